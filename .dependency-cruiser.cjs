@@ -1,0 +1,74 @@
+/** Which part of the project may know which other part; see "Layout" in docs. */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circular",
+      comment: "Types may refer to each other; code that runs may not.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that nothing imports is dead, or a program that belongs on this list.",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: "(^src/(cli|main)\\.ts|\\.d\\.ts|[-.]worker\\.ts|/worker\\.ts)$" },
+      to: {},
+    },
+    {
+      name: "not-to-unresolvable",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "pipeline-knows-no-chat",
+      comment: "The stages turn a photo into a clip; they know nothing of who asked.",
+      severity: "error",
+      from: { path: "^src/pipeline/" },
+      to: { path: "^src/(queue|bots|store|cli|main)" },
+    },
+    {
+      name: "conversation-knows-no-platform",
+      severity: "error",
+      from: { path: "^src/bots/conversation/" },
+      to: { path: "^src/bots/(telegram|discord)/|node_modules/(telegraf|discord\\.js)/" },
+    },
+    {
+      name: "telegraf-only-in-its-adapter",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/bots/telegram/" },
+      to: { path: "node_modules/telegraf/" },
+    },
+    {
+      name: "discord-only-in-its-adapter",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/bots/discord/" },
+      to: { path: "node_modules/discord\\.js/" },
+    },
+    {
+      name: "one-importer-of-onnxruntime",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/pipeline/onnx\\.ts$" },
+      to: { path: "node_modules/onnxruntime-node/" },
+    },
+    {
+      name: "child-processes-only-for-ffmpeg-and-rendering",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(pipeline/(encode|ffmpeg[^/]*)|queue/render-process)\\.ts$" },
+      to: { path: "^(node:)?child_process$|node_modules/(@types/)?fluent-ffmpeg/" },
+    },
+    {
+      name: "production-needs-no-dev-dependency",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm"], pathNot: "node_modules/@types/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, release, tmpdir, totalmem, type } from "node:os";
+import { join } from "node:path";
+import { measureCold, measureWarm, type Timings } from "./measure.ts";
+import { portraitOf } from "./photos.ts";
+
+const RUNS = 5;
+/** Lasts four seconds: 100 frames. */
+const GESTURE = "blink";
+const STAGES = [
+  "decode",
+  "detect",
+  "landmarks",
+  "rig",
+  "render",
+  "encode",
+  "total",
+] as const satisfies (keyof Timings)[];
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |\n`;
+const ms = (value: number): string => value.toFixed(0);
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "keepsake-bench-"));
+  try {
+    process.stdout.write(await report(folder));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function report(folder: string): Promise<string> {
+  const two = await portraitOf(2);
+  const warm = await measureWarm(two, RUNS, GESTURE);
+  // Before the large photo is even made, because the peak never sinks again.
+  const peak = process.resourceUsage().maxRSS / 1024;
+  const large = await measureWarm(await portraitOf(24), RUNS, GESTURE);
+  const photo = join(folder, "photo.jpg");
+  await writeFile(photo, two);
+  const cold = await measureCold(photo, join(folder, "clip.mp4"), RUNS, GESTURE);
+  const perFrame = warm.timings.render / warm.frames;
+  return [
+    `## ${warm.side} x ${warm.side}, ${warm.frames} frames, one face (median of ${RUNS})\n\n`,
+    row("stage", "2 megapixels, ms", "24 megapixels, ms"),
+    row("---", "---:", "---:"),
+    ...STAGES.map((stage) => row(stage, ms(warm.timings[stage]), ms(large.timings[stage]))),
+    "\n",
+    row("figure", "measured", "at most"),
+    row("---", "---:", "---:"),
+    row("warm, from file to MP4", `${(warm.timings.total / 1000).toFixed(2)} s`, "3 s"),
+    row("rendering, per frame", `${perFrame.toFixed(1)} ms`, "12 ms"),
+    row("cold command", `${(cold / 1000).toFixed(2)} s`, "5 s"),
+    row("resident memory, 2 megapixels", `${peak.toFixed(0)} MB`, "700 MB"),
+    row("24 megapixels, added", `${((large.timings.total - warm.timings.total) / 1000).toFixed(2)} s`, "1 s"),
+    `\n${machine()}\n`,
+  ].join("");
+}
+
+function machine(): string {
+  const processors = cpus();
+  const memory = (totalmem() / 2 ** 30).toFixed(0);
+  return `${processors[0]?.model.trim() ?? "unknown CPU"}, ${processors.length} cores, ${memory} GB; ${type()} ${release()}; Node ${process.version}`;
+}
+
+await main();

@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { type Animation, animate } from "../src/pipeline/animate.ts";
+
+export type Timings = Animation["timings"];
+
+/** The middle one of some figures. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+/** Median milliseconds of every stage over some runs in this process, after one that is not counted. */
+export async function measureWarm(
+  photo: Uint8Array,
+  runs: number,
+  gesture: string,
+): Promise<{ timings: Timings; frames: number; side: number }> {
+  const { clip } = await animate({ photo, gesture });
+  const measured: Timings[] = [];
+  for (let run = 0; run < runs; run++) measured.push((await animate({ photo, gesture })).timings);
+  const stages = Object.keys(measured[0] ?? {}) as (keyof Timings)[];
+  const timings = Object.fromEntries(stages.map((stage) => [stage, median(measured.map((t) => t[stage]))]));
+  return { timings: timings as Record<keyof Timings, number>, frames: clip.frames, side: clip.width };
+}
+
+/** Median milliseconds of the whole command in a process of its own, from its start to its end. */
+export async function measureCold(photo: string, out: string, runs: number, gesture: string): Promise<number> {
+  const cli = join(import.meta.dirname, "../src/cli.ts");
+  const args = ["--import", import.meta.resolve("tsx"), cli, "animate", photo, "--gesture", gesture, "--out", out];
+  const measured: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
+    const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+    if (code !== 0) throw new Error(`the command ended with status ${code ?? "none"}`);
+    measured.push(performance.now() - start);
+  }
+  return median(measured);
+}

@@ -1,0 +1,204 @@
+import { readFile } from "node:fs/promises";
+import { UserError } from "../src/errors.ts";
+import { animate } from "../src/pipeline/animate.ts";
+import { CHANNELS, type Channel } from "../src/pipeline/channels.ts";
+import { chooseDriver } from "../src/pipeline/choose-driver.ts";
+import { channelIndex, type Motion, playDriver } from "../src/pipeline/drive.ts";
+import { prepare, shippedDrivers, traitsOf } from "../src/pipeline/prepare.ts";
+import { type FrameRenderer, makeRenderer } from "../src/pipeline/render/frame.ts";
+import { restrain } from "../src/pipeline/restrain.ts";
+import { clipPart, type Framing } from "../src/pipeline/rig/framing.ts";
+import { makeRig } from "../src/pipeline/rig/rig.ts";
+import type { Face } from "../src/pipeline/types.ts";
+import { vary } from "../src/pipeline/vary.ts";
+import { boxAround, type FaceBox } from "../test/support/judges/face-api.ts";
+import type { Frame } from "../test/support/judges/frame.ts";
+import { type EyeSighting, look, lookAtEyes, type Panel, type Sighting } from "../test/support/judges/panel.ts";
+import { largestChange, type Mask } from "../test/support/judges/pictures.ts";
+import { EYE_GESTURES, eyeRows, judgeGesture } from "./achieved.ts";
+import { fastestMoment, identityOf, jerkOf, median, outsideHead, sharpnessOf } from "./measure.ts";
+import type { GestureRow, Row } from "./rows.ts";
+
+/** How many consecutive frames the jerk is measured on. */
+const JERK_FRAMES = 14;
+
+export interface MeasureOptions {
+  readonly gestures: readonly string[];
+  /** Every how many frames the judges look. */
+  readonly sample: number;
+  /** Also makes the whole clip of the first gesture and times it. */
+  readonly time: boolean;
+}
+
+/** A photo made ready once for all gestures, and what the judges see in its still. */
+interface Subject {
+  readonly face: Face;
+  readonly renderer: FrameRenderer;
+  readonly still: Frame;
+  readonly sighting: Sighting;
+  readonly box: FaceBox;
+  readonly outside: Mask;
+  readonly sharpness: number;
+  readonly happy: number;
+}
+
+/** The same for every photo, so that two runs can be compared. */
+const SEED = 1;
+/** A gesture that every face can make, to have the photo looked at. */
+const PLAIN_GESTURE = "tilt";
+
+/** Animates one photo with every gesture and measures the raw frames; calls `onRow` for each gesture as it is done. */
+export async function measurePhoto(
+  panel: Panel,
+  file: string,
+  name: string,
+  options: MeasureOptions,
+  onRow: (row: Row) => void,
+): Promise<void> {
+  const photo = await readFile(file);
+  const subject = await makeSubject(panel, photo).catch((error: unknown) => reasonOf(error));
+  if (typeof subject === "string") {
+    onRow({ kind: "skip", photo: name, gesture: null, reason: subject });
+    return;
+  }
+  let timed = !options.time;
+  for (const gesture of options.gestures) {
+    try {
+      const row = await measureGesture(panel, subject, gesture, options.sample);
+      const seconds = timed ? null : await timeClip(photo, gesture);
+      timed = true;
+      onRow({ kind: "gesture", photo: name, gesture, ...row, seconds });
+    } catch (error) {
+      onRow({ kind: "skip", photo: name, gesture, reason: reasonOf(error) });
+    }
+  }
+}
+
+/** The code of a problem that a person can mend; a bug is thrown on. */
+function reasonOf(error: unknown): string {
+  if (error instanceof UserError) return error.code;
+  throw error;
+}
+
+async function timeClip(photo: Uint8Array, gesture: string): Promise<number> {
+  const { timings } = await animate({ photo, gesture });
+  return timings.total / 1000;
+}
+
+async function makeSubject(panel: Panel, bytes: Uint8Array): Promise<Subject> {
+  const { photo, face } = await prepare({ photo: bytes, gesture: PLAIN_GESTURE, seed: SEED });
+  const rig = await makeRig(photo, face, CHANNELS);
+  const { size } = rig.framing;
+  const still = { width: size, height: size, rgb: clipPart(rig.texture, rig.framing) };
+  const sighting = await look(panel, still, await findJudged(panel, still, face, rig.framing), 0);
+  const { happy } = await panel.face.expression(still, sighting.landmarks);
+  const box = boxAround(sighting.landmarks);
+  const sharpness = sharpnessOf(still, sighting.landmarks);
+  return {
+    face,
+    renderer: makeRenderer(rig),
+    still,
+    sighting,
+    box,
+    outside: outsideHead(still, box),
+    sharpness,
+    happy,
+  };
+}
+
+/** The judge's own detection of the face that is animated; where it sees none, the engine's place is all there is. */
+async function findJudged(panel: Panel, frame: Frame, face: Face, framing: Framing): Promise<FaceBox> {
+  const { originX, originY, scale, pad } = framing;
+  const own = {
+    x: (face.box.x - originX) * scale - pad,
+    y: (face.box.y - originY) * scale - pad,
+    width: face.box.width * scale,
+    height: face.box.height * scale,
+    score: 0,
+  };
+  const apart = (box: FaceBox): number =>
+    Math.hypot(box.x + box.width / 2 - own.x - own.width / 2, box.y + box.height / 2 - own.y - own.height / 2);
+  const found = (await panel.face.find(frame, 0.15)).filter((box) => apart(box) < 0.4 * own.width);
+  return found.sort((a, b) => apart(a) - apart(b))[0] ?? own;
+}
+
+type Measured = Omit<GestureRow, "kind" | "photo" | "gesture" | "seconds">;
+
+async function measureGesture(panel: Panel, subject: Subject, gesture: string, sample: number): Promise<Measured> {
+  const { face, still, renderer, sighting: atRest } = subject;
+  const driver = chooseDriver(shippedDrivers(), gesture, traitsOf(face), SEED);
+  const motion = restrain(vary(playDriver(driver), SEED), face.pose);
+  const draw = (index: number): Frame => {
+    const rgb = new Uint8Array(still.rgb.length);
+    renderer.render(rowOf(motion, index), rgb);
+    return { ...still, rgb };
+  };
+  // The first frame, not the still: it carries the same mark in its corner as all others.
+  const first = draw(0);
+  const eyeFrames = EYE_GESTURES.has(gesture) ? framesWithEyes(motion) : [];
+  const sightings: Sighting[] = [];
+  const eyes: EyeSighting[] = [];
+  const sharpness: number[] = [];
+  let background = 0;
+  let happiest = subject.happy;
+  let near = subject.box;
+  for (const index of framesToSee(motion.frames, sample, eyeFrames)) {
+    const frame = draw(index);
+    const sighting = await look(panel, frame, near, index);
+    sightings.push(sighting);
+    near = boxAround(sighting.landmarks);
+    if (eyeFrames.includes(index)) eyes.push(await lookAtEyes(panel, frame, sighting, eyes[0]?.lids));
+    sharpness.push(sharpnessOf(frame, sighting.landmarks) / subject.sharpness);
+    background = Math.max(background, largestChange(first, frame, subject.outside));
+    if (HAPPY_GESTURES.has(gesture)) {
+      const { happy } = await panel.face.expression(frame, sighting.landmarks);
+      happiest = Math.max(happiest, happy);
+    }
+  }
+  const start = Math.max(0, Math.min(fastestMoment(sightings), motion.frames - JERK_FRAMES));
+  return {
+    driver: driver.name,
+    ...judgeGesture(gesture, sightings, eyes, happiest - subject.happy),
+    eyes: eyeFrames.length > 0 ? eyeRows(eyes) : [],
+    identity: identityOf(atRest.descriptor, sightings),
+    sharpness: median(sharpness),
+    background,
+    jerk: await jerkOf(
+      panel.face,
+      Array.from({ length: JERK_FRAMES }, (_, i) => draw(start + i)),
+      subject.box,
+    ),
+    closure: largestChange(first, draw(motion.frames - 1)),
+  };
+}
+
+const HAPPY_GESTURES: ReadonlySet<string> = new Set(["smile", "laugh"]);
+
+function rowOf(motion: Motion, index: number): Float32Array {
+  return motion.values.subarray(index * CHANNELS.length, (index + 1) * CHANNELS.length);
+}
+
+/** The first and last frame, and those in which a lid or an iris is furthest from rest: that is where judges of eyes look. */
+function framesWithEyes(motion: Motion): number[] {
+  const frames = Array.from({ length: motion.frames }, (_, i) => i);
+  const at = (channel: Channel, i: number): number => rowOf(motion, i)[channelIndex(channel)] ?? 0;
+  const wink = (i: number): number => Math.abs(at("eyeBlinkLeft", i) - at("eyeBlinkRight", i));
+  const measures = [wink, ...EYE_CHANNELS.map((channel) => (i: number) => at(channel, i))];
+  const furthest = measures.map((by) => frames.reduce((best, i) => (by(i) > by(best) ? i : best), 0));
+  return [...new Set([0, ...furthest, motion.frames - 1])].sort((a, b) => a - b);
+}
+
+const EYE_CHANNELS: readonly Channel[] = [
+  "eyeBlinkLeft",
+  "eyeBlinkRight",
+  "eyeLookInLeft",
+  "eyeLookOutLeft",
+  "eyeLookUpLeft",
+  "eyeLookDownLeft",
+];
+
+function framesToSee(frames: number, every: number, also: readonly number[]): number[] {
+  return Array.from({ length: frames }, (_, i) => i).filter(
+    (i) => i % every === 0 || i === frames - 1 || also.includes(i),
+  );
+}

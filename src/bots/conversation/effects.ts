@@ -1,0 +1,45 @@
+import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
+import type { Text } from "../../texts/texts.ts";
+import type { ChatRef, Keyboard, MessageRef, Person, Place, SharedPhoto } from "../chat-port.ts";
+import type { Choice } from "./choice.ts";
+
+/** Who asked for something, where, and what to answer to. */
+export interface Asker {
+  readonly chat: ChatRef;
+  readonly from: Person;
+  /** The message to answer: the photo's, where it is known. */
+  readonly replyTo?: string;
+}
+
+/** A clip to make: of a photo that is kept already, or of one that must be fetched first. */
+export interface ClipWish {
+  readonly asker: Asker;
+  readonly of: { readonly photo: PhotoRecord } | { readonly shared: SharedPhoto };
+  /** Null for the most prominent face. */
+  readonly face: number | null;
+  readonly gesture: string;
+  readonly level: number;
+}
+
+/** What is to be done about an event, in this order. */
+export type Effect =
+  | { readonly do: "say"; readonly place: Place; readonly text: Text; readonly keyboard?: Keyboard }
+  /** Ends a tap. */
+  | { readonly do: "notice"; readonly press: string; readonly text?: Text }
+  | { readonly do: "privacy"; readonly place: Place }
+  | { readonly do: "refuseChat"; readonly place: Place }
+  | { readonly do: "make"; readonly wish: ClipWish }
+  | { readonly do: "resend"; readonly asker: Asker; readonly clip: ClipRecord; readonly asFile: boolean }
+  | {
+      readonly do: "buttons";
+      readonly message: MessageRef;
+      readonly choice: Choice;
+      readonly photo: PhotoRecord;
+      readonly show: { readonly page: number } | "clip" | "delete";
+    }
+  | { readonly do: "deletePhoto"; readonly photo: PhotoRecord }
+  | { readonly do: "deleteClip"; readonly delivery: Delivery }
+  | { readonly do: "forget"; readonly place: Place }
+  | { readonly do: "report"; readonly place: Place; readonly message: string; readonly photo: string | null }
+  /** Nobody is there any more to answer to. */
+  | { readonly do: "withdraw" };

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { ChatEvent, ChatRef } from "../chat-port.ts";
+
+/** Events and chats as they come back from disk. */
+
+export const chatSchema = z.object({
+  platform: z.enum(["telegram", "discord", "web"]),
+  id: z.string(),
+  group: z.boolean(),
+  thread: z.exactOptional(z.string()),
+}) satisfies z.ZodType<ChatRef>;
+
+const base = {
+  id: z.string(),
+  chat: chatSchema,
+  from: z.object({
+    id: z.string(),
+    language: z.exactOptional(z.string()),
+    moderator: z.exactOptional(z.boolean()),
+  }),
+};
+
+const photo = z.object({
+  file: z.object({ id: z.string(), unique: z.string(), bytes: z.exactOptional(z.number()) }),
+  message: z.string(),
+  owner: z.exactOptional(z.string()),
+});
+
+export const eventSchema = z.discriminatedUnion("kind", [
+  z.object({
+    ...base,
+    kind: z.literal("photo"),
+    photo,
+    album: z.exactOptional(z.string()),
+    gesture: z.exactOptional(z.string()),
+    face: z.exactOptional(z.number()),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal("command"),
+    name: z.enum(["start", "help", "privacy", "forget", "report", "animate", "file"]),
+    message: z.string(),
+    about: z.exactOptional(z.string()),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal("press"),
+    press: z.string(),
+    data: z.string(),
+    message: z.exactOptional(z.string()),
+    about: z.exactOptional(z.string()),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal("other"),
+    what: z.enum(["text", "sticker", "video", "file", "something"]),
+    message: z.string(),
+  }),
+  z.object({ ...base, kind: z.literal("gone") }),
+]) satisfies z.ZodType<ChatEvent>;
+
+/** How far a request has got, in the journal. */
+export const notesSchema = z.object({
+  /** The status message. */
+  status: z.exactOptional(z.string()),
+  /** The queue has the job: it will tell how it ends. */
+  queued: z.exactOptional(z.boolean()),
+  /** The clip's message: it must not be sent again. */
+  sent: z.exactOptional(z.string()),
+});

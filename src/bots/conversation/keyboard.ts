@@ -1,0 +1,111 @@
+import type { FaceSummary } from "../../store/store.ts";
+import type { Texts } from "../../texts/texts.ts";
+import type { Button, ButtonGroup, Keyboard } from "../chat-port.ts";
+import { type Choice, encodeAction, LAST_LEVEL } from "./choice.ts";
+import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
+
+/** Faces offered at a time. */
+export const FACES_PER_PAGE = 8;
+
+/** What the buttons under a clip depend on. `clip` is its id in the store, for sharing. */
+export interface Shown {
+  readonly choice: Choice;
+  readonly faces: readonly FaceSummary[];
+  readonly clip: string | null;
+}
+
+/** What buttons say. */
+export interface Labels {
+  readonly gestures: GestureBook;
+  readonly texts: Texts;
+}
+
+/** The buttons under a clip: its photo's faces, the gestures that suit this one, and what else can be done with it. */
+export function clipKeyboard(shown: Shown, labels: Labels, page?: number): Keyboard {
+  const { choice, clip } = shown;
+  const { texts } = labels;
+  const keeping: ButtonGroup = { kind: "actions", buttons: keepingButtons(choice, texts) };
+  const groups: readonly ButtonGroup[] = [
+    { kind: "faces", buttons: faceButtons(shown, labels.gestures, page) },
+    { kind: "gestures", buttons: gestureButtons(shown, labels) },
+    { kind: "actions", buttons: strengthButtons(choice, texts) },
+    clip === null ? keeping : { ...keeping, share: { label: texts.say("button-share"), clip } },
+  ];
+  return groups.filter(({ buttons }) => buttons.length > 0);
+}
+
+/** The other faces of a photo whose clip could not be made, so that one of them can be chosen instead. */
+export function otherFacesKeyboard(choice: Choice, faces: readonly FaceSummary[], gestures: GestureBook): Keyboard {
+  const others = faces.filter(({ index, obstacle }) => index !== choice.face && obstacle === null);
+  if (others.length === 0) return [];
+  const buttons = others.slice(0, FACES_PER_PAGE).map((face) => faceButton(face, choice, gestures));
+  return [{ kind: "faces", buttons }];
+}
+
+/** Asks whether the photo is really to be deleted. */
+export function deleteKeyboard(choice: Choice, texts: Texts): Keyboard {
+  const yes = { label: texts.say("button-delete-yes"), data: encodeAction({ kind: "delete", choice }), danger: true };
+  const no = { label: texts.say("button-delete-no"), data: encodeAction({ kind: "keep", choice }) };
+  return [{ kind: "actions", buttons: [yes, no] }];
+}
+
+/** Under a report to an operator. */
+export function reportKeyboard(photo: string, texts: Texts): Keyboard {
+  const data = encodeAction({ kind: "deleteReported", photo });
+  return [{ kind: "actions", buttons: [{ label: texts.say("button-delete-reported"), data, danger: true }] }];
+}
+
+function faceButtons({ choice, faces }: Shown, gestures: GestureBook, page: number | undefined): Button[] {
+  // The face that is shown is offered whatever we think of it.
+  const movable = faces.filter(({ index, obstacle }) => obstacle === null || index === choice.face);
+  if (movable.length < 2) return [];
+  const position = movable.findIndex(({ index }) => index === choice.face);
+  const last = Math.ceil(movable.length / FACES_PER_PAGE) - 1;
+  const here = Math.min(page ?? Math.max(0, Math.floor(position / FACES_PER_PAGE)), last);
+  const turn = (label: string, to: number): Button => ({
+    label,
+    data: encodeAction({ kind: "page", choice, page: to }),
+  });
+  return [
+    ...movable
+      .slice(here * FACES_PER_PAGE, (here + 1) * FACES_PER_PAGE)
+      .map((face) => faceButton(face, choice, gestures)),
+    ...(here > 0 ? [turn("‹", here - 1)] : []),
+    ...(here < last ? [turn("›", here + 1)] : []),
+  ];
+}
+
+/** Another face makes the same gesture if it suits it, else the first one. */
+function faceButton({ index, pose }: FaceSummary, choice: Choice, gestures: GestureBook): Button {
+  const gesture = gestures.suiting(pose).includes(choice.gesture) ? choice.gesture : FIRST_GESTURE;
+  const current = index === choice.face;
+  const data = encodeAction({ kind: "make", choice: current ? choice : { ...choice, face: index, gesture } });
+  return { label: String(index), data, current };
+}
+
+function gestureButtons({ choice, faces }: Shown, { gestures, texts }: Labels): Button[] {
+  const pose = faces.find(({ index }) => index === choice.face)?.pose ?? { yaw: 0, pitch: 0, roll: 0 };
+  return gestures.suiting(pose).map((gesture) => ({
+    label: gestures.title(gesture, texts.locale),
+    data: encodeAction({ kind: "make", choice: { ...choice, gesture } }),
+    current: gesture === choice.gesture,
+  }));
+}
+
+function strengthButtons(choice: Choice, texts: Texts): Button[] {
+  const step = (key: "button-gentler" | "button-stronger", by: number): Button => ({
+    label: texts.say(key),
+    data: encodeAction({ kind: "make", choice: { ...choice, level: choice.level + by } }),
+  });
+  return [
+    ...(choice.level > 1 ? [step("button-gentler", -1)] : []),
+    ...(choice.level < LAST_LEVEL ? [step("button-stronger", 1)] : []),
+  ];
+}
+
+function keepingButtons(choice: Choice, texts: Texts): Button[] {
+  return [
+    { label: texts.say("button-file"), data: encodeAction({ kind: "file", choice }) },
+    { label: texts.say("button-delete"), data: encodeAction({ kind: "askDelete", choice }) },
+  ];
+}

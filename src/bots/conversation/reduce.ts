@@ -1,0 +1,197 @@
+import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
+import type { Text } from "../../texts/texts.ts";
+import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, Place, PressEvent } from "../chat-port.ts";
+import { chatKey, personKey } from "../chat-port.ts";
+import { type Action, type Choice, decodeAction, NORMAL_LEVEL } from "./choice.ts";
+import type { Asker, Effect } from "./effects.ts";
+import { FIRST_GESTURE } from "./gestures.ts";
+
+/** What is known when an event comes in. */
+export interface Facts {
+  /** The operator lets this chat or person use the bot. */
+  readonly allowed: boolean;
+  readonly admin: boolean;
+  /** The photo that the button or the answered message is about, if it is still kept. */
+  readonly photo: PhotoRecord | null;
+  /** The clip that the button asks for or that the answered message shows, if it has been made. */
+  readonly clip: ClipRecord | null;
+  /** Our message that was tapped or answered, as we noted it when we sent it. */
+  readonly delivery: Delivery | null;
+  /** What the button asks for is being made for this chat right now. */
+  readonly working: boolean;
+  /** There is a gesture of the name that somebody typed. */
+  readonly knowsGesture: boolean;
+}
+
+/** What to do about an event, given what is known. Pure: every decision of the conversation is made here. */
+export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
+  switch (event.kind) {
+    case "photo":
+      return facts.allowed ? [{ do: "make", wish: wishOf(event, facts) }] : refuse(event, event.photo.message);
+    case "command":
+      return reduceCommand(event, facts);
+    case "press":
+      return reducePress(event, facts);
+    case "other":
+      return reduceOther(event, facts);
+    case "gone":
+      return [{ do: "withdraw" }];
+  }
+}
+
+/** Whatever else people type behind the command (`please`) is no gesture, and no reason to refuse. */
+function wishOf(event: PhotoEvent, { knowsGesture }: Facts) {
+  const asker = { chat: event.chat, from: event.from, replyTo: event.photo.message };
+  const gesture = event.gesture !== undefined && knowsGesture ? event.gesture : FIRST_GESTURE;
+  return { asker, of: { shared: event.photo }, face: event.face ?? null, gesture, level: NORMAL_LEVEL };
+}
+
+function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
+  const place = { chat: event.chat, replyTo: event.message };
+  // What the rules of the platforms promise to everyone works for everyone.
+  if (event.name === "privacy") return [{ do: "privacy", place }];
+  if (event.name === "forget") return [{ do: "forget", place }];
+  if (event.name === "report") return reduceReport(event, facts, place);
+  if (!facts.allowed) return refuse(event, event.message);
+  if (event.name === "help") return [say(place, { key: "help", params: {} })];
+  if (event.name === "animate") return [say(place, { key: "animate-what", params: {} })];
+  if (event.name === "start") {
+    const hello = event.chat.group ? "start-group" : "start";
+    return [say(place, { key: hello, params: {} })];
+  }
+  if (facts.clip === null) return [say(place, { key: "file-what", params: {} })];
+  return [
+    {
+      do: "resend",
+      asker: { chat: event.chat, from: event.from, replyTo: event.message },
+      clip: facts.clip,
+      asFile: true,
+    },
+  ];
+}
+
+function reduceReport(event: CommandEvent, facts: Facts, place: Place): readonly Effect[] {
+  if (event.about === undefined) return [say(place, { key: "report-how", params: {} })];
+  return [{ do: "report", place, message: event.about, photo: facts.delivery?.photo ?? null }];
+}
+
+const OTHER_ANSWERS = {
+  text: "other-text",
+  sticker: "other-sticker",
+  video: "other-video",
+  file: "other-file",
+  something: "other-something",
+} as const;
+
+/** In a group people talk to each other, also in answer to a clip: only what is certainly meant for us gets a word. */
+function reduceOther(event: OtherEvent, facts: Facts): readonly Effect[] {
+  if (event.chat.group) return [];
+  if (!facts.allowed) return refuse(event, event.message);
+  return [say({ chat: event.chat, replyTo: event.message }, { key: OTHER_ANSWERS[event.what], params: {} })];
+}
+
+function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
+  const action = decodeAction(event.data);
+  if (action === null) return [notice(event, { key: "press-strange", params: {} })];
+  if (action.kind === "deleteReported") return pressReported(event, facts);
+  const { photo } = facts;
+  if (!facts.allowed) return [notice(event)];
+  // Ids cannot be guessed, but a button can be forwarded: a photo answers only where it was posted.
+  if (photo === null || photo.chat !== chatKey(event.chat)) {
+    return [notice(event, { key: "press-gone", params: {} })];
+  }
+  switch (action.kind) {
+    case "make":
+      return pressMake(event, facts, photo, action.choice);
+    case "file":
+      return pressFile(event, facts, photo, action.choice);
+    case "page":
+    case "keep":
+    case "askDelete":
+      return pressButtons(event, facts, photo, action);
+    case "delete":
+      return pressDelete(event, facts, photo);
+  }
+}
+
+function pressMake(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {
+  if (facts.working) return [notice(event, { key: "press-already", params: {} })];
+  const asker = askerOf(event);
+  if (facts.clip === null) {
+    return [
+      notice(event, { key: "press-on-it", params: {} }),
+      { do: "make", wish: { asker, of: { photo }, ...choiceOf(choice) } },
+    ];
+  }
+  const shown = facts.delivery?.clip === facts.clip.id;
+  const key = shown ? "press-shown" : "press-on-it";
+  return [notice(event, { key, params: {} }), { do: "resend", asker, clip: facts.clip, asFile: false }];
+}
+
+function pressFile(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {
+  if (facts.clip === null) return pressMake(event, facts, photo, choice);
+  const resend = { do: "resend", asker: askerOf(event), clip: facts.clip, asFile: true } as const;
+  return [notice(event, { key: "press-on-it", params: {} }), resend];
+}
+
+function pressButtons(
+  event: PressEvent,
+  facts: Facts,
+  photo: PhotoRecord,
+  action: Extract<Action, { kind: "page" | "keep" | "askDelete" | "make" | "file" | "delete" }>,
+): readonly Effect[] {
+  const asking = action.kind === "askDelete";
+  if (asking && !mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
+  const ended = asking ? notice(event, { key: "press-delete-ask", params: {} }) : notice(event);
+  if (event.message === undefined) return [ended];
+  const message = { chat: event.chat, id: event.message };
+  const show = action.kind === "page" ? { page: action.page } : asking ? "delete" : "clip";
+  return [ended, { do: "buttons", message, choice: action.choice, photo, show }];
+}
+
+/** Who sent the photo deletes it with all its clips; who asked for a clip of it deletes that clip. */
+function pressDelete(event: PressEvent, facts: Facts, photo: PhotoRecord): readonly Effect[] {
+  if (ownsPhoto(event, facts, photo)) {
+    return [notice(event, { key: "deleted", params: {} }), { do: "deletePhoto", photo }];
+  }
+  if (facts.delivery === null || facts.delivery.user !== personKey(event.chat, event.from)) {
+    return [notice(event, { key: "press-not-yours", params: {} })];
+  }
+  return [notice(event, { key: "deleted-clip", params: {} }), { do: "deleteClip", delivery: facts.delivery }];
+}
+
+function pressReported(event: PressEvent, facts: Facts): readonly Effect[] {
+  if (!facts.admin) return [notice(event, { key: "press-strange", params: {} })];
+  if (facts.photo === null) return [notice(event, { key: "press-gone", params: {} })];
+  return [notice(event, { key: "deleted", params: {} }), { do: "deletePhoto", photo: facts.photo }];
+}
+
+function ownsPhoto(event: PressEvent, facts: Facts, photo: PhotoRecord): boolean {
+  return facts.admin || event.from.moderator === true || photo.owner === personKey(event.chat, event.from);
+}
+
+function mayDelete(event: PressEvent, facts: Facts, photo: PhotoRecord): boolean {
+  return ownsPhoto(event, facts, photo) || facts.delivery?.user === personKey(event.chat, event.from);
+}
+
+/** A clip that a tap asked for answers the photo, as the clip under which it was tapped did. */
+function askerOf(event: PressEvent): Asker {
+  const replyTo = event.about ?? event.message;
+  return { chat: event.chat, from: event.from, ...(replyTo === undefined ? {} : { replyTo }) };
+}
+
+function choiceOf({ face, gesture, level }: Choice) {
+  return { face, gesture, level };
+}
+
+function refuse(event: ChatEvent, replyTo: string): readonly Effect[] {
+  return [{ do: "refuseChat", place: { chat: event.chat, replyTo } }];
+}
+
+function say(place: Place, text: Text): Effect {
+  return { do: "say", place, text };
+}
+
+function notice(event: PressEvent, text?: Text): Effect {
+  return { do: "notice", press: event.press, ...(text === undefined ? {} : { text }) };
+}

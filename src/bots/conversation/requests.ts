@@ -1,0 +1,231 @@
+import { UserError } from "../../errors.ts";
+import type { Admission, RefusalReason } from "../../queue/queue.ts";
+import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
+import type { Text } from "../../texts/texts.ts";
+import { write } from "../../texts/texts.ts";
+import { ChatError, chatKey, personKey, type SharedPhoto } from "../chat-port.ts";
+import { reducePicture } from "../reduce-picture.ts";
+import type { Address } from "./address.ts";
+import { type Choice, strengthOf } from "./choice.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
+import type { Asker, ClipWish } from "./effects.ts";
+import { notesSchema } from "./event-schema.ts";
+import { sendClip } from "./sender.ts";
+import type { StatusBoard } from "./status-board.ts";
+
+/** The encoder's own limit suits every platform that takes this much. */
+const USUAL_CLIP_BYTES = 10 * 1024 * 1024;
+
+const REFUSALS = {
+  userFull: "refused-user-full",
+  chatFull: "refused-chat-full",
+  lineFull: "refused-line-full",
+  quota: "refused-quota",
+} as const satisfies Record<RefusalReason, string>;
+
+/** Takes wishes for clips: says that they were seen, fetches the photo, and puts a job in line. */
+export class Requests {
+  /** What is being made for which chat, by job: the same wish is not taken twice. */
+  readonly #working = new Map<string, string>();
+  /** Clips that are being sent again right now. */
+  readonly #sending = new Set<string>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly board: StatusBoard,
+  ) {}
+
+  isWorking(chat: string, choice: Choice): boolean {
+    return [...this.#working.values()].includes(wishKey(chat, choice));
+  }
+
+  /** A job has been answered, or will not be. */
+  ended(id: string): void {
+    this.#working.delete(id);
+  }
+
+  /**
+   * Takes a wish. `id` is its journal entry and the job's id. `left` counts the wishes of the same album from this one on, for
+   * the answer when it is refused. Resolves with false when it was.
+   */
+  async make(id: string, wish: ClipWish, left = 1): Promise<boolean> {
+    if ("photo" in wish.of && wish.face !== null) {
+      const key = wishKey(chatKey(wish.asker.chat), { ...wish, photo: wish.of.photo.id, face: wish.face });
+      if ([...this.#working.values()].includes(key)) return this.#close(id, true);
+      this.#working.set(id, key);
+    }
+    const notes = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
+    const status = notes.status ?? (await this.#greet(id, wish));
+    try {
+      return await this.#putInLine(id, wish, { status, left, again: notes.status !== undefined });
+    } catch (error) {
+      this.ended(id);
+      const text = explain(error);
+      if (text === null) throw error;
+      await this.#conclude(id, wish.asker, status, text);
+      return true;
+    }
+  }
+
+  /** Sends a clip that has been made before; while it is being sent to this chat, another tap changes nothing. */
+  async resend(asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
+    const key = `${chatKey(asker.chat)} ${clip.id} ${asFile ? "file" : "clip"}`;
+    if (this.#sending.has(key)) return;
+    this.#sending.add(key);
+    await this.#send(asker, clip, asFile).finally(() => this.#sending.delete(key));
+  }
+
+  async #send(asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
+    const photo = await this.context.store.photos.get(clip.photo);
+    if (photo === null) return;
+    const port = portOf(this.context, asker.chat);
+    const stop = port.busy(asker.chat, "sending");
+    try {
+      const { chat, replyTo } = asker;
+      const place = replyTo === undefined ? { chat } : { chat, replyTo };
+      const { locale } = textsOf(asker.from);
+      await sendClip(this.context, { place, clip, photo, locale, user: personKey(chat, asker.from), asFile });
+    } finally {
+      stop();
+    }
+  }
+
+  /** The first sign: on first use what everybody should know, then the status message. */
+  async #greet(id: string, { asker, of }: ClipWish): Promise<string> {
+    const { chat, from, replyTo } = asker;
+    const port = portOf(this.context, chat);
+    const texts = textsOf(from);
+    const party = chat.group ? chatKey(chat) : personKey(chat, from);
+    if (await this.context.store.settings.claim(party, "consent")) {
+      await port.say({ chat }, { text: texts.say("consent") });
+    }
+    const text: Text = { key: "photo" in of ? "status-wanted" : "status-seen", params: {} };
+    const message = await port.say(replyTo === undefined ? { chat } : { chat, replyTo }, { text: write(texts, text) });
+    await this.context.journal.note(id, { status: message.id });
+    this.board.track(id, port, message, texts, text);
+    return message.id;
+  }
+
+  async #putInLine(
+    id: string,
+    wish: ClipWish,
+    { status, left, again }: { readonly status: string; readonly left: number; readonly again: boolean },
+  ): Promise<boolean> {
+    const photo = "photo" in wish.of ? wish.of.photo : await this.#keep(id, wish.asker, wish.of.shared);
+    // Forgotten while the photo was on its way: nothing of it stays.
+    if (photo === null) return this.#drop(id, wish.asker, status);
+    const clip = again ? null : await this.#findClip(wish, photo);
+    if (clip !== null) {
+      await this.#drop(id, wish.asker, status);
+      await this.resend(wish.asker, clip, false);
+      return true;
+    }
+    const admission = await this.#enqueue(id, wish, photo, status);
+    if (admission.kind === "refused") {
+      this.ended(id);
+      await this.#conclude(id, wish.asker, status, refusal(admission, left));
+      return false;
+    }
+    if (admission.job !== id) {
+      this.ended(id);
+      await this.#conclude(id, wish.asker, status, { key: "press-already", params: {} });
+      return true;
+    }
+    await this.context.journal.note(id, { queued: true });
+    if (admission.place > 0) this.board.show(id, waiting(admission.place, admission.estimateSeconds), null);
+    return true;
+  }
+
+  /** Fetches the photo and keeps it, unless it is kept already. Null when its sender asked to be forgotten meanwhile. */
+  async #keep(id: string, { chat, from }: Asker, shared: SharedPhoto): Promise<PhotoRecord | null> {
+    const { store, journal, policy } = this.context;
+    const owner = shared.owner === undefined ? personKey(chat, from) : `${chat.platform}:${shared.owner}`;
+    const source = `${owner}/${shared.file.unique}`;
+    const known = await store.photos.findBySource(chat.platform, chatKey(chat), source);
+    if (known !== null) return known;
+    this.board.show(id, { key: "status-seen", params: {} }, "looking");
+    const fetched = await portOf(this.context, chat).download(shared.file, { maxBytes: policy.maxPhotoBytes });
+    const bytes = await reducePicture(fetched);
+    if ((await journal.get(id)) === null) return null;
+    return store.photos.put({ platform: chat.platform, owner, chat: chatKey(chat), source }, bytes);
+  }
+
+  async #findClip(wish: ClipWish, photo: PhotoRecord): Promise<ClipRecord | null> {
+    const face = wish.face ?? photo.prominent;
+    if (face === null) return null;
+    return this.context.store.clips.find({
+      photo: photo.id,
+      face,
+      gesture: wish.gesture,
+      strength: strengthOf(wish.level),
+      maxBytes: clipLimit(this.context, wish.asker),
+    });
+  }
+
+  #enqueue(id: string, wish: ClipWish, photo: PhotoRecord, status: string): Promise<Admission> {
+    const { chat, from, replyTo } = wish.asker;
+    const address: Address = { chat, status, ...(replyTo === undefined ? {} : { replyTo }) };
+    return this.context.queue.add({
+      id,
+      platform: chat.platform,
+      user: personKey(chat, from),
+      chat: chatKey(chat),
+      photo: photo.id,
+      face: wish.face,
+      gesture: wish.gesture,
+      strength: strengthOf(wish.level),
+      maxBytes: clipLimit(this.context, wish.asker),
+      locale: textsOf(from).locale,
+      address,
+      createdAt: this.context.clock.now(),
+    });
+  }
+
+  /** The status message becomes the answer. */
+  async #conclude(id: string, { chat, from }: Asker, status: string, text: Text): Promise<void> {
+    await this.board.release(id);
+    const change = { text: write(textsOf(from), text) };
+    await portOf(this.context, chat).edit({ chat, id: status }, change);
+    await this.#close(id, true);
+  }
+
+  async #drop(id: string, { chat }: Asker, status: string): Promise<true> {
+    this.ended(id);
+    await this.board.release(id);
+    await portOf(this.context, chat).remove({ chat, id: status });
+    return this.#close(id, true);
+  }
+
+  async #close<T>(id: string, result: T): Promise<T> {
+    await this.context.journal.close(id);
+    return result;
+  }
+}
+
+/** What a chat's platform asks of a clip's size; null for no more than the encoder does. */
+export function clipLimit(context: Context, { chat }: Pick<Asker, "chat">): number | null {
+  const { maxClipBytes } = portOf(context, chat);
+  return maxClipBytes >= USUAL_CLIP_BYTES ? null : maxClipBytes;
+}
+
+/** "You are number 3 in line, about 2 minutes." */
+export function waiting(place: number, estimateSeconds: number): Text {
+  return { key: "status-waiting", params: { place, minutes: Math.max(1, Math.ceil(estimateSeconds / 60)) } };
+}
+
+function wishKey(chat: string, { photo, face, gesture, level }: Choice): string {
+  return `${chat} ${photo} ${face} ${gesture} ${level}`;
+}
+
+function refusal({ reason, minutes }: Extract<Admission, { kind: "refused" }>, left: number): Text {
+  if (left > 1 && (reason === "userFull" || reason === "chatFull")) return { key: "album-rest", params: { left } };
+  if (reason === "userFull") return { key: REFUSALS[reason], params: {} };
+  return { key: REFUSALS[reason], params: { minutes } };
+}
+
+/** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
+function explain(error: unknown): Text | null {
+  if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
+  if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
+  return null;
+}

@@ -1,0 +1,184 @@
+import type { Delivery, PhotoRecord } from "../../store/store.ts";
+import { textsFor, write } from "../../texts/texts.ts";
+import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../chat-port.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
+import type { Effect } from "./effects.ts";
+import { clipKeyboard, deleteKeyboard, reportKeyboard } from "./keyboard.ts";
+import type { Requests } from "./requests.ts";
+
+/** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
+export type Outcome = "answered" | "onItsWay";
+
+/** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
+export class Runner {
+  constructor(
+    private readonly context: Context,
+    private readonly requests: Requests,
+  ) {}
+
+  async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
+    let outcome: Outcome = "answered";
+    for (const effect of effects) {
+      if (effect.do === "make") {
+        await this.requests.make(event.id, effect.wish);
+        outcome = "onItsWay";
+      } else await this.#perform(event, effect);
+    }
+    return outcome;
+  }
+
+  async #perform(event: ChatEvent, effect: Exclude<Effect, { do: "make" }>): Promise<void> {
+    const port = portOf(this.context, event.chat);
+    const texts = textsOf(event.from);
+    switch (effect.do) {
+      case "say":
+        await port.say(effect.place, { text: write(texts, effect.text) });
+        return;
+      case "notice":
+        await port.answer(effect.press, effect.text === undefined ? undefined : write(texts, effect.text));
+        return;
+      case "privacy":
+        return this.#tellPrivacy(event, effect.place);
+      case "refuseChat":
+        return this.#refuseChat(event, effect.place);
+      case "resend":
+        return this.requests.resend(effect.asker, effect.clip, effect.asFile);
+      case "buttons":
+        return this.#changeButtons(event, effect);
+      case "deletePhoto":
+        return this.#deletePhoto(effect.photo);
+      case "deleteClip":
+        return this.#deleteClip(effect.delivery);
+      case "forget":
+        return this.#forget(event, effect.place);
+      case "report":
+        return this.#report(event, effect);
+      case "withdraw":
+        return this.#withdraw(event);
+    }
+  }
+
+  async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {
+    const { policy } = this.context;
+    const texts = textsOf(event.from);
+    const operator =
+      policy.operatorContact === undefined
+        ? texts.say("privacy-no-contact")
+        : texts.say("privacy-contact", { contact: policy.operatorContact });
+    const text = `${texts.say("privacy", { hours: policy.retentionHours })}\n\n${operator}`;
+    await portOf(this.context, event.chat).say(place, { text });
+  }
+
+  /** Says once per chat that the bot is not for everyone; a stranger's group is not to be filled with refusals. */
+  async #refuseChat(event: ChatEvent, place: Place): Promise<void> {
+    const first = await this.context.store.settings.claim(chatKey(event.chat), "refused");
+    if (!first && event.chat.group) return;
+    const text = textsOf(event.from).say("not-allowed", { chat: event.chat.id });
+    await portOf(this.context, event.chat).say(place, { text });
+  }
+
+  async #changeButtons(event: ChatEvent, effect: Extract<Effect, { do: "buttons" }>): Promise<void> {
+    const { choice, photo, show, message } = effect;
+    const texts = textsOf(event.from);
+    const { chat } = message;
+    const delivery = await this.context.store.deliveries.find(chat.platform, chatKey(chat), message.id);
+    const shown = { choice, faces: photo.faces ?? [], clip: delivery?.clip ?? null };
+    const labels = { gestures: this.context.gestures, texts };
+    const keyboard =
+      show === "delete"
+        ? deleteKeyboard(choice, texts)
+        : clipKeyboard(shown, labels, show === "clip" ? undefined : show.page);
+    await portOf(this.context, chat).edit(message, { keyboard });
+  }
+
+  async #deletePhoto(photo: PhotoRecord): Promise<void> {
+    const said = await this.context.store.deliveries.ofPhoto(photo.id);
+    await this.context.queue.cancel({ photo: photo.id });
+    await this.context.store.photos.delete(photo.id);
+    await this.#unsay(said);
+  }
+
+  async #deleteClip(delivery: Delivery): Promise<void> {
+    if (delivery.clip !== null) await this.context.store.clips.delete(delivery.clip);
+    await this.context.store.deliveries.remove(delivery.platform, delivery.chat, delivery.message);
+    await this.#unsay([delivery]);
+  }
+
+  async #forget(event: ChatEvent, place: Place): Promise<void> {
+    const person = personKey(event.chat, event.from);
+    const said = await this.context.store.deliveries.ofUser(person);
+    // First, so that a photo which is on its way right now finds that nobody waits for it.
+    await this.context.journal.forget(person);
+    const removed = await this.context.forget(person);
+    const texts = textsOf(event.from);
+    const port = portOf(this.context, event.chat);
+    await port.say(place, { text: texts.say("forget-done", { photos: removed.photos }) });
+    const left = await this.#unsay(said);
+    if (left > 0) await port.say(place, { text: texts.say("forget-also") });
+  }
+
+  /** Removes our messages from their chats; resolves with how many could not be removed. */
+  async #unsay(said: readonly Delivery[]): Promise<number> {
+    let left = 0;
+    for (const { platform, chat, message } of said) {
+      const ref = referTo(platform, chat);
+      if (ref === null) continue;
+      await portOf(this.context, ref)
+        .remove({ chat: ref, id: message })
+        .catch(() => {
+          left += 1;
+        });
+    }
+    return left;
+  }
+
+  async #report(event: ChatEvent, { place, message, photo }: Extract<Effect, { do: "report" }>): Promise<void> {
+    const { policy, log } = this.context;
+    const texts = textsOf(event.from);
+    log.warn({ event: event.id, photo }, "a clip was reported");
+    const told = await this.#tellAdmins(event.chat, message, photo);
+    const contact = policy.operatorContact;
+    const thanks = told
+      ? texts.say("report-thanks")
+      : contact === undefined
+        ? texts.say("report-noted")
+        : texts.say("report-contact", { contact });
+    await portOf(this.context, event.chat).say(place, { text: thanks });
+  }
+
+  /** Writes to the operators on the platform where the report was made; false when that reached none of them. */
+  async #tellAdmins(chat: ChatRef, message: string, photo: string | null): Promise<boolean> {
+    const texts = textsFor("en");
+    const where = { chat: chat.id, message };
+    const text =
+      photo === null ? texts.say("report-operator-unknown", where) : texts.say("report-operator", { ...where, photo });
+    let told = false;
+    for (const admin of this.context.policy.admins) {
+      const [platform, id] = admin.includes(":") ? admin.split(":") : [chat.platform, admin];
+      if (platform !== chat.platform || id === undefined) continue;
+      const keyboard = photo === null ? [] : reportKeyboard(photo, texts);
+      await portOf(this.context, chat)
+        .say({ chat: { platform: chat.platform, id, group: false } }, { text, keyboard })
+        .then(() => {
+          told = true;
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof ChatError)) throw error;
+          this.context.log.warn({ reason: error.message }, "a report did not reach an operator");
+        });
+    }
+    return told;
+  }
+
+  /** Somebody blocked the bot: what they asked for is not made any more. */
+  async #withdraw(event: ChatEvent): Promise<void> {
+    if (event.chat.group) return;
+    await this.context.queue.cancel({ user: personKey(event.chat, event.from) });
+  }
+}
+
+/** The chat that a delivery's key names. Its kind does not matter for removing a message. */
+function referTo(platform: string, key: string): ChatRef | null {
+  if (platform !== "telegram" && platform !== "discord" && platform !== "web") return null;
+  return { platform, id: key.slice(platform.length + 1), group: true };
+}

@@ -1,0 +1,101 @@
+import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
+import type { Locale } from "../../texts/keys.ts";
+import { type Texts, textsFor } from "../../texts/texts.ts";
+import { ChatError, type ChatPort, chatKey, type OutgoingClip, type Place, type SentClip } from "../chat-port.ts";
+import { type Choice, levelOf, NORMAL_LEVEL } from "./choice.ts";
+import { type Context, portOf } from "./context.ts";
+import { clipKeyboard } from "./keyboard.ts";
+
+/** A clip to send to a chat. */
+export interface Sending {
+  readonly place: Place;
+  readonly clip: ClipRecord;
+  readonly photo: PhotoRecord;
+  readonly locale: Locale;
+  /** Who asked for it, as `personKey` makes it. */
+  readonly user: string;
+  readonly asFile: boolean;
+  /** Called as soon as the platform has taken the clip, before anything else is done. */
+  readonly onSent?: (message: string) => Promise<void>;
+}
+
+/** What a clip shows, as its buttons name it. */
+export function choiceOfClip(clip: ClipRecord): Choice {
+  return { photo: clip.photo, face: clip.face, gesture: clip.gesture, level: levelOf(clip.strength) };
+}
+
+/** The line under a clip. */
+export function captionOf(context: Context, clip: ClipRecord, faces: readonly FaceSummary[], texts: Texts): string {
+  const gesture = context.gestures.title(clip.gesture, texts.locale);
+  const level = levelOf(clip.strength);
+  const caption =
+    faces.length > 1
+      ? texts.say("caption-face", { face: clip.face, faces: faces.length, gesture })
+      : texts.say("caption", { gesture });
+  return level === NORMAL_LEVEL ? caption : texts.say("caption-level", { caption, level });
+}
+
+/**
+ * Sends a clip, without an upload if the platform has a copy, and notes where it went. Null when the clip is gone.
+ * Throws `ChatError`.
+ */
+export async function sendClip(context: Context, sending: Sending): Promise<SentClip | null> {
+  const { clip, photo, place } = sending;
+  const sent = await trySending(context, portOf(context, place.chat), sending);
+  if (sent === null) return null;
+  await sending.onSent?.(sent.message.id);
+  if (sent.sent !== undefined) await context.store.clips.setFile(clip.id, fileName(sending), sent.sent);
+  await context.store.deliveries.record({
+    platform: place.chat.platform,
+    chat: chatKey(place.chat),
+    message: sent.message.id,
+    photo: photo.id,
+    clip: clip.id,
+    user: sending.user,
+  });
+  return sent;
+}
+
+async function trySending(context: Context, port: ChatPort, sending: Sending): Promise<SentClip | null> {
+  const copy = sending.clip.files[fileName(sending)];
+  if (copy !== undefined) {
+    try {
+      return await port.sendClip(sending.place, outgoing(context, sending, { sent: copy }));
+    } catch (error) {
+      if (!(error instanceof ChatError) || error.code !== "noFile") throw error;
+      await context.store.clips.setFile(sending.clip.id, fileName(sending), null);
+    }
+  }
+  const mp4 = await context.store.clips.bytes(sending.clip.id);
+  if (mp4 === null) return null;
+  const thumbnail = await thumbnailOf(context, sending);
+  const content = thumbnail === null ? { mp4 } : { mp4, thumbnail };
+  return port.sendClip(sending.place, outgoing(context, sending, content));
+}
+
+function outgoing(context: Context, sending: Sending, content: OutgoingClip["content"]): OutgoingClip {
+  const { clip, photo, asFile } = sending;
+  const texts = textsFor(sending.locale);
+  const faces = photo.faces ?? [];
+  const shown = { choice: choiceOfClip(clip), faces, clip: clip.id };
+  return {
+    content,
+    width: clip.width,
+    height: clip.height,
+    seconds: clip.seconds,
+    caption: captionOf(context, clip, faces, texts),
+    ...(asFile ? { asFile } : { keyboard: clipKeyboard(shown, { gestures: context.gestures, texts }) }),
+  };
+}
+
+async function thumbnailOf(context: Context, { clip, photo }: Sending): Promise<Uint8Array | null> {
+  const face = photo.faces?.find(({ index }) => index === clip.face);
+  const bytes = await context.store.photos.bytes(photo.id);
+  if (face === undefined || bytes === null) return null;
+  // A clip without a thumbnail is still a clip.
+  return context.preview.thumbnail(bytes, face).catch(() => null);
+}
+
+function fileName({ place, asFile }: Sending): string {
+  return `${place.chat.platform}:${asFile ? "file" : "clip"}`;
+}

@@ -1,0 +1,105 @@
+import sharp from "sharp";
+import { decodePhoto } from "../pipeline/decode.ts";
+import { chooseFraming } from "../pipeline/rig/framing.ts";
+import type { Box, Photo } from "../pipeline/types.ts";
+import type { FaceSummary } from "../store/store.ts";
+import type { FacePreview } from "./conversation/faces-strip.ts";
+import { type Canvas, drawDisc, drawNumber } from "./number-shapes.ts";
+
+/** How much of a photo a thumbnail shows round a face, in face sizes. */
+const ROUND_FACE = 1.7;
+const GAP = 6;
+const PAPER = { r: 250, g: 250, b: 250 };
+const BADGE = [32, 36, 44] as const;
+const FADED_BADGE = [150, 150, 150] as const;
+const WHITE = [255, 255, 255] as const;
+const THUMBNAIL = 320;
+
+/** Small pictures of faces, made by sharp off the main thread. */
+export const facePreview: FacePreview = {
+  async strip(bytes, faces) {
+    const photo = await decodePhoto(bytes);
+    const { side, columns } = gridFor(faces.length);
+    const step = side + GAP;
+    const cells = await Promise.all(faces.map((face) => drawCell(photo, face, side)));
+    const width = GAP + Math.min(columns, faces.length) * step;
+    const height = GAP + Math.ceil(faces.length / columns) * step;
+    const sheet = sharp({ create: { width, height, channels: 3, background: PAPER } }).composite(
+      cells.map((cell, i) => ({
+        input: Buffer.from(cell.rgb),
+        raw: { width: side, height: side, channels: 3 },
+        left: GAP + (i % columns) * step,
+        top: GAP + Math.floor(i / columns) * step,
+      })),
+    );
+    return sheet.jpeg({ quality: 85 }).toBuffer();
+  },
+
+  async thumbnail(bytes, face) {
+    const photo = await decodePhoto(bytes);
+    const framing = chooseFraming(photo, face.box);
+    const side = framing.size / framing.scale;
+    const pad = framing.pad / framing.scale;
+    const square = { x: framing.originX + pad, y: framing.originY + pad, width: side, height: side };
+    return cut(photo, square, THUMBNAIL).jpeg({ quality: 80 }).toBuffer();
+  },
+};
+
+/** Few faces are shown large; a whole school class still fits on a phone. */
+function gridFor(faces: number): { readonly side: number; readonly columns: number } {
+  if (faces <= 12) return { side: 180, columns: faces <= 4 ? faces : faces <= 6 ? 3 : 4 };
+  return faces <= 30 ? { side: 130, columns: 6 } : { side: 110, columns: 8 };
+}
+
+async function drawCell(photo: Photo, face: FaceSummary, side: number): Promise<Canvas> {
+  const { box } = face;
+  const span = Math.min(ROUND_FACE * Math.max(box.width, box.height), photo.width, photo.height);
+  const square = {
+    x: within(box.x + box.width / 2 - span / 2, photo.width - span),
+    y: within(box.y + box.height / 2 - span / 2, photo.height - span),
+    width: span,
+    height: span,
+  };
+  const picture = cut(photo, square, side);
+  // What cannot be animated steps back, but keeps its number: numbers go from left to right through all faces.
+  if (face.obstacle !== null) picture.modulate({ saturation: 0.2 }).linear(0.45, 130);
+  const rgb = await picture.raw().toBuffer();
+  const canvas = { width: side, height: side, rgb: new Uint8Array(rgb.buffer, rgb.byteOffset, rgb.length) };
+  const radius = Math.round(side * 0.13);
+  const [x, y] = [radius + 5, side - radius - 5];
+  drawDisc(canvas, x, y, radius + 2, WHITE);
+  drawDisc(canvas, x, y, radius, face.obstacle === null ? BADGE : FADED_BADGE);
+  drawNumber(canvas, face.index, x, y, radius * (face.index > 99 ? 0.75 : face.index > 9 ? 0.95 : 1.15), WHITE);
+  return canvas;
+}
+
+/** A square of the photo scaled to `side` pixels, mirrored where it reaches over the photo's edge. */
+function cut({ width, height, rgb }: Photo, square: Box, side: number) {
+  const scale = side / square.width;
+  const x = inside(square.x, square.width, width, scale);
+  const y = inside(square.y, square.height, height, scale);
+  return sharp(rgb, { raw: { width, height, channels: 3 } })
+    .extract({ left: x.start, top: y.start, width: x.length, height: y.length })
+    .resize(x.scaled, y.scaled, { fit: "fill" })
+    .extend({
+      left: x.before,
+      top: y.before,
+      right: side - x.before - x.scaled,
+      bottom: side - y.before - y.scaled,
+      extendWith: "mirror",
+    });
+}
+
+/** What of a stretch lies within 0..total, in photo pixels, and where that goes in the scaled picture. */
+function inside(from: number, stretch: number, total: number, scale: number) {
+  const start = Math.min(total - 1, Math.max(0, Math.round(from)));
+  const end = Math.min(total, Math.max(start + 1, Math.round(from + stretch)));
+  const side = Math.round(stretch * scale);
+  const before = Math.max(0, Math.round((start - from) * scale));
+  const scaled = Math.max(1, Math.min(side - before, Math.round((end - start) * scale)));
+  return { start, length: end - start, before: Math.min(before, side - scaled), scaled };
+}
+
+function within(value: number, most: number): number {
+  return Math.min(Math.max(0, most), Math.max(0, value));
+}

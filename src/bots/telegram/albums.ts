@@ -1,0 +1,49 @@
+import type { ChatEvent } from "../chat-port.ts";
+import type { Reading } from "./updates.ts";
+
+/** Albums whose fate is remembered. */
+const REMEMBERED = 200;
+
+/**
+ * In a group only the photo with the caption names the bot; the rest of its album is meant as well, whether it came before or
+ * after. And whatever else an album holds gets one answer, not one each.
+ */
+export class AlbumMemory {
+  readonly #addressed = new Set<string>();
+  readonly #answered = new Set<string>();
+  readonly #heldBack = new Map<string, ChatEvent[]>();
+
+  /** The events to pass on, now that this has come. */
+  release({ events, heldBack, addressedAlbum }: Reading): readonly ChatEvent[] {
+    if (heldBack !== undefined) {
+      if (this.#addressed.has(heldBack.album)) return [heldBack.event];
+      remember(this.#heldBack, heldBack.album, [...(this.#heldBack.get(heldBack.album) ?? []), heldBack.event]);
+      return [];
+    }
+    if (addressedAlbum === undefined) return events;
+    this.#addressed.add(addressedAlbum);
+    forgetOldest(this.#addressed);
+    const before = this.#heldBack.get(addressedAlbum) ?? [];
+    this.#heldBack.delete(addressedAlbum);
+    return [...before, ...events];
+  }
+
+  /** True for the first of an album's messages that are no photos. */
+  isFirstOther(album: string): boolean {
+    if (this.#answered.has(album)) return false;
+    this.#answered.add(album);
+    forgetOldest(this.#answered);
+    return true;
+  }
+}
+
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest);
+}
+
+function forgetOldest(set: Set<string>): void {
+  const [oldest] = set;
+  if (set.size > REMEMBERED && oldest !== undefined) set.delete(oldest);
+}

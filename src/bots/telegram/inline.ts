@@ -1,0 +1,34 @@
+import type { InlineQuery } from "@grammyjs/types";
+import type { Conversation } from "../conversation/conversation.ts";
+import type { TelegramApi } from "./api.ts";
+
+/** Telegram shows 50 results at most. */
+const MAX_RESULTS = 50;
+
+/** Offers somebody their own recent clips in any chat: the one whose "share" they tapped, or all of them. */
+export async function answerInline(api: TelegramApi, conversation: Conversation, query: InlineQuery): Promise<void> {
+  const from = { id: String(query.from.id), ...languageOf(query) };
+  const chat = { platform: "telegram", id: from.id, group: false } as const;
+  const clips = await conversation.recentClips({ chat, from }, MAX_RESULTS);
+  const chosen = clips.filter(({ id }) => id === query.query.trim());
+  await api.call(
+    "answerInlineQuery",
+    {
+      inline_query_id: query.id,
+      results: (chosen.length > 0 ? chosen : clips).map(({ id, sent, title }) => ({
+        type: "mpeg4_gif",
+        id,
+        mpeg4_file_id: sent,
+        title,
+      })),
+      // Somebody else's clips must never come out of a cache, nor deleted ones.
+      is_personal: true,
+      cache_time: 0,
+    },
+    { tries: 2, timeoutMs: 10_000 },
+  );
+}
+
+function languageOf({ from }: InlineQuery) {
+  return from.language_code === undefined ? {} : { language: from.language_code };
+}

@@ -1,0 +1,19 @@
+import type { BotCommand, LanguageCode } from "@grammyjs/types";
+import { LOCALES, type Locale } from "../../texts/keys.ts";
+import { textsFor } from "../../texts/texts.ts";
+import type { CommandName } from "../chat-port.ts";
+import type { TelegramApi } from "./api.ts";
+
+const COMMANDS: readonly CommandName[] = ["start", "help", "animate", "file", "privacy", "forget", "report"];
+
+/** Tells Telegram in every language what the bot is and which commands it has. English is for all other languages, too. */
+export async function registerTexts(api: TelegramApi): Promise<void> {
+  for (const locale of LOCALES) {
+    const { say } = textsFor(locale);
+    const language = locale === "en" ? {} : { language_code: locale satisfies Locale & LanguageCode };
+    const commands: BotCommand[] = COMMANDS.map((command) => ({ command, description: say(`command-${command}`) }));
+    await api.call("setMyCommands", { commands, ...language });
+    await api.call("setMyDescription", { description: say("bot-description"), ...language });
+    await api.call("setMyShortDescription", { short_description: say("bot-short-description"), ...language });
+  }
+}

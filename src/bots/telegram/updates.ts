@@ -1,0 +1,219 @@
+import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
+import type { ChatEvent, ChatRef, CommandName, FileRef, OtherEvent, Person } from "../chat-port.ts";
+
+/** The bot itself, as `getMe` describes it. */
+export interface Self {
+  readonly id: number;
+  readonly username: string;
+}
+
+/** What an update says to us. `heldBack` are photos of a group's album that nobody has asked about, or not yet. */
+export interface Reading {
+  readonly events: readonly ChatEvent[];
+  readonly heldBack?: { readonly album: string; readonly event: ChatEvent };
+  /** An album in which the bot was addressed: its other photos are meant, too. */
+  readonly addressedAlbum?: string;
+}
+
+const NOTHING: Reading = { events: [] };
+
+const COMMANDS: readonly CommandName[] = ["start", "help", "privacy", "forget", "report", "animate", "file"];
+
+/** Administrators who hide behind their group write through this account. */
+const ANONYMOUS_ADMIN = 1087968824;
+
+/** The kinds of update that mean something to us; Telegram need not send the others. */
+export const UPDATE_KINDS = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
+
+/** Reads an update. Kinds and fields that we do not know say nothing. */
+export function readUpdate(update: Update, self: Self): Reading {
+  if (update.message !== undefined) return readMessage(update.message, self);
+  if (update.callback_query !== undefined) return readPress(update.callback_query);
+  if (update.my_chat_member !== undefined) return readMembership(update.my_chat_member, update.update_id);
+  return NOTHING;
+}
+
+function readMessage(message: Message, self: Self): Reading {
+  const { from } = message;
+  if (from === undefined || (from.is_bot && from.id !== ANONYMOUS_ADMIN)) return NOTHING;
+  // Somebody shared a clip with the help of our own inline mode.
+  if (message.via_bot?.id === self.id) return NOTHING;
+  const command = commandOf(message, self);
+  if (command === "other bot's") return NOTHING;
+  const base = { id: `tg-${message.chat.id}-${message.message_id}`, chat: chatOf(message), from: personOf(from) };
+  const photo = photoOf(message);
+  if (photo !== null) return readPhoto(message, self, photo, base, command);
+  if (command !== null) return readCommand(message, base, command);
+  if (base.chat.group) return mentions(message, self) ? askAbout(message, base, []) : NOTHING;
+  const what = contentOf(message);
+  if (what === null) return NOTHING;
+  return { events: [{ ...base, kind: "other", what, message: String(message.message_id) }] };
+}
+
+type Base = Pick<ChatEvent, "id" | "chat" | "from">;
+
+interface Command {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+function readPhoto(message: Message, self: Self, file: FileRef, base: Base, command: Command | null): Reading {
+  const album = message.media_group_id;
+  const event: ChatEvent = {
+    ...base,
+    kind: "photo",
+    photo: { file, message: String(message.message_id) },
+    ...(album === undefined ? {} : { album }),
+    ...wishOf(command?.name === "animate" ? command.words : []),
+  };
+  const addressed =
+    !base.chat.group ||
+    command?.name === "animate" ||
+    mentions(message, self) ||
+    message.reply_to_message?.from?.id === self.id;
+  if (album === undefined) return addressed ? { events: [event] } : NOTHING;
+  const key = `${message.chat.id} ${album}`;
+  return addressed ? { events: [event], addressedAlbum: key } : { events: [], heldBack: { album: key, event } };
+}
+
+function readCommand(message: Message, base: Base, { name, words }: Command): Reading {
+  if (name === "animate") return askAbout(message, base, words);
+  const about = message.reply_to_message?.message_id;
+  const known = COMMANDS.find((command) => command === name);
+  if (known === undefined) {
+    if (base.chat.group) return NOTHING;
+    return { events: [{ ...base, kind: "other", what: "text", message: String(message.message_id) }] };
+  }
+  return { events: [commandEvent(base, known, message, about)] };
+}
+
+/** `/animate`, or the bot's name, in answer to a photo: that one is meant. */
+function askAbout(message: Message, base: Base, words: readonly string[]): Reading {
+  const about = message.reply_to_message;
+  const file = about === undefined ? null : photoOf(about);
+  if (about === undefined || file === null)
+    return { events: [commandEvent(base, "animate", message, about?.message_id)] };
+  const owner = about.from === undefined || about.from.is_bot ? {} : { owner: String(about.from.id) };
+  const photo = { file, message: String(about.message_id), ...owner };
+  return { events: [{ ...base, kind: "photo", photo, ...wishOf(words) }] };
+}
+
+function commandEvent(base: Base, name: CommandName, message: Message, about: number | undefined): ChatEvent {
+  const event = { ...base, kind: "command", name, message: String(message.message_id) } as const;
+  return about === undefined ? event : { ...event, about: String(about) };
+}
+
+/** `/animate smile 2`: a gesture and a face, in any order. */
+function wishOf(words: readonly string[]): { readonly gesture?: string; readonly face?: number } {
+  const face = words.find((word) => /^\d{1,3}$/.test(word) && Number(word) > 0);
+  const gesture = words.find((word) => /^[a-z][a-z-]{0,15}$/i.test(word));
+  return {
+    ...(gesture === undefined ? {} : { gesture: gesture.toLowerCase() }),
+    ...(face === undefined ? {} : { face: Number(face) }),
+  };
+}
+
+function commandOf(message: Message, self: Self): Command | "other bot's" | null {
+  const text = message.text ?? message.caption ?? "";
+  const entity = entitiesOf(message).find(({ type, offset }) => type === "bot_command" && offset === 0);
+  if (entity === undefined) return null;
+  const [name = "", bot] = text.slice(1, entity.length).split("@");
+  if (bot !== undefined && bot.toLowerCase() !== self.username.toLowerCase()) return "other bot's";
+  return {
+    name: name.toLowerCase(),
+    words: text
+      .slice(entity.length)
+      .split(/\s+/)
+      .filter((word) => word !== ""),
+  };
+}
+
+function mentions(message: Message, self: Self): boolean {
+  const text = message.text ?? message.caption ?? "";
+  const name = `@${self.username.toLowerCase()}`;
+  return entitiesOf(message).some(
+    ({ type, offset, length }) => type === "mention" && text.slice(offset, offset + length).toLowerCase() === name,
+  );
+}
+
+function entitiesOf(message: Message): readonly MessageEntity[] {
+  return message.entities ?? message.caption_entities ?? [];
+}
+
+/** The largest version of a photo, or an image that was sent as a file. */
+function photoOf(message: Message): FileRef | null {
+  const { photo, document } = message;
+  const [largest] = (Array.isArray(photo) ? [...photo] : []).sort((a, b) => b.width * b.height - a.width * a.height);
+  if (largest !== undefined) return fileOf(largest);
+  // A GIF comes as an animation that is a document as well.
+  if (document === undefined || message.animation !== undefined) return null;
+  const isImage = document.mime_type?.startsWith("image/") === true || IMAGE_NAME.test(document.file_name ?? "");
+  return isImage ? fileOf(document) : null;
+}
+
+const IMAGE_NAME = /\.(jpe?g|jfif|png|webp|avif|tiff?|bmp|gif|heic|heif)$/i;
+
+function fileOf(file: { file_id: string; file_unique_id: string; file_size?: number }): FileRef {
+  const bytes = file.file_size === undefined ? {} : { bytes: file.file_size };
+  return { id: file.file_id, unique: file.file_unique_id, ...bytes };
+}
+
+/** What a message holds that is no photo; null when it is nothing that a person sent. */
+function contentOf(message: Message): OtherEvent["what"] | null {
+  if (message.text !== undefined) return "text";
+  if (message.sticker !== undefined) return "sticker";
+  if (message.video !== undefined || message.animation !== undefined || message.video_note !== undefined)
+    return "video";
+  if (message.document !== undefined) return "file";
+  const others = [
+    message.audio,
+    message.voice,
+    message.contact,
+    message.location,
+    message.poll,
+    message.dice,
+    message.story,
+  ];
+  return others.some((other) => other !== undefined) ? "something" : null;
+}
+
+function readPress(query: CallbackQuery): Reading {
+  const { message } = query;
+  if (message === undefined) return NOTHING;
+  const reply = "reply_to_message" in message ? message.reply_to_message : undefined;
+  return {
+    events: [
+      {
+        id: `tg-${message.chat.id}-${message.message_id}-${query.id}`,
+        chat: chatOf(message),
+        from: personOf(query.from),
+        kind: "press",
+        press: query.id,
+        data: query.data ?? "",
+        message: String(message.message_id),
+        ...(reply === undefined ? {} : { about: String(reply.message_id) }),
+      },
+    ],
+  };
+}
+
+function readMembership({ chat, from, new_chat_member }: ChatMemberUpdated, updateId: number): Reading {
+  if (new_chat_member.status !== "kicked" && new_chat_member.status !== "left") return NOTHING;
+  const where: ChatRef = { platform: "telegram", id: String(chat.id), group: chat.type !== "private" };
+  return { events: [{ id: `tg-${chat.id}-gone-${updateId}`, chat: where, from: personOf(from), kind: "gone" }] };
+}
+
+function chatOf(message: {
+  chat: { id: number; type: string };
+  message_thread_id?: number | undefined;
+  is_topic_message?: boolean | undefined;
+}): ChatRef {
+  const { chat } = message;
+  const where = { platform: "telegram", id: String(chat.id), group: chat.type !== "private" } as const;
+  const topic = message.is_topic_message === true ? message.message_thread_id : undefined;
+  return topic === undefined ? where : { ...where, thread: String(topic) };
+}
+
+function personOf({ id, language_code }: User): Person {
+  return { id: String(id), ...(language_code === undefined ? {} : { language: language_code }) };
+}

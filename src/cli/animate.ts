@@ -1,0 +1,84 @@
+import { type AnimateRequest, type Animation, animate } from "../pipeline/animate.ts";
+import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/drivers.ts";
+import { type CommandContext, printJson, rounded } from "./context.ts";
+import { reportFace } from "./faces.ts";
+import { besidePhoto, readPhoto, requireWritable, writeWhole } from "./files.ts";
+import { DAMAGED_WARNING } from "./messages.ts";
+import { startProgress } from "./progress.ts";
+import { UsageError } from "./usage.ts";
+
+export interface AnimateCommandOptions {
+  readonly face?: number;
+  readonly gesture?: string;
+  readonly out?: string;
+  readonly maxBytes?: number;
+  readonly seed?: number;
+  readonly strength?: number;
+  readonly json?: true;
+}
+
+/** `keepsake animate`: writes the clip of one face making one gesture. */
+export async function animatePhoto(
+  path: string,
+  options: AnimateCommandOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { stdout, stderr, signal } = context;
+  const out = options.out ?? besidePhoto(path, ".mp4");
+  const photo = await readPhoto(path);
+  requireWritable(out, path);
+  requireGesture(options.gesture);
+  const progress = startProgress(stderr);
+  let animation: Animation;
+  try {
+    animation = await animate(requestFrom(photo, options), { signal, onProgress: progress.update });
+  } finally {
+    progress.stop();
+  }
+  signal.throwIfAborted();
+  if (animation.photo.damaged) stderr.write(`${DAMAGED_WARNING}\n`);
+  await writeWhole(out, animation.clip.mp4);
+  if (options.json) printJson(stdout, report(animation, out));
+  else stdout.write(asText(animation, out));
+}
+
+/** What the pipeline is asked for, without the options that were left out. */
+export function requestFrom(photo: Uint8Array, options: AnimateCommandOptions): AnimateRequest {
+  const { face, gesture, maxBytes, seed, strength } = options;
+  return {
+    photo,
+    ...(face !== undefined && { face }),
+    ...(gesture !== undefined && { gesture }),
+    ...(maxBytes !== undefined && { maxBytes }),
+    ...(seed !== undefined && { seed }),
+    ...(strength !== undefined && { strength }),
+  };
+}
+
+/** A mistyped gesture is told before the photo is looked at. */
+export function requireGesture(gesture: string | undefined): void {
+  if (gesture === undefined) return;
+  const known = new Set(loadDrivers(DRIVERS_FOLDER).drivers.map((driver) => driver.gesture));
+  if (known.has(gesture)) return;
+  throw new UsageError(`There is no gesture called ${gesture}. There are: ${[...known].sort().join(", ")}.`);
+}
+
+function report({ photo, faces, face, gesture, driver, engine, clip, timings }: Animation, path: string): object {
+  const { mp4, width, height, fps, frames, seconds } = clip;
+  return {
+    photo: { width: photo.width, height: photo.height },
+    faces: faces.map(reportFace),
+    face,
+    gesture,
+    driver,
+    engine,
+    clip: { path, width, height, fps, frames, seconds, bytes: mp4.length },
+    timings: Object.fromEntries(Object.entries(timings).map(([stage, ms]) => [stage, rounded(ms)])),
+  };
+}
+
+function asText({ faces, face, gesture, driver, clip, timings }: Animation, path: string): string {
+  const size = `${clip.width} x ${clip.height}, ${clip.seconds} s, ${(clip.mp4.length / 1e6).toFixed(2)} MB`;
+  const took = `${(timings.total / 1000).toFixed(1)} s`;
+  return `${path}: face ${face} of ${faces.length}, gesture ${gesture} (driver ${driver}), ${size}. It took ${took}.\n`;
+}

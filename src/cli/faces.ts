@@ -1,0 +1,77 @@
+import { UserError } from "../errors.ts";
+import { decodePhoto } from "../pipeline/decode.ts";
+import { findFaces } from "../pipeline/faces.ts";
+import { mostProminent } from "../pipeline/prominence.ts";
+import type { Face, FaceObstacle, Photo } from "../pipeline/types.ts";
+import { type CommandContext, printJson, rounded } from "./context.ts";
+import { readPhoto, requireWritable } from "./files.ts";
+import { DAMAGED_WARNING } from "./messages.ts";
+import { writePicture } from "./picture-file.ts";
+import { drawPreview } from "./preview.ts";
+
+export interface FacesOptions {
+  readonly out?: string;
+  readonly json?: true;
+}
+
+const OBSTACLES: Readonly<Record<FaceObstacle, string>> = {
+  faceTooSmall: "too small to animate",
+  faceTurnedAway: "turned away too far to animate",
+};
+
+/** `keepsake faces`: every face with its number, box and pose, and what keeps it from being animated. */
+export async function showFaces(path: string, options: FacesOptions, context: CommandContext): Promise<void> {
+  const bytes = await readPhoto(path);
+  if (options.out !== undefined) requireWritable(options.out, path);
+  const photo = await decodePhoto(bytes);
+  if (photo.damaged) context.stderr.write(`${DAMAGED_WARNING}\n`);
+  const faces = await findFaces(photo, { signal: context.signal });
+  if (faces.length === 0) throw new UserError(photo.damaged ? "damaged" : "noFace");
+  context.signal.throwIfAborted();
+  if (options.out !== undefined) await writePicture(options.out, drawPreview(photo, faces));
+  if (options.json) printJson(context.stdout, facesReport(photo, faces));
+  else context.stdout.write(asText(photo, faces, options.out));
+}
+
+/** A face as `--json` shows it, in pixels of the photo and degrees. */
+export interface FaceReport {
+  readonly index: number;
+  readonly box: Face["box"];
+  readonly score: number;
+  readonly pose: Face["pose"];
+}
+
+/** The part of a face that people may want to see: not its mesh. */
+export function reportFace({ index, box, score, pose }: Face): FaceReport {
+  return {
+    index,
+    box: { x: rounded(box.x), y: rounded(box.y), width: rounded(box.width), height: rounded(box.height) },
+    score: rounded(score),
+    pose: { yaw: rounded(pose.yaw), pitch: rounded(pose.pitch), roll: rounded(pose.roll) },
+  };
+}
+
+function facesReport(photo: Photo, faces: readonly Face[]): object {
+  return {
+    photo: { width: photo.width, height: photo.height },
+    mostProminent: mostProminent(photo, faces)?.index ?? null,
+    faces: faces.map((face) => ({ ...reportFace(face), size: size(face), obstacle: face.obstacle })),
+  };
+}
+
+/** A face's size is the width of its box in pixels. */
+function size({ box }: Face): number {
+  return Math.round(box.width);
+}
+
+function asText(photo: Photo, faces: readonly Face[], preview: string | undefined): string {
+  const prominent = mostProminent(photo, faces)?.index;
+  const lines = faces.map((face) => {
+    const { index, box, pose, obstacle } = face;
+    const place = `${box.width.toFixed(0)} x ${box.height.toFixed(0)} at ${box.x.toFixed(0)}, ${box.y.toFixed(0)}`;
+    const turn = `yaw ${pose.yaw.toFixed(0)}, pitch ${pose.pitch.toFixed(0)}, roll ${pose.roll.toFixed(0)}`;
+    const remark = obstacle !== null ? `; ${OBSTACLES[obstacle]}` : index === prominent ? "; most prominent" : "";
+    return `Face ${index}: ${place}; ${turn}${remark}\n`;
+  });
+  return lines.join("") + (preview === undefined ? "" : `${preview} shows them.\n`);
+}

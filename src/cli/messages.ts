@@ -1,0 +1,51 @@
+import type { ErrorParams, UserError, UserErrorCode } from "../errors.ts";
+
+/** What the command line says for each problem: what is wrong, and what to do about it. */
+const MESSAGES: Readonly<Record<UserErrorCode, (params: ErrorParams) => string>> = {
+  notAnImage: ({ kind }) => `This file is ${kindOfFile(kind)}, not a picture. Give a photo as JPEG, PNG or WebP.`,
+  unsupportedHeic: () =>
+    "This is a HEIC picture, as iPhones take them, and it cannot be read here. " +
+    "Export it as JPEG (on the phone: Settings > Camera > Formats > Most Compatible) and try that.",
+  unsupportedFormat: ({ format }) =>
+    `Pictures of the kind ${format ?? "unknown"} cannot be read. Save it as JPEG or PNG and try that.`,
+  fileTooLarge: ({ megabytes, limit }) =>
+    `The file is too large: ${megabytes ?? "many"} MB, where ${limit ?? "fewer"} MB is the limit. ` +
+    "Save it as JPEG or make it smaller.",
+  tooManyPixels: ({ width, height, megapixels, limit }) =>
+    `The picture is too large: ${width ?? "?"} x ${height ?? "?"} is ${megapixels ?? "?"} megapixels, ` +
+    `where ${limit ?? "fewer"} is the limit. Make it smaller, or cut out the person.`,
+  damaged: () => "The picture is damaged, and nothing useful could be read from it. Look for another copy of it.",
+  noFace: () =>
+    "No face was found in this photo. Cut it so that the face is larger, turn it upright, or try another photo.",
+  noSuchFace: ({ face, faces }) =>
+    `There is no face number ${face ?? "like that"} in this photo; it has ${faces ?? "fewer"}. ` +
+    "`keepsake faces PHOTO --out PREVIEW.jpg` shows the numbers.",
+  faceTooSmall: () => "The face is too small to animate. Use a larger scan, or a photo that was taken closer.",
+  faceTurnedAway: () => "The face is turned away too far to animate. Use a photo in which both eyes can be seen.",
+  noSuchGesture: ({ gesture, gestures }) =>
+    `There is no gesture called ${gesture ?? "that"}. There are: ${gestures ?? "none"}.`,
+  gestureDoesNotSuit: ({ gesture }) =>
+    `The gesture ${gesture ?? ""} does not suit the way this face looks. \`keepsake gestures\` lists the others.`,
+  clipTooLarge: ({ limit }) =>
+    `The clip cannot be made as small as ${limit ?? "asked"} bytes. Allow more with --max-bytes.`,
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  empty: "empty",
+  text: "text",
+  video: "a video",
+  audio: "a sound recording",
+  archive: "an archive",
+};
+
+function kindOfFile(kind: string | number | undefined): string {
+  return KINDS[String(kind)] ?? "something else";
+}
+
+/** What the command line says for a problem that the person can mend. */
+export function messageFor(error: UserError): string {
+  return MESSAGES[error.code](error.params);
+}
+
+/** Said when only part of a picture could be read, and a face was found in it all the same. */
+export const DAMAGED_WARNING = "The picture is damaged; only what could be read of it is used.";

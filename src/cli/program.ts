@@ -1,0 +1,93 @@
+import { Command } from "commander";
+import { type AnimateCommandOptions, animatePhoto } from "./animate.ts";
+import type { CommandContext } from "./context.ts";
+import { type FacesOptions, showFaces } from "./faces.ts";
+import { listGestures } from "./gestures.ts";
+import { type RecordCommandOptions, recordVideo } from "./record.ts";
+import { drawSheet, type SheetOptions } from "./sheet.ts";
+import { numberUpTo, seconds, wholeNumber } from "./usage.ts";
+
+const PHOTO = "a JPEG, PNG, WebP, AVIF, TIFF, BMP or GIF file";
+const FACE = [
+  "--face <number>",
+  "which face, as `keepsake faces` numbers them (default: most prominent)",
+  wholeNumber(1),
+] as const;
+const GESTURE = ["--gesture <name>", "what it does, as `keepsake gestures` lists it (default: nostalgia)"] as const;
+const SEED = ["--seed <number>", "varies the motion", wholeNumber(0)] as const;
+const STRENGTH = ["--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5)] as const;
+
+/** The command line's grammar. Parsing throws commander's `CommanderError` on wrong usage, and what the commands throw. */
+export function buildProgram(context: CommandContext): Command {
+  const program = new Command("keepsake")
+    .description("Brings the faces in photographs to life.")
+    .exitOverride()
+    .showHelpAfterError("(--help tells more)")
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+    });
+  addAnimate(program, context);
+  addFaces(program, context);
+  addSheet(program, context);
+  addRecord(program, context);
+  program
+    .command("gestures")
+    .description("list the gestures, their drivers, and the poses that each suits")
+    .option("--json", "print one JSON object")
+    .action((options: { readonly json?: true }) => listGestures(options, context));
+  return program;
+}
+
+function addAnimate(program: Command, context: CommandContext): void {
+  program
+    .command("animate")
+    .description("make a clip in which a face of the photo moves")
+    .argument("<photo>", PHOTO)
+    .option(...FACE)
+    .option(...GESTURE)
+    .option("--out <file>", "the clip (default: beside the photo, with the ending .mp4)")
+    .option("--max-bytes <number>", "upper limit of the clip's size (default: 10485760)", wholeNumber(1))
+    .option(...SEED)
+    .option(...STRENGTH)
+    .option("--json", "print one JSON object")
+    .action((photo: string, options: AnimateCommandOptions) => animatePhoto(photo, options, context));
+}
+
+function addFaces(program: Command, context: CommandContext): void {
+  program
+    .command("faces")
+    .description("list the faces of a photo and what keeps them from being animated")
+    .argument("<photo>", PHOTO)
+    .option("--out <file>", "write the photo with numbered boxes, as JPEG or PNG")
+    .option("--json", "print one JSON object")
+    .action((photo: string, options: FacesOptions) => showFaces(photo, options, context));
+}
+
+function addSheet(program: Command, context: CommandContext): void {
+  program
+    .command("sheet")
+    .description("draw evenly spaced frames of a clip, with eyes and mouth enlarged, as one picture")
+    .argument("<photo>", PHOTO)
+    .option(...FACE)
+    .option(...GESTURE)
+    .option("--frames <number>", "how many frames", wholeNumber(1), 16)
+    .option("--out <file>", "the sheet, as PNG or JPEG (default: beside the photo, with the ending .png)")
+    .option(...SEED)
+    .option(...STRENGTH)
+    .action((photo: string, options: SheetOptions) => drawSheet(photo, options, context));
+}
+
+function addRecord(program: Command, context: CommandContext): void {
+  program
+    .command("record")
+    .description("measure how a face moves in a video and write that as a driver")
+    .argument("<video>", "a video of one face, 3 to 8 s, that begins and ends at rest")
+    .requiredOption("--out <file>", "the driver, a JSON file whose name becomes the driver's")
+    .option("--gesture <name>", "the gesture that it performs (default: the driver's name)")
+    .option("--from <seconds>", "where to begin", seconds)
+    .option("--to <seconds>", "where to end", seconds)
+    .option("--neutral <seconds>", "a moment at which the face is at rest (default: the calmest one)", seconds)
+    .option("--source <text>", "what the driver says about where it was measured (default: the video's file name)")
+    .action((video: string, options: RecordCommandOptions) => recordVideo(video, options, context));
+}

@@ -1,0 +1,31 @@
+import { InvalidArgumentError } from "commander";
+
+/** The command was called in a way that cannot work; the message says what to change. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Reads a whole number of at least `least` from the command line. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
+    throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
+  };
+}
+
+/** Reads a number from 0 to `most` from the command line. */
+export function numberUpTo(most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== "" && value >= 0 && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a number from 0 to ${most}.`);
+  };
+}
+
+/** Reads a number of seconds, 0 or more, from the command line. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value) && value >= 0) return value;
+  throw new InvalidArgumentError("It must be a number of seconds, 0 or more.");
+}

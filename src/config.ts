@@ -1,0 +1,158 @@
+import { config as loadDotenv } from "dotenv";
+import { z } from "zod";
+
+/** An empty variable counts as an absent one, so that a line `NAME=` in `.env` switches a setting off. */
+function orAbsent<Shape extends z.ZodType>(shape: Shape) {
+  return z.preprocess((value) => (value === "" ? undefined : value), shape);
+}
+
+const optionalText = orAbsent(z.string().optional());
+
+/** A whole number in words that a person can mend. */
+function count(fallback: number, least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return orAbsent(z.coerce.number(message).int(message).min(least, message).max(most, message).default(fallback));
+}
+
+const PARTY = /^(?:(?:telegram|discord|web):)?-?[\w-]+$/;
+
+/** Ids separated by commas or spaces, each alone or as `platform:id`. */
+const partyList = orAbsent(
+  z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ""))
+    .refine(
+      (ids) => ids.every((id) => PARTY.test(id)),
+      "must be ids separated by commas, such as -1001234,telegram:42",
+    ),
+);
+
+const address = (schemes: RegExp, what: string) =>
+  orAbsent(z.url({ protocol: schemes, error: `must be ${what}` }).optional());
+
+const Environment = z.object({
+  /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
+  FFMPEG_PATH: optionalText,
+  /** Folder whose names are looked up for programs, as the operating system gives it. */
+  PATH: optionalText,
+  TELEGRAM_BOT_TOKEN: orAbsent(
+    z
+      .string()
+      .regex(/^\d+:[\w-]{30,}$/, "must look like 123456789:AA…, as @BotFather gives it")
+      .optional(),
+  ),
+  TELEGRAM_API_ROOT: address(/^https?$/, "the http or https address of a Bot API server"),
+  TELEGRAM_WEBHOOK_URL: address(/^https$/, "the https address at which Telegram can reach this bot"),
+  TELEGRAM_WEBHOOK_PORT: count(8443, 0, 65535),
+  TELEGRAM_WEBHOOK_HOST: orAbsent(z.string().default("127.0.0.1")),
+  ALLOWED_CHATS: partyList,
+  ADMINS: partyList,
+  OPERATOR_CONTACT: optionalText,
+  RETENTION_HOURS: count(24, 1, 8760),
+  CLIPS_PER_USER_PER_HOUR: count(30, 1, 10_000),
+  QUEUE_LENGTH: count(100, 1, 100_000),
+  RENDERERS: count(2, 1, 64),
+  DATA_DIR: orAbsent(z.string().default("data")),
+  DATA_KEY: optionalText,
+  LOG_LEVEL: orAbsent(
+    z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
+  ),
+});
+
+/** What the Telegram bot needs. */
+export interface TelegramConfig {
+  readonly token: string;
+  /** The Bot API server, without a slash at the end. */
+  readonly apiRoot: string;
+  /** An own server has no limit for downloads. */
+  readonly ownServer: boolean;
+  /** Where Telegram delivers updates; without it the bot asks for them. */
+  readonly webhook: { readonly url: string; readonly port: number; readonly host: string } | undefined;
+}
+
+/** The settings, read from the environment and `.env`. */
+export interface Config {
+  readonly ffmpegPath: string | undefined;
+  /** The folders in which programs are looked for, as one string in the operating system's form. */
+  readonly programPath: string;
+  readonly telegram: TelegramConfig | undefined;
+  /** Ids, or `platform:id`, of the chats and persons that may use the bot; empty for everyone. */
+  readonly allowedChats: readonly string[];
+  /** Ids, or `platform:id`, of those who get reports and may delete everything. */
+  readonly admins: readonly string[];
+  readonly operatorContact: string | undefined;
+  readonly retentionHours: number;
+  readonly clipsPerUserPerHour: number;
+  /** Jobs that may wait in all. */
+  readonly queueLength: number;
+  /** Clips that are rendered at once. */
+  readonly renderers: number;
+  readonly dataDir: string;
+  /** 32 bytes in base64; without it one is made and kept in `.env`. */
+  readonly dataKey: string | undefined;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+/** Settings that cannot be used; the message names every wrong variable, never its value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Reads settings from the given variables. Throws `ConfigError` that names all wrong ones at once. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(`Wrong settings: ${problems.join("; ")}`);
+  }
+  const { data } = parsed;
+  return {
+    ffmpegPath: data.FFMPEG_PATH,
+    programPath: data.PATH ?? "",
+    telegram: telegramOf(data),
+    allowedChats: data.ALLOWED_CHATS,
+    admins: data.ADMINS,
+    operatorContact: data.OPERATOR_CONTACT,
+    retentionHours: data.RETENTION_HOURS,
+    clipsPerUserPerHour: data.CLIPS_PER_USER_PER_HOUR,
+    queueLength: data.QUEUE_LENGTH,
+    renderers: data.RENDERERS,
+    dataDir: data.DATA_DIR,
+    dataKey: data.DATA_KEY,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+const TELEGRAM = "https://api.telegram.org";
+
+function telegramOf(data: z.infer<typeof Environment>): TelegramConfig | undefined {
+  if (data.TELEGRAM_BOT_TOKEN === undefined) return undefined;
+  const apiRoot = (data.TELEGRAM_API_ROOT ?? TELEGRAM).replace(/\/+$/, "");
+  const url = data.TELEGRAM_WEBHOOK_URL;
+  const webhook =
+    url === undefined ? undefined : { url, port: data.TELEGRAM_WEBHOOK_PORT, host: data.TELEGRAM_WEBHOOK_HOST };
+  return { token: data.TELEGRAM_BOT_TOKEN, apiRoot, ownServer: apiRoot !== TELEGRAM, webhook };
+}
+
+let cached: Config | undefined;
+
+/** The settings of this process, read once; `.env` in the working folder adds to the environment. */
+export function loadConfig(): Config {
+  if (cached === undefined) {
+    loadDotenv({ quiet: true });
+    cached = parseConfig(process.env);
+  }
+  return cached;
+}
+
+/**
+ * Keeps the models' runtime from reporting to its maker (the released builds do so by default, and keep an identifier and a
+ * log on disk). It must be told before its first session, and on the main thread, where variables reach native code; so
+ * importing this file is enough there.
+ */
+export function forbidTelemetry(): void {
+  process.env["ORT_DISABLE_TELEMETRY"] = "1";
+}
+
+forbidTelemetry();

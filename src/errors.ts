@@ -1,0 +1,28 @@
+/** Problems that the person who sent the photo, or typed the command, can mend. Everything else is a bug. */
+export type UserErrorCode =
+  | "notAnImage"
+  | "unsupportedHeic"
+  | "unsupportedFormat"
+  | "fileTooLarge"
+  | "tooManyPixels"
+  | "damaged"
+  | "noFace"
+  | "noSuchFace"
+  | "faceTooSmall"
+  | "faceTurnedAway"
+  | "noSuchGesture"
+  | "gestureDoesNotSuit"
+  | "clipTooLarge";
+
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** An error with a code that the texts of every language know, and the figures that they mention. */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  constructor(
+    readonly code: UserErrorCode,
+    readonly params: ErrorParams = {},
+  ) {
+    super(code);
+  }
+}

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { Conversation } from "./bots/conversation/conversation.ts";
+import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
+import { facePreview } from "./bots/face-preview.ts";
+import { TelegramAdapter } from "./bots/telegram/adapter.ts";
+import { type Config, ConfigError, loadConfig, type TelegramConfig } from "./config.ts";
+import { createLog } from "./log.ts";
+import { MAX_FILE_BYTES } from "./pipeline/decode.ts";
+import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/drivers.ts";
+import { systemClock } from "./queue/clock.ts";
+import { forgetUser } from "./queue/forget.ts";
+import { openQueue } from "./queue/open-queue.ts";
+import { DiskStore } from "./store/disk-store.ts";
+import { DiskJournal } from "./store/journal.ts";
+import { ensureKey } from "./store/key.ts";
+
+/** What a Bot API server of one's own may send us; larger pictures are reduced before they are looked at. */
+const MAX_OWN_SERVER_BYTES = 200_000_000;
+/** How long running jobs may go on after SIGTERM; what is not done by then is done after the next start. */
+const DRAIN_MS = 8000;
+const HOUR_MS = 3_600_000;
+
+const NO_TOKEN = `No bot token is set, so there is nothing to serve yet.
+
+  Telegram: write to @BotFather in Telegram, send /newbot, and put the token that it gives you into .env:
+            TELEGRAM_BOT_TOKEN=123456789:AA...
+            Then run npm start again. README.md explains every setting.
+
+  Without any account: npm run animate -- PHOTO makes a clip of a photo on this machine.
+`;
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  if (config.telegram === undefined) {
+    process.stdout.write(NO_TOKEN);
+    return;
+  }
+  const app = await assemble(config, config.telegram);
+  let ending = false;
+  const ended = onSignals(() => {
+    ending = true;
+    return app.stop();
+  });
+  await app.start().catch((error: unknown) => {
+    if (!ending) throw error;
+  });
+  await ended;
+}
+
+/** Puts the parts together. Nothing is taken from a platform, and no work is done, until `start`. */
+async function assemble(config: Config, telegram: TelegramConfig) {
+  const dataKey = config.dataKey ?? (await ensureKey(join(process.cwd(), ".env")));
+  const log = createLog(config.logLevel, [telegram.token, dataKey]);
+  const clock = systemClock;
+  const retentionMs = config.retentionHours * HOUR_MS;
+  const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });
+  const { queue, close } = openQueue({
+    store,
+    renderers: config.renderers,
+    environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: config.ffmpegPath }) },
+    limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },
+    log,
+  });
+  const conversation = new Conversation({
+    queue,
+    store,
+    journal: new DiskJournal(store.records, () => clock.now()),
+    gestures: gestureBookOf(readDrivers(log)),
+    preview: facePreview,
+    policy: { ...config, maxPhotoBytes: telegram.ownServer ? MAX_OWN_SERVER_BYTES : MAX_FILE_BYTES },
+    clock,
+    log,
+    forget: (person) => forgetUser(queue, store, person),
+    ports: new Map(),
+  });
+  const adapter = new TelegramAdapter({ config: telegram, conversation, clock, log });
+  conversation.connect(adapter.port);
+  return {
+    async start(): Promise<void> {
+      // First who we are: with a wrong token nothing that waits must be tried, and lost.
+      const missing =
+        config.operatorContact === undefined ? "; OPERATOR_CONTACT is not set, so /privacy names nobody" : "";
+      process.stdout.write(`${await adapter.connect()}${missing}\n`);
+      await conversation.start();
+      await queue.start();
+      await adapter.start();
+    },
+    async stop(): Promise<void> {
+      await adapter.stop();
+      await queue.drain(DRAIN_MS);
+      await conversation.close(DRAIN_MS);
+      adapter.close();
+      await close();
+      await store.close();
+    },
+  };
+}
+
+function readDrivers(log: Logger): readonly Driver[] {
+  const { drivers, problems } = loadDrivers(DRIVERS_FOLDER);
+  for (const problem of problems) log.warn({ problem }, "a driver was left out");
+  return drivers;
+}
+
+/** Resolves when the process was asked to end and everything is put away. A second request ends it at once. */
+function onSignals(stop: () => Promise<void>): Promise<void> {
+  // Timers alone do not keep a process alive, and a bot must live while it waits.
+  const alive = setInterval(() => undefined, HOUR_MS);
+  return new Promise((resolve, reject) => {
+    let asked = false;
+    const ask = (): void => {
+      if (asked) process.exit(130);
+      asked = true;
+      stop()
+        .then(resolve, reject)
+        .finally(() => clearInterval(alive));
+    };
+    process.on("SIGTERM", ask).on("SIGINT", ask);
+  });
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exit(error instanceof ConfigError ? 2 : 1);
+});

@@ -1,0 +1,132 @@
+import { encodeClip } from "./encode.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { RenderPool } from "./render/pool.ts";
+import type { Face } from "./types.ts";
+
+/** What is asked for: one clip of one face making one gesture. */
+export interface AnimateRequest {
+  /** The bytes of the picture file as it was sent. */
+  readonly photo: Uint8Array;
+  /** The face's number, 1.. from left to right; without it the most prominent one. */
+  readonly face?: number;
+  /** Without it `nostalgia`. */
+  readonly gesture?: string;
+  /** Upper limit of the clip's size in bytes; 10 MiB without it. */
+  readonly maxBytes?: number;
+  /** Scales the motion, 0..1.5; 1 is the default. */
+  readonly strength?: number;
+  /** Varies the motion; without it made from photo and face, so that the same request gives the same clip. */
+  readonly seed?: number;
+}
+
+export type Stage = "decode" | "detect" | "landmarks" | "rig" | "render" | "encode";
+
+export interface AnimateOptions {
+  readonly signal?: AbortSignal;
+  /** Called as work proceeds; `done` is 0..1 of the whole. */
+  readonly onProgress?: (stage: Stage, done: number) => void;
+}
+
+export interface Clip {
+  readonly mp4: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly frames: number;
+  readonly seconds: number;
+}
+
+export interface Animation {
+  readonly photo: { readonly width: number; readonly height: number; readonly damaged: boolean };
+  readonly faces: readonly Face[];
+  readonly face: number;
+  readonly gesture: string;
+  readonly driver: string;
+  readonly engine: "mesh";
+  readonly clip: Clip;
+  /** Milliseconds per stage. */
+  readonly timings: Readonly<Record<Stage | "total", number>>;
+}
+
+/** The render threads, started when first needed and kept for the next clip. */
+let pool: RenderPool | undefined;
+
+/** Starts what takes long to start, so that it is ready when the first photo has been looked at. */
+export function warmUp(): RenderPool {
+  pool ??= new RenderPool();
+  return pool;
+}
+
+/**
+ * Makes one clip of one face of a photo: decode, detect, landmarks, rig, drive, render, encode.
+ *
+ * Throws `UserError` for what the person can mend, and the signal's reason when aborted.
+ */
+export async function animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
+  const start = performance.now();
+  const renderers = warmUp();
+  const prepared = await prepare(request, options);
+  const { motion, rig } = prepared;
+  const { size } = rig.framing;
+  const renderStart = performance.now();
+  let rendered = renderStart;
+  const frames = watch(renderers.render(rig, motion, options.signal), motion.frames, options, () => {
+    rendered = performance.now();
+  });
+  const { maxBytes } = request;
+  const mp4 = await encodeClip(frames, {
+    width: size,
+    height: size,
+    fps: motion.fps,
+    frames: motion.frames,
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  const end = performance.now();
+  options.onProgress?.("encode", 1);
+  return {
+    photo: { width: prepared.photo.width, height: prepared.photo.height, damaged: prepared.photo.damaged },
+    faces: prepared.faces,
+    face: prepared.face.index,
+    gesture: prepared.driver.gesture,
+    driver: prepared.driver.name,
+    engine: "mesh",
+    clip: clipOf(mp4, prepared),
+    // ffmpeg works while frames are rendered; its own time is what it still needs after the last one.
+    timings: { ...prepared.timings, render: rendered - renderStart, encode: end - rendered, total: end - start },
+  };
+}
+
+/** The frames of a request one after another, before encoding; `size * size * 3` bytes RGB each. */
+export async function renderFrames(
+  request: AnimateRequest,
+  onFrame: (rgb: Uint8Array, frame: number, prepared: Prepared) => void | Promise<void>,
+  options: AnimateOptions = {},
+): Promise<Prepared> {
+  const renderers = warmUp();
+  const prepared = await prepare(request, options);
+  let frame = 0;
+  for await (const rgb of renderers.render(prepared.rig, prepared.motion, options.signal))
+    await onFrame(rgb, frame++, prepared);
+  return prepared;
+}
+
+async function* watch(
+  frames: AsyncIterable<Uint8Array>,
+  total: number,
+  { onProgress }: AnimateOptions,
+  onEnd: () => void,
+): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const frame of frames) {
+    onProgress?.("render", 0.2 + (0.75 * ++done) / total);
+    yield frame;
+  }
+  onEnd();
+}
+
+function clipOf(mp4: Uint8Array, { motion, rig }: Prepared): Clip {
+  const { size } = rig.framing;
+  const { fps, frames } = motion;
+  return { mp4, width: size, height: size, fps, frames, seconds: frames / fps };
+}

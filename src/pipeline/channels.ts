@@ -1,0 +1,67 @@
+/** Apple's 52 ARKit blendshape names; left and right are the subject's own. Coefficients go from 0 (rest) to 1. */
+export const BLENDSHAPES = [
+  "browDownLeft",
+  "browDownRight",
+  "browInnerUp",
+  "browOuterUpLeft",
+  "browOuterUpRight",
+  "cheekPuff",
+  "cheekSquintLeft",
+  "cheekSquintRight",
+  "eyeBlinkLeft",
+  "eyeBlinkRight",
+  "eyeLookDownLeft",
+  "eyeLookDownRight",
+  "eyeLookInLeft",
+  "eyeLookInRight",
+  "eyeLookOutLeft",
+  "eyeLookOutRight",
+  "eyeLookUpLeft",
+  "eyeLookUpRight",
+  "eyeSquintLeft",
+  "eyeSquintRight",
+  "eyeWideLeft",
+  "eyeWideRight",
+  "jawForward",
+  "jawLeft",
+  "jawOpen",
+  "jawRight",
+  "mouthClose",
+  "mouthDimpleLeft",
+  "mouthDimpleRight",
+  "mouthFrownLeft",
+  "mouthFrownRight",
+  "mouthFunnel",
+  "mouthLeft",
+  "mouthLowerDownLeft",
+  "mouthLowerDownRight",
+  "mouthPressLeft",
+  "mouthPressRight",
+  "mouthPucker",
+  "mouthRight",
+  "mouthRollLower",
+  "mouthRollUpper",
+  "mouthShrugLower",
+  "mouthShrugUpper",
+  "mouthSmileLeft",
+  "mouthSmileRight",
+  "mouthStretchLeft",
+  "mouthStretchRight",
+  "mouthUpperUpLeft",
+  "mouthUpperUpRight",
+  "noseSneerLeft",
+  "noseSneerRight",
+  "tongueOut",
+] as const;
+
+/** Head pose relative to the photo's own, in degrees, with the signs of `Pose`. */
+export const HEAD_ANGLES = ["headYaw", "headPitch", "headRoll"] as const;
+
+/** Head shift in face widths: x to image right, y down. */
+export const HEAD_SHIFTS = ["headX", "headY"] as const;
+
+/** Everything that a driver can move. */
+export const CHANNELS = [...HEAD_ANGLES, ...HEAD_SHIFTS, ...BLENDSHAPES] as const;
+
+export type Blendshape = (typeof BLENDSHAPES)[number];
+export type Channel = (typeof CHANNELS)[number];

@@ -1,0 +1,72 @@
+import { overlap } from "./boxes.ts";
+import { MINUS_ONE_TO_ONE, sampleSquare } from "./crop.ts";
+import { type Look, lookFullRange, lookShortRange, SHORT_RANGE_SIZE, type Sighting } from "./detect-models.ts";
+import { boxOfMesh, FACE_MARGIN, squareOfMesh } from "./landmarks.ts";
+import type { ModelOptions } from "./onnx.ts";
+import type { Mesh, Photo } from "./types.ts";
+
+/** From this score of the first look on, nothing that is not a face passed the mesh's own test (see docs/models.md). */
+export const SURE_SCORE = 0.75;
+/** What the mean of four looks must reach. */
+const LEAST_MEAN = 0.49;
+/** A face narrower than both, in photo pixels and as a share of the photo, is a few spots, and must look the more like one. */
+const TINY = 16;
+const TINY_SHARE = 0.02;
+const LEAST_MEAN_TINY = 0.68;
+/** Below this a look counts as 0. */
+const FAINTEST = 0.05;
+/** Sides of the crops of the second look, in sides of the face. */
+const NEAR = 3;
+const WIDE = 5;
+
+interface SecondLook {
+  readonly look: Look;
+  readonly size: number;
+}
+
+const FULL: SecondLook = { look: lookFullRange, size: 192 };
+const SHORT: SecondLook = { look: lookShortRange, size: SHORT_RANGE_SIZE };
+
+/**
+ * Whether a doubtful detection is a face: two detectors look at it again, turned upright by its mesh and from two distances,
+ * and all of them together must be sure enough. `score` is the first look's, 0..1. Returns the mean, or null for no face.
+ */
+export async function confirmFace(
+  photo: Photo,
+  mesh: Mesh,
+  score: number,
+  options: ModelOptions = {},
+): Promise<number | null> {
+  if (score >= SURE_SCORE) return score;
+  const looks = [
+    score,
+    await lookAgain(photo, mesh, NEAR, FULL, options),
+    await lookAgain(photo, mesh, NEAR, SHORT, options),
+    await lookAgain(photo, mesh, WIDE, SHORT, options),
+  ];
+  const mean = looks.reduce((sum, look) => sum + look, 0) / looks.length;
+  const tiny = Math.min(TINY, TINY_SHARE * Math.max(photo.width, photo.height));
+  const least = boxOfMesh(mesh).width < tiny ? LEAST_MEAN_TINY : LEAST_MEAN;
+  return mean < least ? null : mean;
+}
+
+async function lookAgain(
+  photo: Photo,
+  mesh: Mesh,
+  distance: number,
+  { look, size }: SecondLook,
+  options: ModelOptions,
+): Promise<number> {
+  const face = squareOfMesh(mesh);
+  const square = { ...face, side: (face.side / FACE_MARGIN) * distance };
+  const values = sampleSquare(photo, square, size, MINUS_ONE_TO_ONE);
+  return bestInTheMiddle(await look({ values, width: size, height: size }, FAINTEST, options), size, distance);
+}
+
+/** The best score of a box about where the face must be: in the middle of the crop, its side `1 / distance` of the crop's. */
+function bestInTheMiddle(seen: readonly Sighting[], size: number, distance: number): number {
+  const side = size / distance;
+  const corner = (size - side) / 2;
+  const expected = { x: corner, y: corner, width: side, height: side };
+  return seen.reduce((best, { box, score }) => (overlap(box, expected) > 0.25 ? Math.max(best, score) : best), 0);
+}

@@ -1,0 +1,56 @@
+/** How the frames of a clip are laid out and timed. */
+export interface FrameFormat {
+  /** Pixels; even, as yuv420p needs. */
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+}
+
+/**
+ * x264's constant rate factor of a first encoding: differences from the frames are hard to see. With the preset `veryfast`, which
+ * needs a third of the default's time, a portrait of six seconds takes about 0.7 MB (SSIM 0.991; 18 gives 0.4 MB and 0.988).
+ */
+export const FIRST_CRF = 15;
+/** The largest constant rate factor that x264 knows. */
+export const WORST_CRF = 51;
+/** A second encoding aims a little below the limit, because its size is an estimate. */
+const AIM = 0.92;
+/** x264's files become about half as large with every 6 steps of the constant rate factor. */
+const STEPS_PER_HALVING = 6;
+
+/** Tells people and programs that the motion never happened. */
+export const SYNTHETIC_NOTE = "Synthetic motion: this clip was animated by software (Keepsake) from a still photo.";
+
+/** Options that go before the input, for raw 8-bit full-range RGB frames. */
+export function rawFrameOptions({ width, height, fps }: FrameFormat): string[] {
+  return ["-f", "rawvideo", "-pix_fmt", "rgb24", "-video_size", `${width}x${height}`, "-framerate", `${fps}`];
+}
+
+/**
+ * Options that go before the output: H.264 High, yuv420p, silent, ready to play before it is loaded whole, nothing of the
+ * source's metadata. RGB is turned into limited-range BT.709 and flagged so; the scaler's default would be BT.601.
+ */
+export function clipOptions(crf: number): string[] {
+  return [
+    ...["-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"],
+    ...["-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p"],
+    ...["-c:v", "libx264", "-profile:v", "high", "-preset", "veryfast", "-crf", formatCrf(crf)],
+    ...["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"],
+    ...["-metadata", `comment=${SYNTHETIC_NOTE}`, "-metadata", `description=${SYNTHETIC_NOTE}`],
+    ...["-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart", "-f", "mp4"],
+  ];
+}
+
+function formatCrf(crf: number): string {
+  return (Math.round(crf * 10) / 10).toString();
+}
+
+/**
+ * The constant rate factor with which a clip that became `bytes` large should fit into `maxBytes`, or null when the
+ * coarsest one has been tried already.
+ */
+export function nextCrf(crf: number, bytes: number, maxBytes: number): number | null {
+  if (crf >= WORST_CRF) return null;
+  const steps = STEPS_PER_HALVING * Math.log2(bytes / (maxBytes * AIM));
+  return Math.min(WORST_CRF, crf + Math.max(1, steps));
+}

@@ -1,0 +1,74 @@
+import type { HeadFit } from "../pose.ts";
+import { segmentPerson } from "../segment.ts";
+import type { Mesh } from "../types.ts";
+import { toTexture } from "./depth.ts";
+import { smoothstep } from "./math.ts";
+import { refineMask } from "./matte.ts";
+import { FACE_OVAL } from "./spread.ts";
+
+/** Below this mean probability inside the face the person mask has not understood the picture (statues, some paintings). */
+const UNDERSTOOD = 0.7;
+/** Middle and size of an ear in the canonical face's frame, cm (from the face basis' head points). */
+const EAR = { x: 8.2, y: 1.2, z: -2.5, halfWidth: 1.9, halfHeight: 3.4 };
+/** Sine of the yaw away from an ear beyond which it cannot be seen. */
+const FAR_EAR = 0.2;
+
+/**
+ * Coverage of the moving layer, 0..1 a texture pixel: the person against the background. Where the person mask does not even
+ * see the face, everything is covered, and the surroundings bend with the head instead of standing still behind it.
+ */
+export async function headCoverage(texture: Uint8Array, side: number, mesh: Mesh, fit: HeadFit): Promise<Float32Array> {
+  const mask = await segmentPerson(texture, side, side);
+  const coverage = refineMask(mask, texture, side);
+  const face = facePixels(mesh, side);
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < coverage.length; i++) {
+    if (face[i] !== 1) continue;
+    sum += coverage[i]!;
+    count++;
+  }
+  if (count === 0 || sum / count < UNDERSTOOD) return coverage.fill(1);
+  coverEars(face, side, fit);
+  for (let i = 0; i < coverage.length; i++) coverage[i] = Math.max(coverage[i]!, face[i]!);
+  return coverage;
+}
+
+/** Adds where an ear must be: the mask often takes ears for background, and an ear left behind is a ghost. */
+function coverEars(face: Float32Array, side: number, fit: HeadFit): void {
+  for (const x of [-1, 1]) {
+    // Seen from beyond this angle the ear on the far side is behind the head.
+    const facing = x * (fit.rotation[2] ?? 0);
+    if (facing > FAR_EAR) continue;
+    const [ex, ey] = toTexture(fit, [x * EAR.x, EAR.y, EAR.z]);
+    const [rx, ry] = [EAR.halfWidth * fit.scale, EAR.halfHeight * fit.scale];
+    for (let y = Math.max(0, Math.floor(ey - ry)); y < Math.min(side, ey + ry); y++)
+      for (let px = Math.max(0, Math.floor(ex - rx)); px < Math.min(side, ex + rx); px++) {
+        const inside = 1 - Math.hypot((px - ex) / rx, (y - ey) / ry);
+        face[y * side + px] = Math.max(face[y * side + px]!, smoothstep(0, 0.15, inside));
+      }
+  }
+}
+
+/** 1 inside the face's outline, 0 outside. */
+function facePixels(mesh: Mesh, side: number): Float32Array {
+  const out = new Float32Array(side * side);
+  for (let y = 0; y < side; y++) {
+    const crossings: number[] = [];
+    for (let k = 0; k < FACE_OVAL.length; k++) {
+      const a = 3 * FACE_OVAL[k]!;
+      const b = 3 * FACE_OVAL[(k + 1) % FACE_OVAL.length]!;
+      const [ay, by] = [mesh[a + 1]!, mesh[b + 1]!];
+      if (ay <= y === by <= y) continue;
+      crossings.push(mesh[a]! + ((y - ay) * (mesh[b]! - mesh[a]!)) / (by - ay));
+    }
+    crossings.sort((p, q) => p - q);
+    for (let k = 0; k + 1 < crossings.length; k += 2)
+      out.fill(
+        1,
+        y * side + Math.max(0, Math.ceil(crossings[k]!)),
+        y * side + Math.min(side, Math.ceil(crossings[k + 1]!)),
+      );
+  }
+  return out;
+}

@@ -1,0 +1,61 @@
+import type { HeadFit } from "../pose.ts";
+import type { Mesh } from "../types.ts";
+import { eachVertex, type Grid, smoothField, vertexCount } from "./grid.ts";
+import { type Matrix3, multiply, transpose } from "./math.ts";
+import { type Spread, spreadValues } from "./spread.ts";
+
+/** The skull with its hair as an ellipsoid in the canonical face's frame, cm: measured on the 140 head points of the face basis, hair added. */
+const HEAD_CENTRE = [0, 3, -4] as const;
+const HEAD_RADII = [9, 12.5, 10] as const;
+/** Beyond this part of the head's width outside the face, depth is the ellipsoid's alone. */
+const BLEND_CM = 5;
+
+/**
+ * Depth of every vertex, texture pixels, larger = farther: the mesh's own within the face, the head's ellipsoid outside it,
+ * the difference at the face's outline dying away between them.
+ */
+export function headDepth(mesh: Mesh, fit: HeadFit, spread: Spread, grid: Grid): Float32Array {
+  const ellipsoid = ellipsoidDepth(fit);
+  const correction = spreadValues(
+    spread,
+    grid,
+    (point) => mesh[3 * point + 2]! - ellipsoid(mesh[3 * point]!, mesh[3 * point + 1]!),
+    BLEND_CM * fit.scale,
+    0,
+  );
+  const depth = new Float32Array(vertexCount(grid));
+  eachVertex(grid, (i, x, y) => {
+    depth[i] = ellipsoid(x, y) + correction[i]!;
+  });
+  smoothField(grid, depth, 1);
+  return depth;
+}
+
+/** Depth of the head's ellipsoid at a point of the texture: its front, and beyond its outline the depth of that outline. */
+export function ellipsoidDepth(fit: HeadFit): (x: number, y: number) => number {
+  const [cx, cy, cz] = toTexture(fit, HEAD_CENTRE);
+  const radii = HEAD_RADII.map((radius) => radius * fit.scale);
+  const inverse = Float64Array.of(1 / radii[0]! ** 2, 0, 0, 0, 1 / radii[1]! ** 2, 0, 0, 0, 1 / radii[2]! ** 2);
+  const q: Matrix3 = multiply(fit.rotation, multiply(inverse, transpose(fit.rotation)));
+  return (x, y) => {
+    // The points (x, y, z) with d' Q d = 1 for d from the centre: a quadratic in z; its smaller root faces the viewer.
+    const dx = x - cx;
+    const dy = y - cy;
+    const b = q[2]! * dx + q[5]! * dy;
+    const c = q[0]! * dx * dx + 2 * q[1]! * dx * dy + q[4]! * dy * dy - 1;
+    const discriminant = b * b - q[8]! * c;
+    // A soft square root: the outline of an ellipsoid is infinitely steep, a head with hair is not.
+    const soft = Math.sqrt(Math.max(0, discriminant) + 0.02 * q[8]!) - Math.sqrt(0.02 * q[8]!);
+    return cz + (-b - soft) / q[8]!;
+  };
+}
+
+/** A point of the canonical face's frame (cm) in texture pixels. */
+export function toTexture(fit: HeadFit, [x, y, z]: readonly [number, number, number]): [number, number, number] {
+  const { rotation: r, scale: s, translation: t } = fit;
+  return [
+    s * (r[0]! * x + r[1]! * y + r[2]! * z) + t[0],
+    s * (r[3]! * x + r[4]! * y + r[5]! * z) + t[1],
+    s * (r[6]! * x + r[7]! * y + r[8]! * z) + t[2],
+  ];
+}

@@ -1,0 +1,52 @@
+/** A regular grid of vertices over the texture, `step` pixels apart, the first at (0, 0), the last at or beyond its far corner. */
+export interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly step: number;
+}
+
+/** About this many cells a side: 7 texture pixels at full size, fine enough for lids and lips, coarse enough to be quick. */
+const CELLS = 124;
+
+export function makeGrid(side: number): Grid {
+  const step = Math.max(2, side / CELLS);
+  const count = Math.ceil(side / step - 1e-9) + 1;
+  return { columns: count, rows: count, step };
+}
+
+export const vertexCount = (grid: Grid): number => grid.columns * grid.rows;
+
+/** Calls `visit(i, x, y)` for every vertex, x and y in texture pixels. */
+export function eachVertex(grid: Grid, visit: (i: number, x: number, y: number) => void): void {
+  for (let row = 0, i = 0; row < grid.rows; row++)
+    for (let column = 0; column < grid.columns; column++, i++) visit(i, column * grid.step, row * grid.step);
+}
+
+/** Value of a field (one number per vertex) at a point of the texture, bilinear, clamped at the border. */
+export function sampleField(grid: Grid, field: Float32Array, x: number, y: number): number {
+  const gx = Math.min(grid.columns - 1.001, Math.max(0, x / grid.step));
+  const gy = Math.min(grid.rows - 1.001, Math.max(0, y / grid.step));
+  const column = Math.floor(gx);
+  const row = Math.floor(gy);
+  const fx = gx - column;
+  const fy = gy - row;
+  const i = row * grid.columns + column;
+  const top = field[i]! + fx * (field[i + 1]! - field[i]!);
+  const low = field[i + grid.columns]! + fx * (field[i + grid.columns + 1]! - field[i + grid.columns]!);
+  return top + fy * (low - top);
+}
+
+/** Smooths a field by the binomial kernel (1 2 1) in both directions, `passes` times, in place. */
+export function smoothField(grid: Grid, field: Float32Array, passes: number): void {
+  const { columns, rows } = grid;
+  const line = new Float32Array(Math.max(columns, rows));
+  const run = (start: number, stride: number, length: number): void => {
+    for (let k = 0; k < length; k++) line[k] = field[start + k * stride]!;
+    for (let k = 1; k < length - 1; k++)
+      field[start + k * stride] = 0.25 * line[k - 1]! + 0.5 * line[k]! + 0.25 * line[k + 1]!;
+  };
+  for (let pass = 0; pass < passes; pass++) {
+    for (let row = 0; row < rows; row++) run(row * columns, 1, columns);
+    for (let column = 0; column < columns; column++) run(column, columns, rows);
+  }
+}

@@ -1,0 +1,38 @@
+/** Row-major 3x3 matrix. */
+export type Matrix3 = Float64Array;
+
+const RADIANS = Math.PI / 180;
+
+export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** 0 below `from`, 1 above `to`, with a smooth (cubic) way between; `from` may be the larger one. */
+export function smoothstep(from: number, to: number, value: number): number {
+  const t = clamp((value - from) / (to - from), 0, 1);
+  return t * t * (3 - 2 * t);
+}
+
+export function multiply(a: Matrix3, b: Matrix3): Matrix3 {
+  const out = new Float64Array(9);
+  for (let row = 0; row < 3; row++)
+    for (let column = 0; column < 3; column++)
+      for (let k = 0; k < 3; k++) out[3 * row + column]! += a[3 * row + k]! * b[3 * k + column]!;
+  return out;
+}
+
+export function transpose(m: Matrix3): Matrix3 {
+  return Float64Array.of(m[0]!, m[3]!, m[6]!, m[1]!, m[4]!, m[7]!, m[2]!, m[5]!, m[8]!);
+}
+
+/**
+ * The turn of a head in its own frame (x to the subject's left, y up, z forward), angles in degrees as in `Pose`:
+ * roll first, then pitch, then yaw.
+ */
+export function headTurn(yaw: number, pitch: number, roll: number): Matrix3 {
+  const [cy, sy] = [Math.cos(yaw * RADIANS), Math.sin(yaw * RADIANS)];
+  const [cp, sp] = [Math.cos(pitch * RADIANS), Math.sin(pitch * RADIANS)];
+  const [cr, sr] = [Math.cos(roll * RADIANS), Math.sin(roll * RADIANS)];
+  const yawTurn = Float64Array.of(cy, 0, sy, 0, 1, 0, -sy, 0, cy);
+  const pitchTurn = Float64Array.of(1, 0, 0, 0, cp, sp, 0, -sp, cp);
+  const rollTurn = Float64Array.of(cr, sr, 0, -sr, cr, 0, 0, 0, 1);
+  return multiply(yawTurn, multiply(pitchTurn, rollTurn));
+}

@@ -1,0 +1,116 @@
+import { faceBasis } from "../face-basis.ts";
+import { fitHead } from "../pose.ts";
+import type { Face, Photo } from "../types.ts";
+import { fillBackground } from "./background.ts";
+import { movingCells } from "./cells.ts";
+import { headCoverage } from "./coverage.ts";
+import { headDepth, toTexture } from "./depth.ts";
+import { type EyeRig, makeEyeRig } from "./eye.ts";
+import { chooseFraming, clipPart, cropTexture, type Framing, meshInTexture, textureSize } from "./framing.ts";
+import { eachVertex, type Grid, makeGrid, vertexCount } from "./grid.ts";
+import { headWeights, type Neighbour, PIVOT } from "./head.ts";
+import { fitLight, type Light } from "./light.ts";
+import { type Mark, makeMark } from "./mark.ts";
+import type { Matrix3 } from "./math.ts";
+import { type MouthRig, makeMouthRig } from "./mouth.ts";
+import { type ShapeField, shapeFields } from "./shapes.ts";
+import { makeSpread } from "./spread.ts";
+
+/**
+ * A face made movable: everything that depends on the photo alone. Plain data, so that it can be handed to worker threads.
+ * Lengths in texture pixels; depth larger = farther.
+ */
+export interface Rig {
+  readonly framing: Framing;
+  readonly grid: Grid;
+  /** Rest position and depth of every vertex, and how much of the head's rigid motion it takes (0..1). */
+  readonly restX: Float32Array;
+  readonly restY: Float32Array;
+  readonly restZ: Float32Array;
+  readonly weights: Float32Array;
+  readonly pivot: readonly [number, number, number];
+  /** Turn of the photographed head (canonical frame to texture) and texture pixels per cm. */
+  readonly rotation: Matrix3;
+  readonly pixelsPerCm: number;
+  readonly shapes: readonly ShapeField[];
+  readonly eyes: readonly EyeRig[];
+  /** The inside of the mouth, null when it is closed. */
+  readonly mouth: MouthRig | null;
+  readonly light: Light;
+  readonly mark: Mark;
+  /** The picture at rest: `side * side * 3` bytes. */
+  readonly texture: Uint8Array;
+  /** Coverage of the moving layer, 0..1 a texture pixel, and what lies behind it in the clip's part, `size * size * 3`. */
+  readonly coverage: Float32Array;
+  readonly background: Uint8Array;
+  /** The cells that can move and show anything, each by its first vertex, and the clip's picture without them. */
+  readonly cells: Uint32Array;
+  readonly base: Uint8Array;
+}
+
+/** Blendshapes that the lids and the eyeballs perform themselves. */
+const NOT_SKIN = /^(eyeBlink|eyeLook|eyeWide|tongue)/;
+/** How far beyond the face's outline the mesh's values are carried, cm. */
+const REACH_CM = 6;
+
+/** Makes a face of a photo movable for the channels named; the other faces of the photo will not bend with it. */
+export async function makeRig(
+  photo: Photo,
+  face: Face,
+  channels: readonly string[],
+  others: readonly Face[] = [],
+): Promise<Rig> {
+  const framing = chooseFraming(photo, face.box);
+  const texture = await cropTexture(photo, framing);
+  const side = textureSize(framing);
+  const mesh = meshInTexture(face.mesh, framing);
+  const basis = faceBasis();
+  const fit = fitHead(mesh);
+  const grid = makeGrid(side);
+  const spread = makeSpread(mesh, basis.triangles, grid, REACH_CM * fit.scale);
+  const names = channels.filter((name) => name in basis.shapes && !NOT_SKIN.test(name));
+  const restX = new Float32Array(vertexCount(grid));
+  const restY = new Float32Array(vertexCount(grid));
+  eachVertex(grid, (i, x, y) => {
+    restX[i] = x;
+    restY[i] = y;
+  });
+  const restZ = headDepth(mesh, fit, spread, grid);
+  const weights = headWeights(
+    fit,
+    grid,
+    others.map((other) => neighbourOf(other, framing)),
+  );
+  const shapes = shapeFields(names, basis, fit, mesh, spread, grid);
+  const eyes = (["right", "left"] as const).map((which) => makeEyeRig(texture, side, mesh, which));
+  const coverage = await headCoverage(texture, side, mesh, fit);
+  const behind = fillBackground(texture, coverage, side);
+  return {
+    framing,
+    grid,
+    restX,
+    restY,
+    restZ,
+    weights,
+    pivot: toTexture(fit, PIVOT),
+    rotation: fit.rotation,
+    pixelsPerCm: fit.scale,
+    shapes,
+    eyes,
+    light: fitLight(texture, side, mesh, spread, grid, { x: restX, y: restY, z: restZ }),
+    mark: makeMark(framing.size),
+    mouth: makeMouthRig(texture, side, mesh, fit, shapes, basis),
+    texture,
+    coverage,
+    background: clipPart(behind, framing),
+    ...movingCells({ grid, weights, shapes, coverage, eyes }, texture, behind, framing),
+  };
+}
+
+function neighbourOf({ box }: Face, { originX, originY, scale }: Framing): Neighbour {
+  return {
+    x: (box.x + box.width / 2 - originX) * scale,
+    y: (box.y + box.height / 2 - originY) * scale,
+    radius: (scale * (box.width + box.height)) / 4,
+  };
+}

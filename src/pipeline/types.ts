@@ -1,0 +1,59 @@
+/** Plain data handed from stage to stage. Points in photo pixels, x right, y down; angles in degrees. */
+
+/** What a person sent, decoded: upright, sRGB, 8 bit, no alpha. */
+export interface Photo {
+  readonly width: number;
+  readonly height: number;
+  /** `width * height * 3` bytes, interleaved RGB. */
+  readonly rgb: Uint8Array;
+  /** Set when the file was damaged and only part of it could be read. */
+  readonly damaged: boolean;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * How a head is turned. yaw > 0: towards the subject's own left (image right); pitch > 0: looking up;
+ * roll > 0: leaning clockwise as seen in the image.
+ */
+export interface Pose {
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly roll: number;
+}
+
+/** A face as the detector sees it: where it is, how sure we are (0..1), and how it is tilted (degrees, as `Pose.roll`). */
+export interface Detection {
+  readonly box: Box;
+  readonly score: number;
+  readonly roll: number;
+}
+
+/** Points of the attention mesh: 468 of the face and 5 of each iris (468..472 the subject's right, 473..477 the left). */
+export const MESH_POINTS = 478;
+
+/** x, y, depth of each mesh point, interleaved, in photo pixels; larger depth is farther away. */
+export type Mesh = Float32Array;
+
+/** One detected face in a photo. Faces are numbered 1.. from left to right. */
+export interface Face {
+  readonly index: number;
+  readonly box: Box;
+  readonly score: number;
+  readonly pose: Pose;
+  readonly mesh: Mesh;
+  /** What keeps this face from being animated, or null. */
+  readonly obstacle: FaceObstacle | null;
+}
+
+export type FaceObstacle = "faceTooSmall" | "faceTurnedAway";

@@ -1,0 +1,62 @@
+import type { AnimateRequest } from "../pipeline/animate.ts";
+import type { ClipKey, Store } from "../store/store.ts";
+import type { Job } from "./job.ts";
+import type { Rendered, Renderer } from "./renderer.ts";
+import { type JobWork, PhotoGone, type WorkDone } from "./work.ts";
+
+/** The work of every job: from the photo in the store to the clip in the store, rendered unless it is there already. */
+export function clipWork(store: Pick<Store, "photos" | "clips">, renderer: Renderer): JobWork {
+  return async (job, { signal, onProgress }) => {
+    const known = await findClip(store, job);
+    if (known !== null) return known;
+    const photo = await store.photos.bytes(job.photo);
+    if (photo === null) throw new PhotoGone();
+    const began = performance.now();
+    const rendered = await renderer.render(requestOf(job, photo), {
+      signal,
+      onProgress: (stage, done) => {
+        onProgress(stage, Math.round(done * 100));
+      },
+    });
+    const renderMs = Math.round(performance.now() - began);
+    signal.throwIfAborted();
+    const clip = await keep(store, job, rendered);
+    return { result: { clip, face: rendered.face, faces: rendered.faces }, renderMs };
+  };
+}
+
+/** The clip from an earlier job, or from this one before the process died. */
+async function findClip(store: Pick<Store, "photos" | "clips">, job: Job): Promise<WorkDone | null> {
+  const photo = await store.photos.get(job.photo);
+  if (photo === null) throw new PhotoGone();
+  const face = job.face ?? photo.prominent;
+  if (face === null || photo.faces === null) return null;
+  const clip = await store.clips.find(keyOf(job, face));
+  return clip === null ? null : { result: { clip: clip.id, face, faces: photo.faces }, renderMs: null };
+}
+
+async function keep(store: Pick<Store, "photos" | "clips">, job: Job, rendered: Rendered): Promise<string> {
+  await store.photos.setFaces(job.photo, rendered.faces, job.face === null ? rendered.face : null);
+  const { width, height, fps, frames, seconds, mp4 } = rendered.clip;
+  const facts = { owner: job.user, driver: rendered.driver, width, height, fps, frames, seconds };
+  try {
+    return (await store.clips.put({ ...keyOf(job, rendered.face), ...facts }, mp4)).id;
+  } catch (error) {
+    if ((await store.photos.get(job.photo)) === null) throw new PhotoGone();
+    throw error;
+  }
+}
+
+function keyOf({ photo, gesture, strength, maxBytes }: Job, face: number): ClipKey {
+  return { photo, face, gesture, strength, maxBytes };
+}
+
+function requestOf({ face, gesture, strength, maxBytes }: Job, photo: Uint8Array): AnimateRequest {
+  return {
+    photo,
+    gesture,
+    strength,
+    ...(face === null ? {} : { face }),
+    ...(maxBytes === null ? {} : { maxBytes }),
+  };
+}

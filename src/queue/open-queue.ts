@@ -1,0 +1,73 @@
+import { rm } from "node:fs/promises";
+import type { Logger } from "pino";
+import type { DiskStore } from "../store/disk-store.ts";
+import { clipWork } from "./clip-work.ts";
+import { systemClock } from "./clock.ts";
+import { EmbeddedQueue } from "./embedded-queue.ts";
+import { JobLedger } from "./ledger.ts";
+import { DEFAULT_LIMITS, type QueueLimits } from "./limits.ts";
+import type { JobQueue } from "./queue.ts";
+import { openScratch } from "./scratch.ts";
+import { WorkerPool } from "./worker-pool.ts";
+
+export interface OpenQueueOptions {
+  readonly store: DiskStore;
+  /** Clips rendered at once, >= 1. */
+  readonly renderers: number;
+  /** What render processes see of the environment: `PATH` and `FFMPEG_PATH`, never a token. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Those given replace `DEFAULT_LIMITS`. */
+  readonly limits: Partial<QueueLimits>;
+  readonly log: Logger;
+}
+
+const SWEEP_EVERY_MS = 600_000;
+
+/**
+ * The queue of this machine with its render processes, and the sweep of what has been kept long enough. Register listeners, then
+ * `start` it; at the end `drain`, then `close`, then close the store.
+ */
+export function openQueue(options: OpenQueueOptions): {
+  readonly queue: JobQueue;
+  readonly close: () => Promise<void>;
+} {
+  const { store, renderers, environment, log } = options;
+  const scratch = openScratch(store.dataDir);
+  const pool = new WorkerPool({
+    size: renderers,
+    environment,
+    scratch,
+    clock: systemClock,
+    log,
+  });
+  const queue = new EmbeddedQueue({
+    ledger: new JobLedger(store.records),
+    work: clipWork(store, pool),
+    clock: systemClock,
+    log,
+    concurrency: renderers,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+  });
+  pool.warmUp();
+  const sweep = async () => {
+    const removed = await store.sweep(systemClock.now(), await queue.photosInUse());
+    if (removed.photos > 0) log.info(removed, "Removed what was kept long enough");
+  };
+  const logged = () => {
+    sweep().catch((error: unknown) => {
+      log.error({ err: error }, "The sweep failed");
+    });
+  };
+  logged();
+  const timer = setInterval(logged, SWEEP_EVERY_MS);
+  timer.unref();
+  return {
+    queue,
+    close: async () => {
+      clearInterval(timer);
+      await queue.close();
+      await pool.close();
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}

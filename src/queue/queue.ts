@@ -1,0 +1,74 @@
+import type { Job, JobEvent } from "./job.ts";
+
+/** The answer to `JobQueue.add`. */
+export type Admission =
+  | {
+      readonly kind: "accepted";
+      /** The job that will be answered: the one given, or the equal one in line with which it was merged. */
+      readonly job: string;
+      /** True when this id, or an equal job of the same chat, was in line already: no second answer will come. */
+      readonly merged: boolean;
+      /** Place in line, 1 is next; 0 when it is already running or finished. */
+      readonly place: number;
+      readonly estimateSeconds: number;
+    }
+  | {
+      readonly kind: "refused";
+      readonly reason: RefusalReason;
+      /** When to try again, >= 1. */
+      readonly minutes: number;
+    };
+
+/**
+ * `userFull`: this user already has as many jobs waiting as one may; `chatFull`: so has this chat; `lineFull`: the whole line
+ * is as long as it may be; `quota`: this user had as many clips as one may have in an hour.
+ */
+export type RefusalReason = "userFull" | "chatFull" | "lineFull" | "quota";
+
+/** Which jobs to withdraw. */
+export type JobSelection = { readonly id: string } | { readonly user: string } | { readonly photo: string };
+
+export interface QueueStats {
+  readonly waiting: number;
+  readonly running: number;
+  /** Finished, and not yet acknowledged. */
+  readonly unanswered: number;
+  /** Waiting and running jobs of each platform. */
+  readonly byPlatform: Readonly<Record<string, number>>;
+  /** Median of the recent jobs' running times. */
+  readonly medianSeconds: number;
+  /** How long the job that has waited longest has done so; 0 when none waits. */
+  readonly oldestSeconds: number;
+}
+
+/**
+ * Told about the jobs of one platform. For `done` and `failed` the promise must not settle before the answer has been accepted
+ * by the platform and acknowledged, or given up for now: once it settles without `acknowledge`, the same event comes again
+ * later (15 s, then doubling up to 10 min). If it can never be answered (the bot was blocked), acknowledge it.
+ * For the other events what it returns does not matter.
+ */
+export type JobListener = (event: JobEvent) => void | Promise<void>;
+
+/** The line of jobs. Every accepted job is finished and answered, whatever happens to the process in between. */
+export interface JobQueue {
+  /** Puts a job in line; when this resolves with `accepted`, the job is on disk. Throws ZodError for a malformed job. */
+  add(job: Job): Promise<Admission>;
+  /** Withdraws jobs, running ones and unacknowledged answers included; tells `cancelled` for each. Resolves with how many. */
+  cancel(which: JobSelection): Promise<number>;
+  /** Sets the one listener of a platform's jobs; returns a function that removes it. Register before `start`. */
+  on(platform: string, listener: JobListener): () => void;
+  /** Records that a job's answer has reached its chat. Harmless for unknown ids. */
+  acknowledge(id: string): Promise<void>;
+  /** Takes up what an earlier process left, and begins to work. Jobs can be added before. */
+  start(): Promise<void>;
+  /**
+   * Starts no further job; resolves when the running ones are finished and all answers handed out have been dealt with, or after
+   * `withinMs`, when what still runs is stopped and kept for the next start. `add` still accepts, for the next start.
+   */
+  drain(withinMs: number): Promise<void>;
+  /** Stops everything at once; what is not finished is kept for the next start. */
+  close(): Promise<void>;
+  stats(): Promise<QueueStats>;
+  /** Photos that unfinished jobs still need; a sweep must leave them. */
+  photosInUse(): Promise<ReadonlySet<string>>;
+}

@@ -1,0 +1,75 @@
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { decrypt, encrypt } from "./cipher.ts";
+import { isMissing, writeFileSafely } from "./files.ts";
+
+/** Encrypted files of one kind in one directory, each under its record's id. */
+export class Blobs {
+  readonly #directory: string;
+  readonly #kind: string;
+  readonly #key: Uint8Array;
+
+  private constructor(directory: string, kind: string, key: Uint8Array) {
+    this.#directory = directory;
+    this.#kind = kind;
+    this.#key = key;
+  }
+
+  /** Opens `<dataDir>/<kind>`, made if absent. `key`: 32 bytes. */
+  static async open(dataDir: string, kind: string, key: Uint8Array): Promise<Blobs> {
+    const directory = join(dataDir, kind);
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    return new Blobs(directory, kind, key);
+  }
+
+  /** Writes a file durably. */
+  async put(id: string, bytes: Uint8Array): Promise<void> {
+    await writeFileSafely(this.#path(id), await encrypt(this.#key, this.#label(id), bytes), 0o600);
+  }
+
+  /** The decrypted file, or null when there is none. Throws when it was altered. */
+  async get(id: string): Promise<Buffer | null> {
+    try {
+      return await decrypt(this.#key, this.#label(id), await readFile(this.#path(id)));
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  async delete(id: string): Promise<void> {
+    await rm(this.#path(id), { force: true });
+  }
+
+  async deleteAll(ids: readonly string[]): Promise<void> {
+    await Promise.all(ids.map((id) => this.delete(id)));
+  }
+
+  /** Removes the files without a record, half-written ones included, and says which records have no file. */
+  async reconcile(recorded: ReadonlySet<string>): Promise<string[]> {
+    const names = new Set(await readdir(this.#directory));
+    for (const name of names) {
+      if (!recorded.has(name)) await rm(join(this.#directory, name), { force: true, recursive: true });
+    }
+    return [...recorded].filter((id) => !names.has(id));
+  }
+
+  /** Bytes of all files together. */
+  async size(): Promise<number> {
+    let total = 0;
+    for (const name of await readdir(this.#directory)) {
+      total += (await stat(join(this.#directory, name)).catch(() => null))?.size ?? 0;
+    }
+    return total;
+  }
+
+  #path(id: string): string {
+    if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw new Error("Not an id of a stored file");
+    return join(this.#directory, id);
+  }
+
+  /** Bound to the ciphertext, so that one file cannot stand in for another. */
+  #label(id: string): string {
+    return `${this.#kind}/${id}`;
+  }
+}

@@ -1,0 +1,151 @@
+import { mkdir, open } from "node:fs/promises";
+import { join } from "node:path";
+import Database from "libsql";
+import type { z } from "zod";
+import { isMissing } from "./files.ts";
+import { migrate } from "./migrations.ts";
+
+/** What a query's `:names` are filled with. */
+export type Values = Readonly<Record<string, string | number | null>>;
+
+interface Statement {
+  run(values: Values): { changes: number };
+  all(values: Values): unknown[];
+}
+
+/**
+ * The records: one encrypted SQLite file, synchronous, held by one process at a time. A change is on disk when the call
+ * returns (write-ahead log, synced on every commit).
+ */
+export class Records {
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, Statement>();
+
+  private constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  /**
+   * Opens `<dataDir>/records.db`, made if absent, and brings it to the newest shape.
+   * Throws when another process holds it, when it was made with another key, or by a newer version.
+   * @param key 32 bytes.
+   * @param waitMs how long to wait for a process that is just ending.
+   */
+  static async open(dataDir: string, key: Uint8Array, waitMs = 5000): Promise<Records> {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const path = join(dataDir, "records.db");
+    const records = new Records(connect(path, key, waitMs));
+    try {
+      records.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      await refusePlaintext(path);
+    } catch (error) {
+      records.close();
+      throw error;
+    }
+    return records;
+  }
+
+  run(sql: string, values: Values = {}): { changes: number } {
+    return this.#statement(sql).run(values);
+  }
+
+  /** All rows, each as the schema says. */
+  all<Row extends z.ZodType>(row: Row, sql: string, values: Values = {}): z.infer<Row>[] {
+    return this.#statement(sql)
+      .all(values)
+      .map((found) => row.parse(found));
+  }
+
+  /** The first row as the schema says, or null. */
+  get<Row extends z.ZodType>(row: Row, sql: string, values: Values = {}): z.infer<Row> | null {
+    const [found] = this.#statement(sql).all(values);
+    return found === undefined ? null : row.parse(found);
+  }
+
+  /** Runs `changes` wholly or, if it throws, not at all. */
+  transaction<T>(changes: () => T): T {
+    let result: { value: T } | undefined;
+    this.#db.transaction(() => {
+      result = { value: changes() };
+    })();
+    if (result === undefined) throw new Error("Transaction did not run");
+    return result.value;
+  }
+
+  exec(sql: string): void {
+    this.#db.exec(sql);
+  }
+
+  /** Overwrites what was deleted, in the log too. */
+  scrub(): void {
+    this.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#db.open) release(this.#db);
+  }
+
+  #statement(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare<Values>(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+function connect(path: string, key: Uint8Array, waitMs: number): Database.Database {
+  const options = { encryptionCipher: "aes256cbc", encryptionKey: Buffer.from(key).toString("hex"), timeout: waitMs };
+  const db = new Database(path, options);
+  try {
+    // A lock that the system lets go when the process dies: two bots on one folder would answer everything twice.
+    db.pragma("locking_mode = EXCLUSIVE");
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("secure_delete = ON");
+    db.pragma("foreign_keys = ON");
+    migrate(db);
+    return db;
+  } catch (error) {
+    release(db);
+    throw explain(error);
+  }
+}
+
+/** Closes the connection and lets go of the file. `close` alone keeps the lock until the statements are collected. */
+function release(db: Database.Database): void {
+  try {
+    db.pragma("journal_mode = DELETE");
+    db.pragma("locking_mode = NORMAL");
+    db.prepare("SELECT count(*) FROM sqlite_master").all({});
+  } catch {
+    // A file that could not be read cannot be tidied up either.
+  }
+  db.close();
+}
+
+function explain(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "SQLITE_BUSY") return new Error("DATA_DIR is in use by another Keepsake", { cause: error });
+  if (code === "SQLITE_NOTADB") return new Error("DATA_DIR was written with another DATA_KEY", { cause: error });
+  return error;
+}
+
+/** SQLite builds without encryption ignore the key without a word; this one must not. */
+async function refusePlaintext(path: string): Promise<void> {
+  const file = await open(path, "r").catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (file === null) return;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    if (buffer.subarray(0, bytesRead).toString("latin1").startsWith("SQLite format 3")) {
+      throw new Error("This build of libsql does not encrypt: records would lie in plain text");
+    }
+  } finally {
+    await file.close();
+  }
+}

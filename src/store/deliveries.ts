@@ -1,0 +1,47 @@
+import type { Records, Values } from "./database.ts";
+import { deliveryRow } from "./rows.ts";
+import type { Delivery, DeliveryStore } from "./store.ts";
+
+/** Where the bot's messages about photos are. */
+export class DiskDeliveries implements DeliveryStore {
+  constructor(private readonly records: Records) {}
+
+  record({ platform, chat, message, photo, clip, user }: Delivery): Promise<void> {
+    // A photo deleted while its clip was on the way leaves nothing to note.
+    this.records.run(
+      `INSERT OR REPLACE INTO deliveries (platform, chat, message, photo, clip, user)
+       SELECT :platform, :chat, :message, :photo, (SELECT id FROM clips WHERE id = :clip), :user
+       WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)`,
+      { platform, chat, message, photo, clip, user },
+    );
+    return Promise.resolve();
+  }
+
+  async find(platform: string, chat: string, message: string): Promise<Delivery | null> {
+    const where = "platform = :platform AND chat = :chat AND message = :message";
+    return (await this.select(where, { platform, chat, message }))[0] ?? null;
+  }
+
+  ofPhoto(photo: string): Promise<Delivery[]> {
+    return this.select("photo = :photo", { photo });
+  }
+
+  ofUser(user: string): Promise<Delivery[]> {
+    return this.select("user = :user OR photo IN (SELECT id FROM photos WHERE owner = :user)", { user });
+  }
+
+  remove(platform: string, chat: string, message: string): Promise<void> {
+    this.records.run("DELETE FROM deliveries WHERE platform = :platform AND chat = :chat AND message = :message", {
+      platform,
+      chat,
+      message,
+    });
+    return Promise.resolve();
+  }
+
+  private select(where: string, values: Values): Promise<Delivery[]> {
+    return Promise.resolve(
+      this.records.all(deliveryRow, `SELECT * FROM deliveries WHERE ${where} ORDER BY rowid`, values),
+    );
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { Blobs } from "./blobs.ts";
+import { deriveKey } from "./cipher.ts";
+import { DiskClips } from "./clips.ts";
+import { Records } from "./database.ts";
+import { DiskDeliveries } from "./deliveries.ts";
+import { parseKey } from "./key.ts";
+import { DiskPhotos } from "./photos.ts";
+import { idRow } from "./rows.ts";
+import { DiskSettings } from "./settings.ts";
+import type { Removed, Store, StoreUsage } from "./store.ts";
+
+export interface DiskStoreOptions {
+  /** The folder for everything, made if absent. One process at a time. */
+  readonly dataDir: string;
+  /** 32 bytes in base64, from `ensureKey`. */
+  readonly key: string;
+  /** How long photos and clips are kept. */
+  readonly retentionMs: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How long to wait for a process that is just ending; 5000 without it. */
+  readonly lockWaitMs?: number;
+}
+
+/** The store on this machine's disk, everything in it encrypted. */
+export class DiskStore implements Store {
+  readonly photos: DiskPhotos;
+  readonly clips: DiskClips;
+  readonly deliveries: DiskDeliveries;
+  readonly settings: DiskSettings;
+  readonly #files: { readonly photos: Blobs; readonly clips: Blobs };
+  readonly #retentionMs: number;
+  /** The folder in which everything lies. */
+  readonly dataDir: string;
+
+  private constructor(
+    /** For the job ledger, which commits to the same file. */
+    readonly records: Records,
+    files: { readonly photos: Blobs; readonly clips: Blobs },
+    options: DiskStoreOptions,
+  ) {
+    this.#files = files;
+    this.#retentionMs = options.retentionMs;
+    this.dataDir = options.dataDir;
+    this.photos = new DiskPhotos(records, files.photos, files.clips, options.now);
+    this.clips = new DiskClips(records, files.clips, options.now);
+    this.deliveries = new DiskDeliveries(records);
+    this.settings = new DiskSettings(records);
+  }
+
+  /** Opens the store and clears up what a crash may have left. Throws as `Records.open` does, and for a malformed key. */
+  static async open(options: DiskStoreOptions): Promise<DiskStore> {
+    const key = parseKey(options.key);
+    const records = await Records.open(options.dataDir, deriveKey(key, "records"), options.lockWaitMs);
+    const fileKey = deriveKey(key, "files");
+    const files = {
+      photos: await Blobs.open(options.dataDir, "photos", fileKey),
+      clips: await Blobs.open(options.dataDir, "clips", fileKey),
+    };
+    const store = new DiskStore(records, files, options);
+    await store.#reconcile();
+    return store;
+  }
+
+  async forget(user: string): Promise<Removed> {
+    const owned = this.records.all(idRow, "SELECT id FROM photos WHERE owner = :user", { user });
+    this.records.transaction(() => {
+      this.records.run("DELETE FROM deliveries WHERE user = :user", { user });
+      this.records.run("DELETE FROM settings WHERE party = :user", { user });
+    });
+    const removed = await this.photos.deleteAll(owned.map((photo) => photo.id));
+    const asked = await this.clips.deleteOf(user);
+    this.records.scrub();
+    return { photos: removed.photos, clips: removed.clips + asked };
+  }
+
+  async sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed> {
+    const before = now - this.#retentionMs;
+    const old = this.records.all(idRow, "SELECT id FROM photos WHERE createdAt <= :before", { before });
+    return this.photos.deleteAll(old.map((photo) => photo.id).filter((id) => !inUse.has(id)));
+  }
+
+  async usage(): Promise<StoreUsage> {
+    const row = z.object({ photos: z.number(), oldest: z.number().nullable() });
+    const found = this.records.get(row, "SELECT count(*) AS photos, min(createdAt) AS oldest FROM photos");
+    const oldest = found?.oldest ?? null;
+    return {
+      photos: found?.photos ?? 0,
+      clips: this.clips.count(),
+      bytes: (await this.#files.photos.size()) + (await this.#files.clips.size()),
+      nextExpiry: oldest === null ? null : oldest + this.#retentionMs,
+    };
+  }
+
+  close(): Promise<void> {
+    this.records.close();
+    return Promise.resolve();
+  }
+
+  /** Files and records that lost each other in a crash both go. */
+  async #reconcile(): Promise<void> {
+    const photos = this.records.all(idRow, "SELECT id FROM photos").map((photo) => photo.id);
+    await this.photos.deleteAll(await this.#files.photos.reconcile(new Set(photos)));
+    const clips = this.records.all(idRow, "SELECT id FROM clips").map((clip) => clip.id);
+    for (const id of await this.#files.clips.reconcile(new Set(clips))) await this.clips.delete(id);
+  }
+}

@@ -1,0 +1,109 @@
+import type Database from "libsql";
+
+/** Each brings the records from version n to n + 1. Never change one that was released; add another. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE photos (
+    id TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    source TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    faces TEXT,
+    prominent INTEGER,
+    UNIQUE (platform, chat, source)
+  ) STRICT;
+  CREATE INDEX photosByOwner ON photos (owner);
+  CREATE INDEX photosByAge ON photos (createdAt);
+
+  CREATE TABLE clips (
+    id TEXT PRIMARY KEY,
+    photo TEXT NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+    face INTEGER NOT NULL,
+    gesture TEXT NOT NULL,
+    strength REAL NOT NULL,
+    maxBytes INTEGER,
+    owner TEXT NOT NULL,
+    driver TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    fps REAL NOT NULL,
+    frames INTEGER NOT NULL,
+    seconds REAL NOT NULL,
+    size INTEGER NOT NULL,
+    createdAt INTEGER NOT NULL,
+    files TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX clipsByKey ON clips (photo, face, gesture, strength, ifnull(maxBytes, 0));
+  CREATE INDEX clipsByOwner ON clips (owner, createdAt);
+
+  CREATE TABLE deliveries (
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    message TEXT NOT NULL,
+    photo TEXT NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+    clip TEXT REFERENCES clips (id) ON DELETE SET NULL,
+    user TEXT NOT NULL,
+    PRIMARY KEY (platform, chat, message)
+  ) STRICT;
+  CREATE INDEX deliveriesByPhoto ON deliveries (photo);
+  CREATE INDEX deliveriesByClip ON deliveries (clip);
+  CREATE INDEX deliveriesByUser ON deliveries (user);
+
+  CREATE TABLE settings (
+    party TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (party, name)
+  ) STRICT;
+
+  CREATE TABLE jobs (
+    id TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    photo TEXT NOT NULL,
+    job TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'rendered', 'answered', 'cancelled')),
+    starts INTEGER NOT NULL DEFAULT 0,
+    acceptedAt INTEGER NOT NULL,
+    finishedAt INTEGER,
+    renderMs INTEGER,
+    failed INTEGER NOT NULL DEFAULT 0,
+    answer TEXT
+  ) STRICT;
+  CREATE INDEX jobsByState ON jobs (state, acceptedAt);
+  CREATE INDEX jobsByUser ON jobs (user);
+  CREATE INDEX jobsByPhoto ON jobs (photo);
+  `,
+  `
+  CREATE TABLE journal (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    event TEXT,
+    notes TEXT NOT NULL,
+    openedAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX journalByPerson ON journal (person);
+  `,
+];
+
+/** Brings the records to the newest shape; `user_version` says how far they are. */
+export function migrate(db: Database.Database): void {
+  const version = readVersion(db);
+  if (version > MIGRATIONS.length) throw new Error("DATA_DIR was written by a newer Keepsake");
+  MIGRATIONS.slice(version).forEach((sql, index) => {
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version + index + 1}`);
+    })();
+  });
+}
+
+function readVersion(db: Database.Database): number {
+  const rows = db.pragma("user_version");
+  const row: unknown = Array.isArray(rows) ? rows[0] : undefined;
+  if (typeof row === "object" && row !== null && "user_version" in row && typeof row.user_version === "number") {
+    return row.user_version;
+  }
+  throw new Error("The records have no version");
+}

@@ -1,0 +1,70 @@
+import type { Blobs } from "./blobs.ts";
+import type { Records } from "./database.ts";
+import { idRow, newId, photoRow } from "./rows.ts";
+import type { FaceSummary, NewPhoto, PhotoRecord, PhotoStore, Removed } from "./store.ts";
+
+const BY_SOURCE = "SELECT * FROM photos WHERE platform = :platform AND chat = :chat AND source = :source";
+
+/** Photos as encrypted files with records. A file is written before its record, and removed after it. */
+export class DiskPhotos implements PhotoStore {
+  constructor(
+    private readonly records: Records,
+    private readonly files: Blobs,
+    private readonly clipFiles: Blobs,
+    private readonly now: () => number,
+  ) {}
+
+  async put(photo: NewPhoto, bytes: Uint8Array): Promise<PhotoRecord> {
+    const known = await this.findBySource(photo.platform, photo.chat, photo.source);
+    if (known !== null) return known;
+    const id = newId();
+    await this.files.put(id, bytes);
+    const { platform, owner, chat, source } = photo;
+    this.records.run(
+      `INSERT INTO photos (id, platform, owner, chat, source, createdAt)
+       VALUES (:id, :platform, :owner, :chat, :source, :createdAt) ON CONFLICT DO NOTHING`,
+      { id, platform, owner, chat, source, createdAt: this.now() },
+    );
+    const kept = await this.findBySource(platform, chat, source);
+    if (kept === null) throw new Error("A photo was removed while it was put into the store");
+    if (kept.id !== id) await this.files.delete(id);
+    return kept;
+  }
+
+  get(id: string): Promise<PhotoRecord | null> {
+    return Promise.resolve(this.records.get(photoRow, "SELECT * FROM photos WHERE id = :id", { id }));
+  }
+
+  findBySource(platform: string, chat: string, source: string): Promise<PhotoRecord | null> {
+    return Promise.resolve(this.records.get(photoRow, BY_SOURCE, { platform, chat, source }));
+  }
+
+  async bytes(id: string): Promise<Uint8Array | null> {
+    return (await this.get(id)) === null ? null : this.files.get(id);
+  }
+
+  setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null): Promise<void> {
+    this.records.run("UPDATE photos SET faces = :faces, prominent = ifnull(:prominent, prominent) WHERE id = :id", {
+      id,
+      faces: JSON.stringify(faces),
+      prominent,
+    });
+    return Promise.resolve();
+  }
+
+  async delete(id: string): Promise<boolean> {
+    return (await this.deleteAll([id])).photos > 0;
+  }
+
+  /** Removes photos with their clips and deliveries. */
+  async deleteAll(ids: readonly string[]): Promise<Removed> {
+    const removed = this.records.transaction(() => {
+      const clips = ids.flatMap((id) => this.records.all(idRow, "SELECT id FROM clips WHERE photo = :id", { id }));
+      const photos = ids.filter((id) => this.records.run("DELETE FROM photos WHERE id = :id", { id }).changes > 0);
+      return { photos, clips: clips.map((clip) => clip.id) };
+    });
+    await Promise.all([this.files.deleteAll(removed.photos), this.clipFiles.deleteAll(removed.clips)]);
+    if (removed.photos.length > 0) this.records.scrub();
+    return { photos: removed.photos.length, clips: removed.clips.length };
+  }
+}

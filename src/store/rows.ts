@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { ClipRecord, Delivery, FaceSummary, PhotoRecord } from "./store.ts";
+
+/** 96 random bits in 16 characters of the base64url alphabet. */
+export function newId(): string {
+  return randomBytes(12).toString("base64url");
+}
+
+/** A row that holds one id. */
+export const idRow = z.object({ id: z.string() });
+
+/** A text column that holds JSON of the given shape. */
+export function json<Shape extends z.ZodType>(shape: Shape) {
+  return z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(shape);
+}
+
+/** A face as records hold it. */
+export const faceShape = z.object({
+  index: z.number(),
+  box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+  pose: z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }),
+  obstacle: z.enum(["faceTooSmall", "faceTurnedAway"]).nullable(),
+}) satisfies z.ZodType<FaceSummary>;
+
+export const photoRow = z.object({
+  id: z.string(),
+  platform: z.string(),
+  owner: z.string(),
+  chat: z.string(),
+  source: z.string(),
+  createdAt: z.number(),
+  faces: json(z.array(faceShape)).nullable(),
+  prominent: z.number().nullable(),
+}) satisfies z.ZodType<PhotoRecord>;
+
+export const clipRow = z.object({
+  id: z.string(),
+  photo: z.string(),
+  face: z.number(),
+  gesture: z.string(),
+  strength: z.number(),
+  maxBytes: z.number().nullable(),
+  owner: z.string(),
+  driver: z.string(),
+  width: z.number(),
+  height: z.number(),
+  fps: z.number(),
+  frames: z.number(),
+  seconds: z.number(),
+  size: z.number(),
+  createdAt: z.number(),
+  files: json(z.record(z.string(), z.string())),
+}) satisfies z.ZodType<ClipRecord>;
+
+export const deliveryRow = z.object({
+  platform: z.string(),
+  chat: z.string(),
+  message: z.string(),
+  photo: z.string(),
+  clip: z.string().nullable(),
+  user: z.string(),
+}) satisfies z.ZodType<Delivery>;

@@ -1,0 +1,160 @@
+import type { Box, FaceObstacle, Pose } from "../pipeline/types.ts";
+
+/** A face without its mesh: what buttons and previews need. Box in photo pixels, angles in degrees. */
+export interface FaceSummary {
+  readonly index: number;
+  readonly box: Box;
+  readonly pose: Pose;
+  /** What keeps this face from being animated, or null. */
+  readonly obstacle: FaceObstacle | null;
+}
+
+/** What is said when a photo comes in. Users and chats as `<platform>:<id>`, as in a job. */
+export interface NewPhoto {
+  readonly platform: string;
+  /** Who sent it: only they (and moderators) may delete it, and it goes when they ask to be forgotten. */
+  readonly owner: string;
+  readonly chat: string;
+  /** The platform's own key of this picture in this chat (a message id, a file's unique id); never a URL or token. */
+  readonly source: string;
+}
+
+export interface PhotoRecord extends NewPhoto {
+  /** 16 characters of the base64url alphabet, unguessable; fits into a button. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  /** Filled after the first look at it, else null. */
+  readonly faces: readonly FaceSummary[] | null;
+  /** The most prominent face's number, known when a job without a face was rendered, else null. */
+  readonly prominent: number | null;
+}
+
+/** Photos as they were sent, encrypted, each with a record. */
+export interface PhotoStore {
+  /** Keeps a photo durably. The same platform, chat and source again gives the record that exists. */
+  put(photo: NewPhoto, bytes: Uint8Array): Promise<PhotoRecord>;
+  get(id: string): Promise<PhotoRecord | null>;
+  findBySource(platform: string, chat: string, source: string): Promise<PhotoRecord | null>;
+  /** The file as it was sent, or null when it is gone. */
+  bytes(id: string): Promise<Uint8Array | null>;
+  /** Notes what was found in the photo; `prominent` null leaves what is known. */
+  setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null): Promise<void>;
+  /** Removes the photo, its clips and the notes of where they were sent, at once. False when there was none. */
+  delete(id: string): Promise<boolean>;
+}
+
+/** What one clip is of: at most one clip is kept per key. */
+export interface ClipKey {
+  readonly photo: string;
+  readonly face: number;
+  readonly gesture: string;
+  readonly strength: number;
+  /** The size limit it was made for, or null for the encoder's own. */
+  readonly maxBytes: number | null;
+}
+
+export interface NewClip extends ClipKey {
+  /** Who asked for it. */
+  readonly owner: string;
+  readonly driver: string;
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly frames: number;
+  readonly seconds: number;
+}
+
+export interface ClipRecord extends NewClip {
+  /** Made like a photo's id. */
+  readonly id: string;
+  readonly createdAt: number;
+  /** Size of the MP4 in bytes. */
+  readonly size: number;
+  /** The platforms' own ids of the uploaded file, by a name that the adapter chooses (`telegram:animation`). */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Rendered clips, encrypted; they live as long as their photo. */
+export interface ClipStore {
+  /** Keeps a clip durably; a clip with the same key is replaced. Throws when the photo is gone. */
+  put(clip: NewClip, mp4: Uint8Array): Promise<ClipRecord>;
+  get(id: string): Promise<ClipRecord | null>;
+  find(key: ClipKey): Promise<ClipRecord | null>;
+  bytes(id: string): Promise<Uint8Array | null>;
+  /** Notes a platform's id of the uploaded file, so that it need not be uploaded again; null removes it. */
+  setFile(id: string, name: string, file: string | null): Promise<void>;
+  /** The newest clips that a user asked for, newest first. */
+  recentOf(owner: string, limit: number): Promise<ClipRecord[]>;
+  /** Removes one clip at once; its photo stays. */
+  delete(id: string): Promise<boolean>;
+}
+
+/** Where a clip (or anything else about a photo) was said, so that its message can be found, edited or deleted. */
+export interface Delivery {
+  readonly platform: string;
+  readonly chat: string;
+  /** The platform's id of the message. */
+  readonly message: string;
+  readonly photo: string;
+  /** Null for a message about the photo that is not a clip (the numbered faces). */
+  readonly clip: string | null;
+  /** Who asked. */
+  readonly user: string;
+}
+
+/** The bot's own messages about photos. They go with their photo. */
+export interface DeliveryStore {
+  record(delivery: Delivery): Promise<void>;
+  find(platform: string, chat: string, message: string): Promise<Delivery | null>;
+  ofPhoto(photo: string): Promise<Delivery[]>;
+  /** Those about this user's photos and those that this user asked for. */
+  ofUser(user: string): Promise<Delivery[]>;
+  remove(platform: string, chat: string, message: string): Promise<void>;
+}
+
+/** Small facts about a user or a chat that must survive a restart: JSON scalars under short names. */
+export type Settings = Readonly<Record<string, string | number | boolean>>;
+
+/** Settings of users and chats: the consent line shown, a chosen language. `party` is a user or chat as in a job. */
+export interface SettingsStore {
+  get(party: string): Promise<Settings>;
+  /** Sets the values given, removes those given as null, leaves the others; resolves with the result. */
+  change(party: string, values: Readonly<Record<string, string | number | boolean | null>>): Promise<Settings>;
+  /**
+   * Sets `name` to true unless it is set; true for the one caller who did. Two messages at once show the consent line once.
+   */
+  claim(party: string, name: string): Promise<boolean>;
+}
+
+export interface StoreUsage {
+  readonly photos: number;
+  readonly clips: number;
+  /** Bytes of all encrypted files. */
+  readonly bytes: number;
+  /** When the oldest photo will be swept, or null when there is none. */
+  readonly nextExpiry: number | null;
+}
+
+/** How much was removed. */
+export interface Removed {
+  readonly photos: number;
+  readonly clips: number;
+}
+
+/** What Keepsake keeps, and for how long. Every promise that resolves after a change means: it is on disk. */
+export interface Store {
+  readonly photos: PhotoStore;
+  readonly clips: ClipStore;
+  readonly deliveries: DeliveryStore;
+  readonly settings: SettingsStore;
+  /**
+   * Removes everything of a user at once: photos, all clips of them, clips asked for, deliveries, settings. Withdraw the user's
+   * jobs first: `forgetUser` in src/queue/forget.ts does both.
+   */
+  forget(user: string): Promise<Removed>;
+  /** Removes what is older than the retention time, except photos in `inUse` (`JobQueue.photosInUse`). `now` in ms since 1970. */
+  sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed>;
+  usage(): Promise<StoreUsage>;
+  close(): Promise<void>;
+}

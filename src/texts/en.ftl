@@ -1,0 +1,149 @@
+### What Keepsake says. People send photos of those they miss: plain, warm, no jokes.
+
+## First words
+
+start =
+    Hello. Send me a photo of a person, old or new, and I will make a short clip in which the face moves: a look around, a blink, a hint of a smile.
+
+    If there are several people in the photo, you can choose whose face moves. /help tells you more.
+start-group =
+    Hello. Answer a photo in this chat with /animate and I will make a short clip in which the face moves. /help tells you more.
+consent =
+    Please send only photos that you may use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark, because its movement is made by a computer and never happened. How I treat photos: /privacy
+help =
+    • Send a photo, or an image as a file: files keep more detail, so small faces turn out better.
+    • In groups, answer a photo with /animate.
+    • Under the clip you choose another face, another gesture, or stronger and gentler movement.
+    • /file as an answer to a clip sends it as a file for keeping.
+    • /privacy says what is kept, /forget deletes everything of yours at once, /report tells the operator about a clip.
+
+    Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
+privacy =
+    What is kept: your photos, the clips made from them, and the numbers of the chat and of the messages, so that the buttons work. Photos and clips are encrypted on the operator's own machine and deleted { $hours ->
+        [one] after one hour
+       *[other] after { $hours } hours
+    }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone.
+
+    /forget deletes all of it at once.
+privacy-contact = The operator of this bot: { $contact }
+privacy-no-contact = The operator of this bot has not given an address. In a group, ask whoever added it.
+
+## While a photo is in work
+
+status-seen = I have your photo. One moment, please.
+status-wanted = One moment, please.
+status-waiting =
+    { $place ->
+        [one] You are next in line,
+       *[other] You are number { $place } in line,
+    } { $minutes ->
+        [one] about one minute.
+       *[other] about { $minutes } minutes.
+    }
+status-looking = Looking for faces …
+status-rendering = Making the clip … { $percent } %
+status-sending = Sending the clip …
+
+## The clip
+
+caption = { $gesture }
+caption-face = Face { $face } of { $faces } · { $gesture }
+caption-level = { $caption } · { $level ->
+        [1] very gentle
+        [2] gentle
+        [4] strong
+       *[5] very strong
+    }
+faces-strip = I found { $faces } faces. The numbers under the clip are theirs, from left to right.
+button-stronger = Stronger
+button-gentler = Gentler
+button-file = As a file
+button-share = Share
+button-delete = Delete
+button-delete-yes = Yes, delete it
+button-delete-no = Keep it
+button-delete-reported = Delete this clip
+
+## Answers to taps
+
+press-on-it = One moment, please.
+press-already = This one is already being made.
+press-gone = This photo has been deleted by now. Send it again to make another clip.
+press-strange = This button no longer works. Send the photo again, please.
+press-delete-ask = Delete the photo and all its clips?
+press-not-yours = Only the person who sent the photo can delete it.
+press-shown = This is the one shown here. I am sending it again.
+
+## Answers to what cannot be done
+
+refused-user-full = You have several clips waiting already. Send me the next photo when one of them has arrived, please.
+refused-chat-full = Many clips are waiting in this chat already. Please try again { $minutes ->
+        [one] in a minute.
+       *[other] in { $minutes } minutes.
+    }
+refused-line-full = I am very busy just now. Please try again { $minutes ->
+        [one] in about a minute.
+       *[other] in about { $minutes } minutes.
+    }
+refused-quota = You have had as many clips as one person can have in an hour. Please try again { $minutes ->
+        [one] in a minute.
+       *[other] in { $minutes } minutes.
+    }
+album-rest =
+    { $left ->
+        [one] One photo of the album is left over,
+       *[other] { $left } photos of the album are left over,
+    } because I take only a few at a time. Please send the rest when these clips have arrived.
+animate-what = Answer a photo with /animate, and I will make its face move.
+file-what = Answer one of my clips with /file, and I will send it as a file. It has to be from a photo that I still have.
+other-text = I work with photos. Send me one with a face in it, please; /help tells you more.
+other-sticker = I cannot use stickers. Send me a photo with a face in it, please.
+other-video = I cannot use videos. Send me a single picture from it, as a photo, please.
+other-file = This file is not a picture that I can use. Send me a photo (JPEG, PNG or WebP), please.
+other-something = I cannot use this. Send me a photo with a face in it, please.
+not-allowed = This bot serves only the chats of the people who run it. The number of this chat is { $chat }, in case you want to ask them.
+fetch-failed = I could not fetch your photo. Please send it once more.
+forget-done =
+    { $photos ->
+        [0] There is nothing left of yours here: no photo, no clip.
+        [one] Deleted: your photo, all clips made from it, and everything noted about you.
+       *[other] Deleted: your { $photos } photos, all clips made from them, and everything noted about you.
+    }
+forget-also = Messages that I could not remove from the chat can be deleted by you there.
+deleted = Deleted: the photo and all clips made from it.
+deleted-clip = Deleted: this clip.
+report-thanks = Thank you. The operator of this bot has been told and can look at it and delete it.
+report-contact = Thank you. I have noted it. Please write to the operator of this bot, too: { $contact }
+report-noted = Thank you. I have noted it for the operator of this bot.
+report-how = To report a clip, answer it with /report. What happens to photos here: /privacy
+report-operator = Somebody has reported a clip. Chat { $chat }, message { $message }, photo { $photo }.
+report-operator-unknown = Somebody has sent a report without a clip. Chat { $chat }, message { $message }.
+
+## What is wrong with a photo, and what to do
+
+error-notAnImage = This file is not a picture. Send me a photo (JPEG, PNG or WebP), please.
+error-unsupportedHeic = I cannot read HEIC pictures. Send it as a photo instead of as a file, or save it as JPEG first, please.
+error-unsupportedFormat = I cannot read this kind of picture. Send it as a JPEG or PNG, please.
+error-fileTooLarge = This file is too large for me. Send it as a photo instead of as a file, or make it smaller than 20 MB, please.
+error-tooManyPixels = This picture has more pixels than I can take. Send it as a photo instead of as a file, please.
+error-damaged = This picture is damaged, and I could not find a whole face in it. If you have the original, send that, please.
+error-noFace = I could not find a face in this photo. A closer crop of the person often helps; send me that, please.
+error-noSuchFace = I could not find that face in the photo. Choose one of the numbers under the clip, please.
+error-faceTooSmall = The face is too small in this photo to move well. Send a closer crop or a larger scan, as a file if you can.
+error-faceTurnedAway = This face is turned too far to the side to move well. Choose another face or another photo, please.
+error-noSuchGesture = I do not know this gesture. Choose one of the buttons under the clip, please.
+error-gestureDoesNotSuit = This gesture does not suit the way this face looks. Choose one of the others under the clip, please.
+error-clipTooLarge = The clip became too large to send here. Choose another gesture, please.
+error-bug = Something went wrong on my side. I am sorry. Please send the photo once more a little later; /report tells the operator.
+
+## How the bot describes itself
+
+command-start = How this works
+command-help = What I can do
+command-animate = As an answer to a photo: make its face move
+command-file = As an answer to a clip: send it as a file
+command-privacy = What is kept, and for how long
+command-forget = Delete everything of mine now
+command-report = Report a clip to the operator
+bot-short-description = Makes the faces in old photographs move, gently.
+bot-description = Send a photo of somebody dear to you, and you get a short clip in which the face moves: a look around, a blink, a hint of a smile. Photos and clips are deleted after a while; /privacy says when.

@@ -1,0 +1,149 @@
+### Lo que dice Keepsake. La gente envía fotos de quienes echa de menos: sencillo, cálido, sin bromas.
+
+## Primeras palabras
+
+start =
+    Hola. Envíame la foto de una persona, antigua o reciente, y haré un clip corto en el que su cara se mueve: una mirada alrededor, un parpadeo, un asomo de sonrisa.
+
+    Si en la foto hay varias personas, puedes elegir qué cara se mueve. /help cuenta más.
+start-group =
+    Hola. Responde a una foto de este chat con /animate y haré un clip corto en el que la cara se mueve. /help cuenta más.
+consent =
+    Por favor, envía solo fotos que puedas usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI», porque su movimiento lo crea un ordenador y nunca ocurrió. Cómo trato las fotos: /privacy
+help =
+    • Envía una foto, o una imagen como archivo: los archivos conservan más detalle y las caras pequeñas salen mejor.
+    • En los grupos, responde a una foto con /animate.
+    • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
+    • /file como respuesta a un clip lo envía como archivo para guardarlo.
+    • /privacy dice qué se guarda, /forget borra al momento todo lo tuyo, /report avisa al responsable sobre un clip.
+
+    Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
+privacy =
+    Qué se guarda: tus fotos, los clips hechos con ellas y los números del chat y de los mensajes, para que los botones funcionen. Las fotos y los clips están cifrados en la máquina del propio responsable y se borran { $hours ->
+        [one] al cabo de una hora
+       *[other] al cabo de { $hours } horas
+    }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie.
+
+    /forget lo borra todo al momento.
+privacy-contact = El responsable de este bot: { $contact }
+privacy-no-contact = El responsable de este bot no ha dado ninguna dirección. En un grupo, pregunta a quien lo añadió.
+
+## Mientras se trabaja en una foto
+
+status-seen = Tengo tu foto. Un momento, por favor.
+status-wanted = Un momento, por favor.
+status-waiting =
+    { $place ->
+        [one] Eres el siguiente en la cola,
+       *[other] Eres el número { $place } de la cola,
+    } { $minutes ->
+        [one] más o menos un minuto.
+       *[other] más o menos { $minutes } minutos.
+    }
+status-looking = Buscando caras …
+status-rendering = Haciendo el clip … { $percent } %
+status-sending = Enviando el clip …
+
+## El clip
+
+caption = { $gesture }
+caption-face = Cara { $face } de { $faces } · { $gesture }
+caption-level = { $caption } · { $level ->
+        [1] muy suave
+        [2] suave
+        [4] fuerte
+       *[5] muy fuerte
+    }
+faces-strip = He encontrado { $faces } caras. Los números debajo del clip son los suyos, de izquierda a derecha.
+button-stronger = Más fuerte
+button-gentler = Más suave
+button-file = Como archivo
+button-share = Compartir
+button-delete = Borrar
+button-delete-yes = Sí, borrar
+button-delete-no = Conservar
+button-delete-reported = Borrar este clip
+
+## Respuestas a los botones
+
+press-on-it = Un momento, por favor.
+press-already = Este ya se está haciendo.
+press-gone = Esta foto ya se ha borrado. Envíala otra vez para hacer otro clip.
+press-strange = Este botón ya no funciona. Envía la foto otra vez, por favor.
+press-delete-ask = ¿Borrar la foto y todos sus clips?
+press-not-yours = Solo puede borrarla la persona que envió la foto.
+press-shown = Es el que se ve aquí. Te lo envío otra vez.
+
+## Respuestas a lo que no se puede hacer
+
+refused-user-full = Ya tienes varios clips esperando. Envíame la siguiente foto cuando haya llegado uno de ellos, por favor.
+refused-chat-full = En este chat ya hay muchos clips esperando. Inténtalo de nuevo { $minutes ->
+        [one] dentro de un minuto, por favor.
+       *[other] dentro de { $minutes } minutos, por favor.
+    }
+refused-line-full = Ahora mismo tengo mucho trabajo. Inténtalo de nuevo { $minutes ->
+        [one] dentro de un minuto más o menos, por favor.
+       *[other] dentro de unos { $minutes } minutos, por favor.
+    }
+refused-quota = Ya has recibido todos los clips que puede tener una persona en una hora. Inténtalo de nuevo { $minutes ->
+        [one] dentro de un minuto, por favor.
+       *[other] dentro de { $minutes } minutos, por favor.
+    }
+album-rest =
+    { $left ->
+        [one] Ha quedado fuera una foto del álbum,
+       *[other] Han quedado fuera { $left } fotos del álbum,
+    } porque solo puedo con unas pocas a la vez. Envía el resto cuando hayan llegado estos clips, por favor.
+animate-what = Responde a una foto con /animate y haré que su cara se mueva.
+file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Tiene que ser de una foto que todavía conserve.
+other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor; /help cuenta más.
+other-sticker = No puedo usar stickers. Envíame una foto en la que se vea una cara, por favor.
+other-video = No puedo usar vídeos. Envíame una sola imagen del vídeo, como foto, por favor.
+other-file = Este archivo no es una imagen que yo pueda usar. Envíame una foto (JPEG, PNG o WebP), por favor.
+other-something = No puedo usar esto. Envíame una foto en la que se vea una cara, por favor.
+not-allowed = Este bot atiende solo los chats de quienes lo mantienen. El número de este chat es { $chat }, por si quieres pedírselo.
+fetch-failed = No he podido recoger tu foto. Envíala una vez más, por favor.
+forget-done =
+    { $photos ->
+        [0] Aquí ya no queda nada tuyo: ninguna foto, ningún clip.
+        [one] Borrado: tu foto, todos los clips hechos con ella y todo lo anotado sobre ti.
+       *[other] Borrado: tus { $photos } fotos, todos los clips hechos con ellas y todo lo anotado sobre ti.
+    }
+forget-also = Los mensajes que no he podido quitar del chat puedes borrarlos tú allí.
+deleted = Borrado: la foto y todos los clips hechos con ella.
+deleted-clip = Borrado: este clip.
+report-thanks = Gracias. El responsable de este bot ha recibido el aviso y puede verlo y borrarlo.
+report-contact = Gracias. Lo he anotado. Escribe también al responsable de este bot, por favor: { $contact }
+report-noted = Gracias. Lo he anotado para el responsable de este bot.
+report-how = Para avisar sobre un clip, respóndele con /report. Qué pasa aquí con las fotos: /privacy
+report-operator = Alguien ha avisado sobre un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
+report-operator-unknown = Alguien ha enviado un aviso sin clip. Chat { $chat }, mensaje { $message }.
+
+## Qué le pasa a una foto, y qué hacer
+
+error-notAnImage = Este archivo no es una imagen. Envíame una foto (JPEG, PNG o WebP), por favor.
+error-unsupportedHeic = No puedo leer imágenes HEIC. Envíala como foto y no como archivo, o guárdala antes como JPEG, por favor.
+error-unsupportedFormat = No puedo leer este tipo de imagen. Envíala como JPEG o PNG, por favor.
+error-fileTooLarge = Este archivo es demasiado grande para mí. Envíalo como foto y no como archivo, o redúcelo a menos de 20 MB, por favor.
+error-tooManyPixels = Esta imagen tiene más píxeles de los que puedo manejar. Envíala como foto y no como archivo, por favor.
+error-damaged = Esta imagen está dañada y no he encontrado en ella una cara entera. Si tienes el original, envíalo, por favor.
+error-noFace = No he encontrado ninguna cara en esta foto. A menudo ayuda un recorte más cercano de la persona; envíamelo, por favor.
+error-noSuchFace = No he encontrado esa cara en la foto. Elige uno de los números debajo del clip, por favor.
+error-faceTooSmall = La cara es demasiado pequeña en esta foto para que se mueva bien. Envía un recorte más cercano o un escaneo más grande, como archivo si puedes.
+error-faceTurnedAway = Esta cara está demasiado girada hacia un lado para que se mueva bien. Elige otra cara u otra foto, por favor.
+error-noSuchGesture = No conozco este gesto. Elige uno de los botones debajo del clip, por favor.
+error-gestureDoesNotSuit = Este gesto no va bien con la postura de esta cara. Elige otro de los que hay debajo del clip, por favor.
+error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Elige otro gesto, por favor.
+error-bug = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
+
+## Cómo se describe el bot
+
+command-start = Cómo funciona
+command-help = Qué puedo hacer
+command-animate = Como respuesta a una foto: hace que la cara se mueva
+command-file = Como respuesta a un clip: lo envía como archivo
+command-privacy = Qué se guarda, y cuánto tiempo
+command-forget = Borrar ahora todo lo mío
+command-report = Avisar al responsable sobre un clip
+bot-short-description = Hace que las caras de las fotos antiguas se muevan, con suavidad.
+bot-description = Envía la foto de alguien querido y recibirás un clip corto en el que su cara se mueve: una mirada alrededor, un parpadeo, un asomo de sonrisa. Las fotos y los clips se borran al cabo de un tiempo; /privacy dice cuándo.

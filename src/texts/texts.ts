@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { LOCALES, type Locale, type TEXTS, type TextKey, type TextParams } from "./keys.ts";
+
+/** A text key together with what it needs, so that texts can be handed round before the language is known. */
+export type Text = { [K in TextKey]: { readonly key: K; readonly params: TextParams<K> } }[TextKey];
+
+/** The texts of one language. */
+export interface Texts {
+  readonly locale: Locale;
+  /** Throws Error when a text is missing or broken: tests see to it that none is. */
+  readonly say: <K extends TextKey>(key: K, ...params: ParamsOf<K>) => string;
+}
+
+type ParamsOf<K extends TextKey> = (typeof TEXTS)[K] extends readonly [] ? [] : [params: TextParams<K>];
+
+const bundles = new Map<Locale, FluentBundle>();
+
+/** The language to speak with somebody whose platform reports this code (`es-419`, `zh-hans`, `RU`); English by default. */
+export function localeOf(language: string | undefined): Locale {
+  const base = (language ?? "").toLowerCase().split(/[-_]/)[0];
+  return LOCALES.find((locale) => locale === base) ?? "en";
+}
+
+/** The source text of one language, as it lies on disk. */
+export function sourceOf(locale: Locale): string {
+  return readFileSync(join(import.meta.dirname, `${locale}.ftl`), "utf8");
+}
+
+/** The texts of one language; read once. */
+export function textsFor(locale: Locale): Texts {
+  return { locale, say: (key, ...params) => format(locale, key, params[0] ?? {}) };
+}
+
+/** Writes a text that was handed round as a key. */
+export function write(texts: Texts, text: Text): string {
+  return format(texts.locale, text.key, text.params);
+}
+
+function format(locale: Locale, key: string, params: Readonly<Record<string, FluentVariable>>): string {
+  const bundle = bundleOf(locale);
+  const pattern = bundle.getMessage(key)?.value;
+  if (pattern === undefined || pattern === null) throw new Error(`no text ${key} in ${locale}`);
+  const errors: Error[] = [];
+  const text = bundle.formatPattern(pattern, { ...params }, errors);
+  if (errors.length > 0) throw new Error(`text ${key} in ${locale}: ${errors[0]?.message ?? ""}`);
+  return text;
+}
+
+function bundleOf(locale: Locale): FluentBundle {
+  const known = bundles.get(locale);
+  if (known !== undefined) return known;
+  // The isolating marks that Fluent puts round figures show up as boxes in some chat clients.
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  const errors = bundle.addResource(new FluentResource(sourceOf(locale)));
+  if (errors.length > 0) throw new Error(`texts of ${locale}: ${errors[0]?.message ?? ""}`);
+  bundles.set(locale, bundle);
+  return bundle;
+}

@@ -1,0 +1,142 @@
+### Keepsake 所说的话。人们发来的是思念之人的照片：平实、温和，不开玩笑。
+
+## 开场
+
+start =
+    您好。请发给我一张人物照片，新旧都可以，我会做成一段短片，让照片里的面孔动起来：看看四周，眨眨眼，露出一丝微笑。
+
+    如果照片里有好几个人，您可以选择让谁的面孔动起来。更多说明请看 /help
+start-group =
+    您好。在群里用 /animate 回复一张照片，我就会做成一段短片，让照片里的面孔动起来。更多说明请看 /help
+consent =
+    请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短片都带有一个小小的“AI”标记，因为其中的动作是计算机生成的，并未真正发生过。照片如何处理：/privacy
+help =
+    • 发送一张照片，或者以文件形式发送图片：文件保留更多细节，较小的面孔效果更好。
+    • 在群里，用 /animate 回复一张照片。
+    • 在短片下方，您可以选择另一张面孔、另一个动作，或者让动作更强、更轻。
+    • 用 /file 回复一段短片，我会把它作为文件发给您保存。
+    • /privacy 说明保存哪些内容，/forget 立即删除您的一切，/report 向管理者举报一段短片。
+
+    最好选择面孔至少有拇指大小、清晰、没有过分侧向一边的照片。
+privacy =
+    保存的内容：您的照片、由它们制作的短片，以及聊天和消息的编号（按钮需要它们才能工作）。照片和短片在管理者自己的机器上加密保存，{ $hours ->
+       *[other] { $hours } 小时后删除
+    }。不保存姓名，不识别任何人，不用于训练，也不会交给任何人。
+
+    /forget 会立即删除全部内容。
+privacy-contact = 本机器人的管理者：{ $contact }
+privacy-no-contact = 本机器人的管理者没有留下联系方式。在群里，请询问添加它的人。
+
+## 处理照片时
+
+status-seen = 照片已收到，请稍候。
+status-wanted = 请稍候。
+status-waiting =
+    { $place ->
+        [1] 下一个就轮到您，
+       *[other] 您排在第 { $place } 位，
+    }{ $minutes ->
+       *[other] 大约 { $minutes } 分钟。
+    }
+status-looking = 正在寻找面孔……
+status-rendering = 正在制作短片…… { $percent } %
+status-sending = 正在发送短片……
+
+## 短片
+
+caption = { $gesture }
+caption-face = 第 { $face } 张面孔，共 { $faces } 张 · { $gesture }
+caption-level = { $caption } · { $level ->
+        [1] 很轻
+        [2] 轻
+        [4] 强
+       *[5] 很强
+    }
+faces-strip = 我找到了 { $faces } 张面孔。短片下方的数字就是它们的编号，从左到右。
+button-stronger = 更强
+button-gentler = 更轻
+button-file = 作为文件
+button-share = 分享
+button-delete = 删除
+button-delete-yes = 是的，删除
+button-delete-no = 保留
+button-delete-reported = 删除这段短片
+
+## 对按钮的回应
+
+press-on-it = 请稍候。
+press-already = 这一段已经在制作了。
+press-gone = 这张照片已经删除。如需制作新的短片，请重新发送。
+press-strange = 这个按钮已经失效。请重新发送照片。
+press-delete-ask = 要删除照片和它的所有短片吗？
+press-not-yours = 只有发送照片的人才能删除它。
+press-shown = 就是这里显示的这一段，我再发一次。
+
+## 无法办到时的回答
+
+refused-user-full = 您已经有几段短片在等待。请在其中一段送达后再发下一张照片。
+refused-chat-full = 这个聊天里已经有很多短片在等待。{ $minutes ->
+       *[other] 请在 { $minutes } 分钟后再试。
+    }
+refused-line-full = 我现在非常忙。{ $minutes ->
+       *[other] 请在大约 { $minutes } 分钟后再试。
+    }
+refused-quota = 您在一小时内能得到的短片已经达到上限。{ $minutes ->
+       *[other] 请在 { $minutes } 分钟后再试。
+    }
+album-rest =
+    { $left ->
+       *[other] 相册里还剩 { $left } 张照片没有处理，
+    }因为我一次只能处理几张。请在这些短片送达后再发送其余的。
+animate-what = 用 /animate 回复一张照片，我就会让照片里的面孔动起来。
+file-what = 用 /file 回复我的一段短片，我会把它作为文件发给您。短片的照片必须仍在保存期内。
+other-text = 我处理的是照片。请发给我一张有人脸的照片；更多说明请看 /help
+other-sticker = 我无法使用贴纸。请发给我一张有人脸的照片。
+other-video = 我无法使用视频。请把其中一帧画面作为照片发给我。
+other-file = 这个文件不是我能使用的图片。请发给我一张照片（JPEG、PNG 或 WebP）。
+other-something = 我无法使用这个。请发给我一张有人脸的照片。
+not-allowed = 本机器人只为其管理者的聊天服务。如果您想联系他们，这个聊天的编号是 { $chat }。
+fetch-failed = 我没能取到您的照片。请再发一次。
+forget-done =
+    { $photos ->
+        [0] 这里已经没有您的任何内容：没有照片，也没有短片。
+       *[other] 已删除：您的 { $photos } 张照片、由它们制作的所有短片，以及关于您的一切记录。
+    }
+forget-also = 我无法从聊天中移除的消息，您可以自己在那里删除。
+deleted = 已删除：这张照片和由它制作的所有短片。
+deleted-clip = 已删除：这段短片。
+report-thanks = 谢谢。本机器人的管理者已经得到通知，可以查看并删除它。
+report-contact = 谢谢，我已经记下。也请写信给本机器人的管理者：{ $contact }
+report-noted = 谢谢，我已经为本机器人的管理者记下。
+report-how = 要举报一段短片，请用 /report 回复它。照片在这里如何处理：/privacy
+report-operator = 有人举报了一段短片。聊天 { $chat }，消息 { $message }，照片 { $photo }。
+report-operator-unknown = 有人发来举报，但没有指明短片。聊天 { $chat }，消息 { $message }。
+
+## 照片有什么问题，该怎么办
+
+error-notAnImage = 这个文件不是图片。请发给我一张照片（JPEG、PNG 或 WebP）。
+error-unsupportedHeic = 我无法读取 HEIC 图片。请作为照片而不是文件发送，或者先存为 JPEG。
+error-unsupportedFormat = 我无法读取这种图片。请以 JPEG 或 PNG 格式发送。
+error-fileTooLarge = 这个文件对我来说太大了。请作为照片而不是文件发送，或者缩小到 20 MB 以内。
+error-tooManyPixels = 这张图片的像素超出了我能处理的范围。请作为照片而不是文件发送。
+error-damaged = 这张图片已经损坏，我没能在其中找到完整的面孔。如果您有原件，请发送原件。
+error-noFace = 我没能在这张照片里找到面孔。把人物裁剪得近一些往往有帮助，请发给我裁剪后的照片。
+error-noSuchFace = 我没能在照片里找到那张面孔。请选择短片下方的一个数字。
+error-faceTooSmall = 这张照片里的面孔太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件，最好以文件形式发送。
+error-faceTurnedAway = 这张面孔侧得太厉害，动起来效果不好。请选择另一张面孔或另一张照片。
+error-noSuchGesture = 我不认识这个动作。请选择短片下方的一个按钮。
+error-gestureDoesNotSuit = 这个动作不适合这张面孔的姿态。请选择短片下方的其他动作。
+error-clipTooLarge = 短片太大，无法在这里发送。请选择另一个动作。
+error-bug = 我这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理者。
+
+## 机器人的自我介绍
+
+command-start = 使用方法
+command-help = 我能做什么
+command-animate = 回复一张照片：让面孔动起来
+command-file = 回复一段短片：作为文件发送
+command-privacy = 保存什么，保存多久
+command-forget = 立即删除我的一切
+command-report = 向管理者举报一段短片
+bot-short-description = 让老照片里的面孔轻轻地动起来。
+bot-description = 发来一张您珍爱之人的照片，您会得到一段短片，照片里的面孔会动起来：看看四周，眨眨眼，露出一丝微笑。照片和短片过一段时间就会删除，具体时间请看 /privacy

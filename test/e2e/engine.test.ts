@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type AnimateRequest, renderFrames } from "../../src/pipeline/animate.ts";
+import type { Prepared } from "../../src/pipeline/prepare.ts";
+import { clipPart } from "../../src/pipeline/rig/framing.ts";
+import { drawMark } from "../../src/pipeline/rig/mark.ts";
+import type { Rig } from "../../src/pipeline/rig/rig.ts";
+import { userErrorOf } from "../support/errors.ts";
+import { sharedPhoto } from "../support/photos.ts";
+
+const PORTRAIT = readFileSync(join(import.meta.dirname, "../../examples/portrait.jpg"));
+/** Without a seed: photo and face decide it. */
+const request: AnimateRequest = { photo: PORTRAIT, gesture: "tilt" };
+
+interface Rendered {
+  readonly prepared: Prepared;
+  readonly digests: readonly string[];
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+  /** Per pixel of the clip 1 where any frame differs from the first. */
+  readonly moved: Uint8Array;
+}
+
+async function render(wanted: AnimateRequest): Promise<Rendered> {
+  const digests: string[] = [];
+  let first: Uint8Array = new Uint8Array();
+  let last: Uint8Array = first;
+  let moved: Uint8Array = first;
+  const prepared = await renderFrames(wanted, (rgb, frame) => {
+    if (frame === 0) [first, moved] = [rgb, new Uint8Array(rgb.length / 3)];
+    last = rgb;
+    digests.push(createHash("sha256").update(rgb).digest("hex"));
+    for (let i = 0, k = 0; i < moved.length; i++, k += 3)
+      if (rgb[k] !== first[k] || rgb[k + 1] !== first[k + 1] || rgb[k + 2] !== first[k + 2]) moved[i] = 1;
+  });
+  return { prepared, digests, first, last, moved };
+}
+
+/** The photo's own crop with the mark: what the clip must start and end with. */
+function stillOf(rig: Rig): Uint8Array {
+  const still = clipPart(rig.texture, rig.framing);
+  drawMark(rig.mark, rig.framing.size, still);
+  return still;
+}
+
+/** For each pixel of the clip 1 where it lies in a cell with a corner that the head or an expression takes along. */
+function movablePixels({ grid, weights, shapes, framing: { size, pad } }: Rig): Uint8Array {
+  const loose = Uint8Array.from(weights, (weight) => (weight > 0 ? 1 : 0));
+  for (const { vertices } of shapes) for (const vertex of vertices) loose[vertex] = 1;
+  return Uint8Array.from({ length: size * size }, (_, i) => {
+    const column = Math.floor(((i % size) + pad) / grid.step);
+    const row = Math.floor((Math.floor(i / size) + pad) / grid.step);
+    const corner = row * grid.columns + column;
+    return [0, 1, grid.columns, grid.columns + 1].some((k) => loose[corner + k] === 1) ? 1 : 0;
+  });
+}
+
+const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
+
+/** Pixels that changed although nothing takes them along. */
+function strays({ prepared, moved }: Rendered): number {
+  const movable = movablePixels(prepared.rig);
+  return count(moved.map((changed, i) => (movable[i] === 0 ? changed : 0)));
+}
+
+describe("renderFrames", () => {
+  let clip: Rendered;
+  beforeAll(async () => {
+    clip = await render(request);
+  });
+
+  it("renders every frame of the motion", () => {
+    expect(clip.digests).toHaveLength(clip.prepared.motion.frames);
+    expect(new Set(clip.digests).size).toBeGreaterThan(0.9 * clip.digests.length);
+  });
+
+  it("starts and ends with the photo itself, to the last level", () => {
+    const still = stillOf(clip.prepared.rig);
+    expect(Buffer.compare(clip.first, still)).toBe(0);
+    expect(Buffer.compare(clip.last, still)).toBe(0);
+  });
+
+  it("changes no pixel by a single level that the head does not take along, in any frame", () => {
+    const movable = movablePixels(clip.prepared.rig);
+    expect(count(movable)).toBeLessThan(0.95 * movable.length);
+    expect(strays(clip)).toBe(0);
+    expect(count(clip.moved)).toBeGreaterThan(0.2 * movable.length);
+  });
+
+  it("gives the same frames for the same request, and others for another seed", async () => {
+    expect((await render(request)).digests).toEqual(clip.digests);
+    const other = await render({ ...request, seed: 6 });
+    expect(other.digests[0]).toBe(clip.digests[0]);
+    expect(other.digests.filter((digest, k) => digest === clip.digests[k]).length).toBeLessThan(10);
+  });
+
+  it("stops when it is no longer wanted, and renders the next request as ever", async () => {
+    const stop = new AbortController();
+    let frames = 0;
+    const stopped = renderFrames(
+      { ...request, gesture: "shake" },
+      () => {
+        if (++frames === 4) stop.abort(new Error("no longer wanted"));
+      },
+      { signal: stop.signal },
+    );
+    await expect(stopped).rejects.toThrow("no longer wanted");
+    expect(frames).toBe(4);
+    expect((await render(request)).digests).toEqual(clip.digests);
+  });
+
+  it("refuses a face that is not there and a gesture that nobody knows", async () => {
+    const nothing = (): void => undefined;
+    expect(await userErrorOf(renderFrames({ ...request, face: 9 }, nothing))).toMatchObject({
+      code: "noSuchFace",
+      params: { face: 9, faces: 1 },
+    });
+    expect(await userErrorOf(renderFrames({ ...request, gesture: "fly" }, nothing))).toMatchObject({
+      code: "noSuchGesture",
+    });
+  });
+});
+
+describe("renderFrames of faces that are harder to cut out", () => {
+  const photos = ["pose/three_quarter_up_hepburn.jpg", "modern/obama_official.jpg", "art/girl_pearl_earring.jpg"];
+
+  it.each(photos.map((name) => [name, sharedPhoto(name)] as const).filter(([, path]) => path !== null))(
+    "starts and ends %s with the photo itself",
+    async (_, path) => {
+      const rendered = await render({ photo: readFileSync(path!), gesture: "nod", seed: 1 });
+      const still = stillOf(rendered.prepared.rig);
+      expect(Buffer.compare(rendered.first, still)).toBe(0);
+      expect(Buffer.compare(rendered.last, still)).toBe(0);
+      expect(strays(rendered)).toBe(0);
+    },
+  );
+});

@@ -1,0 +1,227 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBench } from "../support/fake-telegram/bot-process.ts";
+import { newGroup, type Seen, TestUser } from "../support/fake-telegram/client.ts";
+import { badGateway, flood } from "../support/fake-telegram/failures.ts";
+import { openClip } from "../support/judges/clip.ts";
+import { sharedPhoto } from "../support/photos.ts";
+
+const PORTRAIT = join(import.meta.dirname, "../../examples/portrait.jpg");
+const RENDER_MS = 90_000;
+
+let bench: Awaited<ReturnType<typeof openBench>>;
+let group: Buffer;
+
+beforeAll(async () => {
+  bench = await openBench({ OPERATOR_CONTACT: "archive@example.org" });
+  group = await threeOfThem();
+  await bench.start();
+});
+
+afterAll(async () => {
+  await bench.close();
+});
+
+/** Three people in one photo: the example's woman, her mirror image, and herself again. */
+async function threeOfThem(): Promise<Buffer> {
+  const one = await sharp(PORTRAIT).resize(600, 600, { fit: "cover" }).toBuffer();
+  const mirrored = await sharp(one).flop().toBuffer();
+  const canvas = sharp({ create: { width: 1800, height: 600, channels: 3, background: "#888" } });
+  return canvas
+    .composite([one, mirrored, one].map((input, i) => ({ input, left: 600 * i, top: 0 })))
+    .jpeg()
+    .toBuffer();
+}
+
+/** The example, changed so little that only a machine sees it: another photo. */
+async function anotherPortrait(): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  const bytes = await sharp(PORTRAIT)
+    .jpeg({ quality: 70 + Math.floor(Math.random() * 25) })
+    .withExif({ IFD0: { Copyright: String(Math.random()) } })
+    .toBuffer();
+  return { bytes, name: "portrait.jpg" };
+}
+
+function someone(language?: string) {
+  return new TestUser(bench.telegram, language).private();
+}
+
+function bytesOf(clip: Seen): Uint8Array {
+  return bench.telegram.world.files.get(clip.message.animation?.file_id ?? "")?.bytes ?? new Uint8Array();
+}
+
+describe("the bot as it is started, with the real pipeline", () => {
+  it("turns a photo with one face into a clip that plays by itself", async () => {
+    const chat = someone();
+    const photo = chat.sendsPhoto(PORTRAIT);
+    const status = await chat.nextText("I have your photo. One moment, please.");
+    const clip = await chat.nextClip(RENDER_MS);
+    expect(clip.repliesTo).toBe(photo);
+    const { facts, frames } = await openClip(bytesOf(clip));
+    expect(facts).toMatchObject({
+      codec: "h264",
+      width: clip.message.animation?.width,
+      height: clip.message.animation?.height,
+    });
+    expect(Math.round(frames.length / 25)).toBe(clip.message.animation?.duration);
+    const sent = bench.telegram.calls("sendAnimation").at(-1);
+    expect(sent?.params["thumbnail"]).toMatch(/^attach:\/\//);
+    await chat.gone(status);
+    expect(chat.again(status).history.length).toBeGreaterThan(1);
+  });
+
+  it("shows who is who in a group photo, and moves the face that is tapped", async () => {
+    const chat = someone();
+    chat.sendsPhoto({ bytes: group, name: "group.jpg" });
+    const strip = await chat.next("the faces", ({ kind }) => kind === "picture", RENDER_MS);
+    expect(strip.text).toMatch(/^I found 3 faces/);
+    const clip = await chat.nextClip(RENDER_MS);
+    const current = clip.buttons.slice(0, 3).find((label) => label.startsWith("•")) ?? "";
+    const other = clip.buttons.slice(0, 3).find((label) => !label.startsWith("•")) ?? "";
+    expect((await chat.taps(clip, other)).afterMs).toBeLessThan(1000);
+    const second = await chat.nextClip(RENDER_MS);
+    expect(second.text).toMatch(new RegExp(`^Face ${other} of 3`));
+    expect(Buffer.compare(bytesOf(second), bytesOf(clip))).not.toBe(0);
+    await chat.taps(second, "Blink");
+    const blink = await chat.nextClip(RENDER_MS);
+    expect(blink.buttons).toContain("• Blink •");
+    const uploads = bench.telegram
+      .calls("sendAnimation")
+      .filter(({ params }) => params["animation"] instanceof Uint8Array).length;
+    await chat.taps(blink, current.replaceAll(/[• ]/g, ""));
+    await chat.nextClip(RENDER_MS);
+    await chat.taps(second, "Blink");
+    await chat.nextClip(RENDER_MS);
+    expect(
+      bench.telegram.calls("sendAnimation").filter(({ params }) => params["animation"] instanceof Uint8Array),
+    ).toHaveLength(uploads + 1);
+  });
+
+  it("takes an album, and a photo sent as a file", async () => {
+    const chat = someone("ru");
+    const photos = await Promise.all([anotherPortrait(), anotherPortrait()]);
+    for (const photo of photos) chat.sendsPhoto(photo, { album: "two" });
+    chat.sendsFile(await anotherPortrait(), "image/jpeg");
+    for (let i = 0; i < 3; i++) await chat.nextClip(RENDER_MS);
+    expect(chat.seen().filter(({ kind }) => kind === "clip")).toHaveLength(3);
+  });
+
+  it("works in a group by /animate in answer to a photo", async () => {
+    const family = newGroup();
+    const [anna, boris] = [new TestUser(bench.telegram).in(family), new TestUser(bench.telegram, "es").in(family)];
+    const photo = anna.sendsPhoto(await anotherPortrait());
+    boris.says("/animate smile", { id: photo });
+    const clip = await boris.nextClip(RENDER_MS);
+    expect(clip.repliesTo).toBe(photo);
+    expect(clip.buttons).toContain("Compartir");
+  });
+
+  it("gets through floods, failures, dropped connections and slow downloads", async () => {
+    const { script } = bench.telegram;
+    script.fail("sendMessage", flood(1));
+    script.fail("getFile", badGateway);
+    script.failFile({ kind: "cut" });
+    script.failFile({ kind: "slow", pieces: 20, everyMs: 50 });
+    script.fail("editMessageText", { kind: "drop" });
+    script.fail("sendAnimation", { kind: "drop" });
+    script.fail("sendAnimation", flood(2));
+    const chat = someone();
+    chat.sendsPhoto(await anotherPortrait());
+    await chat.nextClip(RENDER_MS);
+    expect(chat.seen().filter(({ kind }) => kind === "clip")).toHaveLength(1);
+    script.clear();
+  });
+
+  it("serves others when somebody blocks it in the middle", async () => {
+    const anna = new TestUser(bench.telegram);
+    const chat = anna.private();
+    chat.sendsPhoto(await anotherPortrait());
+    await chat.nextText(/^I have your photo|^Looking for faces|^Making the clip/);
+    anna.block();
+    const other = someone();
+    other.sendsPhoto(await anotherPortrait());
+    await other.nextClip(RENDER_MS);
+  });
+
+  it("forgets everything at once", async () => {
+    const chat = someone();
+    chat.sendsPhoto(await anotherPortrait());
+    const clip = await chat.nextClip(RENDER_MS);
+    const before = await filesIn(join(bench.folder, "data"));
+    chat.says("/forget");
+    await chat.nextText(/^Deleted: your photo/);
+    await chat.gone(clip);
+    expect((await filesIn(join(bench.folder, "data"))).length).toBe(before.length - 2);
+  });
+
+  it("keeps photos, clips and records encrypted, and the key to itself", async () => {
+    const env = join(bench.folder, ".env");
+    expect((await stat(env)).mode & 0o777).toBe(0o600);
+    for (const file of await filesIn(join(bench.folder, "data"))) {
+      const text = (await readFile(file)).toString("latin1");
+      expect(text).not.toMatch(/JFIF|ftypisom|SQLite format 3|telegram:/);
+    }
+  });
+});
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe("what cannot be animated is answered with what to do", () => {
+  const text = (content: string): Promise<Uint8Array> => Promise.resolve(Buffer.from(content));
+  const plain = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: "#739" } });
+  const cases: readonly (readonly [string, string, () => Promise<Uint8Array>, RegExp])[] = [
+    ["a text named .jpg", "notes.jpg", () => text("not a picture at all"), /^This file is not a picture/],
+    ["a page named .png", "page.png", () => text("<html><body>hello</body></html>"), /^This file is not a picture/],
+    ["a PDF", "scan.jpg", () => text("%PDF-1.7\n1 0 obj\n"), /^This file is not a picture|^I cannot read this kind/],
+    [
+      "an SVG",
+      "drawing.png",
+      () => text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      /^This file is not a picture|^I cannot read this kind/,
+    ],
+    [
+      "a HEIC",
+      "phone.heic",
+      () => Promise.resolve(Buffer.from("00000018667479706865696300000000686569636d696631", "hex")),
+      /^I cannot read HEIC/,
+    ],
+    [
+      "a beginning of a photo",
+      "cut.jpg",
+      async () => (await readFile(PORTRAIT)).subarray(0, 300),
+      /^This picture is damaged/,
+    ],
+    ["a landscape", "sea.jpg", () => plain(800, 600).jpeg().toBuffer(), /^I could not find a face/],
+    ["a gigantic picture", "huge.png", () => plain(10_000, 8000).png().toBuffer(), /^This picture has more pixels/],
+  ];
+
+  it.each(cases)("%s", async (_, name, make, words) => {
+    const chat = someone();
+    const file = chat.sendsFile({ bytes: await make(), name }, "image/jpeg");
+    const answer = await chat.nextText(words, RENDER_MS);
+    expect(answer.repliesTo).toBe(file);
+  });
+
+  const shared = [
+    ["none/bierstadt_landscape.jpg", /^I could not find a face/],
+    ["weird/face_24px.png", /^The face is too small|^I could not find a face/],
+    ["weird/portrait.heic", /^I cannot read HEIC/],
+    ["weird/zip_named.png", /^This file is not a picture/],
+    ["weird/mp4_named.jpg", /^This file is not a picture/],
+    ["weird/face.svg", /^This file is not a picture|^I cannot read this kind/],
+    ["weird/bomb_25000x25000_rgb.png", /^This picture has more pixels/],
+    ["weird/truncated_header_300b.jpg", /^This picture is damaged/],
+  ] as const;
+
+  it.skipIf(sharedPhoto(shared[0][0]) === null).each(shared)("%s", async (name, words) => {
+    const chat = someone();
+    chat.sendsFile(sharedPhoto(name) ?? "", "image/png");
+    await chat.nextText(words, RENDER_MS);
+  });
+});

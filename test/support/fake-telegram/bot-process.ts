@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { FakeTelegram, TOKEN } from "./server.ts";
+
+const MAIN = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+const LAG_MONITOR = new URL("./lag-monitor.mjs", import.meta.url).href;
+
+/** How a process of the bot ended. */
+export interface Ending {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** `npm start` as an operator has it: a process of its own in a folder of its own, with the real pipeline. */
+export class BotProcess {
+  readonly #child: ChildProcess;
+  readonly ended: Promise<Ending>;
+  output = "";
+
+  constructor(folder: string, settings: Readonly<Record<string, string>>) {
+    const path = Object.entries(process.env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
+    this.#child = spawn(process.execPath, ["--import", TSX, "--import", LAG_MONITOR, MAIN], {
+      cwd: folder,
+      env: { PATH: path, ...settings },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.output += text;
+      });
+    }
+    this.ended = new Promise((resolve) => this.#child.on("close", (status, signal) => resolve({ status, signal })));
+  }
+
+  /** Ends it the hard way, as a power cut would. */
+  async kill(): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await this.ended;
+  }
+
+  /** From now on delays of its event loop count (see lag-monitor.mjs). */
+  watchLag(): void {
+    this.#child.kill("SIGUSR2");
+  }
+
+  /** Asks it to end, as a service manager does. */
+  terminate(): Promise<Ending> {
+    this.#child.kill("SIGTERM");
+    return this.ended;
+  }
+}
+
+/** A Bot API server and a folder for a bot that can be started, ended and started again on it. */
+export async function openBench(settings: Readonly<Record<string, string>> = {}) {
+  const telegram = await FakeTelegram.start();
+  const folder = await mkdtemp(join(tmpdir(), "keepsake-process-"));
+  let bot: BotProcess | null = null;
+  return {
+    telegram,
+    folder,
+    /** Starts the bot and waits until it asks for updates. */
+    start: async (): Promise<BotProcess> => {
+      const polls = telegram.calls("getUpdates").length;
+      const started = new BotProcess(folder, {
+        TELEGRAM_BOT_TOKEN: TOKEN,
+        TELEGRAM_API_ROOT: telegram.url,
+        ...settings,
+      });
+      bot = started;
+      let ended = false;
+      void started.ended.then(() => {
+        ended = true;
+        telegram.world.changed();
+      });
+      await telegram.world.until(
+        "the bot to start",
+        () => (ended || telegram.calls("getUpdates").length > polls ? true : undefined),
+        60_000,
+      );
+      return started;
+    },
+    close: async (): Promise<void> => {
+      await bot?.kill();
+      await telegram.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,264 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Chat, InlineKeyboardButton, InlineQueryResult, Message, User } from "@grammyjs/types";
+import type { FakeTelegram } from "./server.ts";
+import { BOT, entitiesIn, type HeldMessage, type TapAnswer } from "./world.ts";
+
+/** A message as somebody in the chat sees it. */
+export interface Seen {
+  readonly id: number;
+  readonly text: string;
+  /** Every text it has shown, first to last. */
+  readonly history: readonly string[];
+  readonly kind: "text" | "clip" | "file" | "picture";
+  readonly buttons: readonly string[];
+  readonly repliesTo: number | undefined;
+  readonly message: Message;
+  readonly deleted: boolean;
+}
+
+type WithButtons = Message & { readonly reply_markup?: { readonly inline_keyboard: InlineKeyboardButton[][] } };
+
+/** A picture to send: a path, or bytes with a name. */
+export type Picture = string | { readonly bytes: Uint8Array; readonly name: string };
+
+let lastUser = 5000;
+
+/** Somebody who writes to the bot. */
+export class TestUser {
+  readonly user: User;
+
+  constructor(
+    private readonly telegram: FakeTelegram,
+    language = "en",
+  ) {
+    const id = ++lastUser;
+    this.user = { id, is_bot: false, first_name: `Person ${id}`, language_code: language };
+  }
+
+  get id(): number {
+    return this.user.id;
+  }
+
+  /** Their private chat with the bot. */
+  private(): TestChat {
+    const chat: Chat = { id: this.id, type: "private", first_name: this.user.first_name };
+    this.telegram.world.chats.set(chat.id, chat);
+    return new TestChat(this.telegram, chat, this.user);
+  }
+
+  /** A group as they see it. */
+  in(group: Chat): TestChat {
+    this.telegram.world.chats.set(group.id, group);
+    return new TestChat(this.telegram, group, this.user);
+  }
+
+  block(): void {
+    this.telegram.world.blocked.add(this.id);
+  }
+
+  /** Types `@bot query` somewhere; resolves with what the bot offers. */
+  async searchInline(query: string): Promise<readonly InlineQueryResult[]> {
+    const { world } = this.telegram;
+    const id = `inline-${Date.now()}-${Math.random()}`;
+    world.tell({ inline_query: { id, from: this.user, query, offset: "" } });
+    return world.until("an inline answer", () => world.inlineAnswers.get(id), 30_000);
+  }
+}
+
+let lastGroup = -100_000;
+
+/** A new group. */
+export function newGroup(): Chat {
+  return { id: --lastGroup, type: "supergroup", title: "Family" };
+}
+
+/** One person's view of a chat with the bot. */
+export class TestChat {
+  /** What has been looked at already: `next` gives newer ones. */
+  readonly #seen = new Set<number>();
+
+  constructor(
+    private readonly telegram: FakeTelegram,
+    readonly chat: Chat,
+    private readonly user: User,
+  ) {}
+
+  says(text: string, to?: { readonly id: number }): number {
+    return this.#post({ text, entities: entitiesIn(text) }, to);
+  }
+
+  /** Sends a photo; Telegram offers it in two sizes. */
+  sendsPhoto(
+    picture: Picture,
+    options: { readonly caption?: string; readonly album?: string; readonly to?: { readonly id: number } } = {},
+  ): number {
+    const { bytes, name } = load(picture);
+    const file = this.telegram.world.addFile(bytes, name, uniqueOf(bytes));
+    const small = this.telegram.world.addFile(bytes.subarray(0, 100), "small.jpg");
+    const photo = [
+      { file_id: small.id, file_unique_id: small.unique, width: 90, height: 60, file_size: 100 },
+      { file_id: file.id, file_unique_id: file.unique, width: 1280, height: 853, file_size: bytes.length },
+    ];
+    return this.#post(
+      {
+        photo,
+        ...captionOf(options.caption),
+        ...(options.album === undefined ? {} : { media_group_id: options.album }),
+      },
+      options.to,
+    );
+  }
+
+  /** Sends a file. `claims` is the size that Telegram tells, if not the real one. */
+  sendsFile(
+    picture: Picture,
+    mime: string,
+    options: { readonly claims?: number; readonly caption?: string } = {},
+  ): number {
+    const { bytes, name } = load(picture);
+    const file = this.telegram.world.addFile(bytes, name, uniqueOf(bytes));
+    const document = {
+      file_id: file.id,
+      file_unique_id: file.unique,
+      file_name: name,
+      mime_type: mime,
+      file_size: options.claims ?? bytes.length,
+    };
+    return this.#post({ document, ...captionOf(options.caption) });
+  }
+
+  /** Sends any other content, such as a sticker. */
+  sends(content: Record<string, unknown>): number {
+    return this.#post(content);
+  }
+
+  /** Taps the button with this label; resolves with what pops up. */
+  taps(on: Seen, label: string | RegExp): Promise<TapAnswer> {
+    const now = (this.telegram.world.find(this.chat.id, on.id)?.message ?? on.message) as WithButtons;
+    const buttons = now.reply_markup?.inline_keyboard.flat() ?? [];
+    const button = buttons.find(({ text }) => (typeof label === "string" ? plain(text) === label : label.test(text)));
+    if (button === undefined || !("callback_data" in button)) {
+      throw new Error(`no button ${String(label)} among ${buttons.map(({ text }) => text).join(", ")}`);
+    }
+    return this.tapsData(on, button.callback_data);
+  }
+
+  /** Sends a button's data, whether there is such a button or not. */
+  tapsData(on: Seen, data: string): Promise<TapAnswer> {
+    const id = `tap-${Date.now()}-${Math.random()}`;
+    const query = { id, from: this.user, chat_instance: "1", data, message: on.message };
+    return this.telegram.world.tap(query);
+  }
+
+  /** All that the bot has to say here and that can be seen now. */
+  seen(): Seen[] {
+    return this.telegram.world
+      .visible(this.chat.id)
+      .filter(({ message }) => message.from?.id === BOT.id)
+      .map(see);
+  }
+
+  /** The next new message of the bot that fits. */
+  async next(what: string, fits: (seen: Seen) => boolean, withinMs?: number): Promise<Seen> {
+    const found = await this.telegram.world.until(
+      `${what} in chat ${this.chat.id}`,
+      () => this.seen().find((seen) => !this.#seen.has(seen.id) && fits(seen)),
+      withinMs,
+    );
+    this.#seen.add(found.id);
+    return found;
+  }
+
+  nextClip(withinMs?: number): Promise<Seen> {
+    return this.next("a clip", ({ kind }) => kind === "clip", withinMs);
+  }
+
+  nextText(like: RegExp | string, withinMs?: number): Promise<Seen> {
+    const fits = (text: string): boolean => (typeof like === "string" ? text === like : like.test(text));
+    return this.next(`text ${String(like)}`, ({ kind, text }) => kind === "text" && fits(text), withinMs);
+  }
+
+  /** The message as it is now. */
+  again(seen: Seen): Seen {
+    const held = this.telegram.world.messages.get(this.chat.id)?.get(seen.id);
+    if (held === undefined) throw new Error("no such message");
+    return see(held);
+  }
+
+  /** Resolves when a message has changed into what fits. */
+  becomes(seen: Seen, what: string, fits: (seen: Seen) => boolean): Promise<Seen> {
+    return this.telegram.world.until(`a message to become ${what}`, () => {
+      const now = this.again(seen);
+      return fits(now) ? now : undefined;
+    });
+  }
+
+  /** Resolves when a message is gone. */
+  gone(seen: Seen): Promise<true> {
+    return this.telegram.world.until("a message to go", () => (this.again(seen).deleted ? true : undefined));
+  }
+
+  #post(content: Record<string, unknown>, to?: { readonly id: number }): number {
+    const { world } = this.telegram;
+    const message = {
+      message_id: world.nextMessageId(),
+      date: Math.floor(Date.now() / 1000),
+      chat: this.chat,
+      from: this.user,
+      ...content,
+      ...(to === undefined ? {} : { reply_to_message: world.find(this.chat.id, to.id)?.message }),
+    } as Message;
+    world.keep(message);
+    if (this.#arrives(message)) world.tell({ message });
+    return message.message_id;
+  }
+
+  /** In groups a bot in privacy mode gets commands, answers to itself, and nothing else. */
+  #arrives(message: Message): boolean {
+    if (this.chat.type === "private") return true;
+    const text = message.text ?? message.caption ?? "";
+    return text.startsWith("/") || message.reply_to_message?.from?.id === BOT.id;
+  }
+}
+
+function see({ message, history, deleted }: HeldMessage): Seen {
+  const markup = (message as WithButtons).reply_markup;
+  const kind =
+    message.animation !== undefined
+      ? "clip"
+      : message.document !== undefined
+        ? "file"
+        : message.photo !== undefined
+          ? "picture"
+          : "text";
+  return {
+    id: message.message_id,
+    text: message.text ?? message.caption ?? "",
+    history: [...history],
+    kind,
+    buttons: markup?.inline_keyboard.flat().map(({ text }) => text) ?? [],
+    repliesTo: message.reply_to_message?.message_id,
+    message,
+    deleted,
+  };
+}
+
+/** A label without the mark of the current choice. */
+function plain(label: string): string {
+  return label.replace(/^• | •$/g, "");
+}
+
+function load(picture: Picture): { readonly bytes: Uint8Array; readonly name: string } {
+  if (typeof picture !== "string") return picture;
+  return { bytes: readFileSync(picture), name: basename(picture).replace(/[^\w.-]/g, "_") };
+}
+
+function uniqueOf(bytes: Uint8Array): string {
+  return createHash("sha1").update(bytes).digest("base64url");
+}
+
+function captionOf(caption: string | undefined) {
+  return caption === undefined ? {} : { caption, caption_entities: entitiesIn(caption) };
+}

@@ -1,0 +1,71 @@
+import type { AnimateOptions, AnimateRequest } from "../../../src/pipeline/animate.ts";
+import type { Rendered, Renderer } from "../../../src/queue/renderer.ts";
+import type { FaceSummary } from "../../../src/store/store.ts";
+
+/** Stands in for the pipeline where a test is about the talk and not about the picture. */
+export class HeldRenderer implements Renderer {
+  /** Every request that was rendered, without its photo. */
+  readonly made: {
+    readonly face?: number;
+    readonly gesture: string | undefined;
+    readonly strength: number | undefined;
+  }[] = [];
+  faces: readonly FaceSummary[] = facesInARow(1);
+  /** What the next renders throw. */
+  readonly failures: Error[] = [];
+  #gate: Promise<void> = Promise.resolve();
+  #open: () => void = () => undefined;
+
+  /** From now on renders wait for `release`. */
+  hold(): void {
+    this.#gate = new Promise((resolve) => {
+      this.#open = resolve;
+    });
+  }
+
+  release(): void {
+    this.#open();
+  }
+
+  async render(request: AnimateRequest, { signal, onProgress }: AnimateOptions): Promise<Rendered> {
+    onProgress?.("detect", 0.1);
+    const aborted = new Promise<never>((_, reject) => {
+      signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    });
+    await Promise.race([this.#gate, aborted]);
+    onProgress?.("render", 0.5);
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+    const { face, gesture, strength } = request;
+    const rest = { gesture, strength, ...(face === undefined ? {} : { face }) };
+    this.made.push(rest);
+    return {
+      photo: { width: 640, height: 480, damaged: false },
+      faces: this.faces,
+      face: request.face ?? Math.min(2, this.faces.length),
+      gesture: request.gesture ?? "nostalgia",
+      driver: "test",
+      engine: "mesh",
+      clip: { mp4: Buffer.from(`clip ${JSON.stringify(rest)} ${Math.random()}`), ...SHAPE },
+      timings: { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 },
+    };
+  }
+
+  close(): Promise<void> {
+    this.release();
+    return Promise.resolve();
+  }
+}
+
+const SHAPE = { width: 720, height: 720, fps: 25, frames: 100, seconds: 4 } as const;
+
+/** So many faces side by side in a picture of 640 x 480; those whose numbers are given cannot be animated. */
+export function facesInARow(count: number, hindered: readonly number[] = []): FaceSummary[] {
+  const width = 640 / (count + 1);
+  return Array.from({ length: count }, (_, i) => ({
+    index: i + 1,
+    box: { x: i * width, y: 100, width: width * 0.8, height: width },
+    pose: { yaw: 0, pitch: 0, roll: 0 },
+    obstacle: hindered.includes(i + 1) ? "faceTurnedAway" : null,
+  }));
+}

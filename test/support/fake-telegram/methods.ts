@@ -1,0 +1,273 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { ApiMethods, InlineKeyboardMarkup, Message, ReplyParameters } from "@grammyjs/types";
+import { BOT, entitiesIn, type HeldFile, type HeldMessage, type World } from "./world.ts";
+
+/** Telegram says no. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    description: string,
+  ) {
+    super(description);
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type Methods = ApiMethods<File>;
+/** Answers are what the published types say they are. */
+type Handlers = { readonly [M in keyof Methods]?: (world: World, fields: Fields) => ReturnType<Methods[M]> };
+
+export const METHODS: Handlers = {
+  getMe: () => ({
+    ...BOT,
+    is_bot: true,
+    username: BOT.username ?? "",
+    can_join_groups: true,
+    can_read_all_group_messages: false,
+    supports_inline_queries: true,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+    has_topics_enabled: false,
+    allows_users_to_create_topics: false,
+    can_manage_bots: false,
+    supports_guest_queries: false,
+    supports_join_request_queries: false,
+  }),
+
+  sendMessage: (world, fields) => {
+    const text = textField(fields, "text", 4096);
+    return send(world, fields, { text, entities: entitiesIn(text) });
+  },
+
+  editMessageText: (world, fields) => {
+    const held = editable(world, fields);
+    const text = textField(fields, "text", 4096);
+    if (!("text" in held.message)) throw new Refusal(400, "Bad Request: there is no text in the message to edit");
+    return change(world, held, { ...withoutButtons(held.message), text, ...markupField(fields) });
+  },
+
+  editMessageReplyMarkup: (world, fields) => {
+    const held = editable(world, fields);
+    return change(world, held, { ...withoutButtons(held.message), ...markupField(fields) });
+  },
+
+  deleteMessage: (world, fields) => {
+    const held = world.find(Number(fields["chat_id"]), Number(fields["message_id"]));
+    if (held === undefined) throw new Refusal(400, "Bad Request: message to delete not found");
+    held.deleted = true;
+    world.changed();
+    return true;
+  },
+
+  sendAnimation: (world, fields) => {
+    const file = fileField(world, fields, "animation", "clip.mp4");
+    const size = {
+      width: Number(fields["width"]),
+      height: Number(fields["height"]),
+      duration: Number(fields["duration"]),
+    };
+    for (const [name, value] of Object.entries(size)) {
+      if (!Number.isInteger(value) || value < 0) throw new Refusal(400, `Bad Request: invalid ${name} specified`);
+    }
+    checkThumbnail(fields);
+    const animation = { ...described(file), ...size, mime_type: "video/mp4", file_name: "keepsake.mp4" };
+    return send(world, fields, {
+      animation,
+      document: { ...described(file), mime_type: "video/mp4" },
+      ...captionField(fields),
+    });
+  },
+
+  sendDocument: (world, fields) => {
+    const file = fileField(world, fields, "document", "file.mp4");
+    checkThumbnail(fields);
+    return send(world, fields, { document: { ...described(file), mime_type: "video/mp4" }, ...captionField(fields) });
+  },
+
+  sendPhoto: (world, fields) => {
+    const file = fileField(world, fields, "photo", "picture.jpg");
+    if (file.bytes[0] !== 0xff || file.bytes[1] !== 0xd8)
+      throw new Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
+    return send(world, fields, { photo: [{ ...described(file), width: 800, height: 200 }], ...captionField(fields) });
+  },
+
+  sendChatAction: (world, fields) => {
+    const chat = reachable(world, fields);
+    world.actions.push({ chat, action: String(fields["action"]), at: Date.now() });
+    world.changed();
+    return true;
+  },
+
+  answerCallbackQuery: (world, fields) => {
+    const tap = world.taps.get(String(fields["callback_query_id"]));
+    if (tap === undefined) {
+      throw new Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
+    }
+    const text = fields["text"] === undefined ? undefined : textField(fields, "text", 200);
+    tap.answer ??= { text, afterMs: Date.now() - tap.at };
+    world.changed();
+    return true;
+  },
+
+  answerInlineQuery: (world, fields) => {
+    const results = structured(fields["results"]) as ReadonlyArray<{
+      mpeg4_file_id: string;
+      type: "mpeg4_gif";
+      id: string;
+    }>;
+    if (results.length > 50) throw new Refusal(400, "Bad Request: RESULTS_TOO_MUCH");
+    if (results.some(({ mpeg4_file_id }) => !world.files.has(mpeg4_file_id))) {
+      throw new Refusal(400, "Bad Request: wrong file identifier/HTTP URL specified");
+    }
+    world.inlineAnswers.set(String(fields["inline_query_id"]), results);
+    world.changed();
+    return true;
+  },
+
+  getFile: (world, fields) => {
+    const file = world.files.get(String(fields["file_id"]));
+    if (file === undefined) throw new Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+    if (file.bytes.length > world.largestDownload) throw new Refusal(400, "Bad Request: file is too big");
+    const local = world.localFolder === null ? file.path : join(world.localFolder, "photo.jpg");
+    return { ...described(file), file_path: local };
+  },
+
+  setMyCommands: (world, fields) => remember(world, "commands", fields),
+  setMyDescription: (world, fields) => remember(world, "description", fields),
+  setMyShortDescription: (world, fields) => remember(world, "shortDescription", fields),
+};
+
+function remember(world: World, what: string, fields: Fields): true {
+  world.texts.set(typeof fields["language_code"] === "string" ? `${what} ${fields["language_code"]}` : what, fields);
+  world.changed();
+  return true;
+}
+
+function send(world: World, fields: Fields, content: object) {
+  const chatId = reachable(world, fields);
+  const chat = world.chats.get(chatId);
+  if (chat === undefined) throw new Refusal(400, "Bad Request: chat not found");
+  const reply = structured(fields["reply_parameters"]) as ReplyParameters | undefined;
+  const answered = reply === undefined ? undefined : world.find(chatId, Number(reply.message_id));
+  if (reply !== undefined && answered === undefined && reply.allow_sending_without_reply !== true) {
+    throw new Refusal(400, "Bad Request: message to be replied not found");
+  }
+  const message = {
+    message_id: world.nextMessageId(),
+    date: Math.floor(Date.now() / 1000),
+    chat,
+    from: BOT,
+    ...content,
+    ...markupField(fields),
+    ...(answered === undefined ? {} : { reply_to_message: answered.message }),
+  };
+  world.keep(message as unknown as Message);
+  return message as never;
+}
+
+/** The chat of a call, if the bot may speak there. */
+function reachable(world: World, fields: Fields): number {
+  const chat = Number(fields["chat_id"]);
+  if (world.blocked.has(chat)) throw new Refusal(403, "Forbidden: bot was blocked by the user");
+  if (!world.chats.has(chat)) throw new Refusal(400, "Bad Request: chat not found");
+  return chat;
+}
+
+function editable(world: World, fields: Fields): HeldMessage {
+  const chat = reachable(world, fields);
+  const held = world.find(chat, Number(fields["message_id"]));
+  if (held === undefined) throw new Refusal(400, "Bad Request: message to edit not found");
+  if (held.message.from?.id !== BOT.id) throw new Refusal(400, "Bad Request: message can't be edited");
+  return held;
+}
+
+/** A change that brings no buttons removes those that were there. */
+function withoutButtons(message: Message): Message {
+  const rest: Message & { reply_markup?: InlineKeyboardMarkup } = { ...message };
+  delete rest.reply_markup;
+  return rest;
+}
+
+function change(world: World, held: HeldMessage, next: Message) {
+  const { reply_markup: before, ...old } = held.message as Message & { reply_markup?: InlineKeyboardMarkup };
+  const { reply_markup: after, ...fresh } = next as Message & { reply_markup?: InlineKeyboardMarkup };
+  const same = old.text === fresh.text && JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
+  if (same) {
+    throw new Refusal(
+      400,
+      "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+    );
+  }
+  held.message = next;
+  if (next.text !== undefined && next.text !== held.history.at(-1)) held.history.push(next.text);
+  world.changed();
+  return next as never;
+}
+
+function textField(fields: Fields, name: string, most: number): string {
+  const text = fields[name];
+  if (typeof text !== "string" || text.trim() === "") throw new Refusal(400, "Bad Request: message text is empty");
+  if (text.length > most) throw new Refusal(400, "Bad Request: message is too long");
+  return text;
+}
+
+function captionField(fields: Fields): { readonly caption?: string } {
+  return fields["caption"] === undefined ? {} : { caption: textField(fields, "caption", 1024) };
+}
+
+function markupField(fields: Fields): { readonly reply_markup?: InlineKeyboardMarkup } {
+  const markup = structured(fields["reply_markup"]) as InlineKeyboardMarkup | undefined;
+  if (markup === undefined) return {};
+  const rows = markup.inline_keyboard;
+  if (rows.some((row) => row.length > 8 || row.length === 0) || rows.flat().length > 100) {
+    throw new Refusal(400, "Bad Request: BUTTONS_TOO_MUCH");
+  }
+  for (const button of rows.flat()) {
+    if (button.text === "") throw new Refusal(400, "Bad Request: text buttons are unallowed in the inline keyboard");
+    if (!("callback_data" in button)) continue;
+    const length = Buffer.byteLength(button.callback_data);
+    if (length < 1 || length > 64) throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
+  }
+  return rows.length === 0 ? {} : { reply_markup: markup };
+}
+
+/** Objects arrive as such in JSON, and as text in forms. */
+function structured(value: unknown): unknown {
+  return typeof value === "string" ? JSON.parse(value) : value;
+}
+
+/** An upload, also one that another field points to, or a file that is here already. */
+function fileField(world: World, fields: Fields, name: string, fileName: string): HeldFile {
+  const upload = uploadOf(fields, name);
+  if (upload !== null) {
+    if (upload.length > 50 * 1024 * 1024) throw new Refusal(413, "Request Entity Too Large");
+    if (upload.length === 0) throw new Refusal(400, "Bad Request: file must be non-empty");
+    return world.addFile(upload, fileName, createHash("sha1").update(upload).digest("hex"));
+  }
+  const known = world.files.get(String(fields[name]));
+  if (known === undefined)
+    throw new Refusal(400, "Bad Request: wrong remote file identifier specified: can't unserialize it");
+  return known;
+}
+
+function uploadOf(fields: Fields, name: string): Uint8Array | null {
+  const value = fields[name];
+  if (value instanceof Uint8Array) return value;
+  if (typeof value !== "string" || !value.startsWith("attach://")) return null;
+  const attached = fields[value.slice("attach://".length)];
+  return attached instanceof Uint8Array ? attached : null;
+}
+
+function checkThumbnail(fields: Fields): void {
+  if (fields["thumbnail"] === undefined) return;
+  const thumbnail = uploadOf(fields, "thumbnail");
+  if (thumbnail === null) throw new Refusal(400, "Bad Request: thumbnail can be uploaded only");
+  if (thumbnail.length > 200 * 1024) throw new Refusal(400, "Bad Request: thumbnail is too big");
+  if (thumbnail[0] !== 0xff || thumbnail[1] !== 0xd8)
+    throw new Refusal(400, "Bad Request: thumbnail must be in JPEG format");
+}
+
+function described({ id, unique, bytes }: HeldFile) {
+  return { file_id: id, file_unique_id: unique, file_size: bytes.length };
+}

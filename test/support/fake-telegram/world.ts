@@ -1,0 +1,146 @@
+import type { CallbackQuery, Chat, InlineQueryResult, Message, MessageEntity, Update, User } from "@grammyjs/types";
+
+/** A file that Telegram holds. */
+export interface HeldFile {
+  readonly id: string;
+  readonly unique: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A message in a chat, ours or a person's. `history` is every text that it has shown. */
+export interface HeldMessage {
+  message: Message;
+  readonly history: string[];
+  deleted: boolean;
+}
+
+/** One call that the bot made. */
+export interface Call {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly at: number;
+  /** What we answered: an HTTP status, or 0 when the connection was dropped. */
+  status: number;
+}
+
+/** An answer to a tap. */
+export interface TapAnswer {
+  readonly text: string | undefined;
+  readonly afterMs: number;
+}
+
+export const BOT: User = { id: 700, is_bot: true, first_name: "Keepsake", username: "keepsake_test_bot" };
+
+/** Everything that Telegram knows: chats, messages, files, updates that wait for the bot. */
+export class World {
+  readonly chats = new Map<number, Chat>();
+  readonly messages = new Map<number, Map<number, HeldMessage>>();
+  readonly files = new Map<string, HeldFile>();
+  readonly calls: Call[] = [];
+  readonly taps = new Map<string, { readonly at: number; answer: TapAnswer | null }>();
+  readonly inlineAnswers = new Map<string, readonly InlineQueryResult[]>();
+  readonly blocked = new Set<number>();
+  readonly actions: { readonly chat: number; readonly action: string; readonly at: number }[] = [];
+  readonly texts = new Map<string, unknown>();
+  /** Telegram lets bots fetch 20 MB; a server of one's own has no limit. */
+  largestDownload = 20 * 1024 * 1024;
+  /** Where a server in local mode says that its files lie. */
+  localFolder: string | null = null;
+  /** Updates that the bot has not confirmed. */
+  updates: Update[] = [];
+  #nextUpdate = 1000;
+  #nextMessage = 1;
+  #nextFile = 1;
+  readonly #waiting = new Set<() => void>();
+
+  /** Runs `look` after every change until it gives something. Rejects after `withinMs`. */
+  async until<T>(what: string, look: () => T | undefined, withinMs = 15_000): Promise<T> {
+    const deadline = Date.now() + withinMs;
+    for (;;) {
+      const found = look();
+      if (found !== undefined) return found;
+      const left = deadline - Date.now();
+      if (left <= 0) throw new Error(`waited ${withinMs} ms for ${what}`);
+      await this.#nextChange(left);
+    }
+  }
+
+  /** Wakes everybody who waits for something to happen. */
+  changed(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Resolves at the next change, or after `ms`. */
+  #nextChange(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      this.#waiting.add(wake);
+    });
+  }
+
+  nextMessageId(): number {
+    return this.#nextMessage++;
+  }
+
+  /** Puts a message into its chat. */
+  keep(message: Message): HeldMessage {
+    const held: HeldMessage = { message, history: [message.text ?? message.caption ?? ""], deleted: false };
+    const chat = this.messages.get(message.chat.id) ?? new Map<number, HeldMessage>();
+    this.messages.set(message.chat.id, chat);
+    chat.set(message.message_id, held);
+    this.changed();
+    return held;
+  }
+
+  find(chat: number, message: number): HeldMessage | undefined {
+    const held = this.messages.get(chat)?.get(message);
+    return held?.deleted === true ? undefined : held;
+  }
+
+  /** The messages that can be seen in a chat, oldest first. */
+  visible(chat: number): HeldMessage[] {
+    return [...(this.messages.get(chat)?.values() ?? [])].filter(({ deleted }) => !deleted);
+  }
+
+  addFile(bytes: Uint8Array, name: string, unique?: string): HeldFile {
+    const number = this.#nextFile++;
+    const file = {
+      id: `FILE${number}-${name}`,
+      unique: unique ?? `U${number}`,
+      path: `files/${number}_${name}`,
+      bytes,
+    };
+    this.files.set(file.id, file);
+    return file;
+  }
+
+  /** Tells the bot something. */
+  tell(update: Omit<Update, "update_id"> | Record<string, unknown>): number {
+    const id = this.#nextUpdate++;
+    this.updates.push({ ...update, update_id: id });
+    this.changed();
+    return id;
+  }
+
+  /** Somebody taps a button; resolves with the bot's answer. */
+  async tap(query: CallbackQuery): Promise<TapAnswer> {
+    this.taps.set(query.id, { at: Date.now(), answer: null });
+    this.tell({ callback_query: query });
+    return this.until("an answer to a tap", () => this.taps.get(query.id)?.answer ?? undefined, 30_000);
+  }
+}
+
+/** The entities that Telegram finds in a text: commands and mentions. */
+export function entitiesIn(text: string): MessageEntity[] {
+  return [...text.matchAll(/(?<!\S)(\/[a-z]+(?:@\w+)?|@\w+)/gi)].map((match) => ({
+    type: match[0].startsWith("/") ? "bot_command" : "mention",
+    offset: match.index,
+    length: match[0].length,
+  }));
+}

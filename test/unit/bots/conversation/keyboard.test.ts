@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Action,
+  decodeAction,
+  encodeAction,
+  levelOf,
+  strengthOf,
+} from "../../../../src/bots/conversation/choice.ts";
+import { gestureBookOf } from "../../../../src/bots/conversation/driver-gestures.ts";
+import { clipKeyboard, deleteKeyboard, otherFacesKeyboard } from "../../../../src/bots/conversation/keyboard.ts";
+import { DRIVERS_FOLDER, loadDrivers } from "../../../../src/pipeline/drivers.ts";
+import { LOCALES } from "../../../../src/texts/keys.ts";
+import { textsFor } from "../../../../src/texts/texts.ts";
+import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
+
+const gestures = gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
+const labels = { gestures, texts: textsFor("en") };
+const choice = { photo: "Ab3-_Ab3-_Ab3-_x", face: 1, gesture: "nostalgia", level: 3 };
+
+const anyChoice = fc.record({
+  photo: fc.stringMatching(/^[\w-]{16}$/),
+  face: fc.integer({ min: 1, max: 999 }),
+  gesture: fc.stringMatching(/^[a-z][a-z-]{0,15}$/),
+  level: fc.integer({ min: 1, max: 5 }),
+});
+
+describe("what a button carries", () => {
+  const anyAction: fc.Arbitrary<Action> = fc.oneof(
+    fc.record({ kind: fc.constantFrom("make", "file", "askDelete", "keep", "delete"), choice: anyChoice }),
+    fc.record({ kind: fc.constant("page"), choice: anyChoice, page: fc.integer({ min: 0, max: 99 }) }),
+    fc.record({ kind: fc.constant("deleteReported"), photo: fc.stringMatching(/^[\w-]{16}$/) }),
+  );
+
+  it("is read as it was written, and fits", () => {
+    fc.assert(
+      fc.property(anyAction, (action) => {
+        const data = encodeAction(action);
+        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+        expect(decodeAction(data)).toEqual(action);
+      }),
+    );
+  });
+
+  it("is nothing when it is not ours", () => {
+    fc.assert(
+      fc.property(fc.string(), (data) => {
+        const action = decodeAction(data);
+        if (action !== null) expect(encodeAction(action)).toBe(data);
+      }),
+    );
+    for (const data of [
+      "",
+      "m:",
+      "m:abc:1:smile",
+      "m:abc:1:smile:0",
+      "m:abc:1:smile:6",
+      "q:abc:1:smile:3",
+      "m:a b:1:smile:3",
+    ]) {
+      expect(decodeAction(data)).toBeNull();
+    }
+  });
+
+  it("names strengths that lie between still and the strongest", () => {
+    for (const level of [1, 2, 3, 4, 5]) {
+      expect(levelOf(strengthOf(level))).toBe(level);
+      expect(strengthOf(level)).toBeGreaterThan(0);
+      expect(strengthOf(level)).toBeLessThanOrEqual(1.5);
+    }
+    expect(strengthOf(3)).toBe(1);
+  });
+});
+
+describe("the buttons under a clip", () => {
+  const kinds = (faces: number, hindered: readonly number[] = [], face = 1) =>
+    clipKeyboard({ choice: { ...choice, face }, faces: facesInARow(faces, hindered), clip: "c" }, labels);
+
+  it("have no faces when there is but one", () => {
+    expect(kinds(1).map(({ kind }) => kind)).toEqual(["gestures", "actions", "actions"]);
+  });
+
+  it("mark the face and the gesture that are shown, and no other", () => {
+    const all = kinds(3, [], 2).flatMap(({ buttons }) => buttons);
+    expect(all.filter(({ current }) => current === true).map(({ label }) => label)).toEqual(["2", "Come alive"]);
+  });
+
+  it.each([
+    [8, 1, ["1", "2", "3", "4", "5", "6", "7", "8"]],
+    [9, 1, ["1", "2", "3", "4", "5", "6", "7", "8", "›"]],
+    [9, 9, ["9", "‹"]],
+    [29, 12, ["9", "10", "11", "12", "13", "14", "15", "16", "‹", "›"]],
+  ])("of %i faces, with %i shown, are the page on which it is", (count, face, expected) => {
+    expect(kinds(count, [], face)[0]?.buttons.map(({ label }) => label)).toEqual(expected);
+  });
+
+  it("offer a face that cannot be animated only if it is the one shown", () => {
+    expect(kinds(3, [3])[0]?.buttons.map(({ label }) => label)).toEqual(["1", "2"]);
+    expect(kinds(3, [3], 3)[0]?.buttons.map(({ label }) => label)).toEqual(["1", "2", "3"]);
+  });
+
+  it("offer gestures that suit the head, and always the first one", () => {
+    for (const yaw of [-40, -20, 0, 20, 40]) {
+      const offered = gestures.suiting({ yaw, pitch: 0, roll: 0 });
+      expect(offered[0]).toBe("nostalgia");
+      expect(offered.every((gesture) => gestures.has(gesture))).toBe(true);
+    }
+    expect(gestures.suiting({ yaw: 0, pitch: 0, roll: 0 }).length).toBeGreaterThanOrEqual(9);
+    expect(gestures.suiting({ yaw: 85, pitch: 0, roll: 0 }).length).toBeLessThan(9);
+  });
+
+  it("have short labels in every language", () => {
+    for (const locale of LOCALES) {
+      const texts = textsFor(locale);
+      const shown = { choice, faces: facesInARow(30), clip: "c" };
+      const groups = [...clipKeyboard(shown, { gestures, texts }), ...deleteKeyboard(choice, texts)];
+      for (const { label, data } of groups.flatMap(({ buttons }) => buttons)) {
+        expect(label.length, label).toBeLessThanOrEqual(30);
+        expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+      }
+    }
+  });
+
+  it("are the other faces when one could not be animated", () => {
+    expect(otherFacesKeyboard(choice, facesInARow(1), gestures)).toEqual([]);
+    expect(otherFacesKeyboard(choice, facesInARow(4, [3]), gestures)[0]?.buttons.map(({ label }) => label)).toEqual([
+      "2",
+      "4",
+    ]);
+  });
+});

@@ -1,0 +1,218 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished, vi } from "vitest";
+import {
+  ChatError,
+  type ChatPort,
+  type ChatRef,
+  type MessageRef,
+  type OutgoingClip,
+  type PhotoEvent,
+} from "../../../../src/bots/chat-port.ts";
+import { Conversation } from "../../../../src/bots/conversation/conversation.ts";
+import { gestureBookOf } from "../../../../src/bots/conversation/driver-gestures.ts";
+import { createLog } from "../../../../src/log.ts";
+import { DRIVERS_FOLDER, loadDrivers } from "../../../../src/pipeline/drivers.ts";
+import { clipWork } from "../../../../src/queue/clip-work.ts";
+import { EmbeddedQueue } from "../../../../src/queue/embedded-queue.ts";
+import { forgetUser } from "../../../../src/queue/forget.ts";
+import { JobLedger } from "../../../../src/queue/ledger.ts";
+import { DEFAULT_LIMITS } from "../../../../src/queue/limits.ts";
+import { DiskStore } from "../../../../src/store/disk-store.ts";
+import { DiskJournal } from "../../../../src/store/journal.ts";
+import { FakeClock } from "../../../support/fake-clock.ts";
+import { facesInARow, HeldRenderer } from "../../../support/fake-telegram/held-renderer.ts";
+
+/** A platform made of nothing: what is said is remembered, and can be refused. */
+class Slate implements ChatPort {
+  readonly platform = "web";
+  readonly maxClipBytes = 5_000_000;
+  readonly texts = new Map<string, string>();
+  readonly clips: { readonly id: string; readonly replyTo: string | undefined; readonly clip: OutgoingClip }[] = [];
+  readonly pictures: string[] = [];
+  readonly notices: (string | undefined)[] = [];
+  refusals: ChatError[] = [];
+  #next = 100;
+
+  say({ chat }: { chat: ChatRef }, { text }: { text: string }): Promise<MessageRef> {
+    const id = String(this.#next++);
+    this.texts.set(id, text);
+    return Promise.resolve({ chat, id });
+  }
+
+  edit(message: MessageRef, { text }: { text?: string }): Promise<void> {
+    if (!this.texts.has(message.id)) return Promise.reject(new ChatError("noMessage", "edit"));
+    if (text !== undefined) this.texts.set(message.id, text);
+    return Promise.resolve();
+  }
+
+  remove(message: MessageRef): Promise<void> {
+    this.texts.delete(message.id);
+    return Promise.resolve();
+  }
+
+  sendClip({ chat, replyTo }: { chat: ChatRef; replyTo?: string }, clip: OutgoingClip) {
+    const refusal = this.refusals.shift();
+    if (refusal !== undefined) return Promise.reject(refusal);
+    const id = String(this.#next++);
+    this.clips.push({ id, replyTo, clip });
+    return Promise.resolve({ message: { chat, id }, sent: `copy-${id}` });
+  }
+
+  sendPicture({ chat }: { chat: ChatRef }, _jpeg: Uint8Array, caption: string): Promise<MessageRef> {
+    this.pictures.push(caption);
+    return Promise.resolve({ chat, id: String(this.#next++) });
+  }
+
+  busy(): () => void {
+    return () => undefined;
+  }
+
+  answer(_press: string, notice?: string): Promise<void> {
+    this.notices.push(notice);
+    return Promise.resolve();
+  }
+
+  download(): Promise<Uint8Array> {
+    return Promise.resolve(readFileSync(new URL("../../../../examples/portrait.jpg", import.meta.url)));
+  }
+}
+
+async function open() {
+  const dataDir = await mkdtemp(join(tmpdir(), "keepsake-slate-"));
+  const clock = new FakeClock();
+  const now = () => clock.now();
+  const store = await DiskStore.open({
+    dataDir,
+    key: randomBytes(32).toString("base64"),
+    retentionMs: 86_400_000,
+    now,
+  });
+  const renderer = new HeldRenderer();
+  const log = createLog("silent", []);
+  const work = clipWork(store, renderer);
+  const queue = new EmbeddedQueue({
+    ledger: new JobLedger(store.records),
+    work,
+    clock,
+    log,
+    concurrency: 2,
+    limits: DEFAULT_LIMITS,
+  });
+  const preview = {
+    strip: () => Promise.resolve(Buffer.from("strip")),
+    thumbnail: () => Promise.resolve(Buffer.from("thumb")),
+  };
+  const port = new Slate();
+  const conversation = new Conversation({
+    queue,
+    store,
+    journal: new DiskJournal(store.records, now),
+    gestures: gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers),
+    preview,
+    policy: { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined, maxPhotoBytes: 20_000_000 },
+    clock,
+    log,
+    forget: (person) => forgetUser(queue, store, person),
+    ports: new Map(),
+  });
+  conversation.connect(port);
+  await conversation.start();
+  await queue.start();
+  onTestFinished(async () => {
+    renderer.release();
+    await conversation.close(1000);
+    await queue.close();
+    await store.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  return { port, conversation, renderer, clock, queue, store };
+}
+
+const chat = { platform: "web", id: "living-room", group: true } as const;
+const from = { id: "anna", language: "en" };
+const photoEvent = (n: number): PhotoEvent => ({
+  id: `web-${n}`,
+  chat,
+  from,
+  kind: "photo",
+  photo: { file: { id: `f${n}`, unique: `u${n}` }, message: String(n) },
+});
+
+it("another platform has the same conversation: photo, strip, clip, tap", async () => {
+  const { port, conversation, renderer } = await open();
+  renderer.faces = facesInARow(2);
+  await conversation.handle(photoEvent(1));
+  await vi.waitFor(() => expect(port.clips).toHaveLength(1));
+  expect(port.clips[0]?.replyTo).toBe("1");
+  expect(port.pictures).toHaveLength(1);
+  const data = port.clips[0]?.clip.keyboard?.[0]?.buttons.find(({ current }) => current !== true)?.data ?? "";
+  await conversation.handle({
+    id: "web-tap",
+    chat,
+    from,
+    kind: "press",
+    press: "t",
+    data,
+    message: port.clips[0]?.id ?? "",
+    about: "1",
+  });
+  await vi.waitFor(() => expect(port.clips).toHaveLength(2));
+  expect(port.notices).toEqual(["One moment, please."]);
+  expect(renderer.made.map(({ face }) => face)).toEqual([undefined, 1]);
+  await vi.waitFor(() => expect([...port.texts.values()]).toEqual([expect.stringMatching(/^Please send only/)]));
+});
+
+it("the same event twice, and the same photo twice, are rendered once", async () => {
+  const { port, conversation, renderer } = await open();
+  await Promise.all([conversation.handle(photoEvent(1)), conversation.handle(photoEvent(1))]);
+  await vi.waitFor(() => expect(port.clips).toHaveLength(1));
+  await conversation.handle({ ...photoEvent(2), photo: { file: { id: "f1", unique: "u1" }, message: "2" } });
+  await vi.waitFor(() => expect(port.clips).toHaveLength(2));
+  expect(port.clips[1]).toMatchObject({ replyTo: "2", clip: { content: { sent: `copy-${port.clips[0]?.id ?? ""}` } } });
+  expect(renderer.made).toHaveLength(1);
+});
+
+it("an answer that does not get through is tried again later, once", async () => {
+  const { port, conversation, clock, queue, renderer } = await open();
+  port.refusals = [new ChatError("unreachable", "no network")];
+  await conversation.handle(photoEvent(1));
+  await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ running: 0, unanswered: 1 }));
+  await vi.waitFor(async () => {
+    await clock.advance(5000);
+    expect(port.clips).toHaveLength(1);
+  });
+  await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ unanswered: 0 }));
+  await clock.advance(600_000);
+  expect(port.clips).toHaveLength(1);
+  expect(renderer.made).toHaveLength(1);
+});
+
+it("where nobody is left to answer, the answer is let go", async () => {
+  const { port, conversation, queue } = await open();
+  port.refusals = [new ChatError("gone", "blocked")];
+  await conversation.handle(photoEvent(1));
+  await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ running: 0, unanswered: 0 }));
+  expect(port.clips).toHaveLength(0);
+});
+
+it("a status message that somebody deleted is no trouble", async () => {
+  const { port, conversation, renderer } = await open();
+  renderer.hold();
+  await conversation.handle(photoEvent(1));
+  await vi.waitFor(() => expect(port.texts.size).toBe(2));
+  port.texts.clear();
+  renderer.release();
+  await vi.waitFor(() => expect(port.clips).toHaveLength(1));
+});
+
+it("a clip is made no larger than the platform takes", async () => {
+  const { port, conversation, store } = await open();
+  await conversation.handle(photoEvent(1));
+  await vi.waitFor(() => expect(port.clips).toHaveLength(1));
+  const [clip] = await store.clips.recentOf("web:anna", 1);
+  expect(clip?.maxBytes).toBe(5_000_000);
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { ChatEvent, PressEvent } from "../../../../src/bots/chat-port.ts";
+import { encodeAction } from "../../../../src/bots/conversation/choice.ts";
+import { type Facts, reduce } from "../../../../src/bots/conversation/reduce.ts";
+import type { ClipRecord, Delivery, PhotoRecord } from "../../../../src/store/store.ts";
+
+const chat = { platform: "web", id: "1", group: false } as const;
+const group = { platform: "web", id: "9", group: true } as const;
+const anna = { id: "anna" };
+const boris = { id: "boris" };
+const choice = { photo: "p", face: 1, gesture: "smile", level: 3 };
+
+const photo: PhotoRecord = {
+  id: "p",
+  platform: "web",
+  owner: "web:anna",
+  chat: "web:9",
+  source: "s",
+  createdAt: 0,
+  faces: null,
+  prominent: null,
+};
+const clip = { id: "c", photo: "p", face: 1, gesture: "smile", strength: 1 } as ClipRecord;
+const delivery: Delivery = { platform: "web", chat: "web:9", message: "5", photo: "p", clip: "c", user: "web:boris" };
+
+const nothing: Facts = {
+  allowed: true,
+  admin: false,
+  photo: null,
+  clip: null,
+  delivery: null,
+  working: false,
+  knowsGesture: false,
+};
+
+function press(kind: "make" | "file" | "askDelete" | "keep" | "delete", from = anna): PressEvent {
+  const data = encodeAction({ kind, choice });
+  return { id: "e", chat: group, from, kind: "press", press: "tap", data, message: "5", about: "4" };
+}
+
+/** What is done, in one word each, with the text that is said. */
+function deeds(event: ChatEvent, facts: Partial<Facts> = {}): string[] {
+  return reduce(event, { ...nothing, ...facts }).map((effect) => {
+    const text = "text" in effect ? effect.text.key : undefined;
+    return text === undefined ? effect.do : `${effect.do} ${text}`;
+  });
+}
+
+describe("a tap", () => {
+  it.each([
+    ["makes a clip that there is not", press("make"), { photo }, ["notice press-on-it", "make"]],
+    ["sends one that there is", press("make"), { photo, clip }, ["notice press-on-it", "resend"]],
+    ["says when it is the one shown", press("make"), { photo, clip, delivery }, ["notice press-shown", "resend"]],
+    ["says when it is being made", press("make"), { photo, working: true }, ["notice press-already"]],
+    ["sends a file", press("file"), { photo, clip }, ["notice press-on-it", "resend"]],
+    ["makes a clip whose file is wanted and gone", press("file"), { photo }, ["notice press-on-it", "make"]],
+    ["says when the photo is gone", press("make"), {}, ["notice press-gone"]],
+    ["says so in another chat, too", press("make"), { photo: { ...photo, chat: "web:1" } }, ["notice press-gone"]],
+    ["is ended without a word where the bot is not allowed", press("make"), { photo, allowed: false }, ["notice"]],
+    ["asks before it deletes", press("askDelete"), { photo }, ["notice press-delete-ask", "buttons"]],
+    ["deletes the photo for its owner", press("delete"), { photo, delivery }, ["notice deleted", "deletePhoto"]],
+    [
+      "deletes their clip for who asked for it",
+      press("delete", boris),
+      { photo, delivery },
+      ["notice deleted-clip", "deleteClip"],
+    ],
+    ["deletes nothing for others", press("delete", { id: "clara" }), { photo, delivery }, ["notice press-not-yours"]],
+    ["does not even ask others", press("askDelete", { id: "clara" }), { photo, delivery }, ["notice press-not-yours"]],
+    [
+      "deletes everything for the operator",
+      press("delete", boris),
+      { photo, admin: true },
+      ["notice deleted", "deletePhoto"],
+    ],
+    [
+      "deletes for moderators",
+      press("delete", { id: "m", moderator: true } as never),
+      { photo },
+      ["notice deleted", "deletePhoto"],
+    ],
+    ["brings the buttons back", press("keep"), { photo }, ["notice", "buttons"]],
+    ["is always ended", { ...press("make"), data: "?" }, { photo }, ["notice press-strange"]],
+    ["of a report is the operator's", { ...press("make"), data: "r:p" }, { photo }, ["notice press-strange"]],
+    [
+      "of a report deletes",
+      { ...press("make"), data: "r:p" },
+      { photo, admin: true },
+      ["notice deleted", "deletePhoto"],
+    ],
+  ])("%s", (_, event, facts, expected) => expect(deeds(event, facts)).toEqual(expected));
+
+  it("answers the photo, as the clip under it did", () => {
+    expect(reduce(press("make"), { ...nothing, photo })[1]).toMatchObject({
+      wish: { asker: { replyTo: "4" }, face: 1, gesture: "smile", level: 3 },
+    });
+  });
+});
+
+describe("a gesture that somebody typed", () => {
+  const event: ChatEvent = {
+    id: "e",
+    chat,
+    from: anna,
+    kind: "photo",
+    photo: { file: { id: "f", unique: "u" }, message: "3" },
+    gesture: "wink",
+  };
+  it.each([
+    [true, "wink"],
+    [false, "nostalgia"],
+  ])("known: %s", (knowsGesture, gesture) => {
+    expect(reduce(event, { ...nothing, knowsGesture })).toMatchObject([{ do: "make", wish: { gesture } }]);
+  });
+});
+
+describe("what else comes in", () => {
+  const base = { id: "e", chat, from: anna, message: "3" };
+  const command = (
+    name: "start" | "help" | "privacy" | "forget" | "report" | "animate" | "file",
+    about?: string,
+  ): ChatEvent => ({
+    ...base,
+    kind: "command",
+    name,
+    ...(about === undefined ? {} : { about }),
+  });
+
+  it.each([
+    ["/start", command("start"), {}, ["say start"]],
+    ["/start in a group", { ...command("start"), chat: group }, {}, ["say start-group"]],
+    ["/help", command("help"), {}, ["say help"]],
+    ["/animate without a photo", command("animate"), {}, ["say animate-what"]],
+    ["/file without a clip", command("file"), {}, ["say file-what"]],
+    ["/file about a clip", command("file", "5"), { clip }, ["resend"]],
+    ["/report without a clip", command("report"), {}, ["say report-how"]],
+    ["/report about a clip", command("report", "5"), { delivery }, ["report"]],
+    ["/help where the bot is not allowed", command("help"), { allowed: false }, ["refuseChat"]],
+    ["/privacy where the bot is not allowed", command("privacy"), { allowed: false }, ["privacy"]],
+    ["/forget where the bot is not allowed", command("forget"), { allowed: false }, ["forget"]],
+    ["/report where the bot is not allowed", command("report", "5"), { allowed: false }, ["report"]],
+    ["a sticker", { ...base, kind: "other", what: "sticker" }, {}, ["say other-sticker"]],
+    ["a sticker in a group", { ...base, chat: group, kind: "other", what: "sticker" }, {}, []],
+    ["a goodbye", { ...base, kind: "gone" }, {}, ["withdraw"]],
+    ["a photo", { ...base, kind: "photo", photo: { file: { id: "f", unique: "u" }, message: "3" } }, {}, ["make"]],
+    [
+      "a photo where the bot is not allowed",
+      { ...base, kind: "photo", photo: { file: { id: "f", unique: "u" }, message: "3" } },
+      { allowed: false },
+      ["refuseChat"],
+    ],
+  ] as [string, ChatEvent, Partial<Facts>, string[]][])("%s", (_, event, facts, expected) =>
+    expect(deeds(event, facts)).toEqual(expected),
+  );
+});

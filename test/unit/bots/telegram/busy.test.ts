@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
+
+it("the chat shows that the bot is at work, again every 4 s, until the clip is there", async () => {
+  const { user, renderer, world, clock } = await startRig();
+  const chat = user().private();
+  renderer.hold();
+  chat.sendsPhoto(await newPicture());
+  await chat.nextText(/^Looking for faces/);
+  const before = world.actions.length;
+  await clock.passed(13_000);
+  expect(world.actions.length - before).toBeGreaterThanOrEqual(3);
+  expect(world.actions.length - before).toBeLessThanOrEqual(5);
+  renderer.release();
+  await chat.nextClip();
+  await clock.passed(1000);
+  const after = world.actions.length;
+  await clock.passed(9000);
+  expect(world.actions).toHaveLength(after);
+});
+
+it("the status message says the place in line, and what is going on, in few changes", async () => {
+  const { user, renderer, telegram } = await startRig();
+  renderer.hold();
+  for (let i = 0; i < 2; i++)
+    user()
+      .private()
+      .sendsPhoto(await newPicture());
+  await telegram.world.until("two in work", () => (telegram.world.actions.length >= 2 ? true : undefined));
+  const chat = user().private();
+  chat.sendsPhoto(await newPicture());
+  const status = await chat.nextText(/^You are next in line, about/);
+  renderer.release();
+  await chat.nextClip();
+  const { history } = chat.again(status);
+  expect(history[0]).toBe("I have your photo. One moment, please.");
+  expect(history.length).toBeLessThanOrEqual(4);
+});
+
+it("where a group allows no animations, the clip comes as a file", async () => {
+  const { user, script } = await startRig();
+  script.fail("sendAnimation", {
+    kind: "refuse",
+    status: 400,
+    description: "Bad Request: not enough rights to send animations to the chat",
+  });
+  const chat = user().private();
+  chat.sendsPhoto(await newPicture());
+  await chat.next("a file", ({ kind }) => kind === "file");
+});

@@ -1,0 +1,255 @@
+import { describe, expect, it, vi } from "vitest";
+import { UserError } from "../../../../src/errors.ts";
+import { badGateway, blockedByUser, flood } from "../../../support/fake-telegram/failures.ts";
+import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
+import { TOKEN } from "../../../support/fake-telegram/server.ts";
+
+describe("when Telegram asks to wait", () => {
+  it.each(["sendMessage", "sendAnimation", "getFile", "deleteMessage"])(
+    "%s waits, and nothing is lost",
+    async (method) => {
+      const { user, script, telegram } = await startRig();
+      script.fail(method, flood(4), 2);
+      const chat = user().private();
+      chat.sendsPhoto(await newPicture());
+      await chat.nextClip();
+      const refused = await vi.waitFor(() => {
+        const calls = telegram.calls(method);
+        expect(calls.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+        return calls.filter(({ status }) => status === 429);
+      });
+      expect(refused).toHaveLength(2);
+      const [first, second] = refused;
+      // Four seconds of the bot's clock, which runs ten times as fast as ours.
+      expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(390);
+      expect(chat.seen().filter(({ kind }) => kind === "clip")).toHaveLength(1);
+    },
+  );
+});
+
+describe("when Telegram stumbles", () => {
+  it.each([
+    ["answers 502 with a page", badGateway],
+    ["drops the connection", { kind: "drop" }],
+    ["does not answer", { kind: "hang" }],
+  ] as const)(
+    "and %s, calls are tried again",
+    async (_, failure) => {
+      const { user, script } = await startRig({ speed: 40 });
+      for (const method of ["sendMessage", "getFile", "sendAnimation", "getUpdates"]) script.fail(method, failure);
+      const chat = user().private();
+      chat.sendsPhoto(await newPicture());
+      await chat.nextClip(40_000);
+      expect(chat.seen().filter(({ kind }) => kind === "clip")).toHaveLength(1);
+    },
+    40_000,
+  );
+
+  it("another program with the same token does not end the bot", async () => {
+    const { user, telegram, logged } = await startRig();
+    await fetch(`${telegram.url}/bot${TOKEN}/getUpdates?timeout=1`);
+    const chat = user().private();
+    chat.says("/help");
+    await chat.nextText(/Send a photo/);
+    expect(logged.join("")).toContain("only one may run with a token");
+  });
+
+  it.each([
+    ["ends half way", { kind: "cut" }],
+    ["stops half way", { kind: "stall" }],
+    ["is refused with 502", { kind: "refuse", status: 502 }],
+    ["is dropped", { kind: "drop" }],
+    ["is slow", { kind: "slow", pieces: 10, everyMs: 50 }],
+  ] as const)("and a download %s, the photo still comes through", async (_, failure) => {
+    const { user, script } = await startRig();
+    script.failFile(failure);
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    await chat.nextClip();
+  });
+
+  it("a photo that cannot be fetched at all is asked for once more", async () => {
+    const { user, script } = await startRig();
+    script.failFile({ kind: "drop" }, 10);
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    await chat.nextText("I could not fetch your photo. Please send it once more.");
+  });
+
+  it("a copy that Telegram no longer has is uploaded again", async () => {
+    const { user, world, telegram } = await startRig();
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    const clip = await chat.nextClip();
+    world.files.delete(clip.message.animation?.file_id ?? "");
+    await chat.taps(clip, "Come alive");
+    const again = await chat.nextClip();
+    expect(again.message.animation?.file_id).not.toBe(clip.message.animation?.file_id);
+    expect(telegram.calls("sendAnimation").map(({ status }) => status)).toEqual([200, 400, 200]);
+  });
+});
+
+describe("when somebody blocks the bot", () => {
+  it("their clip is not tried for ever, and others are served", async () => {
+    const { user, renderer, queue, logged, world } = await startRig();
+    renderer.hold();
+    const [anna, boris] = [user(), user()];
+    const chat = anna.private();
+    chat.sendsPhoto(await newPicture());
+    await chat.nextText(/^Looking for faces/);
+    anna.block();
+    renderer.release();
+    await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ waiting: 0, running: 0, unanswered: 0 }));
+    world.tell({
+      my_chat_member: {
+        chat: chat.chat,
+        from: anna.user,
+        date: 1,
+        old_chat_member: { status: "member", user: anna.user },
+        new_chat_member: { status: "kicked", user: anna.user, until_date: 0 },
+      },
+    });
+    const other = boris.private();
+    other.sendsPhoto(await newPicture());
+    await other.nextClip();
+    expect(logged.join("")).not.toContain('"level":50');
+  });
+
+  it("in the middle of the first words, nothing else happens", async () => {
+    const { user, script, telegram } = await startRig();
+    script.fail("sendMessage", blockedByUser, 5);
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    await vi.waitFor(() => expect(telegram.calls("sendMessage").length).toBeGreaterThan(0));
+    const other = user().private();
+    script.clear();
+    other.says("/help");
+    await other.nextText(/Send a photo/);
+    expect(telegram.calls("getFile")).toHaveLength(0);
+  });
+});
+
+describe("updates that we do not know", () => {
+  it("change nothing", async () => {
+    const { user, world, logged } = await startRig();
+    const chat = user().private();
+    const from = { id: chat.chat.id, is_bot: false, first_name: "Anna" };
+    world.tell({ a_kind_of_2031: { anything: [1, 2, 3] } });
+    world.tell({});
+    world.tell({ message: { message_id: 1, date: 1, chat: chat.chat, from, hologram: { file_id: "x" } } });
+    world.tell({ message: { message_id: 2, date: 1, chat: chat.chat, photo: "not a list", from } });
+    world.tell({ message: null });
+    world.tell({ callback_query: { id: "q", from, chat_instance: "1" } });
+    world.tell({ edited_message: { message_id: 3, date: 1, chat: chat.chat, from, text: "/help" } });
+    chat.says("/help");
+    await chat.nextText(/Send a photo/);
+    expect(chat.seen()).toHaveLength(1);
+    expect(logged.filter((line) => line.includes("cannot be read"))).toHaveLength(1);
+  });
+});
+
+describe("what is wrong with a photo", () => {
+  it.each([
+    ["noFace", /^I could not find a face/],
+    ["faceTooSmall", /^The face is too small/],
+    ["faceTurnedAway", /^This face is turned too far/],
+    ["notAnImage", /^This file is not a picture/],
+    ["unsupportedHeic", /^I cannot read HEIC/],
+    ["unsupportedFormat", /^I cannot read this kind of picture/],
+    ["fileTooLarge", /^This file is too large/],
+    ["tooManyPixels", /^This picture has more pixels/],
+    ["damaged", /^This picture is damaged/],
+    ["noSuchFace", /^I could not find that face/],
+    ["noSuchGesture", /^I do not know this gesture/],
+    ["gestureDoesNotSuit", /^This gesture does not suit/],
+    ["clipTooLarge", /^The clip became too large/],
+  ] as const)("%s is said in place of the status message", async (code, words) => {
+    const { user, renderer } = await startRig();
+    renderer.failures.push(new UserError(code));
+    const chat = user().private();
+    const photo = chat.sendsPhoto(await newPicture());
+    const answer = await chat.nextText(words);
+    expect(answer.repliesTo).toBe(photo);
+    expect(answer.history[0]).toBe("I have your photo. One moment, please.");
+    expect(chat.seen()).toHaveLength(2);
+  });
+
+  it("a bug of ours is apologised for, and the log tells it without the photo", async () => {
+    const { user, renderer, logged } = await startRig();
+    renderer.failures.push(new TypeError("undefined is not a mesh"));
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    await chat.nextText(/^Something went wrong on my side. I am sorry/);
+    expect(logged.join("")).toContain("undefined is not a mesh");
+  });
+
+  it("a file beyond 20 MB is refused before it is fetched", async () => {
+    const { user, telegram } = await startRig();
+    const chat = user().private();
+    chat.sendsFile(await newPicture(), "image/png", { claims: 25_000_000 });
+    await chat.nextText(/^This file is too large for me. Send it as a photo/);
+    expect(telegram.calls("getFile")).toHaveLength(0);
+  });
+
+  it.each([
+    ["text", { text: "hello" }, /^I work with photos/],
+    ["a sticker", { sticker: { file_id: "s" } }, /^I cannot use stickers/],
+    ["a video", { video: { file_id: "v" } }, /^I cannot use videos/],
+    ["a GIF", { animation: { file_id: "g" }, document: { file_id: "g" } }, /^I cannot use videos/],
+    [
+      "a PDF",
+      { document: { file_id: "d", mime_type: "application/pdf", file_name: "a.pdf" } },
+      /^This file is not a picture/,
+    ],
+    ["a voice message", { voice: { file_id: "v" } }, /^I cannot use this/],
+  ])("%s gets a kind word", async (_, content, words) => {
+    const { user } = await startRig();
+    const chat = user().private();
+    const message = chat.sends(content);
+    expect((await chat.nextText(words)).repliesTo).toBe(message);
+  });
+
+  it("an album of videos gets one word", async () => {
+    const { user, clock } = await startRig();
+    const chat = user().private();
+    for (let i = 0; i < 5; i++) chat.sends({ video: { file_id: `v${i}` }, media_group_id: "videos" });
+    await chat.nextText(/^I cannot use videos/);
+    await clock.passed(5000);
+    expect(chat.seen()).toHaveLength(1);
+  });
+});
+
+it("the token is in no log line, no record and no message", async () => {
+  const { user, script, logged, renderer, store } = await startRig();
+  for (const method of ["sendMessage", "getFile", "sendAnimation", "getUpdates"]) {
+    script.fail(method, { kind: "drop" });
+    script.fail(method, { kind: "html", status: 200 });
+  }
+  script.failFile({ kind: "drop" }, 2);
+  renderer.failures.push(new Error(`https://api.telegram.org/file/bot${TOKEN}/photos/file_1.jpg`));
+  const chat = user().private();
+  chat.sendsPhoto(await newPicture());
+  await chat.nextText(/^Something went wrong/);
+  expect(logged.length).toBeGreaterThan(0);
+  expect(logged.join("")).not.toContain(TOKEN.split(":")[1]);
+  const tables = ["jobs", "journal", "photos", "settings", "deliveries"];
+  for (const table of tables) {
+    const { z } = await import("zod");
+    const rows = store.records.all(z.record(z.string(), z.unknown()), `SELECT * FROM ${table}`);
+    expect(JSON.stringify(rows)).not.toContain(TOKEN.split(":")[1]);
+  }
+});
+
+it("nobody waits for somebody else's slow photo", async () => {
+  const { user, script } = await startRig();
+  script.failFile({ kind: "stall" }, 20);
+  for (let i = 0; i < 20; i++)
+    user()
+      .private()
+      .sendsPhoto(await newPicture());
+  const chat = user().private();
+  const began = Date.now();
+  chat.says("/help");
+  await chat.nextText(/Send a photo/);
+  expect(Date.now() - began).toBeLessThan(1000);
+});

@@ -1,0 +1,92 @@
+import { Bot, GrammyError, HttpError, InputFile } from "grammy";
+import { expect, it, onTestFinished } from "vitest";
+import { TestUser } from "../../../support/fake-telegram/client.ts";
+import { badGateway, flood } from "../../../support/fake-telegram/failures.ts";
+import { FakeTelegram, TOKEN } from "../../../support/fake-telegram/server.ts";
+
+/** Another library's bot, so that our Bot API server is not made to measure for ours. */
+async function start() {
+  const telegram = await FakeTelegram.start();
+  onTestFinished(() => telegram.stop());
+  const bot = new Bot(TOKEN, { client: { apiRoot: telegram.url } });
+  return { telegram, bot, chat: new TestUser(telegram).private() };
+}
+
+it("polls, confirms what it got, and answers", async () => {
+  const { telegram, bot, chat } = await start();
+  const got: string[] = [];
+  bot.on("message:text", async (context) => {
+    got.push(context.message.text);
+    await context.reply(`You said ${context.message.text}`);
+  });
+  const running = bot.start();
+  onTestFinished(() => bot.stop());
+  chat.says("one");
+  await chat.nextText("You said one");
+  chat.says("two");
+  await chat.nextText("You said two");
+  await bot.stop();
+  await running;
+  expect(got).toEqual(["one", "two"]);
+  expect(telegram.world.updates).toEqual([]);
+});
+
+it("uploads an animation with a thumbnail, edits, and deletes", async () => {
+  const { bot, chat } = await start();
+  const jpeg = new InputFile(Buffer.from([0xff, 0xd8, 0xff]), "t.jpg");
+  const sent = await bot.api.sendAnimation(chat.chat.id, new InputFile(Buffer.from("mp4"), "c.mp4"), {
+    width: 2,
+    height: 2,
+    duration: 1,
+    thumbnail: jpeg,
+    caption: "A clip",
+    reply_markup: { inline_keyboard: [[{ text: "a", callback_data: "a" }]] },
+  });
+  const clip = await chat.nextClip();
+  expect(clip).toMatchObject({ text: "A clip", buttons: ["a"] });
+  await bot.api.sendAnimation(chat.chat.id, sent.animation.file_id, { width: 2, height: 2, duration: 1 });
+  expect((await chat.nextClip()).message.animation?.file_id).toBe(sent.animation.file_id);
+  await bot.api.editMessageReplyMarkup(chat.chat.id, sent.message_id, { reply_markup: { inline_keyboard: [] } });
+  expect(chat.again(clip).buttons).toEqual([]);
+  await bot.api.deleteMessage(chat.chat.id, sent.message_id);
+  await chat.gone(clip);
+});
+
+it("downloads what was sent", async () => {
+  const { telegram, bot, chat } = await start();
+  chat.sendsPhoto({ bytes: Buffer.from("a photo"), name: "p.jpg" });
+  const [update] = await bot.api.getUpdates();
+  const file = await bot.api.getFile(update?.message?.photo?.at(-1)?.file_id ?? "");
+  const response = await fetch(`${telegram.url}/file/bot${TOKEN}/${file.file_path ?? ""}`);
+  expect(await response.text()).toBe("a photo");
+});
+
+it("is told no in the words that Telegram uses", async () => {
+  const { telegram, bot, chat } = await start();
+  const refused = async (work: Promise<unknown>): Promise<GrammyError> => {
+    const error: unknown = await work.catch((reason: unknown) => reason);
+    if (error instanceof GrammyError) return error;
+    throw new Error(`not refused: ${String(error)}`);
+  };
+  expect((await refused(bot.api.sendMessage(1, "x"))).description).toMatch(/chat not found/);
+  expect((await refused(bot.api.sendMessage(chat.chat.id, " "))).description).toMatch(/text is empty/);
+  expect((await refused(bot.api.answerCallbackQuery("x"))).description).toMatch(/query is too old/);
+  expect((await refused(bot.api.deleteMessage(chat.chat.id, 99))).description).toMatch(/to delete not found/);
+  const long = { inline_keyboard: [[{ text: "a", callback_data: "x".repeat(65) }]] };
+  expect((await refused(bot.api.sendMessage(chat.chat.id, "x", { reply_markup: long }))).description).toMatch(
+    /BUTTON_DATA_INVALID/,
+  );
+  telegram.script.fail("sendMessage", flood(7));
+  expect((await refused(bot.api.sendMessage(chat.chat.id, "x"))).parameters.retry_after).toBe(7);
+  telegram.world.blocked.add(chat.chat.id);
+  expect((await refused(bot.api.sendMessage(chat.chat.id, "x"))).error_code).toBe(403);
+});
+
+it("meets failures of the network as such", async () => {
+  const { telegram, bot, chat } = await start();
+  for (const failure of [badGateway, { kind: "drop" }, { kind: "dropAfter" }] as const) {
+    telegram.script.fail("sendMessage", failure);
+    await expect(bot.api.sendMessage(chat.chat.id, "hello")).rejects.toBeInstanceOf(HttpError);
+  }
+  expect(chat.seen()).toHaveLength(1);
+});

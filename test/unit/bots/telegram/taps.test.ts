@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { UserError } from "../../../../src/errors.ts";
+import { newGroup, type TestChat } from "../../../support/fake-telegram/client.ts";
+import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
+import { newPicture, type RigOptions, startRig } from "../../../support/fake-telegram/rig.ts";
+
+/** A private chat in which a clip of a photo with so many faces has arrived. */
+async function withClip(faces = 1, options: RigOptions = {}) {
+  const rig = await startRig(options);
+  rig.renderer.faces = facesInARow(faces);
+  const chat = rig.user().private();
+  const photo = chat.sendsPhoto(await newPicture());
+  return { ...rig, chat, photo, clip: await chat.nextClip() };
+}
+
+/** The same in a group, where somebody else asked for the clip. */
+async function inGroup(options: RigOptions = {}) {
+  const rig = await startRig(options);
+  const group = newGroup();
+  const [anna, boris] = [rig.user(), rig.user("ru")];
+  const chats = { anna: anna.in(group), boris: boris.in(group) };
+  const photo = chats.anna.sendsPhoto(await newPicture());
+  chats.anna.says("/animate", { id: photo });
+  const clip = await chats.anna.nextClip();
+  await chats.boris.nextClip();
+  return {
+    ...rig,
+    ...chats,
+    anna: chats.anna,
+    boris: chats.boris,
+    ids: { anna: anna.id, boris: boris.id },
+    photo,
+    clip,
+  };
+}
+
+const clips = (chat: TestChat): number => chat.seen().filter(({ kind }) => kind === "clip").length;
+
+describe("a tap", () => {
+  it("is answered within a second, also while something renders", async () => {
+    const { chat, clip, renderer } = await withClip();
+    renderer.hold();
+    const first = await chat.taps(clip, "Smile");
+    const second = await chat.taps(clip, "Blink");
+    expect(Math.max(first.afterMs, second.afterMs)).toBeLessThan(1000);
+  });
+
+  it("on the clip that is shown sends it again without rendering or uploading", async () => {
+    const { chat, clip, renderer, telegram } = await withClip();
+    const answer = await chat.taps(clip, /^•/);
+    expect(answer.text).toBe("This is the one shown here. I am sending it again.");
+    const again = await chat.nextClip();
+    expect(renderer.made).toHaveLength(1);
+    expect(again.message.animation?.file_id).toBe(clip.message.animation?.file_id);
+    expect(telegram.calls("sendAnimation").at(-1)?.params["animation"]).toBe(clip.message.animation?.file_id);
+  });
+
+  it("on another gesture and back renders each only once", async () => {
+    const { chat, clip, renderer } = await withClip();
+    await chat.taps(clip, "Smile");
+    const smile = await chat.nextClip();
+    expect(smile.buttons).toContain("• Smile •");
+    await chat.taps(smile, "Come alive");
+    await chat.nextClip();
+    expect(renderer.made.map(({ gesture }) => gesture)).toEqual(["nostalgia", "smile"]);
+  });
+
+  it("on stronger and gentler changes the strength step by step", async () => {
+    const { chat, clip, renderer } = await withClip();
+    await chat.taps(clip, "Stronger");
+    const strong = await chat.nextClip();
+    expect(strong.text).toMatch(/ · strong$/);
+    await chat.taps(strong, "Stronger");
+    const strongest = await chat.nextClip();
+    expect(strongest.buttons).not.toContain("Stronger");
+    expect(renderer.made.map(({ strength }) => strength)).toEqual([1, 1.25, 1.5]);
+  });
+
+  it("twice at once is one clip", async () => {
+    const { chat, clip, renderer } = await withClip();
+    renderer.hold();
+    const [one, two] = await Promise.all([chat.taps(clip, "Smile"), chat.taps(clip, "Smile")]);
+    expect([one.text, two.text]).toContain("One moment, please.");
+    renderer.release();
+    await chat.nextClip();
+    expect(renderer.made).toHaveLength(2);
+    expect(clips(chat)).toBe(2);
+    expect((await chat.taps(clip, "Smile")).text).toBe("One moment, please.");
+  });
+
+  it("on what is being made says so", async () => {
+    const { chat, clip, renderer } = await withClip();
+    renderer.hold();
+    await chat.taps(clip, "Smile");
+    await chat.nextText("One moment, please.");
+    expect((await chat.taps(clip, "Smile")).text).toBe("This one is already being made.");
+  });
+
+  it("on As a file sends a document", async () => {
+    const { chat, clip, renderer } = await withClip();
+    await chat.taps(clip, "As a file");
+    const file = await chat.next("a file", ({ kind }) => kind === "file");
+    expect(file.buttons).toEqual([]);
+    expect(renderer.made).toHaveLength(1);
+    chat.says("/file", clip);
+    await chat.next("the file again", ({ kind, id }) => kind === "file" && id !== file.id);
+  });
+
+  it("on a button of a photo that is gone says what to do", async () => {
+    const { chat, clip, store, clock } = await withClip();
+    clock.skip(25 * 3_600_000);
+    await store.sweep(clock.now(), new Set());
+    expect((await chat.taps(clip, "Smile")).text).toBe(
+      "This photo has been deleted by now. Send it again to make another clip.",
+    );
+  });
+
+  it("with data that is none of ours is answered, too", async () => {
+    const { chat, clip, logged } = await withClip();
+    for (const data of ["", "x", "m:aaaa:1:smile:9", "m:../../etc:1:smile:3", "🙂".repeat(16)]) {
+      expect((await chat.tapsData(clip, data)).text).toBe("This button no longer works. Send the photo again, please.");
+    }
+    expect(logged.join("")).not.toContain('"level":50');
+  });
+
+  it("forwarded to another chat does nothing there", async () => {
+    const { clip, user } = await withClip();
+    const stranger = user().private();
+    stranger.says("/help");
+    await stranger.nextText(/Send a photo/);
+    const data = (clip.message as { reply_markup?: { inline_keyboard: { callback_data?: string }[][] } }).reply_markup
+      ?.inline_keyboard[1]?.[0]?.callback_data;
+    expect(
+      (await stranger.tapsData({ ...clip, message: { ...clip.message, chat: stranger.chat } }, data ?? "")).text,
+    ).toMatch(/^This photo has been deleted/);
+  });
+
+  it("for a face that cannot be animated offers the others", async () => {
+    const { chat, clip, renderer } = await withClip(3);
+    renderer.failures.push(new UserError("faceTurnedAway"));
+    await chat.taps(clip, "3");
+    const sorry = await chat.nextText(/^This face is turned too far to the side/);
+    expect(sorry.buttons).toEqual(["1", "2"]);
+    await chat.taps(sorry, "1");
+    expect((await chat.nextClip()).text).toMatch(/^Face 1 of 3/);
+  });
+});
+
+describe("in a group", () => {
+  it("somebody else may tap, in their own language and on their own account", async () => {
+    const { anna, boris, clip, renderer } = await inGroup({ limits: { clipsPerUserPerHour: 1 } });
+    expect((await boris.taps(clip, "Smile")).text).toBe("Одну минуту, пожалуйста.");
+    const smile = await boris.nextClip();
+    expect(smile.buttons).toContain("Сильнее");
+    expect(renderer.made).toHaveLength(2);
+    await anna.taps(clip, "Blink");
+    await anna.nextText(/^You have had as many clips as one person can have in an hour/);
+  });
+
+  it("only the sender may delete the photo", async () => {
+    const { anna, boris, clip, store } = await inGroup();
+    expect((await boris.taps(clip, "Delete")).text).toBe("Удалить снимок может только тот, кто его прислал.");
+    await boris.taps(clip, "Smile");
+    const smile = await anna.nextClip();
+    expect((await anna.taps(clip, "Delete")).text).toBe("Delete the photo and all its clips?");
+    const asking = await anna.becomes(clip, "a question", ({ buttons }) => buttons.includes("Yes, delete it"));
+    expect((await anna.taps(asking, "Yes, delete it")).text).toBe("Deleted: the photo and all clips made from it.");
+    await anna.gone(clip);
+    await anna.gone(smile);
+    expect(await store.usage()).toMatchObject({ photos: 0, clips: 0 });
+  });
+
+  it("who asked for a clip may delete that one", async () => {
+    const { anna, boris, clip, store } = await inGroup();
+    await boris.taps(clip, "Smile");
+    const smile = await boris.nextClip();
+    await boris.taps(smile, "Удалить");
+    const asking = await boris.becomes(smile, "a question", ({ buttons }) => buttons.includes("Да, удалить"));
+    expect((await boris.taps(asking, "Да, удалить")).text).toBe("Удалено: этот ролик.");
+    await boris.gone(smile);
+    expect(anna.again(clip).deleted).toBe(false);
+    expect(await store.usage()).toMatchObject({ photos: 1, clips: 1 });
+  });
+
+  it("keeping it brings the buttons back", async () => {
+    const { anna, clip } = await inGroup();
+    await anna.taps(clip, "Delete");
+    const asking = await anna.becomes(clip, "a question", ({ buttons }) => buttons.includes("Keep it"));
+    await anna.taps(asking, "Keep it");
+    const back = await anna.becomes(clip, "as before", ({ buttons }) => buttons.includes("Delete"));
+    expect(back.buttons).toEqual(clip.buttons);
+  });
+});

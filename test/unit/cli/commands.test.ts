@@ -1,0 +1,148 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeWhole } from "../../../src/cli/files.ts";
+import { keepsake } from "../../support/command.ts";
+import { asSharp, fourQuarters } from "../../support/pictures.ts";
+
+const PORTRAIT = join(import.meta.dirname, "../../../examples/portrait.jpg");
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "keepsake-test-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Expects a refusal: this status, a message like that on standard error, nothing on standard output, no stack trace. */
+async function expectRefusal(args: readonly string[], status: 2 | 3, message: RegExp): Promise<void> {
+  const before = readdirSync(folder);
+  const result = await keepsake(args);
+  expect(result).toMatchObject({ status, stdout: "" });
+  expect(result.stderr).toMatch(message);
+  expect(result.stderr).not.toMatch(/^\s+at /m);
+  expect(readdirSync(folder)).toEqual(before);
+}
+
+describe("wrong usage ends with status 2:", () => {
+  const usage: readonly (readonly [what: string, args: readonly string[], message: RegExp])[] = [
+    ["no command", [], /usage/i],
+    ["an unknown command", ["enliven"], /unknown command/],
+    ["an unknown option", ["animate", PORTRAIT, "--fast"], /unknown option/],
+    ["no photo", ["animate"], /missing required argument/],
+    ["two photos", ["animate", PORTRAIT, PORTRAIT], /too many arguments/],
+    ["a face that is no number", ["animate", PORTRAIT, "--face", "left"], /whole number, 1 or more/],
+    ["face 0", ["animate", PORTRAIT, "--face", "0"], /whole number, 1 or more/],
+    ["a size limit that is no number", ["animate", PORTRAIT, "--max-bytes", "8M"], /whole number/],
+    ["a negative seed", ["animate", PORTRAIT, "--seed", "-1"], /whole number/],
+    ["an unknown gesture", ["animate", PORTRAIT, "--gesture", "dance"], /no gesture called dance.*blink.*nostalgia/],
+    ["an unknown gesture for a sheet", ["sheet", PORTRAIT, "--gesture", "dance"], /no gesture called dance/],
+    [
+      "a photo that is not there",
+      ["animate", "/nowhere/photo.jpg"],
+      /\/nowhere\/photo.jpg cannot be read: there is no such/,
+    ],
+    ["a folder instead of a photo", ["faces", tmpdir()], /is a folder/],
+    [
+      "a result in a folder that is not there",
+      ["animate", PORTRAIT, "--out", "/nowhere/x.mp4"],
+      /nothing can be written/i,
+    ],
+    ["a folder as the result", ["faces", PORTRAIT, "--out", tmpdir()], /is a folder; name a file/],
+    ["the photo itself as the result", ["animate", PORTRAIT, "--out", PORTRAIT], /is the photo itself/],
+  ];
+  it.each(usage)("%s", async (_what, args, message) => {
+    await expectRefusal(args, 2, message);
+  });
+});
+
+describe("photos that the person can mend end with status 3:", () => {
+  const text = (content: string) => () => Promise.resolve(Buffer.from(content));
+  const plain = asSharp(fourQuarters(320, 240));
+  const photos: readonly (readonly [what: string, make: () => Promise<Uint8Array>, message: RegExp])[] = [
+    ["an empty file", text(""), /is empty, not a picture/],
+    ["text", text("Dear all, ".repeat(50)), /is text, not a picture/],
+    ["SVG", text("<svg xmlns='http://www.w3.org/2000/svg'/>"), /kind SVG cannot be read.*JPEG/],
+    ["PDF", text("%PDF-1.4\n%"), /kind PDF cannot be read/],
+    ["HEIC", text("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), /HEIC.*Most Compatible/],
+    ["a damaged JPEG", async () => (await plain.jpeg().toBuffer()).subarray(0, 150), /damaged/],
+    ["a picture without a face", () => plain.png().toBuffer(), /no face was found/i],
+  ];
+  it.each(photos)("%s", async (_what, make, message) => {
+    const photo = join(folder, "photo.jpg");
+    writeFileSync(photo, await make());
+    for (const command of ["animate", "faces", "sheet"]) {
+      await expectRefusal([command, photo, "--out", join(folder, "result")], 3, message);
+    }
+  });
+
+  it("a file of 3 GB, without reading it", async () => {
+    const photo = join(folder, "huge.jpg");
+    writeFileSync(photo, "");
+    truncateSync(photo, 3e9);
+    await expectRefusal(["animate", photo], 3, /too large: 3000 MB, where 20 MB is the limit/);
+  });
+
+  it("a face number that the photo does not have", async () => {
+    await expectRefusal(
+      ["animate", PORTRAIT, "--face", "7", "--out", join(folder, "x.mp4")],
+      3,
+      /no face number 7.* has 1/,
+    );
+  });
+});
+
+describe("keepsake", () => {
+  it("tells its commands when asked for help, with status 0", async () => {
+    const { status, stdout, stderr } = await keepsake(["--help"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    for (const command of ["animate", "faces", "gestures", "sheet"]) expect(stdout).toContain(command);
+  });
+
+  it("leaves nothing behind when interrupted", async () => {
+    const photo = join(folder, "photo.jpg");
+    copyFileSync(PORTRAIT, photo);
+    const interruption = new AbortController();
+    setTimeout(() => interruption.abort(), 300);
+    const { status, stdout } = await keepsake(["animate", photo], { signal: interruption.signal });
+    expect([status, stdout]).toEqual([130, ""]);
+    expect(readdirSync(folder)).toEqual(["photo.jpg"]);
+  });
+
+  it("says that a bug is a bug, with its stack, and status 1", async () => {
+    const { status, stderr } = await keepsake(["gestures"], {
+      onStdout: () => {
+        throw new TypeError("cannot be foreseen");
+      },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/bug in Keepsake[^]*TypeError: cannot be foreseen\n\s+at /);
+  });
+});
+
+describe("writeWhole", () => {
+  it("leaves nothing half-written behind when the file cannot be put in its place", async () => {
+    const target = join(folder, "taken");
+    mkdirSync(target);
+    await expect(writeWhole(target, Buffer.from("clip"))).rejects.toThrow(/taken cannot be written/);
+    expect(readdirSync(folder)).toEqual(["taken"]);
+  });
+});
+
+describe("keepsake gestures", () => {
+  it("lists every gesture with its drivers", async () => {
+    const { status, stdout, stderr } = await keepsake(["gestures", "--json"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    const { gestures } = JSON.parse(stdout) as { gestures: { name: string; drivers: { suits: unknown }[] }[] };
+    const count = Object.fromEntries(gestures.map(({ name, drivers }) => [name, drivers.length]));
+    const all = ["blink", "look", "nod", "nostalgia", "shake", "smile", "surprise", "tilt", "turn", "wink"];
+    expect(Object.keys(count).sort()).toEqual(expect.arrayContaining(all));
+    expect([count["nostalgia"], count["turn"]].every((drivers) => (drivers ?? 0) >= 3)).toBe(true);
+    expect(gestures[0]?.drivers[0]?.suits).toMatchObject({ yaw: [expect.any(Number), expect.any(Number)] });
+  });
+
+  it("lists them as text with the poses that they suit", async () => {
+    const { stdout } = await keepsake(["gestures"]);
+    expect(stdout).toMatch(/^nostalgia \(.+\)\n {2}nostalgia-\w+: yaw -?\d+ to -?\d+, pitch/m);
+  });
+});

@@ -1,0 +1,164 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { CHANNELS, type Channel } from "../../src/pipeline/channels.ts";
+import { channelIndex, playDriver } from "../../src/pipeline/drive.ts";
+import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../../src/pipeline/drivers.ts";
+
+const { drivers, problems } = loadDrivers(DRIVERS_FOLDER);
+const named = (start: string): readonly Driver[] => drivers.filter(({ name }) => name.startsWith(start));
+const of = (gesture: string): readonly Driver[] => drivers.filter((driver) => driver.gesture === gesture);
+
+function column(driver: Driver, channel: Channel): number[] {
+  const { frames, values } = playDriver(driver);
+  return Array.from({ length: frames }, (_, frame) => values[frame * CHANNELS.length + channelIndex(channel)]!);
+}
+const highest = (driver: Driver, channel: Channel): number => Math.max(...column(driver, channel));
+const lowest = (driver: Driver, channel: Channel): number => Math.min(...column(driver, channel));
+
+/** How many frames each stay at 1 lasts. */
+function closures(values: readonly number[]): number[] {
+  const runs: number[] = [];
+  values.forEach((value, i) => {
+    if (value < 1) return;
+    if (i > 0 && values[i - 1]! >= 1) runs.push((runs.pop() ?? 0) + 1);
+    else runs.push(1);
+  });
+  return runs;
+}
+
+/** How often a series falls below a level after having been above it. */
+const falls = (values: readonly number[], level: number): number =>
+  values.filter((value, i) => i > 0 && value < level && values[i - 1]! >= level).length;
+
+describe("the drivers that ship", () => {
+  it("are all valid and small", () => {
+    expect(problems).toEqual([]);
+    for (const file of readdirSync(DRIVERS_FOLDER).filter((name) => name.endsWith(".json")))
+      expect(statSync(join(DRIVERS_FOLDER, file)).size, file).toBeLessThan(40_000);
+  });
+
+  it.each(drivers.map((driver) => [driver.name, driver] as const))(
+    "%s starts and ends at rest, smoothly",
+    (_, driver) => {
+      for (const channel of Object.keys(driver.tracks) as Channel[]) {
+        const values = column(driver, channel);
+        expect([values[0], values.at(-1)], channel).toEqual([0, 0]);
+      }
+      for (const channel of ["headYaw", "headPitch", "headRoll"] as const) {
+        const values = column(driver, channel);
+        const steps = values.slice(1).map((value, i) => value - values[i]!);
+        const jolts = steps.slice(1).map((step, i) => Math.abs(step - steps[i]!));
+        expect(Math.max(...steps.map(Math.abs)), channel).toBeLessThan(2.5);
+        expect(Math.max(...jolts), channel).toBeLessThan(1.2);
+      }
+    },
+  );
+
+  it.each(drivers.map((driver) => [driver.name, driver] as const))(
+    "%s closes eyes wholly where it blinks",
+    (_, driver) => {
+      for (const channel of ["eyeBlinkLeft", "eyeBlinkRight"] as const) {
+        const values = column(driver, channel);
+        const blinks = falls(values, 0.3);
+        const whole = closures(values);
+        expect(whole, channel).toHaveLength(blinks);
+        expect(Math.min(2, ...whole), channel).toBe(2);
+      }
+    },
+  );
+
+  it.each(drivers.map((driver) => [driver.name, driver] as const))(
+    "%s opens the mouth only where it may",
+    (_, driver) => {
+      if (!driver.needs.openMouth) expect(highest(driver, "jawOpen")).toBe(0);
+    },
+  );
+
+  it("tell where they were measured", () => {
+    for (const gesture of ["nostalgia", "smile", "look", "nod"])
+      for (const { source, name } of of(gesture)) expect(source, name).toMatch(/^tracked; .*\.mp4 [\d.]+-[\d.]+ s, /);
+    for (const { source, name } of drivers) expect(source, name).toMatch(/^(tracked; |hand-keyed)/);
+  });
+});
+
+describe("nostalgia", () => {
+  it("has at least six variants for people who look at the camera, and two for each side", () => {
+    expect(named("nostalgia-front").length).toBeGreaterThanOrEqual(6);
+    for (const side of ["left", "right"]) expect(named(`nostalgia-${side}`)).toHaveLength(2);
+  });
+
+  it.each(of("nostalgia").map((driver) => [driver.name, driver] as const))("%s is gentle", (_, driver) => {
+    expect(driver.seconds).toBeGreaterThanOrEqual(5);
+    expect(driver.seconds).toBeLessThanOrEqual(7);
+    const yaw = column(driver, "headYaw").map(Math.abs);
+    expect(Math.max(...yaw)).toBeGreaterThan(5);
+    expect(Math.max(...yaw)).toBeLessThanOrEqual(10);
+    expect(closures(column(driver, "eyeBlinkLeft")).length).toBeGreaterThanOrEqual(2);
+    expect(highest(driver, "mouthSmileLeft")).toBeGreaterThan(0.38);
+    expect(highest(driver, "mouthSmileLeft")).toBeLessThan(0.5);
+  });
+
+  it("turns heads that look aside back towards the viewer", () => {
+    for (const driver of named("nostalgia-left"))
+      expect(highest(driver, "headYaw"), driver.name).toBeLessThanOrEqual(2);
+    for (const driver of named("nostalgia-right"))
+      expect(lowest(driver, "headYaw"), driver.name).toBeGreaterThanOrEqual(-2);
+  });
+
+  it("makes no two people move alike", () => {
+    const fronts = named("nostalgia-front").map((driver) => column(driver, "headYaw"));
+    for (const [i, a] of fronts.entries())
+      for (const b of fronts.slice(i + 1)) {
+        const apart = a.map((value, frame) => Math.abs(value - (b[frame] ?? 0)));
+        expect(Math.max(...apart)).toBeGreaterThan(4);
+      }
+  });
+});
+
+describe("gestures", () => {
+  it.each(of("nod").map((driver) => [driver.name, driver] as const))("%s goes down and up twice", (_, driver) => {
+    const pitch = column(driver, "headPitch");
+    expect(falls(pitch, -5)).toBeGreaterThanOrEqual(2);
+    expect(highest(driver, "headPitch")).toBeGreaterThanOrEqual(5);
+  });
+
+  it("turn takes a frontal head to both sides by 10 to 13 degrees", () => {
+    for (const driver of named("turn-front")) {
+      expect(lowest(driver, "headYaw")).toBeLessThan(-10);
+      expect(highest(driver, "headYaw")).toBeGreaterThan(10);
+      expect(Math.max(...column(driver, "headYaw").map(Math.abs))).toBeLessThan(13);
+    }
+  });
+
+  it("tilt leans to both sides", () => {
+    for (const driver of of("tilt")) {
+      expect(lowest(driver, "headRoll")).toBeLessThan(-4);
+      expect(highest(driver, "headRoll")).toBeGreaterThan(4);
+    }
+  });
+
+  it.each(of("smile").map((driver) => [driver.name, driver] as const))("%s smiles on both sides", (_, driver) => {
+    for (const channel of ["mouthSmileLeft", "mouthSmileRight"] as const) {
+      expect(highest(driver, channel)).toBeGreaterThan(0.65);
+      expect(highest(driver, channel)).toBeLessThan(0.9);
+    }
+  });
+
+  it("wink closes one eye while the other stays open", () => {
+    for (const driver of of("wink")) {
+      const [left, right] = [column(driver, "eyeBlinkLeft"), column(driver, "eyeBlinkRight")];
+      const winking = left.filter((value, frame) => value === 1 && right[frame]! < 0.15);
+      expect(winking.length).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  it("look goes left, right and up, in jumps", () => {
+    for (const driver of of("look")) {
+      for (const channel of ["eyeLookOutLeft", "eyeLookInLeft", "eyeLookUpLeft"] as const)
+        expect(highest(driver, channel), channel).toBeGreaterThan(0.4);
+      const aside = column(driver, "eyeLookOutLeft");
+      expect(Math.max(...aside.slice(1).map((value, i) => value - aside[i]!))).toBeGreaterThan(0.15);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { createLog } from "../../src/log.ts";
+
+const TOKEN = "123456789:AAabcdefghijklmnopqrstuvwxyz_0123456";
+
+function written(secrets: readonly string[], work: (log: ReturnType<typeof createLog>) => void): string {
+  const lines: string[] = [];
+  work(createLog("debug", secrets, (line) => lines.push(line)));
+  return lines.join("");
+}
+
+it("a token is blotted out wherever it turns up", () => {
+  const text = written([], (log) => {
+    log.info(`https://api.telegram.org/bot${TOKEN}/getMe`);
+    log.error({ err: new Error(`request to https://api.telegram.org/file/bot${TOKEN}/photos/1.jpg failed`) }, "no");
+    log.info({ deep: { deeper: [`bot${encodeURIComponent(TOKEN)}`] } });
+    log.warn({ token: "short" });
+  });
+  expect(text).not.toMatch(/AAabc|short/);
+  expect(text).toContain("[token]");
+});
+
+it("other secrets are, too", () => {
+  const text = written(["key-of-32-bytes="], (log) => log.info("opened with key-of-32-bytes="));
+  expect(text).toContain("opened with [secret]");
+});
+
+it("pictures are not written", () => {
+  const text = written([], (log) =>
+    log.info({
+      bytes: Buffer.from("JFIF"),
+      mp4: new Uint8Array(3),
+      err: Object.assign(new Error("x"), { payload: "JFIF" }),
+    }),
+  );
+  expect(text).not.toMatch(/JFIF|74,70,73,70/);
+});

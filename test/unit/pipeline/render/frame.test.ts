@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { CHANNELS, type Channel } from "../../../../src/pipeline/channels.ts";
+import { channelIndex } from "../../../../src/pipeline/drive.ts";
+import { faceBasis } from "../../../../src/pipeline/face-basis.ts";
+import { fitHead } from "../../../../src/pipeline/pose.ts";
+import { makeRenderer } from "../../../../src/pipeline/render/frame.ts";
+import { makeEyeRig } from "../../../../src/pipeline/rig/eye.ts";
+import { textureSize } from "../../../../src/pipeline/rig/framing.ts";
+import { makeMouthRig } from "../../../../src/pipeline/rig/mouth.ts";
+import type { Rig } from "../../../../src/pipeline/rig/rig.ts";
+import { canonicalMesh } from "../rig/canonical-face.ts";
+import { noise, SMALL, smallRig, stillOf } from "./small-rig.ts";
+
+const SIDE = textureSize(SMALL);
+
+function channels(values: Partial<Record<Channel, number>> = {}): Float32Array {
+  const row = new Float32Array(CHANNELS.length);
+  for (const [channel, value] of Object.entries(values)) row[channelIndex(channel as Channel)] = value;
+  return row;
+}
+
+/** The frames of some rows of values, drawn by one renderer one after another. */
+function draw(rig: Rig, ...rows: Float32Array[]): Uint8Array[] {
+  const renderer = makeRenderer(rig);
+  return rows.map((row) => {
+    const out = new Uint8Array(3 * SMALL.size ** 2);
+    renderer.render(row, out);
+    return out;
+  });
+}
+
+/** Number of pixels in which two pictures differ. */
+function differing(a: Uint8Array, b: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < a.length; i += 3) if (a[i] !== b[i] || a[i + 1] !== b[i + 1] || a[i + 2] !== b[i + 2]) count++;
+  return count;
+}
+
+const turned = channels({ headYaw: 9, headPitch: -4, headRoll: 6, headX: 0.02 });
+
+describe("makeRenderer", () => {
+  it("gives back the photo to the last level when nothing moves, half covered pixels too", () => {
+    const rig = smallRig();
+    expect(rig.coverage.some((share) => share > 0.1 && share < 0.9)).toBe(true);
+    expect(differing(draw(rig, channels())[0]!, stillOf(rig))).toBe(0);
+  });
+
+  it("gives back the photo where an eye's patch reaches beyond the head", () => {
+    const mesh = canonicalMesh({ scale: 4, x: 35, y: 50 });
+    const rig = smallRig({ eyes: [makeEyeRig(noise(SIDE * SIDE), SIDE, mesh, "right")] });
+    const [eye] = rig.eyes;
+    expect(eye!.open).toBe(true);
+    expect(rig.coverage[(eye!.y0 + 3) * SIDE + eye!.x0]).toBeLessThan(0.5);
+    const [still, , again] = draw(rig, channels(), channels({ eyeBlinkRight: 1 }), channels());
+    expect(differing(still!, stillOf(rig))).toBe(0);
+    expect(differing(again!, stillOf(rig))).toBe(0);
+  });
+
+  it("gives back the photo with an open mouth", () => {
+    const mesh = canonicalMesh({ scale: 4, x: 40, y: 28 });
+    const mouth = makeMouthRig(noise(SIDE * SIDE), SIDE, mesh, fitHead(mesh), [], faceBasis());
+    expect(mouth).not.toBeNull();
+    expect(differing(draw(smallRig({ mouth }), channels())[0]!, stillOf(smallRig()))).toBe(0);
+  });
+
+  it("draws a frame alike whatever was drawn before it", () => {
+    const rig = smallRig();
+    const [first, , second] = draw(rig, turned, channels({ headYaw: -12 }), turned);
+    expect(differing(first!, second!)).toBe(0);
+    expect(differing(first!, stillOf(rig))).toBeGreaterThan(500);
+  });
+
+  it("changes nothing outside the cells that move", () => {
+    const rig = smallRig();
+    const { grid, cells } = rig;
+    const moving = new Set(cells);
+    const [frame] = draw(rig, turned);
+    const still = stillOf(rig);
+    let [outside, changed] = [0, 0];
+    for (let y = 0; y < SMALL.size; y++)
+      for (let x = 0; x < SMALL.size; x++) {
+        const [column, row] = [Math.floor((x + SMALL.pad) / grid.step), Math.floor((y + SMALL.pad) / grid.step)];
+        if (moving.has(row * grid.columns + column)) continue;
+        const i = 3 * (y * SMALL.size + x);
+        outside++;
+        changed += differing(frame!.subarray(i, i + 3), still.subarray(i, i + 3));
+      }
+    expect(outside).toBeGreaterThan(500);
+    expect(changed).toBe(0);
+  });
+
+  it("shows the filled background where the head has moved away, without a trace of the head", () => {
+    // A white disc on black that goes half its width to the right.
+    const texture = new Uint8Array(3 * SIDE * SIDE);
+    const plain = smallRig();
+    for (let i = 0; i < plain.coverage.length; i++) if (plain.coverage[i]! > 0) texture.fill(255, 3 * i, 3 * i + 3);
+    const [frame] = draw(smallRig({ texture }), channels({ headX: 0.3 }));
+    const at = (x: number, y: number): number => frame![3 * ((y - SMALL.pad) * SMALL.size + x - SMALL.pad)]!;
+    expect(at(24, 40)).toBeLessThan(3);
+    expect(at(45, 40)).toBe(255);
+  });
+});

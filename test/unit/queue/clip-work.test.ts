@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { UserError } from "../../../src/errors.ts";
+import type { AnimateRequest } from "../../../src/pipeline/animate.ts";
+import { clipWork } from "../../../src/queue/clip-work.ts";
+import type { Job } from "../../../src/queue/job.ts";
+import type { Rendered, Renderer } from "../../../src/queue/renderer.ts";
+import { PhotoGone } from "../../../src/queue/work.ts";
+import { jobOf } from "../../support/fake-work.ts";
+import { openStore, photoOf } from "../store/open-store.ts";
+
+const PICTURE = Buffer.from("picture");
+
+function faceAt(index: number) {
+  return { index, box: { x: index, y: 0, width: 5, height: 5 }, pose: { yaw: 0, pitch: 0, roll: 0 }, obstacle: null };
+}
+
+/** A renderer in this process; face 2 is its most prominent one. */
+class FakeRenderer implements Renderer {
+  readonly requests: AnimateRequest[] = [];
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
+
+  async render(request: AnimateRequest): Promise<Rendered> {
+    this.requests.push(request);
+    await this.meanwhile();
+    return {
+      photo: { width: 10, height: 10, damaged: false },
+      faces: [faceAt(1), faceAt(2)],
+      face: request.face ?? 2,
+      gesture: request.gesture ?? "nostalgia",
+      driver: "front",
+      engine: "mesh",
+      clip: { mp4: Buffer.from("clip"), width: 720, height: 700, fps: 25, frames: 100, seconds: 4 },
+      timings: { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 },
+    };
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+async function prepare() {
+  const { store } = await openStore();
+  const renderer = new FakeRenderer();
+  const work = clipWork(store, renderer);
+  const photo = await store.photos.put(photoOf("test:ann"), PICTURE);
+  const percents: number[] = [];
+  const signal = new AbortController();
+  const perform = (changes: Partial<Job> = {}) =>
+    work(jobOf("ann", { photo: photo.id, ...changes }), {
+      signal: signal.signal,
+      onProgress: (_stage, percent) => percents.push(percent),
+    });
+  return { store, renderer, photo, perform, signal };
+}
+
+describe("clipWork", () => {
+  it("renders what the job says and keeps clip and faces", async () => {
+    const { store, renderer, photo, perform } = await prepare();
+    const { result, renderMs } = await perform({ gesture: "smile", strength: 0.5, maxBytes: 9_000_000 });
+    expect(renderer.requests).toEqual([{ photo: PICTURE, gesture: "smile", strength: 0.5, maxBytes: 9_000_000 }]);
+    expect(result).toMatchObject({ face: 2, faces: [faceAt(1), faceAt(2)] });
+    expect(renderMs).not.toBeNull();
+    expect(await store.clips.get(result.clip)).toMatchObject({
+      photo: photo.id,
+      owner: "test:ann",
+      face: 2,
+      gesture: "smile",
+      strength: 0.5,
+      maxBytes: 9_000_000,
+      height: 700,
+    });
+    expect(Buffer.from((await store.clips.bytes(result.clip))!).toString()).toBe("clip");
+    expect(await store.photos.get(photo.id)).toMatchObject({ prominent: 2, faces: [faceAt(1), faceAt(2)] });
+  });
+
+  it("does not render again what is there, and knows the prominent face by then", async () => {
+    const { renderer, perform } = await prepare();
+    const first = await perform();
+    expect(await perform()).toEqual({ result: first.result, renderMs: null });
+    expect(await perform({ face: 2 })).toEqual({ result: first.result, renderMs: null });
+    expect(renderer.requests).toHaveLength(1);
+    const other = await perform({ face: 1 });
+    expect(other.result.clip).not.toBe(first.result.clip);
+    expect(renderer.requests[1]?.face).toBe(1);
+  });
+
+  it("does not take another face for the prominent one", async () => {
+    const { renderer, perform, store, photo } = await prepare();
+    await perform({ face: 1 });
+    expect((await store.photos.get(photo.id))?.prominent).toBeNull();
+    expect((await perform()).result.face).toBe(2);
+    expect(renderer.requests).toHaveLength(2);
+  });
+
+  it("says that the photo is gone, before and while rendering", async () => {
+    const { store, renderer, photo, perform } = await prepare();
+    renderer.meanwhile = () => store.photos.delete(photo.id);
+    await expect(perform()).rejects.toThrow(PhotoGone);
+    await expect(perform()).rejects.toThrow(PhotoGone);
+    expect(renderer.requests).toHaveLength(1);
+  });
+
+  it("keeps nothing of a withdrawn job", async () => {
+    const { store, renderer, perform, signal } = await prepare();
+    renderer.meanwhile = () => {
+      signal.abort(new Error("withdrawn"));
+      return Promise.resolve();
+    };
+    await expect(perform()).rejects.toThrow("withdrawn");
+    expect(await store.usage()).toMatchObject({ photos: 1, clips: 0 });
+  });
+
+  it("passes on what the person can mend", async () => {
+    const { renderer, perform } = await prepare();
+    renderer.meanwhile = () => Promise.reject(new UserError("noFace"));
+    await expect(perform()).rejects.toMatchObject({ code: "noFace" });
+  });
+});

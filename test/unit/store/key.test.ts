@@ -1,0 +1,43 @@
+import { chmod, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "dotenv";
+import { describe, expect, it } from "vitest";
+import { ensureKey, parseKey } from "../../../src/store/key.ts";
+import { temporaryFolder } from "./open-store.ts";
+
+describe("ensureKey", () => {
+  it("makes a key of 32 bytes that the owner alone can read, and then keeps to it", async () => {
+    const path = join(await temporaryFolder(), ".env");
+    const key = await ensureKey(path);
+    expect(parseKey(key)).toHaveLength(32);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(parse(await readFile(path)).DATA_KEY).toBe(key);
+    expect(await ensureKey(path)).toBe(key);
+    expect(await ensureKey(join(await temporaryFolder(), ".env"))).not.toBe(key);
+  });
+
+  it("leaves the other settings as they were and closes the file to others", async () => {
+    const path = join(await temporaryFolder(), ".env");
+    await writeFile(path, "# DATA_KEY=no\nTELEGRAM_BOT_TOKEN=1:x\nLAST=1");
+    await chmod(path, 0o644);
+    const key = await ensureKey(path);
+    const text = await readFile(path, "utf8");
+    expect(text.startsWith("# DATA_KEY=no\nTELEGRAM_BOT_TOKEN=1:x\nLAST=1\n")).toBe(true);
+    expect(parse(text)).toEqual({ TELEGRAM_BOT_TOKEN: "1:x", LAST: "1", DATA_KEY: key });
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it.each(["DATA_KEY=QUJD\n", "A=1\nexport DATA_KEY = 'QUJD'\n", 'DATA_KEY="QUJD" # mine\n'])(
+    "finds %j",
+    async (text) => {
+      const path = join(await temporaryFolder(), ".env");
+      await writeFile(path, text);
+      expect(await ensureKey(path)).toBe("QUJD");
+      expect(await readFile(path, "utf8")).toBe(text);
+    },
+  );
+
+  it("says what is wrong with a key", () => {
+    expect(() => parseKey("QUJD")).toThrow("32 bytes in base64, got 3 bytes");
+  });
+});

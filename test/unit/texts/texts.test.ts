@@ -1,0 +1,86 @@
+import { FluentResource } from "@fluent/bundle";
+import { describe, expect, it } from "vitest";
+import { LOCALES, TEXTS, type TextKey } from "../../../src/texts/keys.ts";
+import { localeOf, sourceOf, textsFor, write } from "../../../src/texts/texts.ts";
+
+const keys = Object.keys(TEXTS) as TextKey[];
+
+/** The names of all variables in a piece of a parsed text, wherever they are nested. */
+function variablesOf(node: unknown, found = new Set<string>()): Set<string> {
+  if (typeof node !== "object" || node === null) return found;
+  if ("type" in node && node.type === "var" && "name" in node) found.add(String(node.name));
+  for (const child of Object.values(node)) variablesOf(child, found);
+  return found;
+}
+
+/** Any parameters a text could want; figures pass for words. */
+function everyParam(key: TextKey, value: number): Record<string, number> {
+  return Object.fromEntries(TEXTS[key].map((name) => [name, value]));
+}
+
+describe.each(LOCALES)("texts in %s", (locale) => {
+  const messages = new FluentResource(sourceOf(locale)).body;
+
+  it("has every text once, and no other", () => {
+    expect(messages.map((message) => message.id).sort()).toEqual([...keys].sort());
+  });
+
+  it.each(keys)("%s mentions what it is given, and nothing else", (key) => {
+    const message = messages.find(({ id }) => id === key);
+    expect([...variablesOf(message?.value)].sort()).toEqual([...TEXTS[key]].sort());
+  });
+
+  it.each(keys)("%s can be written with any figure", (key) => {
+    for (const figure of [0, 1, 2, 5, 21, 1000]) {
+      const text = write(textsFor(locale), { key, params: everyParam(key, figure) } as never);
+      expect(text.trim()).toBe(text);
+      expect(text).not.toMatch(/[{}\u2068\u2069]|undefined/);
+    }
+  });
+
+  it("keeps within what the platforms take", () => {
+    const texts = textsFor(locale);
+    for (const key of keys) {
+      const { length } = write(texts, { key, params: everyParam(key, 1000) } as never);
+      if (key.startsWith("press-")) expect(length, key).toBeLessThanOrEqual(200);
+      if (key.startsWith("command-")) expect(length, key).toBeLessThanOrEqual(100);
+      if (key.startsWith("button-")) expect(length, key).toBeLessThanOrEqual(40);
+    }
+    expect(texts.say("bot-short-description").length).toBeLessThanOrEqual(120);
+    expect(texts.say("bot-description").length).toBeLessThanOrEqual(512);
+  });
+
+  it("does not shout", () => {
+    expect(sourceOf(locale)).not.toMatch(/[!！]/);
+  });
+});
+
+describe("localeOf", () => {
+  it.each([
+    ["en-GB", "en"],
+    ["zh-hans", "zh"],
+    ["es-419", "es"],
+    ["ru", "ru"],
+    ["RU_ru", "ru"],
+    ["de", "en"],
+    ["", "en"],
+    [undefined, "en"],
+  ])("speaks %s as %s", (code, locale) => expect(localeOf(code)).toBe(locale));
+});
+
+describe("counting", () => {
+  it.each([
+    [1, "1 минуту"],
+    [3, "3 минуты"],
+    [5, "5 минут"],
+    [21, "21 минуту"],
+  ])("says %i minutes properly in Russian", (minutes, words) =>
+    expect(textsFor("ru").say("refused-quota", { minutes })).toContain(words),
+  );
+
+  it("says one minute and many in English", () => {
+    const { say } = textsFor("en");
+    expect(say("status-waiting", { place: 1, minutes: 1 })).toBe("You are next in line, about one minute.");
+    expect(say("status-waiting", { place: 4, minutes: 3 })).toBe("You are number 4 in line, about 3 minutes.");
+  });
+});
