@@ -18,6 +18,12 @@ async function newBench() {
   return bench;
 }
 
+/** Resolves when a clip is being made: the status message of a fast machine never gets as far as to say it. */
+async function rendering(telegram: FakeTelegram): Promise<void> {
+  const seen = () => (telegram.world.actions.some(({ action }) => action === "record_video") ? true : undefined);
+  await telegram.world.until("the rendering to begin", seen, RENDER_MS);
+}
+
 const clips = (chat: TestChat): number => chat.seen().filter(({ kind }) => kind === "clip").length;
 
 /** Resolves when no status message is left, but for those that begin with what is given. */
@@ -49,7 +55,8 @@ describe("kill -9", () => {
     const bot = await start();
     const chat = new TestUser(telegram).private();
     chat.sendsPhoto(PORTRAIT);
-    const status = await chat.nextText(/^Looking for faces|^Making the clip/, RENDER_MS);
+    const status = await chat.nextText(/^I have your photo/);
+    await rendering(telegram);
     await bot.kill();
     await start();
     await chat.nextClip(RENDER_MS);
@@ -135,7 +142,7 @@ describe("SIGTERM", () => {
     const bot = await start();
     const chat = new TestUser(telegram).private();
     chat.sendsPhoto(PORTRAIT);
-    await chat.nextText(/^Looking for faces|^Making the clip/, RENDER_MS);
+    await rendering(telegram);
     expect(await bot.terminate()).toEqual({ status: 0, signal: null });
     if (clips(chat) === 0) await start();
     if (clips(chat) === 0) await chat.nextClip(RENDER_MS);
