@@ -69,7 +69,8 @@ describe("the bot as it is started, with the real pipeline", () => {
     const sent = bench.telegram.calls("sendAnimation").at(-1);
     expect(sent?.params["thumbnail"]).toMatch(/^attach:\/\//);
     await chat.gone(status);
-    expect(chat.again(status).history.length).toBeGreaterThan(1);
+    // A fast machine is done before the status message may change; what the bot is doing shows above the input all the same.
+    expect(bench.telegram.world.actions.map(({ action }) => action)).toContain("record_video");
   });
 
   it("shows who is who in a group photo, and moves the face that is tapped", async () => {
