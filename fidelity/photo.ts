@@ -4,7 +4,7 @@ import { animate } from "../src/pipeline/animate.ts";
 import { CHANNELS, type Channel } from "../src/pipeline/channels.ts";
 import { chooseDriver } from "../src/pipeline/choose-driver.ts";
 import { channelIndex, type Motion, playDriver } from "../src/pipeline/drive.ts";
-import { prepare, shippedDrivers, traitsOf } from "../src/pipeline/prepare.ts";
+import { prepare, shippedDrivers } from "../src/pipeline/prepare.ts";
 import { type FrameRenderer, makeRenderer } from "../src/pipeline/render/frame.ts";
 import { restrain } from "../src/pipeline/restrain.ts";
 import { clipPart, type Framing } from "../src/pipeline/rig/framing.ts";
@@ -126,7 +126,7 @@ type Measured = Omit<GestureRow, "kind" | "photo" | "gesture" | "seconds">;
 
 async function measureGesture(panel: Panel, subject: Subject, gesture: string, sample: number): Promise<Measured> {
   const { face, still, renderer, sighting: atRest } = subject;
-  const driver = chooseDriver(shippedDrivers(), gesture, traitsOf(face), SEED);
+  const driver = chooseDriver(shippedDrivers(), gesture, face, SEED);
   const motion = restrain(vary(playDriver(driver), SEED), face.pose);
   const draw = (index: number): Frame => {
     const rgb = new Uint8Array(still.rgb.length);

@@ -1,22 +1,14 @@
 import { UserError } from "../errors.ts";
 import type { Driver } from "./drivers.ts";
-import type { Pose } from "./types.ts";
-
-/** What a driver may count on in a face. */
-export interface FaceTraits {
-  readonly pose: Pose;
-  readonly openEyes: boolean;
-  readonly openMouth: boolean;
-}
+import type { FaceTraits, Pose } from "./types.ts";
 
 /** The drivers of a gesture that fit what the face shows (eyes, mouth), whatever its pose. */
 export function fittingDrivers(drivers: readonly Driver[], gesture: string, traits: FaceTraits): Driver[] {
-  return drivers.filter(
-    (driver) =>
-      driver.gesture === gesture &&
-      (traits.openEyes || !driver.needs.openEyes) &&
-      (traits.openMouth ? !driver.needs.closedMouth : !driver.needs.openMouth),
-  );
+  return drivers.filter((driver) => driver.gesture === gesture && fits(driver, traits));
+}
+
+function fits({ needs }: Driver, { openEyes, openMouth }: FaceTraits): boolean {
+  return (openEyes || !needs.openEyes) && (openMouth ? !needs.closedMouth : !needs.openMouth);
 }
 
 /**
@@ -37,6 +29,12 @@ export function chooseDriver(drivers: readonly Driver[], gesture: string, traits
   if (!best) throw new UserError("gestureDoesNotSuit", { gesture });
   const equal = fitting.filter((driver) => strain(driver, traits.pose) === strain(best, traits.pose));
   return equal[seed % equal.length] ?? best;
+}
+
+/** The names of the gestures that fit what the face shows and suit the way it looks, in the drivers' order, each once. */
+export function suitingGestures(drivers: readonly Driver[], traits: FaceTraits): string[] {
+  const suiting = drivers.filter((driver) => fits(driver, traits) && strain(driver, traits.pose) === 0);
+  return [...new Set(suiting.map(({ gesture }) => gesture))];
 }
 
 /** By how many degrees a pose lies outside the range that a driver suits. */

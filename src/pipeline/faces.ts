@@ -3,8 +3,8 @@ import { detectFaces } from "./detect.ts";
 import { confirmFace } from "./detect-confirm.ts";
 import { boxOfMesh, findLandmarks } from "./landmarks.ts";
 import type { ModelOptions } from "./onnx.ts";
-import { estimatePose } from "./pose.ts";
-import type { Box, Detection, Face, FaceObstacle, Mesh, Photo, Pose } from "./types.ts";
+import { traitsOf } from "./traits.ts";
+import type { Box, Detection, Face, FaceObstacle, FaceTraits, Mesh, Photo } from "./types.ts";
 
 export interface FindFacesOptions extends ModelOptions {
   readonly signal?: AbortSignal;
@@ -19,10 +19,9 @@ const SAME_OVERLAP = 0.4;
 const SAME_CONTAINMENT = 0.7;
 
 /** A face before it has a number. */
-interface Candidate {
+interface Candidate extends FaceTraits {
   readonly box: Box;
   readonly score: number;
-  readonly pose: Pose;
   readonly mesh: Mesh;
 }
 
@@ -55,7 +54,7 @@ async function measureFace(photo: Photo, detection: Detection, options: ModelOpt
   if (!landmarks) return null;
   const score = await confirmFace(photo, landmarks.mesh, detection.score, options);
   if (score === null) return null;
-  return { box: boxOfMesh(landmarks.mesh), score, pose: estimatePose(landmarks.mesh), mesh: landmarks.mesh };
+  return { box: boxOfMesh(landmarks.mesh), score, ...traitsOf(landmarks.mesh), mesh: landmarks.mesh };
 }
 
 function isSameFace(a: Box, b: Box): boolean {

@@ -10,10 +10,7 @@ import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./drivers.ts";
 import { measureFaces } from "./faces.ts";
 import { mostProminent } from "./prominence.ts";
 import { restrain } from "./restrain.ts";
-import { OPEN_EYE } from "./rig/eye.ts";
-import { eyeContour, eyeOpenness } from "./rig/eye-contour.ts";
 import { makeRig, type Rig } from "./rig/rig.ts";
-import { mouthIsClosed } from "./rig/shapes.ts";
 import type { Face, Photo } from "./types.ts";
 import { vary } from "./vary.ts";
 
@@ -49,7 +46,7 @@ export async function prepare(request: AnimateRequest, options: AnimateOptions =
   const face = chooseFace(photo, faces, request.face);
   const landmarks = clock("landmarks");
   const seed = request.seed ?? seedOf(request.photo, face.index);
-  const driver = chooseDriver(shippedDrivers(), request.gesture ?? DEFAULT_GESTURE, traitsOf(face), seed);
+  const driver = chooseDriver(shippedDrivers(), request.gesture ?? DEFAULT_GESTURE, face, seed);
   const strength = request.strength ?? 1;
   const motion = restrain(vary(playDriver(driver, strength), seed, strength), face.pose);
   const others = faces.filter((other) => other !== face);
@@ -77,16 +74,6 @@ function chooseFace(photo: Photo, faces: readonly Face[], wanted: number | undef
   if (!face) throw new UserError("noSuchFace", { face: wanted ?? 0, faces: faces.length });
   if (face.obstacle) throw new UserError(face.obstacle, { face: face.index, width: Math.round(face.box.width) });
   return face;
-}
-
-/** What a face shows that a driver may need. */
-export function traitsOf(face: Face): { pose: Face["pose"]; openEyes: boolean; openMouth: boolean } {
-  const openness = (["left", "right"] as const).map((side) => eyeOpenness(eyeContour(face.mesh, side)));
-  return {
-    pose: face.pose,
-    openEyes: Math.max(...openness) > OPEN_EYE,
-    openMouth: !mouthIsClosed(face.mesh),
-  };
 }
 
 /** A number that the photo's bytes and the face decide, so that the same request always gives the same clip. */

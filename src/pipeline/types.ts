@@ -45,12 +45,18 @@ export const MESH_POINTS = 478;
 /** x, y, depth of each mesh point, interleaved, in photo pixels; larger depth is farther away. */
 export type Mesh = Float32Array;
 
+/** What a face shows that decides which drivers suit it. */
+export interface FaceTraits {
+  readonly pose: Pose;
+  readonly openEyes: boolean;
+  readonly openMouth: boolean;
+}
+
 /** One detected face in a photo. Faces are numbered 1.. from left to right. */
-export interface Face {
+export interface Face extends FaceTraits {
   readonly index: number;
   readonly box: Box;
   readonly score: number;
-  readonly pose: Pose;
   readonly mesh: Mesh;
   /** What keeps this face from being animated, or null. */
   readonly obstacle: FaceObstacle | null;

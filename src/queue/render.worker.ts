@@ -46,7 +46,7 @@ async function perform(animate: AnimateModule["animate"], request: AnimateReques
 }
 
 function withoutMeshes({ faces, ...animation }: Animation): Rendered {
-  return { ...animation, faces: faces.map(({ index, box, pose, obstacle }) => ({ index, box, pose, obstacle })) };
+  return { ...animation, faces: faces.map(({ mesh: _mesh, score: _score, ...summary }) => summary) };
 }
 
 function failureOf(error: unknown, signal: AbortSignal): FromWorker {

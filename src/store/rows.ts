@@ -23,6 +23,8 @@ export const faceShape = z.object({
   index: z.number(),
   box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
   pose: z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }),
+  openEyes: z.boolean(),
+  openMouth: z.boolean(),
   obstacle: z.enum(["faceTooSmall", "faceTurnedAway"]).nullable(),
 }) satisfies z.ZodType<FaceSummary>;
 

@@ -1,10 +1,9 @@
-import type { Box, FaceObstacle, Pose } from "../pipeline/types.ts";
+import type { Box, FaceObstacle, FaceTraits } from "../pipeline/types.ts";
 
 /** A face without its mesh: what buttons and previews need. Box in photo pixels, angles in degrees. */
-export interface FaceSummary {
+export interface FaceSummary extends FaceTraits {
   readonly index: number;
   readonly box: Box;
-  readonly pose: Pose;
   /** What keeps this face from being animated, or null. */
   readonly obstacle: FaceObstacle | null;
 }

@@ -97,6 +97,8 @@ function faceAt(index: number) {
     box: { x: index, y: 0, width: 5, height: 5 },
     score: 0.9,
     pose: { yaw: 0, pitch: 0, roll: 0 },
+    openEyes: true,
+    openMouth: false,
     mesh: new Float32Array(478 * 3),
     obstacle: null,
   };

@@ -61,6 +61,8 @@ export function resultOf(job: Job): JobResult {
     index: 1,
     box: { x: 10, y: 20, width: 100, height: 130 },
     pose: { yaw: 4, pitch: -2, roll: 1 },
+    openEyes: true,
+    openMouth: false,
     obstacle: null,
   };
   return { clip: `clip-of-${job.id}`, face: 1, faces: [face] };

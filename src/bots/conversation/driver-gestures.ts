@@ -1,5 +1,5 @@
+import { suitingGestures } from "../../pipeline/choose-driver.ts";
 import type { Driver } from "../../pipeline/drivers.ts";
-import type { Pose } from "../../pipeline/types.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** The order in which gestures are offered; others follow by name. */
@@ -25,10 +25,10 @@ export function gestureBookOf(drivers: readonly Driver[]): GestureBook {
   );
   return {
     has: (gesture) => names.includes(gesture),
-    suiting: (pose) =>
-      names.filter(
-        (name) => name === FIRST_GESTURE || drivers.some((driver) => driver.gesture === name && suits(driver, pose)),
-      ),
+    suiting: (face) => {
+      const suiting = suitingGestures(drivers, face);
+      return names.filter((name) => name === FIRST_GESTURE || suiting.includes(name));
+    },
     title: (gesture, locale) => drivers.find((driver) => driver.gesture === gesture)?.title[locale] ?? gesture,
   };
 }
@@ -36,8 +36,4 @@ export function gestureBookOf(drivers: readonly Driver[]): GestureBook {
 function rank(gesture: string): number {
   const place = ORDER.indexOf(gesture);
   return place === -1 ? ORDER.length : place;
-}
-
-function suits({ suits: { yaw, pitch } }: Driver, pose: Pose): boolean {
-  return pose.yaw >= yaw[0] && pose.yaw <= yaw[1] && pose.pitch >= pitch[0] && pose.pitch <= pitch[1];
 }

@@ -1,10 +1,10 @@
-import type { Pose } from "../../pipeline/types.ts";
+import type { FaceTraits } from "../../pipeline/types.ts";
 import type { Locale } from "../../texts/keys.ts";
 
 /** The gestures that there are, as far as buttons are concerned. */
 export interface GestureBook {
-  /** Names of the gestures that suit a head turned like this, in the order in which to offer them. */
-  suiting(pose: Pose): readonly string[];
+  /** Names of the gestures that suit such a face, in the order in which to offer them. */
+  suiting(face: FaceTraits): readonly string[];
   /** What people call it; the name itself when there is no such gesture. */
   title(gesture: string, locale: Locale): string;
   has(gesture: string): boolean;

@@ -1,3 +1,4 @@
+import type { FaceTraits } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
 import type { Button, ButtonGroup, Keyboard } from "../chat-port.ts";
@@ -6,6 +7,9 @@ import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** Faces offered at a time. */
 export const FACES_PER_PAGE = 8;
+
+/** Before a photo was looked at, an ordinary portrait is as good a guess as any. */
+const UNKNOWN_FACE: FaceTraits = { pose: { yaw: 0, pitch: 0, roll: 0 }, openEyes: true, openMouth: false };
 
 /** What the buttons under a clip depend on. `clip` is its id in the store, for sharing. */
 export interface Shown {
@@ -76,16 +80,17 @@ function faceButtons({ choice, faces }: Shown, gestures: GestureBook, page: numb
 }
 
 /** Another face makes the same gesture if it suits it, else the first one. */
-function faceButton({ index, pose }: FaceSummary, choice: Choice, gestures: GestureBook): Button {
-  const gesture = gestures.suiting(pose).includes(choice.gesture) ? choice.gesture : FIRST_GESTURE;
+function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook): Button {
+  const { index } = face;
+  const gesture = gestures.suiting(face).includes(choice.gesture) ? choice.gesture : FIRST_GESTURE;
   const current = index === choice.face;
   const data = encodeAction({ kind: "make", choice: current ? choice : { ...choice, face: index, gesture } });
   return { label: String(index), data, current };
 }
 
 function gestureButtons({ choice, faces }: Shown, { gestures, texts }: Labels): Button[] {
-  const pose = faces.find(({ index }) => index === choice.face)?.pose ?? { yaw: 0, pitch: 0, roll: 0 };
-  return gestures.suiting(pose).map((gesture) => ({
+  const face = faces.find(({ index }) => index === choice.face) ?? UNKNOWN_FACE;
+  return gestures.suiting(face).map((gesture) => ({
     label: gestures.title(gesture, texts.locale),
     data: encodeAction({ kind: "make", choice: { ...choice, gesture } }),
     current: gesture === choice.gesture,

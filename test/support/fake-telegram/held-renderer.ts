@@ -66,6 +66,8 @@ export function facesInARow(count: number, hindered: readonly number[] = []): Fa
     index: i + 1,
     box: { x: i * width, y: 100, width: width * 0.8, height: width },
     pose: { yaw: 0, pitch: 0, roll: 0 },
+    openEyes: true,
+    openMouth: false,
     obstacle: hindered.includes(i + 1) ? "faceTurnedAway" : null,
   }));
 }

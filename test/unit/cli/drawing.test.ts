@@ -10,6 +10,8 @@ const face: Face = {
   box: { x: 100, y: 80, width: 120, height: 160 },
   score: 0.9,
   pose: { yaw: 0, pitch: 0, roll: 0 },
+  openEyes: true,
+  openMouth: false,
   mesh: new Float32Array(MESH_POINTS * 3),
   obstacle: null,
 };

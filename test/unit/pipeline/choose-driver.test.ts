@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
-import { chooseDriver, type FaceTraits, fittingDrivers } from "../../../src/pipeline/choose-driver.ts";
+import { chooseDriver, fittingDrivers } from "../../../src/pipeline/choose-driver.ts";
 import type { DegreeRange, Driver } from "../../../src/pipeline/drivers.ts";
 import { shippedDrivers } from "../../../src/pipeline/prepare.ts";
-import type { Pose } from "../../../src/pipeline/types.ts";
+import type { FaceTraits, Pose } from "../../../src/pipeline/types.ts";
 
 function driver(name: string, yaw: DegreeRange, more: Partial<Driver> = {}): Driver {
   return {

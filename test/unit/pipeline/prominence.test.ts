@@ -22,7 +22,7 @@ function halfBlurred(): Photo {
 
 function face(x: number, y: number, scale: number, pose: Pose = FRONTAL, obstacle: FaceObstacle | null = null): Face {
   const mesh = canonicalMesh(pose, { scale, at: [x, y] });
-  return { index: 1, box: boxOfMesh(mesh), score: 0.9, pose, mesh, obstacle };
+  return { index: 1, box: boxOfMesh(mesh), score: 0.9, pose, openEyes: true, openMouth: false, mesh, obstacle };
 }
 
 describe("mostProminent", () => {

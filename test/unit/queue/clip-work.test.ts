@@ -11,7 +11,14 @@ import { openStore, photoOf } from "../store/open-store.ts";
 const PICTURE = Buffer.from("picture");
 
 function faceAt(index: number) {
-  return { index, box: { x: index, y: 0, width: 5, height: 5 }, pose: { yaw: 0, pitch: 0, roll: 0 }, obstacle: null };
+  return {
+    index,
+    box: { x: index, y: 0, width: 5, height: 5 },
+    pose: { yaw: 0, pitch: 0, roll: 0 },
+    openEyes: true,
+    openMouth: false,
+    obstacle: null,
+  };
 }
 
 /** A renderer in this process; face 2 is its most prominent one. */

@@ -46,6 +46,8 @@ describe("photos", () => {
       index: 1,
       box: { x: 1.5, y: 2, width: 30, height: 40 },
       pose: { yaw: -3, pitch: 0, roll: 8 },
+      openEyes: true,
+      openMouth: false,
       obstacle: null,
     };
     await store.photos.setFaces(id, [face], 1);

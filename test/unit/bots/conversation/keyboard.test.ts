@@ -99,14 +99,23 @@ describe("the buttons under a clip", () => {
     expect(kinds(3, [3], 3)[0]?.buttons.map(({ label }) => label)).toEqual(["1", "2", "3"]);
   });
 
+  const turned = (yaw: number) => ({ pose: { yaw, pitch: 0, roll: 0 }, openEyes: true, openMouth: false });
+
   it("offer gestures that suit the head, and always the first one", () => {
     for (const yaw of [-40, -20, 0, 20, 40]) {
-      const offered = gestures.suiting({ yaw, pitch: 0, roll: 0 });
+      const offered = gestures.suiting(turned(yaw));
       expect(offered[0]).toBe("nostalgia");
       expect(offered.every((gesture) => gestures.has(gesture))).toBe(true);
     }
-    expect(gestures.suiting({ yaw: 0, pitch: 0, roll: 0 }).length).toBeGreaterThanOrEqual(9);
-    expect(gestures.suiting({ yaw: 85, pitch: 0, roll: 0 }).length).toBeLessThan(9);
+    expect(gestures.suiting(turned(0)).length).toBeGreaterThanOrEqual(9);
+    expect(gestures.suiting(turned(85)).length).toBeLessThan(9);
+  });
+
+  it("offer nothing that shut eyes or an open mouth cannot do", () => {
+    const asleep = gestures.suiting({ ...turned(0), openEyes: false });
+    for (const gesture of ["blink", "wink", "look"]) expect(asleep).not.toContain(gesture);
+    expect(gestures.suiting(turned(0))).toContain("kiss");
+    expect(gestures.suiting({ ...turned(0), openMouth: true })).not.toContain("kiss");
   });
 
   it("have short labels in every language", () => {
