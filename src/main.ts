@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
+import type { Adapter, AdapterParts } from "./bots/adapter.ts";
 import { Conversation } from "./bots/conversation/conversation.ts";
 import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
 import { facePreview } from "./bots/face-preview.ts";
 import { TelegramAdapter } from "./bots/telegram/adapter.ts";
-import { type Config, ConfigError, loadConfig, type TelegramConfig } from "./config.ts";
+import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { createLog } from "./log.ts";
-import { MAX_FILE_BYTES } from "./pipeline/decode.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/drivers.ts";
 import { systemClock } from "./queue/clock.ts";
 import { forgetUser } from "./queue/forget.ts";
@@ -15,8 +15,6 @@ import { DiskStore } from "./store/disk-store.ts";
 import { DiskJournal } from "./store/journal.ts";
 import { ensureKey } from "./store/key.ts";
 
-/** What a Bot API server of one's own may send us; larger pictures are reduced before they are looked at. */
-const MAX_OWN_SERVER_BYTES = 200_000_000;
 /** How long running jobs may go on after SIGTERM; what is not done by then is done after the next start. */
 const DRAIN_MS = 8000;
 const HOUR_MS = 3_600_000;
@@ -36,7 +34,7 @@ async function main(): Promise<void> {
     process.stdout.write(NO_TOKEN);
     return;
   }
-  const app = await assemble(config, config.telegram);
+  const app = await assemble(config);
   let ending = false;
   const ended = onSignals(() => {
     ending = true;
@@ -48,10 +46,17 @@ async function main(): Promise<void> {
   await ended;
 }
 
+/** The platforms that the settings name. */
+function adaptersOf(config: Config, parts: AdapterParts): readonly Adapter[] {
+  const adapters: Adapter[] = [];
+  if (config.telegram !== undefined) adapters.push(new TelegramAdapter({ ...parts, config: config.telegram }));
+  return adapters;
+}
+
 /** Puts the parts together. Nothing is taken from a platform, and no work is done, until `start`. */
-async function assemble(config: Config, telegram: TelegramConfig) {
+async function assemble(config: Config) {
   const dataKey = config.dataKey ?? (await ensureKey(join(process.cwd(), ".env")));
-  const log = createLog(config.logLevel, [telegram.token, dataKey]);
+  const log = createLog(config.logLevel, [...secretsOf(config), dataKey]);
   const clock = systemClock;
   const retentionMs = config.retentionHours * HOUR_MS;
   const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });
@@ -68,33 +73,42 @@ async function assemble(config: Config, telegram: TelegramConfig) {
     journal: new DiskJournal(store.records, () => clock.now()),
     gestures: gestureBookOf(readDrivers(log)),
     preview: facePreview,
-    policy: { ...config, maxPhotoBytes: telegram.ownServer ? MAX_OWN_SERVER_BYTES : MAX_FILE_BYTES },
+    policy: config,
     clock,
     log,
     forget: (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
-  const adapter = new TelegramAdapter({ config: telegram, conversation, clock, log });
-  conversation.connect(adapter.port);
+  const adapters = adaptersOf(config, { conversation, clock, log });
+  /** Each platform by itself, so that one which cannot be reached keeps none of the others waiting. */
+  const open = async (adapter: Adapter): Promise<void> => {
+    // First who we are: with a wrong token nothing that waits must be tried, and lost.
+    const line = await adapter.connect();
+    const missing =
+      config.operatorContact === undefined ? "; OPERATOR_CONTACT is not set, so /privacy names nobody" : "";
+    process.stdout.write(`${line}${missing}\n`);
+    await conversation.connect(adapter.port);
+    await adapter.start();
+  };
   return {
     async start(): Promise<void> {
-      // First who we are: with a wrong token nothing that waits must be tried, and lost.
-      const missing =
-        config.operatorContact === undefined ? "; OPERATOR_CONTACT is not set, so /privacy names nobody" : "";
-      process.stdout.write(`${await adapter.connect()}${missing}\n`);
-      await conversation.start();
       await queue.start();
-      await adapter.start();
+      await Promise.all(adapters.map(open));
     },
     async stop(): Promise<void> {
-      await adapter.stop();
+      await Promise.all(adapters.map((adapter) => adapter.stop()));
       await queue.drain(DRAIN_MS);
       await conversation.close(DRAIN_MS);
-      adapter.close();
+      for (const adapter of adapters) adapter.close();
       await close();
       await store.close();
     },
   };
+}
+
+/** What no log line may hold. */
+function secretsOf({ telegram }: Config): readonly string[] {
+  return [telegram?.token].filter((secret) => secret !== undefined);
 }
 
 function readDrivers(log: Logger): readonly Driver[] {

@@ -158,6 +158,8 @@ export interface ChatPort {
   readonly platform: Platform;
   /** The largest clip that can be sent, in bytes. */
   readonly maxClipBytes: number;
+  /** The largest picture to fetch, in bytes. */
+  readonly maxPhotoBytes: number;
   say(place: Place, message: OutgoingText): Promise<MessageRef>;
   /** A change to the same is no error. */
   edit(message: MessageRef, change: Change): Promise<void>;

@@ -16,8 +16,6 @@ export interface Policy {
   readonly admins: readonly string[];
   readonly retentionHours: number;
   readonly operatorContact: string | undefined;
-  /** Largest picture to fetch, in bytes. */
-  readonly maxPhotoBytes: number;
 }
 
 /** Everything that the conversation works with. */

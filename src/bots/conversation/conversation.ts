@@ -7,6 +7,7 @@ import {
   chatKey,
   type Person,
   type PhotoEvent,
+  type Platform,
   personKey,
 } from "../chat-port.ts";
 import { Albums } from "./album.ts";
@@ -43,10 +44,12 @@ export class Conversation {
     this.#albums = new Albums(context.clock, (photos) => this.#begin(() => this.#takeAlbum(photos)));
   }
 
-  /** Connects a platform: its port, and the answers to its jobs. Before `start` and before the queue's start. */
-  connect(port: ChatPort): void {
+  /** Connects a platform: its port, the answers to its jobs, and what an earlier process did not finish there. */
+  async connect(port: ChatPort): Promise<void> {
+    if (this.context.ports.size === 0) await this.#tidy();
     this.context.ports.set(port.platform, port);
     this.context.queue.on(port.platform, (event) => this.#tell(event));
+    await this.#takeUp(port.platform);
   }
 
   /**
@@ -55,20 +58,6 @@ export class Conversation {
    */
   async handle(event: ChatEvent): Promise<void> {
     if (await this.context.journal.open(event.id, personKey(event.chat, event.from), event)) this.#take(event);
-  }
-
-  /** Takes up what an earlier process did not finish. */
-  async start(): Promise<void> {
-    await this.#tidy();
-    for (const { id, event, notes } of await this.context.journal.pending()) {
-      const parsed = eventSchema.safeParse(event);
-      const { queued, sent, status } = notesSchema.parse(notes);
-      if (!parsed.success) await this.context.journal.close(id);
-      else if (sent !== undefined) this.#begin(() => this.#finish(parsed.data, status === sent ? undefined : status));
-      // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
-      else if (status !== undefined && queued !== true) this.#begin(() => this.#deal(parsed.data, true));
-      else if (queued !== true) this.#take(parsed.data);
-    }
   }
 
   /** The newest clips that a person asked for and the platform has a copy of, for sharing. */
@@ -88,6 +77,19 @@ export class Conversation {
     const late = new Promise<void>((resolve) => this.context.clock.after(withinMs, resolve));
     await Promise.race([Promise.all(this.#underWay), late]);
     await Promise.race([this.#board.close(), late]);
+  }
+
+  async #takeUp(platform: Platform): Promise<void> {
+    for (const { id, event, notes } of await this.context.journal.pending()) {
+      const { data } = eventSchema.safeParse(event);
+      const { queued, sent, status } = notesSchema.parse(notes);
+      if (data === undefined) await this.context.journal.close(id);
+      if (data?.chat.platform !== platform) continue;
+      if (sent !== undefined) this.#begin(() => this.#finish(data, status === sent ? undefined : status));
+      // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
+      else if (status !== undefined && queued !== true) this.#begin(() => this.#deal(data, true));
+      else if (queued !== true) this.#take(data);
+    }
   }
 
   /** Forgets, once an hour, which events were answered long ago. */

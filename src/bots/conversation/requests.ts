@@ -138,13 +138,14 @@ export class Requests {
 
   /** Fetches the photo and keeps it, unless it is kept already. Null when its sender asked to be forgotten meanwhile. */
   async #keep(id: string, { chat, from }: Asker, shared: SharedPhoto): Promise<PhotoRecord | null> {
-    const { store, journal, policy } = this.context;
+    const { store, journal } = this.context;
     const owner = shared.owner === undefined ? personKey(chat, from) : `${chat.platform}:${shared.owner}`;
     const source = `${owner}/${shared.file.unique}`;
     const known = await store.photos.findBySource(chat.platform, chatKey(chat), source);
     if (known !== null) return known;
     this.board.show(id, { key: "status-seen", params: {} }, "looking");
-    const fetched = await portOf(this.context, chat).download(shared.file, { maxBytes: policy.maxPhotoBytes });
+    const port = portOf(this.context, chat);
+    const fetched = await port.download(shared.file, { maxBytes: port.maxPhotoBytes });
     const bytes = await reducePicture(fetched);
     if ((await journal.get(id)) === null) return null;
     return store.photos.put({ platform: chat.platform, owner, chat: chatKey(chat), source }, bytes);

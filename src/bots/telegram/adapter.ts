@@ -1,9 +1,7 @@
 import type { Update, UserFromGetMe } from "@grammyjs/types";
-import type { Logger } from "pino";
 import type { TelegramConfig } from "../../config.ts";
-import type { Clock } from "../../queue/clock.ts";
+import type { Adapter, AdapterParts } from "../adapter.ts";
 import { ChatError } from "../chat-port.ts";
-import type { Conversation } from "../conversation/conversation.ts";
 import { AlbumMemory } from "./albums.ts";
 import { type Params, type Result, TelegramApi } from "./api.ts";
 import { createBot } from "./bot.ts";
@@ -16,15 +14,12 @@ import { registerTexts } from "./register.ts";
 import { readUpdate, type Self } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
 
-export interface TelegramParts {
+export interface TelegramParts extends AdapterParts {
   readonly config: TelegramConfig;
-  readonly conversation: Conversation;
-  readonly clock: Clock;
-  readonly log: Logger;
 }
 
 /** The bot in Telegram. */
-export class TelegramAdapter {
+export class TelegramAdapter implements Adapter {
   readonly port: TelegramPort;
   readonly #parts: TelegramParts;
   readonly #api: TelegramApi;
@@ -42,10 +37,6 @@ export class TelegramAdapter {
     this.port = new TelegramPort({ api: this.#api, clock, token, apiRoot, ownServer });
   }
 
-  /**
-   * Asks Telegram who we are. Resolves with a line that says what works. Throws Error when Telegram refuses the token; when it
-   * cannot be reached, keeps trying.
-   */
   async connect(): Promise<string> {
     const me = await this.#introduce();
     const way = this.#parts.config.webhook === undefined ? "polling" : "webhook";
@@ -55,7 +46,7 @@ export class TelegramAdapter {
     return `Telegram: @${me.username} is ready (${way})${inline}`;
   }
 
-  /** Begins to take updates; `connect` first. Resolves with the port on which Telegram's calls are taken, or null. */
+  /** Resolves with the port on which Telegram's calls are taken, or null. */
   async start(): Promise<number | null> {
     const receive = (update: Update): Promise<void> => this.#bot.receive(update);
     const { config, clock, log } = this.#parts;
@@ -77,13 +68,11 @@ export class TelegramAdapter {
     return port;
   }
 
-  /** Takes no more updates. Answers can still be sent until `close`. */
   async stop(): Promise<void> {
     await this.#source?.stop();
     this.#source = null;
   }
 
-  /** Ends all waiting for Telegram. */
   close(): void {
     this.#api.close();
   }

@@ -1,4 +1,5 @@
 import type { Message } from "@grammyjs/types";
+import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
 import type { Clock } from "../../queue/clock.ts";
 import {
   type Activity,
@@ -23,6 +24,8 @@ const ACTIVITY_EVERY_MS = 4000;
 const UPLOAD_TIMEOUT_MS = 120_000;
 /** Bots may send files of 50 MB. */
 const MAX_CLIP_BYTES = 50 * 1024 * 1024;
+/** What a Bot API server of one's own may send us; larger pictures are reduced before they are looked at. */
+const MAX_OWN_SERVER_BYTES = 200_000_000;
 
 const ACTIONS = { looking: "typing", rendering: "record_video", sending: "upload_video" } as const satisfies Record<
   Activity,
@@ -33,12 +36,14 @@ const ACTIONS = { looking: "typing", rendering: "record_video", sending: "upload
 export class TelegramPort implements ChatPort {
   readonly platform = "telegram";
   readonly maxClipBytes = MAX_CLIP_BYTES;
+  readonly maxPhotoBytes: number;
   readonly #api: TelegramApi;
   readonly #clock: Clock;
 
   constructor(private readonly source: FileSource) {
     this.#api = source.api;
     this.#clock = source.clock;
+    this.maxPhotoBytes = source.ownServer ? MAX_OWN_SERVER_BYTES : MAX_FILE_BYTES;
   }
 
   async say(place: Place, { text, keyboard }: OutgoingText): Promise<MessageRef> {

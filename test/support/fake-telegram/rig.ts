@@ -66,9 +66,8 @@ export async function startRig(options: RigOptions = {}) {
     options.webhook === true ? { url: "https://bot.example/updates", host: "127.0.0.1", port: 0 } : undefined;
   const config = { token: TOKEN, apiRoot: telegram.url, ownServer: options.ownServer ?? false, webhook };
   const adapter = new TelegramAdapter({ config, conversation, clock, log });
-  conversation.connect(adapter.port);
   const line = await adapter.connect();
-  await conversation.start();
+  await conversation.connect(adapter.port);
   await queue.start();
   const port = await adapter.start();
   telegram.webhookPort = port;
@@ -105,7 +104,6 @@ const POLICY: Policy = {
   admins: [],
   retentionHours: 24,
   operatorContact: undefined,
-  maxPhotoBytes: 20_000_000,
 };
 
 /** A small JPEG unlike any other. */

@@ -30,6 +30,7 @@ import { facesInARow, HeldRenderer } from "../../../support/fake-telegram/held-r
 class Slate implements ChatPort {
   readonly platform = "web";
   readonly maxClipBytes = 5_000_000;
+  readonly maxPhotoBytes = 20_000_000;
   readonly texts = new Map<string, string>();
   readonly clips: { readonly id: string; readonly replyTo: string | undefined; readonly clip: OutgoingClip }[] = [];
   readonly pictures: string[] = [];
@@ -113,14 +114,13 @@ async function open() {
     journal: new DiskJournal(store.records, now),
     gestures: gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers),
     preview,
-    policy: { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined, maxPhotoBytes: 20_000_000 },
+    policy: { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined },
     clock,
     log,
     forget: (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
-  conversation.connect(port);
-  await conversation.start();
+  await conversation.connect(port);
   await queue.start();
   onTestFinished(async () => {
     renderer.release();

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 
 it("pictures over 20 MB are reduced, with a Bot API server of one's own", async () => {
-  const { user, store, world } = await startRig({ ownServer: true, policy: { maxPhotoBytes: 200_000_000 } });
+  const { user, store, world } = await startRig({ ownServer: true });
   world.largestDownload = Number.POSITIVE_INFINITY;
   const [width, height] = [3000, 2600];
   const raw = { width, height, channels: 3 } as const;
