@@ -20,12 +20,11 @@ export interface EyeState {
 
 /** The part of the way that the lower lid takes in a blink; the upper lid does the rest. */
 const LOWER_SHARE = 0.12;
-/** New skin reaches up to this many lash bands above the eye, so that a fold unfolds, and runs out into the photo there. */
-const NEW_SKIN = 1.8;
-/** How much darker than skin the line is where closed lids meet. */
-const LID_LINE = 0.48;
+/** How much of the photo's own lash line stands where closed lids meet, and how much of the upper lashes still stands up then. */
+const LID_LINE = 0.6;
+const STANDING = 0.6;
 /** How much lighter the middle of a closed lid is than its ends. */
-const BULGE = 0.13;
+const BULGE = 0.17;
 /** Pixels of gaze or widening from which the continued eyeball stands for the photo's: less than that is hardly a change. */
 const MOVED = 1;
 /** Overlap of closed lids in pixels, so that no sliver of white is left. */
@@ -61,7 +60,7 @@ class EyePixel {
   }
 
   shade(i: number, x: number, y: number): void {
-    const { u, v, upper, lower, contour, upperBand, lowerBand } = this.#eye;
+    const { u, v, upper, lower, contour, lidHeight, lowerBand } = this.#eye;
     const { closure, squint } = this.#state;
     const along = u[i]! / contour.width;
     const over = upper[i]!;
@@ -72,7 +71,7 @@ class EyePixel {
     const lowerEdge = Math.max(upperEdge - OVERLAP, under - Math.min(1, shut * LOWER_SHARE + squint) * height);
     const place = v[i]!;
     this.#copy(this.#eye.photo, i);
-    if (along <= -0.06 || along >= 1.06 || place < over - NEW_SKIN * upperBand || place > under + lowerBand + 2) return;
+    if (along <= -0.06 || along >= 1.06 || place < over - lidHeight || place > under + lowerBand + 2) return;
     const moved = Math.min(1, (this.#gazed + Math.max(0, over - upperEdge)) / MOVED);
     if (moved > 0 && place > Math.min(over, upperEdge) && place < under) this.#gaze(i, x, y, moved);
     if (closure !== 0) this.#underLid(place - upperEdge, shut, height);
@@ -110,16 +109,18 @@ class EyePixel {
   }
 
   #upperLid(i: number, x: number, y: number, below: number, drop: number, shut: number): void {
-    const { skin, contour, upperBand } = this.#eye;
-    // Towards the upper end of the lash band the new skin runs out into the photo, whose crease stays.
-    const cover = edge(-below) * smoothstep(-NEW_SKIN * upperBand, -0.7 * upperBand, below + drop);
+    const { skin, contour, u, upperBand, lashes } = this.#eye;
+    const along = u[i]! / contour.width;
+    const cover = edge(-below);
+    let darkness = 1;
     if (cover > 0) {
       const [red, green, blue] = [this.red, this.green, this.blue];
       this.#copy(skin, i);
       this.#unfold(1 + below / Math.max(1, drop), drop / contour.width, shut);
       // The lashes as they stand in the photo, moved down with the edge; the band's upper end runs out into plain skin.
       const fade = 1 - smoothstep(0, 0.12, shut) * smoothstep(0.6 * upperBand, upperBand, -below);
-      this.#lash(x + drop * contour.sin, y - drop * contour.cos, fade);
+      const standing = 1 - (1 - STANDING) * smoothstep(0.4, 1, shut);
+      darkness = this.#lash(x + drop * contour.sin, y - drop * contour.cos, fade * standing);
       this.red = red + cover * (this.red - red);
       this.green = green + cover * (this.green - green);
       this.blue = blue + cover * (this.blue - blue);
@@ -129,10 +130,13 @@ class EyePixel {
     if (turned > 0 && below > 0 && below < upperBand) {
       const back = drop + 1.9 * below;
       const fade = turned * smoothstep(upperBand, 0.3 * upperBand, 1.9 * below);
-      this.#lash(x + back * contour.sin, y - back * contour.cos, fade);
+      darkness = Math.min(darkness, this.#lash(x + back * contour.sin, y - back * contour.cos, fade));
     }
-    const line = smoothstep(0.6, 1, shut) * Math.exp(-((below / (0.018 * contour.width + 0.6)) ** 2));
-    this.#scale(1 - LID_LINE * line);
+    // Where lids meet there is a line even without lashes; where lashes are as dark already, there is none on top.
+    const reach = 0.018 * contour.width + 0.3 * lashes.softness;
+    const ends = smoothstep(-0.02, 0.2, along) * smoothstep(1.02, 0.8, along);
+    const line = ends * smoothstep(0.6, 1, shut) * Math.exp(-((below / reach) ** 2));
+    this.#scale(Math.min(1, (1 - LID_LINE * (1 - lashes.darkest) * line) / Math.min(1, darkness)));
   }
 
   #lowerLid(i: number, x: number, y: number, below: number, rise: number): void {
@@ -163,15 +167,17 @@ class EyePixel {
 
   /**
    * Lays the photo's lashes over skin, as far as `share` says: a factor about 1, darker on lashes. What is lighter than skin
-   * is eyeball that lies outside the contour: it goes as the lid closes.
+   * is eyeball that lies outside the contour: it goes as the lid closes. Returns the factor for green.
    */
-  #lash(x: number, y: number, share: number): void {
+  #lash(x: number, y: number, share: number): number {
     const [red, green, blue] = [this.red, this.green, this.blue];
-    this.#sample(this.#eye.lashes, x, y);
+    this.#sample(this.#eye.lashes.ratio, x, y);
     const most = 1 + 3 * (1 - smoothstep(0, 0.35, Math.max(this.#state.closure, this.#state.squint)));
+    const darkness = 1 + share * (Math.min(most, this.green) - 1);
     this.red = red * (1 + share * (Math.min(most, this.red) - 1));
-    this.green = green * (1 + share * (Math.min(most, this.green) - 1));
+    this.green = green * darkness;
     this.blue = blue * (1 + share * (Math.min(most, this.blue) - 1));
+    return darkness;
   }
 
   #sample(from: Float32Array, x: number, y: number): void {
