@@ -36,7 +36,7 @@ export function headWeights(fit: HeadFit, grid: Grid, neighbours: readonly Neigh
     // Below the chin the neck shears: it fades over one chin length, and narrower than the head.
     const neck = smoothstep(2.1, 0.95, down);
     const own = Math.hypot(x - mx, y - my) / (8 * fit.scale);
-    weights[i] = clamp(smoothstep(2.2, 1.15, around) * neck * nearerThan(neighbours, own, x, y), 0, 1);
+    weights[i] = clamp(smoothstep(2, 1.1, around) * neck * nearerThan(neighbours, own, x, y), 0, 1);
   });
   return weights;
 }
