@@ -27,6 +27,8 @@ const STANDING = 0.6;
 const BULGE = 0.17;
 /** Pixels of gaze or widening from which the continued eyeball stands for the photo's: less than that is hardly a change. */
 const MOVED = 1;
+/** How much of the gaze a cornea's reflections follow: they lie where the lamp is, not where the eye looks. */
+const GLINT_SHARE = 0.3;
 /** Overlap of closed lids in pixels, so that no sliver of white is left. */
 const OVERLAP = 0.8;
 
@@ -87,7 +89,7 @@ class EyePixel {
 
   /** The eyeball, turned: rigid round the iris, the white stretching towards the corners. */
   #gaze(i: number, x: number, y: number, moved: number): void {
-    const { contour, u, ball, photo } = this.#eye;
+    const { contour, u, ball, glints, photo } = this.#eye;
     const { iris, width, cos, sin } = contour;
     const near = iris.u - 1.15 * iris.radius;
     const far = iris.u + 1.15 * iris.radius;
@@ -95,7 +97,13 @@ class EyePixel {
     const share = place < near ? smoothstep(0, near, place) : place > far ? smoothstep(width, far, place) : 1;
     const du = -this.#state.gazeU * share;
     const dv = -this.#state.gazeV * share;
-    this.#sample(ball, x + du * cos - dv * sin, y + du * sin + dv * cos);
+    const [dx, dy] = [du * cos - dv * sin, du * sin + dv * cos];
+    if (glints) this.#sample(glints, x + GLINT_SHARE * dx, y + GLINT_SHARE * dy);
+    const [red, green, blue] = glints ? [this.red, this.green, this.blue] : [0, 0, 0];
+    this.#sample(ball, x + dx, y + dy);
+    this.red = Math.min(255, this.red + red);
+    this.green = Math.min(255, this.green + green);
+    this.blue = Math.min(255, this.blue + blue);
     this.red = photo[3 * i]! + moved * (this.red - photo[3 * i]!);
     this.green = photo[3 * i + 1]! + moved * (this.green - photo[3 * i + 1]!);
     this.blue = photo[3 * i + 2]! + moved * (this.blue - photo[3 * i + 2]!);

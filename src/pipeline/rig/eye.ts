@@ -2,6 +2,7 @@ import type { Mesh } from "../types.ts";
 import { curveAt, type EyeContour, eyeContour, eyeOpenness, type Side } from "./eye-contour.ts";
 import { harmonicFill } from "./fill.ts";
 import { fitLids } from "./fit-lids.ts";
+import { takeGlints } from "./glints.ts";
 import { findLashes, type Lashes } from "./lashes.ts";
 import { type EyePixels, lidSkin } from "./lid-skin.ts";
 import { clamp } from "./math.ts";
@@ -14,6 +15,8 @@ export interface EyeRig extends EyePixels {
   /** The new skin of the lids, and the eyeball continued beyond the opening: RGB 0..255. */
   readonly skin: Float32Array;
   readonly ball: Float32Array;
+  /** What reflections add to the eyeball, RGB; null where there are none. */
+  readonly glints: Float32Array | null;
   readonly lashes: Lashes;
   /** Whether there is an open eye to close: too narrow or hidden eyes are left alone. */
   readonly open: boolean;
@@ -56,13 +59,16 @@ export function makeEyeRig(texture: Uint8Array, side: number, mesh: Mesh, which:
   const lidHeight = lidHeightOf(contour, mesh, which);
   const patch = { contour, width, height, u, v, upper, lower, photo, upperBand, lowerBand, lidHeight };
   const skin = lidSkin(patch);
+  const ball = new Float32Array(photo);
+  const glints = takeGlints(patch, ball);
   return {
     ...patch,
     side: which,
     x0,
     y0,
     skin,
-    ball: eyeball(patch),
+    ball: eyeball(patch, ball),
+    glints,
     lashes: findLashes(patch, skin),
     open: eyeOpenness(contour) > OPEN_EYE,
   };
@@ -101,10 +107,9 @@ function patchBox(contour: EyeContour, side: number): { x0: number; y0: number; 
   return { x0, y0, width: within(Math.max(...xs)) - x0 + 1, height: within(Math.max(...ys)) - y0 + 1 };
 }
 
-/** The eyeball, continued beyond the opening so that a moved iris or a raised lid has something to show. */
-function eyeball(patch: EyePixels): Float32Array {
-  const { width, height, photo, contour } = patch;
-  const ball = new Float32Array(photo);
+/** Continues the eyeball beyond the opening, in place, so that a moved iris or a raised lid has something to show. */
+function eyeball(patch: EyePixels, ball: Float32Array): Float32Array {
+  const { width, height, contour } = patch;
   const inset = Math.max(0.7, 0.025 * contour.width);
   const unknown = new Uint8Array(width * height);
   for (let i = 0; i < unknown.length; i++) {
