@@ -74,8 +74,9 @@ class EyePixel {
     const place = v[i]!;
     this.#copy(this.#eye.photo, i);
     if (along <= -0.06 || along >= 1.06 || place < over - lidHeight || place > under + lowerBand + 2) return;
-    const moved = Math.min(1, (this.#gazed + Math.max(0, over - upperEdge)) / MOVED);
-    if (moved > 0 && place > Math.min(over, upperEdge) && place < under) this.#gaze(i, x, y, moved);
+    const inside = edge(place - Math.min(over, upperEdge)) * edge(under - place);
+    const moved = inside * Math.min(1, (this.#gazed + Math.max(0, over - upperEdge)) / MOVED);
+    if (moved > 0) this.#gaze(i, x, y, moved);
     if (closure !== 0) this.#underLid(place - upperEdge, shut, height);
     if (shut > 0 || squint > 0) this.#lowerLid(i, x, y, place - lowerEdge, under - lowerEdge);
     if (closure !== 0) this.#upperLid(i, x, y, place - upperEdge, upperEdge - over, shut);

@@ -54,7 +54,7 @@ describe("cubicTaps", () => {
       [...taps.subarray(4 * k, 4 * k + 4)].map((tap) => Math.round(1e6 * tap) / 1e6 + 0);
     expect(at(0)).toEqual([0, 1, 0, 0]);
     expect(at(256)).toEqual([0, 0, 1, 0]);
-    expect(at(128)).toEqual([-0.1, 0.6, 0.6, -0.1]);
+    expect(at(128)).toEqual([-0.125, 0.625, 0.625, -0.125]);
     for (let k = 0; k <= 256; k++) expect(at(k).reduce((sum, tap) => sum + tap, 0)).toBeCloseTo(1, 5);
   });
 });
