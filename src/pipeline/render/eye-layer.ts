@@ -74,7 +74,8 @@ class EyePixel {
     const place = v[i]!;
     this.#copy(this.#eye.photo, i);
     if (along <= -0.06 || along >= 1.06 || place < over - lidHeight || place > under + lowerBand + 2) return;
-    const inside = edge(place - Math.min(over, upperEdge)) * edge(under - place);
+    // At the corners the lids leave no room between their edges.
+    const inside = height < 1.4 ? 0 : edge(place - Math.min(over, upperEdge)) * edge(under - place);
     const moved = inside * Math.min(1, (this.#gazed + Math.max(0, over - upperEdge)) / MOVED);
     if (moved > 0) this.#gaze(i, x, y, moved);
     if (closure !== 0) this.#underLid(place - upperEdge, shut, height);

@@ -40,7 +40,7 @@ function reference(kernel: Kernel, i: number, c: number): number {
     let sum = 0;
     for (let y = Math.floor(v) - 1; y <= Math.floor(v) + 2; y++)
       for (let x = Math.floor(u) - 1; x <= Math.floor(u) + 2; x++)
-        sum += cubic(u - x, -0.8) * cubic(v - y, -0.8) * kernel.texture[4 * (y * SIDE + x) + channel]!;
+        sum += cubic(u - x, -1) * cubic(v - y, -1) * kernel.texture[4 * (y * SIDE + x) + channel]!;
     return sum;
   };
   const behind = Math.max(0, 1 - sampled(3)) * kernel.background[3 * i + c]!;
