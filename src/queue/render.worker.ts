@@ -46,7 +46,17 @@ async function perform(animate: AnimateModule["animate"], request: AnimateReques
 }
 
 function withoutMeshes({ faces, ...animation }: Animation): Rendered {
-  return { ...animation, faces: faces.map(({ mesh: _mesh, score: _score, ...summary }) => summary) };
+  return {
+    ...animation,
+    faces: faces.map(({ index, box, pose, openEyes, openMouth, obstacle }) => ({
+      index,
+      box,
+      pose,
+      openEyes,
+      openMouth,
+      obstacle,
+    })),
+  };
 }
 
 function failureOf(error: unknown, signal: AbortSignal): FromWorker {

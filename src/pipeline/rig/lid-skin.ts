@@ -101,11 +101,14 @@ function catchLight(eye: EyePixels, opening: Uint8Array, known: readonly number[
     const place = clamp(along * PLACES - 0.5, 0, PLACES - 1.001);
     const left = gains[Math.floor(place)]!;
     const right = gains[Math.floor(place) + 1]!;
-    for (let c = 0; c < 3; c++) skin[3 * i + c]! *= 1 + (left[c]! + (place % 1) * (right[c]! - left[c]!) - 1) * share;
+    for (const c of CHANNELS) skin[3 * i + c]! *= 1 + (left[c] + (place % 1) * (right[c] - left[c]) - 1) * share;
   }
 }
 
 type Colour = readonly [number, number, number];
+type Channel = 0 | 1 | 2;
+const CHANNELS: readonly Channel[] = [0, 1, 2];
+const perChannel = (value: (channel: Channel) => number): Colour => [value(0), value(1), value(2)];
 
 /** By what the new skin's red, green and blue have to be multiplied at each of the places along the eye. */
 function lightGains(eye: EyePixels, opening: Uint8Array, known: readonly number[], skin: Float32Array): Colour[] {
@@ -129,21 +132,20 @@ function lightGains(eye: EyePixels, opening: Uint8Array, known: readonly number[
     // Much lighter than the skin below is no lid but white that the contour missed, or a glint.
     const most = Math.min(1, (LIGHTEST * lightness(under)) / lightness(strip));
     const darker = lightness(strip) < lightness(under);
-    const wanted = strip.map((level, c) => (darker ? 0.5 * (level + under[c]!) : most * level));
-    return now.map((level, c) => clamp(1 + CATCHES_LIGHT * (wanted[c]! / level - 1), 0.9, MOST_LIGHT)) as never;
+    const wanted = (c: Channel): number => (darker ? 0.5 * (strip[c] + under[c]) : most * strip[c]);
+    return perChannel((c) => clamp(1 + CATCHES_LIGHT * (wanted(c) / now[c] - 1), 0.9, MOST_LIGHT));
   });
   const at = (place: number): Colour => gains[clamp(place, 0, PLACES - 1)]!;
-  return gains.map((gain, k) => gain.map((own, c) => (at(k - 1)[c]! + 2 * own + at(k + 1)[c]!) / 4) as never);
+  return gains.map((gain, k) => perChannel((c) => (at(k - 1)[c] + 2 * gain[c] + at(k + 1)[c]) / 4));
 }
 
-const lightness = ([red, green, blue]: readonly number[]): number => 0.3 * red! + 0.59 * green! + 0.11 * blue!;
+const lightness = ([red, green, blue]: Colour): number => 0.3 * red + 0.59 * green + 0.11 * blue;
 
 /** Mean colour of those pixels that stand between two parts, 0..1, of all when sorted by light. */
 function toneOf(rgb: Float32Array, pixels: readonly number[], from: number, to: number): Colour {
   const sorted = [...pixels].sort((a, b) => lightOf(rgb, a) - lightOf(rgb, b));
   const chosen = sorted.slice(Math.floor(from * sorted.length), Math.ceil(to * sorted.length));
-  const mean = (c: number): number => chosen.reduce((sum, i) => sum + rgb[3 * i + c]!, 1) / chosen.length;
-  return [mean(0), mean(1), mean(2)];
+  return perChannel((c) => chosen.reduce((sum, i) => sum + rgb[3 * i + c]!, 1) / chosen.length);
 }
 
 /**
