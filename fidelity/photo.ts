@@ -141,12 +141,11 @@ async function measureGesture(panel: Panel, subject: Subject, gesture: string, s
   const sharpness: number[] = [];
   let background = 0;
   let happiest = subject.happy;
-  let near = subject.box;
   for (const index of framesToSee(motion.frames, sample, eyeFrames)) {
     const frame = draw(index);
-    const sighting = await look(panel, frame, near, index);
+    // Always in the still's box: following the landmarks, the judge slides off faces that lean far.
+    const sighting = await look(panel, frame, subject.box, index);
     sightings.push(sighting);
-    near = boxAround(sighting.landmarks);
     if (eyeFrames.includes(index)) eyes.push(await lookAtEyes(panel, frame, sighting, eyes[0]?.lids));
     sharpness.push(sharpnessOf(frame, sighting.landmarks) / subject.sharpness);
     background = Math.max(background, largestChange(first, frame, subject.outside));
