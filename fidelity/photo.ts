@@ -9,6 +9,7 @@ import { type FrameRenderer, makeRenderer } from "../src/pipeline/render/frame.t
 import { restrain } from "../src/pipeline/restrain.ts";
 import { clipPart, type Framing } from "../src/pipeline/rig/framing.ts";
 import { makeRig } from "../src/pipeline/rig/rig.ts";
+import { portraitScene } from "../src/pipeline/rig/scene.ts";
 import type { Face } from "../src/pipeline/types.ts";
 import { vary } from "../src/pipeline/vary.ts";
 import { boxAround, type FaceBox } from "../test/support/judges/face-api.ts";
@@ -86,7 +87,8 @@ async function timeClip(photo: Uint8Array, gesture: string): Promise<number> {
 }
 
 async function makeSubject(panel: Panel, bytes: Uint8Array): Promise<Subject> {
-  const { photo, face } = await prepare({ photo: bytes, gesture: PLAIN_GESTURE, seed: SEED });
+  const { photo, roles } = await prepare({ photo: bytes, gesture: PLAIN_GESTURE, seed: SEED });
+  const [{ face }] = roles;
   const rig = await makeRig(photo, face, CHANNELS);
   const { size } = rig.framing;
   const still = { width: size, height: size, rgb: clipPart(rig.texture, rig.framing) };
@@ -96,7 +98,7 @@ async function makeSubject(panel: Panel, bytes: Uint8Array): Promise<Subject> {
   const sharpness = sharpnessOf(still, sighting.landmarks);
   return {
     face,
-    renderer: makeRenderer(rig),
+    renderer: makeRenderer(portraitScene(rig)),
     still,
     sighting,
     box,
@@ -130,7 +132,7 @@ async function measureGesture(panel: Panel, subject: Subject, gesture: string, s
   const motion = restrain(vary(playDriver(driver), SEED), face.pose);
   const draw = (index: number): Frame => {
     const rgb = new Uint8Array(still.rgb.length);
-    renderer.render(rowOf(motion, index), rgb);
+    renderer.render([rowOf(motion, index)], rgb);
     return { ...still, rgb };
   };
   // The first frame, not the still: it carries the same mark in its corner as all others.

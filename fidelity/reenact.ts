@@ -7,6 +7,7 @@ import { trackFace } from "../src/pipeline/record/track.ts";
 import { makeRenderer } from "../src/pipeline/render/frame.ts";
 import { clipPart, cropTexture, textureSize } from "../src/pipeline/rig/framing.ts";
 import { makeRig, type Rig } from "../src/pipeline/rig/rig.ts";
+import { portraitScene } from "../src/pipeline/rig/scene.ts";
 import type { Photo } from "../src/pipeline/types.ts";
 import { boxAround, type FaceBox, type Landmarks68 } from "../test/support/judges/face-api.ts";
 import type { Frame } from "../test/support/judges/frame.ts";
@@ -70,14 +71,11 @@ function clipFrame(rig: Rig, rgb: Uint8Array): Frame {
 
 /** Draws the photo with the face as it was measured in frame `index` of the video. */
 function performer(rig: Rig, motion: RecordedMotion): (index: number) => Frame {
-  const renderer = makeRenderer(rig);
+  const renderer = makeRenderer(portraitScene(rig));
   const tracks = CHANNELS.map((channel) => smooth(motion.channels[channel] ?? [], reachOf(channel)));
   return (index) => {
     const rgb = new Uint8Array(rig.framing.size ** 2 * 3);
-    renderer.render(
-      Float32Array.from(tracks, (track) => track[index] ?? 0),
-      rgb,
-    );
+    renderer.render([Float32Array.from(tracks, (track) => track[index] ?? 0)], rgb);
     return clipFrame(rig, rgb);
   };
 }

@@ -37,6 +37,7 @@ export const facePreview: FacePreview = {
 
   async thumbnail(bytes, face) {
     const photo = await decodePhoto(bytes);
+    if (face === null) return whole(photo).jpeg({ quality: 80 }).toBuffer();
     const framing = chooseFraming(photo, face.box);
     const side = framing.size / framing.scale;
     const pad = framing.pad / framing.scale;
@@ -44,6 +45,10 @@ export const facePreview: FacePreview = {
     return cut(photo, square, THUMBNAIL).jpeg({ quality: 80 }).toBuffer();
   },
 };
+
+function whole({ width, height, rgb }: Photo) {
+  return sharp(rgb, { raw: { width, height, channels: 3 } }).resize(THUMBNAIL, THUMBNAIL, { fit: "inside" });
+}
 
 /** Few faces are shown large; a whole school class still fits on a phone. */
 function gridFor(faces: number): { readonly side: number; readonly columns: number } {

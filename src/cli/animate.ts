@@ -1,5 +1,6 @@
 import { type AnimateRequest, type Animation, animate } from "../pipeline/animate.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/drivers.ts";
+import type { ClipFraming } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { reportFace } from "./faces.ts";
 import { besidePhoto, readPhoto, requireWritable, writeWhole } from "./files.ts";
@@ -8,7 +9,8 @@ import { startProgress } from "./progress.ts";
 import { UsageError } from "./usage.ts";
 
 export interface AnimateCommandOptions {
-  readonly face?: number;
+  readonly face?: number | "all";
+  readonly framing?: ClipFraming;
   readonly gesture?: string;
   readonly out?: string;
   readonly maxBytes?: number;
@@ -17,7 +19,7 @@ export interface AnimateCommandOptions {
   readonly json?: true;
 }
 
-/** `keepsake animate`: writes the clip of one face making one gesture. */
+/** `keepsake animate`: writes the clip of one face, or of everyone, making one gesture. */
 export async function animatePhoto(
   path: string,
   options: AnimateCommandOptions,
@@ -28,6 +30,7 @@ export async function animatePhoto(
   const photo = await readPhoto(path);
   requireWritable(out, path);
   requireGesture(options.gesture);
+  requireFraming(options);
   const progress = startProgress(stderr);
   let animation: Animation;
   try {
@@ -44,10 +47,11 @@ export async function animatePhoto(
 
 /** What the pipeline is asked for, without the options that were left out. */
 export function requestFrom(photo: Uint8Array, options: AnimateCommandOptions): AnimateRequest {
-  const { face, gesture, maxBytes, seed, strength } = options;
+  const { face, framing, gesture, maxBytes, seed, strength } = options;
   return {
     photo,
     ...(face !== undefined && { face }),
+    ...(framing !== undefined && { framing }),
     ...(gesture !== undefined && { gesture }),
     ...(maxBytes !== undefined && { maxBytes }),
     ...(seed !== undefined && { seed }),
@@ -63,22 +67,32 @@ export function requireGesture(gesture: string | undefined): void {
   throw new UsageError(`There is no gesture called ${gesture}. There are: ${[...known].sort().join(", ")}.`);
 }
 
-function report({ photo, faces, face, gesture, driver, engine, clip, timings }: Animation, path: string): object {
+/** A portrait shows one face. */
+export function requireFraming({ face, framing }: Pick<AnimateCommandOptions, "face" | "framing">): void {
+  if (face !== "all" || framing !== "portrait") return;
+  throw new UsageError("A portrait shows one face: leave --framing out to see everyone in the whole photo.");
+}
+
+function report({ photo, faces, face, gesture, animated, engine, clip, timings }: Animation, path: string): object {
   const { mp4, width, height, fps, frames, seconds } = clip;
   return {
     photo: { width: photo.width, height: photo.height },
     faces: faces.map(reportFace),
     face,
     gesture,
-    driver,
+    // Everyone has a driver of their own: `animated` names them.
+    ...(face !== "all" && { driver: animated[0]?.driver }),
+    animated,
     engine,
     clip: { path, width, height, fps, frames, seconds, bytes: mp4.length },
     timings: Object.fromEntries(Object.entries(timings).map(([stage, ms]) => [stage, rounded(ms)])),
   };
 }
 
-function asText({ faces, face, gesture, driver, clip, timings }: Animation, path: string): string {
+function asText({ faces, face, gesture, animated, clip, timings }: Animation, path: string): string {
+  const who = face === "all" ? `${animated.length} of ${faces.length} faces` : `face ${face} of ${faces.length}`;
+  const how = face === "all" ? "" : ` (driver ${animated[0]?.driver ?? "none"})`;
   const size = `${clip.width} x ${clip.height}, ${clip.seconds} s, ${(clip.mp4.length / 1e6).toFixed(2)} MB`;
   const took = `${(timings.total / 1000).toFixed(1)} s`;
-  return `${path}: face ${face} of ${faces.length}, gesture ${gesture} (driver ${driver}), ${size}. It took ${took}.\n`;
+  return `${path}: ${who}, gesture ${gesture}${how}, ${size}. It took ${took}.\n`;
 }

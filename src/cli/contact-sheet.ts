@@ -1,13 +1,13 @@
 import sharp from "sharp";
 import { LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE_CONTOUR } from "../pipeline/mesh-parts.ts";
+import { FACE_OVAL } from "../pipeline/rig/spread.ts";
 import type { Mesh } from "../pipeline/types.ts";
 import { blankCanvas, type Canvas, type Colour, drawLabel, place, type Rectangle } from "./raster.ts";
 
-/** Width of one column of the sheet, and the heights of its three pictures: whole frame, eyes, mouth. */
+/** Width of one column of the sheet, and the heights of eyes and mouth in it. */
 const COLUMN = 240;
 const EYES_HEIGHT = 96;
 const MOUTH_HEIGHT = 128;
-const BLOCK_HEIGHT = COLUMN + EYES_HEIGHT + MOUTH_HEIGHT;
 const GAP = 4;
 const COLUMNS = 8;
 const PAPER: Colour = [32, 32, 32];
@@ -16,65 +16,59 @@ const LABEL: readonly [Colour, Colour] = [
   [0, 0, 0],
 ];
 
-/** Where eyes and mouth are in every frame, in the clip's pixels. */
-export interface ZoomAreas {
-  readonly eyes: Rectangle;
-  readonly mouth: Rectangle;
+/** A part of every frame that the sheet shows enlarged: where it is in the clip's pixels, and its height on the sheet. */
+export interface Area {
+  readonly place: Rectangle;
+  readonly height: number;
 }
 
-/** One frame as the sheet shows it: scaled down whole, and its eyes and mouth large. */
+/** One frame as the sheet shows it: scaled down whole, and below it the enlarged parts. */
 export interface Tile {
   readonly seconds: number;
-  readonly pictures: readonly [whole: Canvas, eyes: Canvas, mouth: Canvas];
+  readonly pictures: readonly Canvas[];
 }
 
-/** How a photo's points become the clip's: clip = (photo - origin) * scale - pad. */
-export interface ClipPlacement {
+/** What of a photo a clip shows: clip = (photo - origin) * scale. */
+export interface ClipView {
+  readonly width: number;
+  readonly height: number;
   readonly originX: number;
   readonly originY: number;
   readonly scale: number;
-  readonly pad: number;
-  readonly size: number;
 }
 
 /** The areas round the eyes and the mouth of a face at rest, with room for what moves. */
-export function zoomAreas(mesh: Mesh, clip: ClipPlacement): ZoomAreas {
+export function zoomAreas(mesh: Mesh, clip: ClipView): readonly [eyes: Area, mouth: Area] {
   const eyes = [...RIGHT_EYE_CONTOUR, ...LEFT_EYE_CONTOUR];
-  return {
-    eyes: areaAround(mesh, eyes, clip, 1.35, COLUMN / EYES_HEIGHT),
-    mouth: areaAround(mesh, LIPS, clip, 1.7, COLUMN / MOUTH_HEIGHT),
-  };
+  return [areaAround(mesh, eyes, clip, 1.35, EYES_HEIGHT), areaAround(mesh, LIPS, clip, 1.7, MOUTH_HEIGHT)];
 }
 
-function areaAround(
-  mesh: Mesh,
-  points: readonly number[],
-  clip: ClipPlacement,
-  room: number,
-  aspect: number,
-): Rectangle {
-  const xs = points.map((point) => ((mesh[point * 3] ?? 0) - clip.originX) * clip.scale - clip.pad);
-  const ys = points.map((point) => ((mesh[point * 3 + 1] ?? 0) - clip.originY) * clip.scale - clip.pad);
+/** The area round a whole head. */
+export function headArea(mesh: Mesh, clip: ClipView): Area {
+  return areaAround(mesh, FACE_OVAL, clip, 2, COLUMN);
+}
+
+function areaAround(mesh: Mesh, points: readonly number[], clip: ClipView, room: number, height: number): Area {
+  const aspect = COLUMN / height;
+  const xs = points.map((point) => ((mesh[point * 3] ?? 0) - clip.originX) * clip.scale);
+  const ys = points.map((point) => ((mesh[point * 3 + 1] ?? 0) - clip.originY) * clip.scale);
   const middle = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
   const spread = Math.max(Math.max(...xs) - Math.min(...xs), (Math.max(...ys) - Math.min(...ys)) * aspect);
-  const width = Math.min(clip.size, Math.max(8, Math.round(spread * room)));
-  const height = Math.min(clip.size, Math.max(4, Math.round(width / aspect)));
-  const inside = (start: number, length: number): number =>
-    Math.round(Math.max(0, Math.min(clip.size - length, start)));
-  return { x: inside(middle(xs) - width / 2, width), y: inside(middle(ys) - height / 2, height), width, height };
+  const wide = Math.min(clip.width, Math.max(8, Math.round(spread * room)));
+  const high = Math.min(clip.height, Math.max(4, Math.round(wide / aspect)));
+  const inside = (start: number, length: number, total: number): number =>
+    Math.round(Math.max(0, Math.min(total - length, start)));
+  const x = inside(middle(xs) - wide / 2, wide, clip.width);
+  const y = inside(middle(ys) - high / 2, high, clip.height);
+  return { place: { x, y, width: wide, height: high }, height };
 }
 
 /** Makes a frame's part of the sheet; the frame may be overwritten afterwards. */
-export async function makeTile(frame: Canvas, seconds: number, areas: ZoomAreas): Promise<Tile> {
-  const whole = { x: 0, y: 0, width: frame.width, height: frame.height };
-  return {
-    seconds,
-    pictures: [
-      await cut(frame, whole, COLUMN, COLUMN),
-      await cut(frame, areas.eyes, COLUMN, EYES_HEIGHT),
-      await cut(frame, areas.mouth, COLUMN, MOUTH_HEIGHT),
-    ],
-  };
+export async function makeTile(frame: Canvas, seconds: number, areas: readonly Area[]): Promise<Tile> {
+  const { width, height } = frame;
+  const whole = { place: { x: 0, y: 0, width, height }, height: Math.round((COLUMN * height) / width) };
+  const pictures = await Promise.all([whole, ...areas].map((area) => cut(frame, area.place, COLUMN, area.height)));
+  return { seconds, pictures };
 }
 
 async function cut(frame: Canvas, area: Rectangle, width: number, height: number): Promise<Canvas> {
@@ -86,16 +80,18 @@ async function cut(frame: Canvas, area: Rectangle, width: number, height: number
   return { width, height, rgb: pixels };
 }
 
-/** Lays the frames out in rows of eight, each with its time, its eyes and its mouth below it. */
+/** Lays the frames out in rows of eight, each with its time, its enlarged parts below it. */
 export function layOutSheet(tiles: readonly Tile[]): Canvas {
   const columns = Math.min(COLUMNS, tiles.length);
   const blocks = Math.ceil(tiles.length / columns);
-  const sheet = blankCanvas(columns * (COLUMN + GAP) - GAP, blocks * (BLOCK_HEIGHT + GAP) - GAP, PAPER);
+  const heights = tiles[0]?.pictures.map(({ height }) => height) ?? [];
+  const blockHeight = heights.reduce((sum, height) => sum + height, 0);
+  const sheet = blankCanvas(columns * (COLUMN + GAP) - GAP, blocks * (blockHeight + GAP) - GAP, PAPER);
   tiles.forEach(({ seconds, pictures }, i) => {
     const x = (i % columns) * (COLUMN + GAP);
-    let y = Math.floor(i / columns) * (BLOCK_HEIGHT + GAP);
+    let y = Math.floor(i / columns) * (blockHeight + GAP);
     drawTile(sheet, pictures, x, y);
-    y += COLUMN - 22;
+    y += (heights[0] ?? 0) - 22;
     drawLabel(sheet, `${seconds.toFixed(2)} s`, x, y, 2, LABEL);
   });
   return sheet;

@@ -1,18 +1,23 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { type AnimateCommandOptions, animatePhoto } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
 import { type FacesOptions, showFaces } from "./faces.ts";
 import { listGestures } from "./gestures.ts";
 import { type RecordCommandOptions, recordVideo } from "./record.ts";
 import { drawSheet, type SheetOptions } from "./sheet.ts";
-import { numberUpTo, seconds, wholeNumber } from "./usage.ts";
+import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
 
 const PHOTO = "a JPEG, PNG, WebP, AVIF, TIFF, BMP or GIF file";
 const FACE = [
-  "--face <number>",
-  "which face, as `keepsake faces` numbers them (default: most prominent)",
-  wholeNumber(1),
+  "--face <number|all>",
+  "which face, as `keepsake faces` numbers them, or `all` for everyone (default: most prominent)",
+  faceOrAll,
 ] as const;
+const framing = (): Option =>
+  new Option(
+    "--framing <what>",
+    "a square portrait, or the whole photo (default: portrait; with `--face all` photo)",
+  ).choices(["portrait", "photo"]);
 const GESTURE = ["--gesture <name>", "what it does, as `keepsake gestures` lists it (default: nostalgia)"] as const;
 const SEED = ["--seed <number>", "varies the motion", wholeNumber(0)] as const;
 const STRENGTH = ["--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5)] as const;
@@ -45,6 +50,7 @@ function addAnimate(program: Command, context: CommandContext): void {
     .description("make a clip in which a face of the photo moves")
     .argument("<photo>", PHOTO)
     .option(...FACE)
+    .addOption(framing())
     .option(...GESTURE)
     .option("--out <file>", "the clip (default: beside the photo, with the ending .mp4)")
     .option("--max-bytes <number>", "upper limit of the clip's size (default: 10485760)", wholeNumber(1))
@@ -67,9 +73,10 @@ function addFaces(program: Command, context: CommandContext): void {
 function addSheet(program: Command, context: CommandContext): void {
   program
     .command("sheet")
-    .description("draw evenly spaced frames of a clip, with eyes and mouth enlarged, as one picture")
+    .description("draw evenly spaced frames of a clip, with eyes and mouth (or all heads) enlarged, as one picture")
     .argument("<photo>", PHOTO)
     .option(...FACE)
+    .addOption(framing())
     .option(...GESTURE)
     .option("--frames <number>", "how many frames", wholeNumber(1), 16)
     .option("--out <file>", "the sheet, as PNG or JPEG (default: beside the photo, with the ending .png)")

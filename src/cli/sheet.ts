@@ -1,13 +1,15 @@
 import { renderFrames } from "../pipeline/animate.ts";
 import type { Prepared } from "../pipeline/prepare.ts";
-import { type AnimateCommandOptions, requestFrom, requireGesture } from "./animate.ts";
-import { layOutSheet, makeTile, type Tile, zoomAreas } from "./contact-sheet.ts";
+import type { Scene } from "../pipeline/rig/scene.ts";
+import { type AnimateCommandOptions, requestFrom, requireFraming, requireGesture } from "./animate.ts";
+import { type Area, headArea, layOutSheet, makeTile, type Tile, zoomAreas } from "./contact-sheet.ts";
 import type { CommandContext } from "./context.ts";
 import { besidePhoto, readPhoto, requireWritable } from "./files.ts";
 import { writePicture } from "./picture-file.ts";
 import { startProgress } from "./progress.ts";
 
-export interface SheetOptions extends Pick<AnimateCommandOptions, "face" | "gesture" | "out" | "seed" | "strength"> {
+export interface SheetOptions
+  extends Pick<AnimateCommandOptions, "face" | "framing" | "gesture" | "out" | "seed" | "strength"> {
   /** How many frames are shown. */
   readonly frames: number;
 }
@@ -19,6 +21,7 @@ export async function drawSheet(path: string, options: SheetOptions, context: Co
   const photo = await readPhoto(path);
   requireWritable(out, path);
   requireGesture(options.gesture);
+  requireFraming(options);
   const progress = startProgress(stderr);
   const tiles: Tile[] = [];
   try {
@@ -35,11 +38,17 @@ type OnFrame = (rgb: Uint8Array, frame: number, prepared: Prepared) => Promise<v
 
 /** Keeps `count` evenly spaced frames; the last one of a loop is the first again and is not shown. */
 function collector(count: number, tiles: Tile[]): OnFrame {
-  return async (rgb, frame, { motion, rig, face }) => {
-    const due = Math.round((tiles.length * motion.frames) / Math.min(count, motion.frames));
+  return async (rgb, frame, { roles, scene }) => {
+    const { frames, fps } = roles[0].motion;
+    const due = Math.round((tiles.length * frames) / Math.min(count, frames));
     if (tiles.length === count || frame !== due) return;
-    const { size } = rig.framing;
-    const areas = zoomAreas(face.mesh, rig.framing);
-    tiles.push(await makeTile({ width: size, height: size, rgb }, frame / motion.fps, areas));
+    const { width, height } = scene;
+    tiles.push(await makeTile({ width, height, rgb }, frame / fps, areasOf(roles, scene)));
   };
+}
+
+/** Eyes and mouth of a face that moves alone; the heads, from left to right, of several. */
+function areasOf(roles: Prepared["roles"], scene: Scene): readonly Area[] {
+  if (roles.length === 1) return zoomAreas(roles[0].face.mesh, scene);
+  return roles.toSorted((a, b) => a.face.index - b.face.index).map(({ face }) => headArea(face.mesh, scene));
 }

@@ -14,6 +14,14 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
+/** Reads a face's number, or `all` for everyone, from the command line. */
+export function faceOrAll(text: string): number | "all" {
+  if (text === "all") return text;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= 1) return value;
+  throw new InvalidArgumentError("It must be a face's number, 1 or more, or `all`.");
+}
+
 /** Reads a number from 0 to `most` from the command line. */
 export function numberUpTo(most: number): (text: string) => number {
   return (text) => {

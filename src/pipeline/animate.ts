@@ -1,14 +1,16 @@
 import { encodeClip } from "./encode.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { DEFAULT_GESTURE, type Prepared, prepare } from "./prepare.ts";
 import { RenderPool } from "./render/pool.ts";
-import type { Face } from "./types.ts";
+import type { ClipFraming, Face } from "./types.ts";
 
-/** What is asked for: one clip of one face making one gesture. */
+/** What is asked for: one clip of one face, or of everyone, making one gesture. */
 export interface AnimateRequest {
   /** The bytes of the picture file as it was sent. */
   readonly photo: Uint8Array;
-  /** The face's number, 1.. from left to right; without it the most prominent one. */
-  readonly face?: number;
+  /** The face's number, 1.. from left to right, or `all`; without it the most prominent one. */
+  readonly face?: number | "all";
+  /** Without it `photo` for everyone, and `portrait` for one face. Everyone cannot have a `portrait`. */
+  readonly framing?: ClipFraming;
   /** Without it `nostalgia`. */
   readonly gesture?: string;
   /** Upper limit of the clip's size in bytes; 10 MiB without it. */
@@ -36,12 +38,22 @@ export interface Clip {
   readonly seconds: number;
 }
 
-export interface Animation {
-  readonly photo: { readonly width: number; readonly height: number; readonly damaged: boolean };
-  readonly faces: readonly Face[];
+/** A face that moves in a clip, the gesture it makes, and the driver that performs it. */
+export interface AnimatedFace {
   readonly face: number;
   readonly gesture: string;
   readonly driver: string;
+}
+
+export interface Animation {
+  readonly photo: { readonly width: number; readonly height: number; readonly damaged: boolean };
+  readonly faces: readonly Face[];
+  /** The number of the face that moves, or `all` when everyone was asked to. */
+  readonly face: number | "all";
+  /** What was asked for; of everyone some may make another one (`animated` tells). */
+  readonly gesture: string;
+  /** Every face that moves, from left to right. */
+  readonly animated: readonly AnimatedFace[];
   readonly engine: "mesh";
   readonly clip: Clip;
   /** Milliseconds per stage. */
@@ -58,7 +70,7 @@ export function warmUp(): RenderPool {
 }
 
 /**
- * Makes one clip of one face of a photo: decode, detect, landmarks, rig, drive, render, encode.
+ * Makes one clip of one face of a photo or of everyone: decode, detect, landmarks, rig, drive, render, encode.
  *
  * Throws `UserError` for what the person can mend, and the signal's reason when aborted.
  */
@@ -66,19 +78,20 @@ export async function animate(request: AnimateRequest, options: AnimateOptions =
   const start = performance.now();
   const renderers = warmUp();
   const prepared = await prepare(request, options);
-  const { motion, rig } = prepared;
-  const { size } = rig.framing;
+  const { roles, scene } = prepared;
+  const motions = roles.map((role) => role.motion);
+  const { fps, frames: count } = roles[0].motion;
   const renderStart = performance.now();
   let rendered = renderStart;
-  const frames = watch(renderers.render(rig, motion, options.signal), motion.frames, options, () => {
+  const frames = watch(renderers.render(scene, motions, options.signal), count, options, () => {
     rendered = performance.now();
   });
   const { maxBytes } = request;
   const mp4 = await encodeClip(frames, {
-    width: size,
-    height: size,
-    fps: motion.fps,
-    frames: motion.frames,
+    width: scene.width,
+    height: scene.height,
+    fps,
+    frames: count,
     ...(maxBytes === undefined ? {} : { maxBytes }),
     ...(options.signal ? { signal: options.signal } : {}),
   });
@@ -87,17 +100,19 @@ export async function animate(request: AnimateRequest, options: AnimateOptions =
   return {
     photo: { width: prepared.photo.width, height: prepared.photo.height, damaged: prepared.photo.damaged },
     faces: prepared.faces,
-    face: prepared.face.index,
-    gesture: prepared.driver.gesture,
-    driver: prepared.driver.name,
+    face: request.face === "all" ? "all" : roles[0].face.index,
+    gesture: request.gesture ?? DEFAULT_GESTURE,
+    animated: roles
+      .map(({ face, driver }) => ({ face: face.index, gesture: driver.gesture, driver: driver.name }))
+      .sort((a, b) => a.face - b.face),
     engine: "mesh",
-    clip: clipOf(mp4, prepared),
+    clip: { mp4, width: scene.width, height: scene.height, fps, frames: count, seconds: count / fps },
     // ffmpeg works while frames are rendered; its own time is what it still needs after the last one.
     timings: { ...prepared.timings, render: rendered - renderStart, encode: end - rendered, total: end - start },
   };
 }
 
-/** The frames of a request one after another, before encoding; `size * size * 3` bytes RGB each. */
+/** The frames of a request one after another, before encoding; `width * height * 3` bytes RGB each. */
 export async function renderFrames(
   request: AnimateRequest,
   onFrame: (rgb: Uint8Array, frame: number, prepared: Prepared) => void | Promise<void>,
@@ -106,7 +121,8 @@ export async function renderFrames(
   const renderers = warmUp();
   const prepared = await prepare(request, options);
   let frame = 0;
-  for await (const rgb of renderers.render(prepared.rig, prepared.motion, options.signal))
+  const motions = prepared.roles.map(({ motion }) => motion);
+  for await (const rgb of renderers.render(prepared.scene, motions, options.signal))
     await onFrame(rgb, frame++, prepared);
   return prepared;
 }
@@ -123,10 +139,4 @@ async function* watch(
     yield frame;
   }
   onEnd();
-}
-
-function clipOf(mp4: Uint8Array, { motion, rig }: Prepared): Clip {
-  const { size } = rig.framing;
-  const { fps, frames } = motion;
-  return { mp4, width: size, height: size, fps, frames, seconds: frames / fps };
 }

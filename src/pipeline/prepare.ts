@@ -1,27 +1,22 @@
-import { createHash } from "node:crypto";
-import { UserError } from "../errors.ts";
 import type { AnimateOptions, AnimateRequest, Stage } from "./animate.ts";
+import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "./cast.ts";
 import { CHANNELS, type Channel } from "./channels.ts";
-import { chooseDriver } from "./choose-driver.ts";
 import { decodePhoto } from "./decode.ts";
 import { detectFaces } from "./detect.ts";
-import { type Motion, playDriver } from "./drive.ts";
+import type { Motion } from "./drive.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./drivers.ts";
 import { measureFaces } from "./faces.ts";
-import { mostProminent } from "./prominence.ts";
-import { restrain } from "./restrain.ts";
-import { makeRig, type Rig } from "./rig/rig.ts";
-import type { Face, Photo } from "./types.ts";
-import { vary } from "./vary.ts";
+import { makeRig } from "./rig/rig.ts";
+import { portraitScene, rearFirst, type Scene, wholeScene } from "./rig/scene.ts";
+import type { ClipFraming, Face, Photo } from "./types.ts";
 
 /** Everything that is known before the first frame is drawn. */
 export interface Prepared {
   readonly photo: Photo;
   readonly faces: readonly Face[];
-  readonly face: Face;
-  readonly driver: Driver;
-  readonly rig: Rig;
-  readonly motion: Motion;
+  /** The faces that move, one for each of the scene's layers in their order; their motions are equally long. */
+  readonly roles: readonly [Role, ...Role[]];
+  readonly scene: Scene;
   /** Milliseconds that each stage took so far. */
   readonly timings: Readonly<Record<"decode" | "detect" | "landmarks" | "rig", number>>;
 }
@@ -35,23 +30,52 @@ export function shippedDrivers(): readonly Driver[] {
   return shipped;
 }
 
-/** Decodes the photo, finds its faces, chooses face and driver, and makes the rig. Throws `UserError`s. */
+/** Decodes the photo, finds its faces, chooses who moves and how, and makes the rigs. Throws `UserError`s. */
 export async function prepare(request: AnimateRequest, options: AnimateOptions = {}): Promise<Prepared> {
+  const everyone = request.face === "all";
+  const { framing = everyone ? "photo" : "portrait" } = request;
+  if (everyone && framing === "portrait") throw new RangeError("framing: everyone is seen only in the whole photo");
   const clock = stopwatch(options);
   const photo = await decodePhoto(request.photo);
   const decode = clock("decode");
   const detections = await detectFaces(photo);
   const detect = clock("detect");
   const faces = await measureFaces(photo, detections, options.signal ? { signal: options.signal } : {});
-  const face = chooseFace(photo, faces, request.face);
+  const roles = castRoles(request, photo, faces);
   const landmarks = clock("landmarks");
-  const seed = request.seed ?? seedOf(request.photo, face.index);
-  const driver = chooseDriver(shippedDrivers(), request.gesture ?? DEFAULT_GESTURE, face, seed);
-  const strength = request.strength ?? 1;
-  const motion = restrain(vary(playDriver(driver, strength), seed, strength), face.pose);
+  const scene = await makeScene(framing, photo, roles, faces);
+  return { photo, faces, roles, scene, timings: { decode, detect, landmarks, rig: clock("rig") } };
+}
+
+function castRoles(request: AnimateRequest, photo: Photo, faces: readonly Face[]): readonly [Role, ...Role[]] {
+  const { seed } = request;
+  const direction: Direction = {
+    drivers: shippedDrivers(),
+    gesture: request.gesture ?? DEFAULT_GESTURE,
+    otherwise: DEFAULT_GESTURE,
+    strength: request.strength ?? 1,
+    seedOf: seed === undefined ? seedsOf(request.photo) : () => seed,
+  };
+  if (request.face !== "all") return [castOne(chooseFace(photo, faces, request.face), direction)];
+  const seedOf = seed === undefined ? direction.seedOf : (face: number) => (seed + Math.imul(face, 0x9e3779b1)) >>> 0;
+  const [first, ...rest] = rearFirst(castEveryone(photo, faces, { ...direction, seedOf }));
+  if (first === undefined) throw new Error("an empty cast");
+  return [first, ...rest];
+}
+
+async function makeScene(
+  framing: ClipFraming,
+  photo: Photo,
+  roles: readonly [Role, ...Role[]],
+  faces: readonly Face[],
+): Promise<Scene> {
+  if (framing === "photo") {
+    const movers = roles.map(({ face, motion }) => ({ face, channels: movingChannels(motion) }));
+    return wholeScene(photo, movers, faces);
+  }
+  const [{ face, motion }] = roles;
   const others = faces.filter((other) => other !== face);
-  const rig = await makeRig(photo, face, movingChannels(motion), others);
-  return { photo, faces, face, driver, rig, motion, timings: { decode, detect, landmarks, rig: clock("rig") } };
+  return portraitScene(await makeRig(photo, face, movingChannels(motion), others));
 }
 
 /** Tells the milliseconds since it was last asked, reports the stage as done, and stops the work if it is no longer wanted. */
@@ -66,19 +90,6 @@ function stopwatch({ signal, onProgress }: AnimateOptions): (stage: Stage) => nu
     last = now;
     return elapsed;
   };
-}
-
-function chooseFace(photo: Photo, faces: readonly Face[], wanted: number | undefined): Face {
-  if (faces.length === 0) throw new UserError(photo.damaged ? "damaged" : "noFace");
-  const face = wanted === undefined ? mostProminent(photo, faces) : faces.find(({ index }) => index === wanted);
-  if (!face) throw new UserError("noSuchFace", { face: wanted ?? 0, faces: faces.length });
-  if (face.obstacle) throw new UserError(face.obstacle, { face: face.index, width: Math.round(face.box.width) });
-  return face;
-}
-
-/** A number that the photo's bytes and the face decide, so that the same request always gives the same clip. */
-function seedOf(photo: Uint8Array, face: number): number {
-  return createHash("sha256").update(photo).update(String(face)).digest().readUInt32LE(0);
 }
 
 function movingChannels({ values, frames }: Motion): Channel[] {

@@ -63,3 +63,6 @@ export interface Face extends FaceTraits {
 }
 
 export type FaceObstacle = "faceTooSmall" | "faceTurnedAway";
+
+/** `portrait` is the square crop of head and shoulders; `photo` keeps the whole picture, its longer side at most 1280 pixels. */
+export type ClipFraming = "portrait" | "photo";

@@ -24,9 +24,9 @@ const BREATH = { amplitude: 0.005, perSecond: 0.25 };
 
 /**
  * Makes a motion this person's own: timing and strength differ a little by the seed, and breath and sway go under it.
- * The first and last frame stay at rest.
+ * The first and last frame stay at rest. `breath` is where in a breath the clip begins, radians.
  */
-export function vary(motion: Motion, seed: number, strength = 1): Motion {
+export function vary(motion: Motion, seed: number, strength = 1, breath = 0): Motion {
   const random = randomFrom(seed);
   const warped = warpTime(motion, random);
   scaleChannels(warped, random);
@@ -41,7 +41,7 @@ export function vary(motion: Motion, seed: number, strength = 1): Motion {
       warped.values[frame * CHANNELS.length + column]! += value;
     }
   };
-  wave("headY", BREATH.amplitude, BREATH.perSecond, 0);
+  wave("headY", BREATH.amplitude, BREATH.perSecond, breath);
   for (const [channel, amplitude, perSecond] of SWAY)
     for (const octave of [1, 2, 4]) wave(channel, amplitude / octave, perSecond * octave, 2 * Math.PI * random());
   return warped;

@@ -36,9 +36,11 @@ async function findClip(store: Pick<Store, "photos" | "clips">, job: Job): Promi
 }
 
 async function keep(store: Pick<Store, "photos" | "clips">, job: Job, rendered: Rendered): Promise<string> {
-  await store.photos.setFaces(job.photo, rendered.faces, job.face === null ? rendered.face : null);
+  const prominent = job.face === null && rendered.face !== "all" ? rendered.face : null;
+  await store.photos.setFaces(job.photo, rendered.faces, prominent);
   const { width, height, fps, frames, seconds, mp4 } = rendered.clip;
-  const facts = { owner: job.user, driver: rendered.driver, width, height, fps, frames, seconds };
+  const driver = rendered.animated.map((moving) => moving.driver).join(" ");
+  const facts = { owner: job.user, driver, width, height, fps, frames, seconds };
   try {
     return (await store.clips.put({ ...keyOf(job, rendered.face), ...facts }, mp4)).id;
   } catch (error) {
@@ -47,13 +49,14 @@ async function keep(store: Pick<Store, "photos" | "clips">, job: Job, rendered: 
   }
 }
 
-function keyOf({ photo, gesture, strength, maxBytes }: Job, face: number): ClipKey {
-  return { photo, face, gesture, strength, maxBytes };
+function keyOf({ photo, framing, gesture, strength, maxBytes }: Job, face: number | "all"): ClipKey {
+  return { photo, face, framing, gesture, strength, maxBytes };
 }
 
-function requestOf({ face, gesture, strength, maxBytes }: Job, photo: Uint8Array): AnimateRequest {
+function requestOf({ face, framing, gesture, strength, maxBytes }: Job, photo: Uint8Array): AnimateRequest {
   return {
     photo,
+    framing,
     gesture,
     strength,
     ...(face === null ? {} : { face }),

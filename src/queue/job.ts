@@ -21,8 +21,10 @@ export const jobSchema = z.object({
   chat: partySchema,
   /** The photo's id in the store. */
   photo: z.string().min(1).max(64),
-  /** The face's number, 1.. from left to right, or null for the most prominent one. */
-  face: z.number().int().min(1).nullable(),
+  /** The face's number, 1.. from left to right, `all` for everyone, or null for the most prominent one. */
+  face: z.union([z.number().int().min(1), z.literal("all")]).nullable(),
+  /** How much of the photo the clip shows. Jobs from before there was a choice have none. */
+  framing: z.enum(["portrait", "photo"]).default("portrait"),
   gesture: z.string().min(1).max(40),
   /** Scales the motion, 0..1.5; 1 is the default. */
   strength: z.number().min(0).max(1.5),
@@ -51,8 +53,8 @@ export interface JobFailure {
 export interface JobResult {
   /** The clip's id in the store. */
   readonly clip: string;
-  /** The number of the face that moves, also when the job asked for the most prominent one. */
-  readonly face: number;
+  /** The number of the face that moves, also when the job asked for the most prominent one; `all` for everyone. */
+  readonly face: number | "all";
   /** All faces of the photo, 1.. from left to right. */
   readonly faces: readonly FaceSummary[];
 }

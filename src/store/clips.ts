@@ -1,17 +1,17 @@
 import { z } from "zod";
 import type { Blobs } from "./blobs.ts";
 import type { Records } from "./database.ts";
-import { clipRow, idRow, newId } from "./rows.ts";
+import { clipRow, EVERYONE, idRow, newId } from "./rows.ts";
 import type { ClipKey, ClipRecord, ClipStore, NewClip } from "./store.ts";
 
-const BY_KEY = `photo = :photo AND face = :face AND gesture = :gesture AND strength = :strength
+const BY_KEY = `photo = :photo AND face = :face AND framing = :framing AND gesture = :gesture AND strength = :strength
   AND ifnull(maxBytes, 0) = ifnull(:maxBytes, 0)`;
 
 const INSERT = `
-  INSERT INTO clips (id, photo, face, gesture, strength, maxBytes, owner, driver, width, height, fps, frames, seconds, size,
-    createdAt, files)
-  SELECT :id, :photo, :face, :gesture, :strength, :maxBytes, :owner, :driver, :width, :height, :fps, :frames, :seconds, :size,
-    :createdAt, '{}' WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)`;
+  INSERT INTO clips (id, photo, face, framing, gesture, strength, maxBytes, owner, driver, width, height, fps, frames,
+    seconds, size, createdAt, files)
+  SELECT :id, :photo, :face, :framing, :gesture, :strength, :maxBytes, :owner, :driver, :width, :height, :fps, :frames,
+    :seconds, :size, :createdAt, '{}' WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)`;
 
 /** Clips as encrypted files with records. A file is written before its record, and removed after it. */
 export class DiskClips implements ClipStore {
@@ -88,6 +88,6 @@ export class DiskClips implements ClipStore {
   }
 }
 
-function keyOf({ photo, face, gesture, strength, maxBytes }: ClipKey) {
-  return { photo, face, gesture, strength, maxBytes };
+function keyOf({ photo, face, framing, gesture, strength, maxBytes }: ClipKey) {
+  return { photo, face: face === "all" ? EVERYONE : face, framing, gesture, strength, maxBytes };
 }

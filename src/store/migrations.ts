@@ -85,6 +85,12 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX journalByPerson ON journal (person);
   `,
+  // A face of 0 is everyone.
+  `
+  ALTER TABLE clips ADD COLUMN framing TEXT NOT NULL DEFAULT 'portrait' CHECK (framing IN ('portrait', 'photo'));
+  DROP INDEX clipsByKey;
+  CREATE UNIQUE INDEX clipsByKey ON clips (photo, face, framing, gesture, strength, ifnull(maxBytes, 0));
+  `,
 ];
 
 /** Brings the records to the newest shape; `user_version` says how far they are. */

@@ -7,6 +7,9 @@ export function newId(): string {
   return randomBytes(12).toString("base64url");
 }
 
+/** Stands for everyone where records hold a face's number. */
+export const EVERYONE = 0;
+
 /** A row that holds one id. */
 export const idRow = z.object({ id: z.string() });
 
@@ -42,7 +45,8 @@ export const photoRow = z.object({
 export const clipRow = z.object({
   id: z.string(),
   photo: z.string(),
-  face: z.number(),
+  face: z.number().transform((face) => (face === EVERYONE ? "all" : face)),
+  framing: z.enum(["portrait", "photo"]),
   gesture: z.string(),
   strength: z.number(),
   maxBytes: z.number().nullable(),

@@ -1,4 +1,4 @@
-import type { Box, FaceObstacle, FaceTraits } from "../pipeline/types.ts";
+import type { Box, ClipFraming, FaceObstacle, FaceTraits } from "../pipeline/types.ts";
 
 /** A face without its mesh: what buttons and previews need. Box in photo pixels, angles in degrees. */
 export interface FaceSummary extends FaceTraits {
@@ -46,7 +46,9 @@ export interface PhotoStore {
 /** What one clip is of: at most one clip is kept per key. */
 export interface ClipKey {
   readonly photo: string;
-  readonly face: number;
+  /** A face's number, or `all` for everyone. */
+  readonly face: number | "all";
+  readonly framing: ClipFraming;
   readonly gesture: string;
   readonly strength: number;
   /** The size limit it was made for, or null for the encoder's own. */
@@ -56,6 +58,7 @@ export interface ClipKey {
 export interface NewClip extends ClipKey {
   /** Who asked for it. */
   readonly owner: string;
+  /** The names of the drivers, with spaces between them, when several faces move. */
   readonly driver: string;
   readonly width: number;
   readonly height: number;

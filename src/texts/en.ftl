@@ -13,7 +13,7 @@ consent =
 help =
     • Send a photo, or an image as a file: files keep more detail, so small faces turn out better.
     • In groups, answer a photo with /animate.
-    • Under the clip you choose another face, another gesture, or stronger and gentler movement.
+    • Under the clip you choose another face, everyone at once, the whole photo, another gesture, or stronger and gentler movement.
     • /file as an answer to a clip sends it as a file for keeping.
     • /privacy says what is kept, /forget deletes everything of yours at once, /report tells the operator about a clip.
 
@@ -48,6 +48,7 @@ status-sending = Sending the clip …
 
 caption = { $gesture }
 caption-face = Face { $face } of { $faces } · { $gesture }
+caption-everyone = Everyone · { $gesture }
 caption-level = { $caption } · { $level ->
         [1] very gentle
         [2] gentle
@@ -55,6 +56,9 @@ caption-level = { $caption } · { $level ->
        *[5] very strong
     }
 faces-strip = I found { $faces } faces. The numbers under the clip are theirs, from left to right.
+button-everyone = Everyone
+button-whole-photo = Whole photo
+button-close-up = Close-up
 button-stronger = Stronger
 button-gentler = Gentler
 button-file = As a file

@@ -13,7 +13,7 @@ consent =
 help =
     • Envía una foto, o una imagen como archivo: los archivos conservan más detalle y las caras pequeñas salen mejor.
     • En los grupos, responde a una foto con /animate.
-    • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
+    • Debajo del clip puedes elegir otra cara, a todos a la vez, la foto entera, otro gesto, o un movimiento más fuerte o más suave.
     • /file como respuesta a un clip lo envía como archivo para guardarlo.
     • /privacy dice qué se guarda, /forget borra al momento todo lo tuyo, /report avisa al responsable sobre un clip.
 
@@ -48,6 +48,7 @@ status-sending = Enviando el clip …
 
 caption = { $gesture }
 caption-face = Cara { $face } de { $faces } · { $gesture }
+caption-everyone = Todos · { $gesture }
 caption-level = { $caption } · { $level ->
         [1] muy suave
         [2] suave
@@ -55,6 +56,9 @@ caption-level = { $caption } · { $level ->
        *[5] muy fuerte
     }
 faces-strip = He encontrado { $faces } caras. Los números debajo del clip son los suyos, de izquierda a derecha.
+button-everyone = Todos
+button-whole-photo = Foto entera
+button-close-up = Primer plano
 button-stronger = Más fuerte
 button-gentler = Más suave
 button-file = Como archivo

@@ -13,7 +13,7 @@ consent =
 help =
     • 发送一张照片，或者以文件形式发送图片：文件保留更多细节，较小的面孔效果更好。
     • 在群里，用 /animate 回复一张照片。
-    • 在短片下方，您可以选择另一张面孔、另一个动作，或者让动作更强、更轻。
+    • 在短片下方，您可以选择另一张面孔、让所有人一起动起来、整张照片、另一个动作，或者让动作更强、更轻。
     • 用 /file 回复一段短片，我会把它作为文件发给您保存。
     • /privacy 说明保存哪些内容，/forget 立即删除您的一切，/report 向管理者举报一段短片。
 
@@ -46,6 +46,7 @@ status-sending = 正在发送短片……
 
 caption = { $gesture }
 caption-face = 第 { $face } 张面孔，共 { $faces } 张 · { $gesture }
+caption-everyone = 所有人 · { $gesture }
 caption-level = { $caption } · { $level ->
         [1] 很轻
         [2] 轻
@@ -53,6 +54,9 @@ caption-level = { $caption } · { $level ->
        *[5] 很强
     }
 faces-strip = 我找到了 { $faces } 张面孔。短片下方的数字就是它们的编号，从左到右。
+button-everyone = 所有人
+button-whole-photo = 整张照片
+button-close-up = 面部特写
 button-stronger = 更强
 button-gentler = 更轻
 button-file = 作为文件

@@ -39,9 +39,10 @@ async function render(wanted: AnimateRequest): Promise<Rendered> {
 }
 
 /** The photo's own crop with the mark: what the clip must start and end with. */
-function stillOf(rig: Rig): Uint8Array {
+function stillOf({ scene }: Prepared): Uint8Array {
+  const { rig } = scene.layers[0]!;
   const still = clipPart(rig.texture, rig.framing);
-  drawMark(rig.mark, rig.framing.size, still);
+  drawMark(scene.mark, scene.width, still);
   return still;
 }
 
@@ -61,7 +62,7 @@ const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + f
 
 /** Pixels that changed although nothing takes them along. */
 function strays({ prepared, moved }: Rendered): number {
-  const movable = movablePixels(prepared.rig);
+  const movable = movablePixels(prepared.scene.layers[0]!.rig);
   return count(moved.map((changed, i) => (movable[i] === 0 ? changed : 0)));
 }
 
@@ -72,18 +73,18 @@ describe("renderFrames", () => {
   });
 
   it("renders every frame of the motion", () => {
-    expect(clip.digests).toHaveLength(clip.prepared.motion.frames);
+    expect(clip.digests).toHaveLength(clip.prepared.roles[0].motion.frames);
     expect(new Set(clip.digests).size).toBeGreaterThan(0.9 * clip.digests.length);
   });
 
   it("starts and ends with the photo itself, to the last level", () => {
-    const still = stillOf(clip.prepared.rig);
+    const still = stillOf(clip.prepared);
     expect(Buffer.compare(clip.first, still)).toBe(0);
     expect(Buffer.compare(clip.last, still)).toBe(0);
   });
 
   it("changes no pixel by a single level that the head does not take along, in any frame", () => {
-    const movable = movablePixels(clip.prepared.rig);
+    const movable = movablePixels(clip.prepared.scene.layers[0]!.rig);
     expect(count(movable)).toBeLessThan(0.95 * movable.length);
     expect(strays(clip)).toBe(0);
     expect(count(clip.moved)).toBeGreaterThan(0.2 * movable.length);
@@ -130,7 +131,7 @@ describe("renderFrames of faces that are harder to cut out", () => {
     "starts and ends %s with the photo itself",
     async (_, path) => {
       const rendered = await render({ photo: readFileSync(path!), gesture: "nod", seed: 1 });
-      const still = stillOf(rendered.prepared.rig);
+      const still = stillOf(rendered.prepared);
       expect(Buffer.compare(rendered.first, still)).toBe(0);
       expect(Buffer.compare(rendered.last, still)).toBe(0);
       expect(strays(rendered)).toBe(0);

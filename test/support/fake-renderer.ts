@@ -46,7 +46,7 @@ export async function animate(request: AnimateRequest, options: AnimateOptions =
     faces: [faceAt(1), faceAt(2)],
     face: request.face ?? 2,
     gesture: request.gesture ?? "nostalgia",
-    driver: JSON.stringify(description),
+    animated: [{ face: 2, gesture: "nostalgia", driver: JSON.stringify(description) }],
     engine: "mesh",
     clip: {
       mp4: new Uint8Array(order.act === "big" ? 10 * 2 ** 20 : 100).fill(7),

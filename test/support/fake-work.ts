@@ -80,6 +80,7 @@ export function jobOf(user: string, changes: Partial<Job> = {}): Job {
     chat: `test:chat-of-${user}`,
     photo: `photo-${made}`,
     face: null,
+    framing: "portrait",
     gesture: "nostalgia",
     strength: 1,
     maxBytes: null,

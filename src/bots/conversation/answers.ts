@@ -125,7 +125,8 @@ export class Answers {
       failed.code === "photoGone" ? { key: "press-gone", params: {} } : { key: `error-${failed.code}`, params: {} };
     const photo = await this.context.store.photos.get(job.photo);
     const faces = photo?.faces ?? [];
-    const choice = { photo: job.photo, face: job.face ?? 0, gesture: job.gesture, level: levelOf(job.strength) };
+    const { framing, gesture } = job;
+    const choice = { photo: job.photo, face: job.face ?? 0, framing, gesture, level: levelOf(job.strength) };
     const keyboard = failed.code === "bug" ? [] : otherFacesKeyboard(choice, faces, this.context.gestures);
     await this.#replaceStatus(job, address, text, keyboard);
   }

@@ -1,3 +1,5 @@
+import type { ClipFraming } from "../../pipeline/types.ts";
+
 /** What a button means: a choice of clip or something to do with one, written into at most 64 bytes. */
 
 /** Steps of strength from very gentle to very strong; the middle one is how a driver was recorded. */
@@ -6,10 +8,11 @@ const STRENGTHS = [0.4, 0.7, 1, 1.25, 1.5] as const;
 export const NORMAL_LEVEL = 3;
 export const LAST_LEVEL = STRENGTHS.length;
 
-/** One clip of a photo. `level` 1..5 is how strongly the face moves. */
+/** One clip of a photo: of a face by its number, or of everyone, who are seen in the whole photo only. `level` 1..5 is how strongly the face moves. */
 export interface Choice {
   readonly photo: string;
-  readonly face: number;
+  readonly face: number | "all";
+  readonly framing: ClipFraming;
   readonly gesture: string;
   readonly level: number;
 }
@@ -25,8 +28,10 @@ export type Action =
 
 const LETTERS = { make: "m", file: "f", askDelete: "a", keep: "k", delete: "d" } as const;
 
-const CHOICE = /^([mfakd]):([\w-]{1,32}):(\d{1,4}):([a-z][a-z-]{0,15}):([1-5])$/;
-const PAGE = /^p:([\w-]{1,32}):(\d{1,4}):([a-z][a-z-]{0,15}):([1-5]):(\d{1,3})$/;
+/** A photo, whom it shows (`3`, in the whole photo `3w`, everyone `all`), a gesture and a level. */
+const WHAT = "([\\w-]{1,32}):(\\d{1,4}w?|all):([a-z][a-z-]{0,15}):([1-5])";
+const CHOICE = new RegExp(`^([mfakd]):${WHAT}$`);
+const PAGE = new RegExp(`^p:${WHAT}:(\\d{1,3})$`);
 const REPORTED = /^r:([\w-]{1,32})$/;
 
 /** How much the motion is scaled, 0..1.5. */
@@ -43,8 +48,9 @@ export function levelOf(strength: number): number {
 /** Writes an action for a button. */
 export function encodeAction(action: Action): string {
   if (action.kind === "deleteReported") return `r:${action.photo}`;
-  const { photo, face, gesture, level } = action.choice;
-  const what = `${photo}:${face}:${gesture}:${level}`;
+  const { photo, face, framing, gesture, level } = action.choice;
+  const who = face !== "all" && framing === "photo" ? `${face}w` : face;
+  const what = `${photo}:${who}:${gesture}:${level}`;
   return action.kind === "page" ? `p:${what}:${action.page}` : `${LETTERS[action.kind]}:${what}`;
 }
 
@@ -52,13 +58,15 @@ export function encodeAction(action: Action): string {
 export function decodeAction(data: string): Action | null {
   const reported = REPORTED.exec(data);
   if (reported?.[1] !== undefined) return { kind: "deleteReported", photo: reported[1] };
-  const paged = PAGE.exec(data);
-  if (paged !== null) {
-    const [, photo = "", face, gesture = "", level, page] = paged;
-    return { kind: "page", choice: { photo, face: Number(face), gesture, level: Number(level) }, page: Number(page) };
-  }
-  const [, letter, photo = "", face, gesture = "", level] = CHOICE.exec(data) ?? [];
+  const [, ...paged] = PAGE.exec(data) ?? [];
+  if (paged.length > 0) return { kind: "page", choice: choiceFrom(paged), page: Number(paged[4]) };
+  const [, letter, ...what] = CHOICE.exec(data) ?? [];
   const kind = (["make", "file", "askDelete", "keep", "delete"] as const).find((name) => LETTERS[name] === letter);
-  if (kind === undefined) return null;
-  return { kind, choice: { photo, face: Number(face), gesture, level: Number(level) } };
+  return kind === undefined ? null : { kind, choice: choiceFrom(what) };
+}
+
+function choiceFrom([photo = "", who = "", gesture = "", level]: readonly string[]): Choice {
+  const rest = { photo, gesture, level: Number(level) };
+  if (who === "all") return { ...rest, face: "all", framing: "photo" };
+  return { ...rest, face: Number.parseInt(who, 10), framing: who.endsWith("w") ? "photo" : "portrait" };
 }

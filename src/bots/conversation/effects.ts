@@ -1,3 +1,4 @@
+import type { ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { ChatRef, Keyboard, MessageRef, Person, Place, SharedPhoto } from "../chat-port.ts";
@@ -16,7 +17,8 @@ export interface ClipWish {
   readonly asker: Asker;
   readonly of: { readonly photo: PhotoRecord } | { readonly shared: SharedPhoto };
   /** Null for the most prominent face. */
-  readonly face: number | null;
+  readonly face: number | "all" | null;
+  readonly framing: ClipFraming;
   readonly gesture: string;
   readonly level: number;
 }

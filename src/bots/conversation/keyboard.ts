@@ -31,6 +31,7 @@ export function clipKeyboard(shown: Shown, labels: Labels, page?: number): Keybo
   const keeping: ButtonGroup = { kind: "actions", buttons: keepingButtons(choice, texts) };
   const groups: readonly ButtonGroup[] = [
     { kind: "faces", buttons: faceButtons(shown, labels.gestures, page) },
+    { kind: "actions", buttons: framingButtons(shown, texts) },
     { kind: "gestures", buttons: gestureButtons(shown, labels) },
     { kind: "actions", buttons: strengthButtons(choice, texts) },
     clip === null ? keeping : { ...keeping, share: { label: texts.say("button-share"), clip } },
@@ -79,18 +80,42 @@ function faceButtons({ choice, faces }: Shown, gestures: GestureBook, page: numb
   ];
 }
 
-/** Another face makes the same gesture if it suits it, else the first one. */
+/** Another face makes the same gesture if it suits it, else the first one; who comes from everyone sees it from near. */
 function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook): Button {
   const { index } = face;
   const gesture = gestures.suiting(face).includes(choice.gesture) ? choice.gesture : FIRST_GESTURE;
   const current = index === choice.face;
-  const data = encodeAction({ kind: "make", choice: current ? choice : { ...choice, face: index, gesture } });
+  const framing = choice.face === "all" ? "portrait" : choice.framing;
+  const data = encodeAction({ kind: "make", choice: current ? choice : { ...choice, face: index, framing, gesture } });
   return { label: String(index), data, current };
 }
 
+/** Everyone, where there are several who can move, and for one face how much of the photo is seen. */
+function framingButtons({ choice, faces }: Shown, texts: Texts): Button[] {
+  const movable = faces.filter(({ obstacle }) => obstacle === null);
+  const make = (change: Pick<Choice, "face" | "framing">): string =>
+    encodeAction({ kind: "make", choice: { ...choice, ...change } });
+  const everyone: Button = {
+    label: texts.say("button-everyone"),
+    data: make({ face: "all", framing: "photo" }),
+    current: choice.face === "all",
+  };
+  const { face } = choice;
+  const near = choice.framing === "portrait";
+  const other: Button = {
+    label: texts.say(near ? "button-whole-photo" : "button-close-up"),
+    data: make({ face, framing: near ? "photo" : "portrait" }),
+  };
+  return [...(movable.length > 1 ? [everyone] : []), ...(face === "all" ? [] : [other])];
+}
+
 function gestureButtons({ choice, faces }: Shown, { gestures, texts }: Labels): Button[] {
-  const face = faces.find(({ index }) => index === choice.face) ?? UNKNOWN_FACE;
-  return gestures.suiting(face).map((gesture) => ({
+  const shown = faces.filter(({ index, obstacle }) =>
+    choice.face === "all" ? obstacle === null : index === choice.face,
+  );
+  // Of everyone, those whom a gesture does not suit do something else.
+  const suiting = new Set((shown.length === 0 ? [UNKNOWN_FACE] : shown).flatMap((face) => gestures.suiting(face)));
+  return [...suiting].map((gesture) => ({
     label: gestures.title(gesture, texts.locale),
     data: encodeAction({ kind: "make", choice: { ...choice, gesture } }),
     current: gesture === choice.gesture,

@@ -43,7 +43,14 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
 function wishOf(event: PhotoEvent, { knowsGesture }: Facts) {
   const asker = { chat: event.chat, from: event.from, replyTo: event.photo.message };
   const gesture = event.gesture !== undefined && knowsGesture ? event.gesture : FIRST_GESTURE;
-  return { asker, of: { shared: event.photo }, face: event.face ?? null, gesture, level: NORMAL_LEVEL };
+  return {
+    asker,
+    of: { shared: event.photo },
+    face: event.face ?? null,
+    framing: "portrait" as const,
+    gesture,
+    level: NORMAL_LEVEL,
+  };
 }
 
 function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
@@ -180,8 +187,8 @@ function askerOf(event: PressEvent): Asker {
   return { chat: event.chat, from: event.from, ...(replyTo === undefined ? {} : { replyTo }) };
 }
 
-function choiceOf({ face, gesture, level }: Choice) {
-  return { face, gesture, level };
+function choiceOf({ face, framing, gesture, level }: Choice) {
+  return { face, framing, gesture, level };
 }
 
 function refuse(event: ChatEvent, replyTo: string): readonly Effect[] {

@@ -157,6 +157,7 @@ export class Requests {
     return this.context.store.clips.find({
       photo: photo.id,
       face,
+      framing: wish.framing,
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
@@ -173,6 +174,7 @@ export class Requests {
       chat: chatKey(chat),
       photo: photo.id,
       face: wish.face,
+      framing: wish.framing,
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
@@ -214,8 +216,8 @@ export function waiting(place: number, estimateSeconds: number): Text {
   return { key: "status-waiting", params: { place, minutes: Math.max(1, Math.ceil(estimateSeconds / 60)) } };
 }
 
-function wishKey(chat: string, { photo, face, gesture, level }: Choice): string {
-  return `${chat} ${photo} ${face} ${gesture} ${level}`;
+function wishKey(chat: string, { photo, face, framing, gesture, level }: Choice): string {
+  return `${chat} ${photo} ${face} ${framing} ${gesture} ${level}`;
 }
 
 function refusal({ reason, minutes }: Extract<Admission, { kind: "refused" }>, left: number): Text {

@@ -21,18 +21,21 @@ export interface Sending {
 
 /** What a clip shows, as its buttons name it. */
 export function choiceOfClip(clip: ClipRecord): Choice {
-  return { photo: clip.photo, face: clip.face, gesture: clip.gesture, level: levelOf(clip.strength) };
+  const { photo, face, framing, gesture } = clip;
+  return { photo, face, framing, gesture, level: levelOf(clip.strength) };
 }
 
 /** The line under a clip. */
 export function captionOf(context: Context, clip: ClipRecord, faces: readonly FaceSummary[], texts: Texts): string {
   const gesture = context.gestures.title(clip.gesture, texts.locale);
   const level = levelOf(clip.strength);
-  const caption =
-    faces.length > 1
-      ? texts.say("caption-face", { face: clip.face, faces: faces.length, gesture })
-      : texts.say("caption", { gesture });
+  const caption = who(clip, faces.length, gesture, texts);
   return level === NORMAL_LEVEL ? caption : texts.say("caption-level", { caption, level });
+}
+
+function who({ face }: ClipRecord, faces: number, gesture: string, texts: Texts): string {
+  if (face === "all") return texts.say("caption-everyone", { gesture });
+  return faces > 1 ? texts.say("caption-face", { face, faces, gesture }) : texts.say("caption", { gesture });
 }
 
 /**
@@ -91,9 +94,11 @@ function outgoing(context: Context, sending: Sending, content: OutgoingClip["con
 async function thumbnailOf(context: Context, { clip, photo }: Sending): Promise<Uint8Array | null> {
   const face = photo.faces?.find(({ index }) => index === clip.face);
   const bytes = await context.store.photos.bytes(photo.id);
-  if (face === undefined || bytes === null) return null;
+  if (bytes === null) return null;
+  const whole = clip.framing === "photo";
+  if (face === undefined && !whole) return null;
   // A clip without a thumbnail is still a clip.
-  return context.preview.thumbnail(bytes, face).catch(() => null);
+  return context.preview.thumbnail(bytes, whole || face === undefined ? null : face).catch(() => null);
 }
 
 function fileName({ place, asFile }: Sending): string {

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Motion } from "../drive.ts";
-import type { Rig } from "../rig/rig.ts";
+import type { Scene } from "../rig/scene.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker.ts";
 
 /** Frames that may be ready or in work before the reader takes the first: enough to keep all workers busy. */
@@ -19,12 +19,12 @@ export class RenderPool {
   }
 
   /**
-   * Renders all frames of a motion, in order. Frames are asked for a few ahead of the reader and no further (backpressure).
+   * Renders all frames of a scene, in order; its layers' motions (one each) are equally long. Frames are asked for a few ahead of the reader and no further (backpressure).
    * One clip at a time: who asks while another clip is rendered waits until that one has ended.
    *
    * Throws what a thread failed with, or the signal's reason when aborted; the pool stays fit for the next clip.
    */
-  async *render(rig: Rig, motion: Motion, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  async *render(scene: Scene, motions: readonly Motion[], signal?: AbortSignal): AsyncGenerator<Uint8Array> {
     const before = this.#last;
     let end: () => void = () => undefined;
     this.#last = new Promise((resolve) => {
@@ -32,10 +32,11 @@ export class RenderPool {
     });
     await before;
     this.#replaceEnded();
-    const run = new Run(++this.#runs, this.#workers, motion.frames);
+    const frames = motions[0]?.frames ?? 0;
+    const run = new Run(++this.#runs, this.#workers, frames);
     try {
-      run.start(rig, motion.values);
-      for (let frame = 0; frame < motion.frames; frame++) {
+      run.start(scene, motions);
+      for (let frame = 0; frame < frames; frame++) {
         signal?.throwIfAborted();
         yield await run.take(frame);
       }
@@ -109,8 +110,9 @@ class Run {
       worker.on("message", this.#onAnswer).on("error", this.#onError).on("exit", this.#onExit);
   }
 
-  start(rig: Rig, values: Float32Array): void {
-    const request: WorkerRequest = { kind: "rig", run: this.#number, rig, values };
+  start(scene: Scene, motions: readonly Motion[]): void {
+    const values = motions.map((motion) => motion.values);
+    const request: WorkerRequest = { kind: "scene", run: this.#number, scene, values };
     for (const worker of this.#workers) worker.postMessage(request);
   }
 

@@ -4,6 +4,7 @@ import type { Mesh } from "../types.ts";
 import { toTexture } from "./depth.ts";
 import { smoothstep } from "./math.ts";
 import { refineMask } from "./matte.ts";
+import { type Neighbour, ownPerson } from "./own-person.ts";
 import { FACE_OVAL } from "./spread.ts";
 
 /** Below this mean probability inside the face the person mask has not understood the picture (statues, some paintings). */
@@ -15,10 +16,17 @@ const FAR_EAR = 0.2;
 
 /**
  * Coverage of the moving layer, 0..1 a texture pixel: the person against the background. Where the person mask does not even
- * see the face, everything is covered, and the surroundings bend with the head instead of standing still behind it.
+ * see the face, everything is covered, and the surroundings bend with the head instead of standing still behind it. What
+ * belongs to `neighbours` is not covered.
  */
-export async function headCoverage(texture: Uint8Array, side: number, mesh: Mesh, fit: HeadFit): Promise<Float32Array> {
-  const mask = await segmentPerson(texture, side, side);
+export async function headCoverage(
+  texture: Uint8Array,
+  side: number,
+  mesh: Mesh,
+  fit: HeadFit,
+  neighbours: readonly Neighbour[] = [],
+): Promise<Float32Array> {
+  const mask = ownPerson(await segmentPerson(texture, side, side), texture, side, mesh, neighbours);
   const coverage = refineMask(mask, texture, side);
   const face = facePixels(mesh, side);
   let sum = 0;
@@ -51,7 +59,7 @@ function coverEars(face: Float32Array, side: number, fit: HeadFit): void {
 }
 
 /** 1 inside the face's outline, 0 outside. */
-function facePixels(mesh: Mesh, side: number): Float32Array {
+export function facePixels(mesh: Mesh, side: number): Float32Array {
   const out = new Float32Array(side * side);
   for (let y = 0; y < side; y++) {
     const crossings: number[] = [];

@@ -31,23 +31,38 @@ export function headDepth(mesh: Mesh, fit: HeadFit, spread: Spread, grid: Grid):
   return depth;
 }
 
+/** Whether a point of the texture lies within the outline of the head's ellipsoid, scaled by `share`. */
+export function headOutline(fit: HeadFit, share: number): (x: number, y: number) => boolean {
+  const [cx, cy, q] = headForm(fit, share);
+  return (x, y) => {
+    const [b, c] = quadratic(q, x - cx, y - cy);
+    return b * b - q[8]! * c >= 0;
+  };
+}
+
 /** Depth of the head's ellipsoid at a point of the texture: its front, and beyond its outline the depth of that outline. */
 export function ellipsoidDepth(fit: HeadFit): (x: number, y: number) => number {
-  const [cx, cy, cz] = toTexture(fit, HEAD_CENTRE);
-  const radii = HEAD_RADII.map((radius) => radius * fit.scale);
-  const inverse = Float64Array.of(1 / radii[0]! ** 2, 0, 0, 0, 1 / radii[1]! ** 2, 0, 0, 0, 1 / radii[2]! ** 2);
-  const q: Matrix3 = multiply(fit.rotation, multiply(inverse, transpose(fit.rotation)));
+  const [cx, cy, q, cz] = headForm(fit, 1);
   return (x, y) => {
-    // The points (x, y, z) with d' Q d = 1 for d from the centre: a quadratic in z; its smaller root faces the viewer.
-    const dx = x - cx;
-    const dy = y - cy;
-    const b = q[2]! * dx + q[5]! * dy;
-    const c = q[0]! * dx * dx + 2 * q[1]! * dx * dy + q[4]! * dy * dy - 1;
+    const [b, c] = quadratic(q, x - cx, y - cy);
     const discriminant = b * b - q[8]! * c;
     // A soft square root: the outline of an ellipsoid is infinitely steep, a head with hair is not.
     const soft = Math.sqrt(Math.max(0, discriminant) + 0.02 * q[8]!) - Math.sqrt(0.02 * q[8]!);
     return cz + (-b - soft) / q[8]!;
   };
+}
+
+/** Middle of the head's ellipsoid and its matrix Q: the points with d' Q d = 1, d from the middle. */
+function headForm(fit: HeadFit, share: number): [x: number, y: number, q: Matrix3, z: number] {
+  const [cx, cy, cz] = toTexture(fit, HEAD_CENTRE);
+  const radii = HEAD_RADII.map((radius) => radius * fit.scale * share);
+  const inverse = Float64Array.of(1 / radii[0]! ** 2, 0, 0, 0, 1 / radii[1]! ** 2, 0, 0, 0, 1 / radii[2]! ** 2);
+  return [cx, cy, multiply(fit.rotation, multiply(inverse, transpose(fit.rotation))), cz];
+}
+
+/** d' Q d = 1 as a quadratic in z, q8 z² + 2 b z + c = 0; its smaller root faces the viewer. */
+function quadratic(q: Matrix3, dx: number, dy: number): [b: number, c: number] {
+  return [q[2]! * dx + q[5]! * dy, q[0]! * dx * dx + 2 * q[1]! * dx * dy + q[4]! * dy * dy - 1];
 }
 
 /** A point of the canonical face's frame (cm) in texture pixels. */

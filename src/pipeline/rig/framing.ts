@@ -16,7 +16,7 @@ export interface Framing {
 }
 
 export const CLIP_SIZE = 720;
-const MAX_UPSCALE = 2;
+export const MAX_UPSCALE = 2;
 /** The face (forehead to chin, as the mesh sees it) takes this part of the clip's height … */
 const FACE_SHARE = 0.4;
 /** … up to this much where the photo is cropped too tightly for that. */

@@ -26,9 +26,10 @@ const STROKES = [
 const HALF_STROKE = 1.2;
 const CORNER = 6;
 
-/** Draws the mark for a clip of the given side. */
-export function makeMark(size: number): Mark {
-  const height = Math.max(9, Math.round(size * HEIGHT_SHARE));
+/** Draws the mark for a clip of the given sides: what it takes of them is taken of a square's with the same area. */
+export function makeMark(clipWidth: number, clipHeight: number): Mark {
+  const side = Math.sqrt(clipWidth * clipHeight);
+  const height = Math.max(9, Math.round(side * HEIGHT_SHARE));
   const width = Math.round(height * 1.5);
   const unit = 24 / height;
   const plate = new Float32Array(width * height);
@@ -45,8 +46,8 @@ export function makeMark(size: number): Mark {
       plate[i] = clamp((CORNER - corner) / unit + 0.5, 0, 1);
     }
   }
-  const margin = Math.round(size * MARGIN_SHARE);
-  return { x: size - margin - width, y: size - margin - height, width, height, plate, letters };
+  const margin = Math.round(side * MARGIN_SHARE);
+  return { x: clipWidth - margin - width, y: clipHeight - margin - height, width, height, plate, letters };
 }
 
 function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
@@ -55,10 +56,10 @@ function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: num
   return Math.hypot(x - ax - t * ex, y - ay - t * ey);
 }
 
-/** Lays the mark over a picture of `size * size * 3` bytes. */
-export function drawMark(mark: Mark, size: number, rgb: Uint8Array): void {
+/** Lays the mark over a picture of interleaved RGB, `clipWidth` pixels a row. */
+export function drawMark(mark: Mark, clipWidth: number, rgb: Uint8Array): void {
   for (let y = 0, i = 0; y < mark.height; y++) {
-    let o = 3 * ((mark.y + y) * size + mark.x);
+    let o = 3 * ((mark.y + y) * clipWidth + mark.x);
     for (let x = 0; x < mark.width; x++, i++, o += 3) {
       const plate = 1 - PLATE_OPACITY * mark.plate[i]!;
       const letter = LETTER_OPACITY * mark.letters[i]!;

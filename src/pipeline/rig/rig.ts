@@ -10,7 +10,6 @@ import { chooseFraming, clipPart, cropTexture, type Framing, meshInTexture, text
 import { eachVertex, type Grid, makeGrid, vertexCount } from "./grid.ts";
 import { headWeights, type Neighbour, PIVOT } from "./head.ts";
 import { fitLight, type Light } from "./light.ts";
-import { type Mark, makeMark } from "./mark.ts";
 import type { Matrix3 } from "./math.ts";
 import { type MouthRig, makeMouthRig } from "./mouth.ts";
 import { type ShapeField, shapeFields } from "./shapes.ts";
@@ -37,7 +36,6 @@ export interface Rig {
   /** The inside of the mouth, null when it is closed. */
   readonly mouth: MouthRig | null;
   readonly light: Light;
-  readonly mark: Mark;
   /** The picture at rest: `side * side * 3` bytes. */
   readonly texture: Uint8Array;
   /** Coverage of the moving layer, 0..1 a texture pixel, and what lies behind it in the clip's part, `size * size * 3`. */
@@ -53,14 +51,25 @@ const NOT_SKIN = /^(eyeBlink|eyeLook|eyeWide|tongue)/;
 /** How far beyond the face's outline the mesh's values are carried, cm. */
 const REACH_CM = 6;
 
-/** Makes a face of a photo movable for the channels named; the other faces of the photo will not bend with it. */
+/** The part of a larger picture that a face may move, and who else is in the picture. */
+export interface Region {
+  readonly framing: Framing;
+  /** The other faces; `takenOff` when their heads have been taken off the picture already. */
+  readonly others: readonly { readonly face: Face; readonly takenOff: boolean }[];
+}
+
+/**
+ * Makes a face of a photo movable for the channels named. Without a region it gets the square crop of head and shoulders, in
+ * which other faces stay unbent; within one, all that is the person's own moves, and nothing else.
+ */
 export async function makeRig(
   photo: Photo,
   face: Face,
   channels: readonly string[],
   others: readonly Face[] = [],
+  region?: Region,
 ): Promise<Rig> {
-  const framing = chooseFraming(photo, face.box);
+  const framing = region?.framing ?? chooseFraming(photo, face.box);
   const texture = await cropTexture(photo, framing);
   const side = textureSize(framing);
   const mesh = meshInTexture(face.mesh, framing);
@@ -83,7 +92,11 @@ export async function makeRig(
   );
   const shapes = shapeFields(names, basis, fit, mesh, spread, grid);
   const eyes = (["right", "left"] as const).map((which) => makeEyeRig(texture, side, mesh, which));
-  const coverage = await headCoverage(texture, side, mesh, fit);
+  const neighbours = (region?.others ?? []).map(({ face: other, takenOff }) => ({
+    mesh: meshInTexture(other.mesh, framing),
+    takenOff,
+  }));
+  const coverage = await headCoverage(texture, side, mesh, fit, neighbours);
   const behind = fillBackground(texture, coverage, side);
   return {
     framing,
@@ -98,7 +111,6 @@ export async function makeRig(
     shapes,
     eyes,
     light: fitLight(texture, side, mesh, spread, grid, { x: restX, y: restY, z: restZ }),
-    mark: makeMark(framing.size),
     mouth: makeMouthRig(texture, side, mesh, fit, shapes, basis),
     texture,
     coverage,

@@ -1,4 +1,5 @@
 import type { AnimateOptions, AnimateRequest } from "../../../src/pipeline/animate.ts";
+import type { ClipFraming } from "../../../src/pipeline/types.ts";
 import type { Rendered, Renderer } from "../../../src/queue/renderer.ts";
 import type { FaceSummary } from "../../../src/store/store.ts";
 
@@ -6,7 +7,8 @@ import type { FaceSummary } from "../../../src/store/store.ts";
 export class HeldRenderer implements Renderer {
   /** Every request that was rendered, without its photo. */
   readonly made: {
-    readonly face?: number;
+    readonly face?: number | "all";
+    readonly framing?: ClipFraming;
     readonly gesture: string | undefined;
     readonly strength: number | undefined;
   }[] = [];
@@ -36,15 +38,16 @@ export class HeldRenderer implements Renderer {
     onProgress?.("render", 0.5);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
-    const { face, gesture, strength } = request;
-    const rest = { gesture, strength, ...(face === undefined ? {} : { face }) };
+    const { face, framing, gesture, strength } = request;
+    const whole = framing === "photo" ? { framing } : {};
+    const rest = { gesture, strength, ...whole, ...(face === undefined ? {} : { face }) };
     this.made.push(rest);
     return {
       photo: { width: 640, height: 480, damaged: false },
       faces: this.faces,
       face: request.face ?? Math.min(2, this.faces.length),
       gesture: request.gesture ?? "nostalgia",
-      driver: "test",
+      animated: [{ face: 1, gesture: request.gesture ?? "nostalgia", driver: "test" }],
       engine: "mesh",
       clip: { mp4: Buffer.from(`clip ${JSON.stringify(rest)} ${Math.random()}`), ...SHAPE },
       timings: { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 },

@@ -79,7 +79,7 @@ describe("drawPreview", () => {
 });
 
 describe("the contact sheet", () => {
-  const clip = { originX: 50, originY: 40, scale: 2, pad: 20, size: 400 };
+  const clip = { originX: 60, originY: 50, scale: 2, width: 400, height: 400 };
   /** Eyes at (150, 120) to (200, 130) and lips round (175, 180) in the photo; all other points in its corner. */
   const mesh = new Float32Array(MESH_POINTS * 3);
   for (const point of [33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173])
@@ -88,15 +88,18 @@ describe("the contact sheet", () => {
     mesh.set([200, 130, 0], point * 3);
 
   it("zooms on the eyes where the clip shows them", () => {
-    const { eyes } = zoomAreas(mesh, clip);
-    // The middle of the eyes, (175, 125), lies at ((175 - 50) * 2 - 20, (125 - 40) * 2 - 20) in the clip.
+    const [{ place: eyes }] = zoomAreas(mesh, clip);
+    // The middle of the eyes, (175, 125), lies at ((175 - 60) * 2, (125 - 50) * 2) in the clip.
     expect(eyes.x + eyes.width / 2).toBeCloseTo(230, -0.5);
     expect(eyes.y + eyes.height / 2).toBeCloseTo(150, -0.5);
     expect(eyes.width).toBeGreaterThan(100);
   });
 
   it("shows every frame with its own eyes and mouth, eight in a row", async () => {
-    const areas = { eyes: { x: 0, y: 0, width: 200, height: 80 }, mouth: { x: 0, y: 200, width: 200, height: 100 } };
+    const areas = [
+      { place: { x: 0, y: 0, width: 200, height: 80 }, height: 96 },
+      { place: { x: 0, y: 200, width: 200, height: 100 }, height: 128 },
+    ];
     const tiles = await Promise.all(
       Array.from({ length: 9 }, (_, i) => {
         const frame = blankCanvas(400, 400, [i * 20, 0, 0]);

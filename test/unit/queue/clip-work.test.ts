@@ -34,7 +34,7 @@ class FakeRenderer implements Renderer {
       faces: [faceAt(1), faceAt(2)],
       face: request.face ?? 2,
       gesture: request.gesture ?? "nostalgia",
-      driver: "front",
+      animated: [{ face: 1, gesture: "nostalgia", driver: "front" }],
       engine: "mesh",
       clip: { mp4: Buffer.from("clip"), width: 720, height: 700, fps: 25, frames: 100, seconds: 4 },
       timings: { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 },
@@ -62,10 +62,29 @@ async function prepare() {
 }
 
 describe("clipWork", () => {
+  it("keeps everyone's clip apart from one of a single face, near and whole", async () => {
+    const { store, renderer, perform } = await prepare();
+    const wishes = [
+      { face: 1, framing: "portrait" },
+      { face: 1, framing: "photo" },
+      { face: "all", framing: "photo" },
+    ] as const;
+    const made: string[] = [];
+    for (const wish of wishes) made.push((await perform(wish)).result.clip);
+    expect(new Set(made).size).toBe(3);
+    for (const [k, wish] of wishes.entries()) {
+      const { result, renderMs } = await perform(wish);
+      expect([result.clip, result.face, renderMs]).toEqual([made[k], wish.face, null]);
+      expect(await store.clips.get(result.clip)).toMatchObject(wish);
+    }
+    expect(renderer.requests).toMatchObject(wishes);
+  });
+
   it("renders what the job says and keeps clip and faces", async () => {
     const { store, renderer, photo, perform } = await prepare();
     const { result, renderMs } = await perform({ gesture: "smile", strength: 0.5, maxBytes: 9_000_000 });
-    expect(renderer.requests).toEqual([{ photo: PICTURE, gesture: "smile", strength: 0.5, maxBytes: 9_000_000 }]);
+    const wanted = { framing: "portrait", gesture: "smile", strength: 0.5, maxBytes: 9_000_000 };
+    expect(renderer.requests).toEqual([{ photo: PICTURE, ...wanted }]);
     expect(result).toMatchObject({ face: 2, faces: [faceAt(1), faceAt(2)] });
     expect(renderMs).not.toBeNull();
     expect(await store.clips.get(result.clip)).toMatchObject({

@@ -31,7 +31,7 @@ describe("forgetUser", () => {
             const timings = { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 };
             const photo = { width: 1, height: 1, damaged: false };
             const gesture = request.gesture ?? "nostalgia";
-            resolve({ photo, faces: [], face: 1, gesture, driver: "d", engine: "mesh", clip, timings });
+            resolve({ photo, faces: [], face: 1, gesture, animated: [], engine: "mesh", clip, timings });
           });
         }),
       close: () => Promise.resolve(),

@@ -31,7 +31,12 @@ async function openPool(options: Partial<WorkerPoolOptions> = {}): Promise<Worke
 
 async function render(pool: WorkerPool, order: Order, signal?: AbortSignal) {
   const rendered = await pool.render({ photo: photoThatSays(order) }, signal === undefined ? {} : { signal });
-  return JSON.parse(rendered.driver) as { pid: number; priority: number; temporary: string; variables: string[] };
+  return JSON.parse(rendered.animated[0]!.driver) as {
+    pid: number;
+    priority: number;
+    temporary: string;
+    variables: string[];
+  };
 }
 
 function isRunning(pid: number): boolean {

@@ -50,6 +50,7 @@ export function clipOf(photo: string, owner: string, gesture = "smile"): NewClip
   return {
     photo,
     face: 1,
+    framing: "portrait",
     gesture,
     strength: 1,
     maxBytes: null,

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Keyboard } from "../../../../src/bots/chat-port.ts";
 import {
   type Action,
+  type Choice,
   decodeAction,
   encodeAction,
   levelOf,
@@ -16,14 +18,20 @@ import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
 
 const gestures = gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
 const labels = { gestures, texts: textsFor("en") };
-const choice = { photo: "Ab3-_Ab3-_Ab3-_x", face: 1, gesture: "nostalgia", level: 3 };
+const choice = { photo: "Ab3-_Ab3-_Ab3-_x", face: 1, framing: "portrait", gesture: "nostalgia", level: 3 } as const;
 
-const anyChoice = fc.record({
-  photo: fc.stringMatching(/^[\w-]{16}$/),
-  face: fc.integer({ min: 1, max: 999 }),
-  gesture: fc.stringMatching(/^[a-z][a-z-]{0,15}$/),
-  level: fc.integer({ min: 1, max: 5 }),
-});
+const anySubject: fc.Arbitrary<Pick<Choice, "face" | "framing">> = fc.oneof(
+  fc.record({ face: fc.integer({ min: 1, max: 999 }), framing: fc.constantFrom("portrait", "photo") }),
+  fc.constant({ face: "all", framing: "photo" } as const),
+);
+const anyChoice: fc.Arbitrary<Choice> = fc
+  .record({
+    photo: fc.stringMatching(/^[\w-]{16}$/),
+    gesture: fc.stringMatching(/^[a-z][a-z-]{0,15}$/),
+    level: fc.integer({ min: 1, max: 5 }),
+    subject: anySubject,
+  })
+  .map(({ subject, ...rest }) => ({ ...rest, ...subject }));
 
 describe("what a button carries", () => {
   const anyAction: fc.Arbitrary<Action> = fc.oneof(
@@ -57,9 +65,19 @@ describe("what a button carries", () => {
       "m:abc:1:smile:6",
       "q:abc:1:smile:3",
       "m:a b:1:smile:3",
+      "m:abc:allw:smile:3",
+      "m:abc:w:smile:3",
     ]) {
       expect(decodeAction(data)).toBeNull();
     }
+  });
+
+  it("is a portrait of a face where it was written before there was a choice", () => {
+    expect(decodeAction("m:Ab3-_Ab3-_Ab3-_x:12:smile:4")).toEqual({
+      kind: "make",
+      choice: { photo: "Ab3-_Ab3-_Ab3-_x", face: 12, framing: "portrait", gesture: "smile", level: 4 },
+    });
+    expect(decodeAction("p:Ab3-_Ab3-_Ab3-_x:12:smile:4:1")).toMatchObject({ kind: "page", page: 1 });
   });
 
   it("names strengths that lie between still and the strongest", () => {
@@ -77,7 +95,56 @@ describe("the buttons under a clip", () => {
     clipKeyboard({ choice: { ...choice, face }, faces: facesInARow(faces, hindered), clip: "c" }, labels);
 
   it("have no faces when there is but one", () => {
-    expect(kinds(1).map(({ kind }) => kind)).toEqual(["gestures", "actions", "actions"]);
+    expect(kinds(1).map(({ kind }) => kind)).toEqual(["actions", "gestures", "actions", "actions"]);
+    expect(framing(kinds(1))).toEqual(["Whole photo"]);
+  });
+
+  /** The labels of the row about who and how much of the photo is seen, or of all rows where there is none. */
+  const framing = (keyboard: Keyboard): readonly string[] =>
+    keyboard
+      .flatMap(({ kind, buttons }) => (kind === "actions" ? buttons.map(({ label }) => label) : []))
+      .filter((label) => ["Everyone", "Whole photo", "Close-up"].includes(label));
+  const tapped = (keyboard: Keyboard, label: string): Choice => {
+    const button = keyboard.flatMap(({ buttons }) => buttons).find((candidate) => candidate.label === label);
+    const action = decodeAction(button?.data ?? "");
+    if (action?.kind !== "make") throw new Error(`${label} makes no clip`);
+    return action.choice;
+  };
+
+  it("offer everyone from two faces up that can move", () => {
+    expect(framing(kinds(2))).toEqual(["Everyone", "Whole photo"]);
+    expect(framing(kinds(2, [2]))).toEqual(["Whole photo"]);
+    expect(tapped(kinds(3), "Everyone")).toEqual({ ...choice, face: "all", framing: "photo" });
+    expect(tapped(kinds(3, [], 2), "Whole photo")).toEqual({ ...choice, face: 2, framing: "photo" });
+  });
+
+  it("lead from the whole photo back to the close-up, and stay in it for another face", () => {
+    const shown = { choice: { ...choice, framing: "photo" } as const, faces: facesInARow(2), clip: "c" };
+    const keyboard = clipKeyboard(shown, labels);
+    expect(framing(keyboard)).toEqual(["Everyone", "Close-up"]);
+    expect(tapped(keyboard, "Close-up")).toEqual(choice);
+    expect(tapped(keyboard, "2")).toEqual({ ...choice, face: 2, framing: "photo" });
+  });
+
+  it("let everyone make the gestures, and lead back to a single face", () => {
+    const everyone = { ...choice, face: "all", framing: "photo" } as const;
+    const keyboard = clipKeyboard({ choice: everyone, faces: facesInARow(3), clip: "c" }, labels);
+    expect(framing(keyboard)).toEqual(["Everyone"]);
+    const current = keyboard.flatMap(({ buttons }) => buttons).filter((button) => button.current === true);
+    expect(current.map(({ label }) => label)).toEqual(["Everyone", "Come alive"]);
+    expect(tapped(keyboard, "Nod")).toEqual({ ...everyone, gesture: "nod" });
+    expect(tapped(keyboard, "Stronger")).toEqual({ ...everyone, level: 4 });
+    expect(tapped(keyboard, "3")).toEqual({ ...choice, face: 3 });
+  });
+
+  it("offer everyone what suits any of them", () => {
+    const faces = facesInARow(2).map((face, i) => ({ ...face, pose: { yaw: i === 0 ? 85 : 0, pitch: 0, roll: 0 } }));
+    const everyone = { ...choice, face: "all", framing: "photo" } as const;
+    const offered = clipKeyboard({ choice: everyone, faces, clip: "c" }, labels).find(
+      ({ kind }) => kind === "gestures",
+    );
+    const [, front] = faces;
+    expect(offered?.buttons.length).toBe(gestures.suiting(front!).length);
   });
 
   it("mark the face and the gesture that are shown, and no other", () => {

@@ -8,7 +8,7 @@ const chat = { platform: "web", id: "1", group: false } as const;
 const group = { platform: "web", id: "9", group: true } as const;
 const anna = { id: "anna" };
 const boris = { id: "boris" };
-const choice = { photo: "p", face: 1, gesture: "smile", level: 3 };
+const choice = { photo: "p", face: 1, framing: "portrait", gesture: "smile", level: 3 } as const;
 
 const photo: PhotoRecord = {
   id: "p",

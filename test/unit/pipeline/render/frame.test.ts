@@ -8,6 +8,7 @@ import { makeEyeRig } from "../../../../src/pipeline/rig/eye.ts";
 import { textureSize } from "../../../../src/pipeline/rig/framing.ts";
 import { makeMouthRig } from "../../../../src/pipeline/rig/mouth.ts";
 import type { Rig } from "../../../../src/pipeline/rig/rig.ts";
+import { portraitScene } from "../../../../src/pipeline/rig/scene.ts";
 import { canonicalMesh } from "../rig/canonical-face.ts";
 import { noise, SMALL, smallRig, stillOf } from "./small-rig.ts";
 
@@ -21,10 +22,10 @@ function channels(values: Partial<Record<Channel, number>> = {}): Float32Array {
 
 /** The frames of some rows of values, drawn by one renderer one after another. */
 function draw(rig: Rig, ...rows: Float32Array[]): Uint8Array[] {
-  const renderer = makeRenderer(rig);
+  const renderer = makeRenderer(portraitScene(rig));
   return rows.map((row) => {
     const out = new Uint8Array(3 * SMALL.size ** 2);
-    renderer.render(row, out);
+    renderer.render([row], out);
     return out;
   });
 }

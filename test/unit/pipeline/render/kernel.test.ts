@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { cubicTaps, type Kernel, makeKernel } from "../../../../src/pipeline/render/kernel.ts";
+import { cubicTaps, type KernelLayer, makeKernel } from "../../../../src/pipeline/render/kernel.ts";
 import { randomFrom } from "../../../../src/pipeline/vary.ts";
 
 const SIZE = 32;
 const SIDE = 40;
 
-/** A kernel with a random texture (coverage 0, 1 and between), background and frame. */
-function randomKernel(seed: number): Kernel {
+type OneLayer = KernelLayer & { readonly frame: Uint8Array };
+
+/** A kernel with one layer that fills its frame: a random texture (coverage 0, 1 and between) over a random picture. */
+function randomKernel(seed: number): OneLayer {
   const random = randomFrom(seed);
-  const kernel = makeKernel(SIZE, SIDE);
+  const { frame, layers } = makeKernel(SIZE, SIZE, [{ size: SIZE, side: SIDE }]);
+  const kernel = { ...layers[0]!, frame };
   for (let i = 0; i < SIDE * SIDE; i++) {
     const cover = Math.min(1, Math.max(0, 2 * random() - 0.5));
     for (let c = 0; c < 3; c++) kernel.texture[4 * i + c] = cover * 255 * random();
     kernel.texture[4 * i + 3] = cover;
   }
-  for (let k = 0; k < kernel.background.length; k++) {
-    kernel.background[k] = 256 * random();
-    kernel.frame[k] = 256 * random();
-  }
+  for (let k = 0; k < frame.length; k++) frame[k] = 256 * random();
   for (let i = 0; i < SIZE * SIZE; i++) {
     kernel.u[i] = random() < 0.1 ? NaN : 1 + (SIDE - 4) * random();
     kernel.v[i] = 1 + (SIDE - 4) * random();
@@ -34,7 +34,7 @@ function cubic(t: number, a: number): number {
 }
 
 /** What pixel i must become, before rounding. */
-function reference(kernel: Kernel, i: number, c: number): number {
+function reference(kernel: KernelLayer, before: Uint8Array, i: number, c: number): number {
   const [u, v] = [kernel.u[i]!, kernel.v[i]!];
   const sampled = (channel: number): number => {
     let sum = 0;
@@ -43,7 +43,7 @@ function reference(kernel: Kernel, i: number, c: number): number {
         sum += cubic(u - x, -1) * cubic(v - y, -1) * kernel.texture[4 * (y * SIDE + x) + channel]!;
     return sum;
   };
-  const behind = Math.max(0, 1 - sampled(3)) * kernel.background[3 * i + c]!;
+  const behind = Math.max(0, 1 - sampled(3)) * before[3 * i + c]!;
   return Math.min(255, Math.max(0, sampled(c) * kernel.gain[i]! + behind));
 }
 
@@ -63,13 +63,13 @@ describe("resample", () => {
   it("equals cubic convolution over the background within a level, and leaves pixels without a source alone", () => {
     const kernel = randomKernel(11);
     const before = Uint8Array.from(kernel.frame);
-    kernel.resample();
+    kernel.resample(0, 0);
     let [worst, untouched] = [0, 0];
     for (let i = 0; i < SIZE * SIZE; i++)
       for (let c = 0; c < 3; c++) {
         if (Number.isNaN(kernel.u[i]!)) {
           if (kernel.frame[3 * i + c] === before[3 * i + c]) untouched++;
-        } else worst = Math.max(worst, Math.abs(kernel.frame[3 * i + c]! - reference(kernel, i, c)));
+        } else worst = Math.max(worst, Math.abs(kernel.frame[3 * i + c]! - reference(kernel, before, i, c)));
       }
     // Half a level of rounding, and what positions in 256ths of a pixel leave.
     expect(worst).toBeLessThan(1.6);
@@ -83,13 +83,13 @@ describe("resample", () => {
       const p = (Math.floor(i / SIZE) + 4) * SIDE + (i % SIZE) + 4;
       const cover = kernel.texture[4 * p + 3]!;
       for (let c = 0; c < 3; c++)
-        kernel.texture[4 * p + c] = photo[3 * p + c]! - (1 - cover) * kernel.background[3 * i + c]!;
+        kernel.texture[4 * p + c] = photo[3 * p + c]! - (1 - cover) * kernel.frame[3 * i + c]!;
       // As the rasteriser gives them: a hair beside the whole position.
       kernel.u[i] = (i % SIZE) + 4 + (i % 3 === 0 ? 1e-5 : 0);
       kernel.v[i] = Math.floor(i / SIZE) + 4 - (i % 5 === 0 ? 1e-5 : 0);
       kernel.gain[i] = 1;
     }
-    kernel.resample();
+    kernel.resample(0, 0);
     let wrong = 0;
     for (let i = 0; i < SIZE * SIZE; i++) {
       const p = (Math.floor(i / SIZE) + 4) * SIDE + (i % SIZE) + 4;
@@ -106,14 +106,14 @@ describe("resample", () => {
       kernel.gain[i] = 50;
     }
     kernel.texture.fill(255);
-    kernel.resample();
+    kernel.resample(0, 0);
     expect(kernel.frame.every((level) => level === 255)).toBe(true);
   });
 
   it("keeps kernels apart", () => {
     const [first, second] = [randomKernel(1), randomKernel(2)];
     const frame = Uint8Array.from(second.frame);
-    first.resample();
+    first.resample(0, 0);
     expect(Buffer.compare(second.frame, frame)).toBe(0);
   });
 });

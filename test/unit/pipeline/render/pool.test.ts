@@ -4,11 +4,12 @@ import { CHANNELS } from "../../../../src/pipeline/channels.ts";
 import { channelIndex, type Motion } from "../../../../src/pipeline/drive.ts";
 import { makeRenderer } from "../../../../src/pipeline/render/frame.ts";
 import { RenderPool } from "../../../../src/pipeline/render/pool.ts";
-import type { Rig } from "../../../../src/pipeline/rig/rig.ts";
+import { portraitScene, type Scene } from "../../../../src/pipeline/rig/scene.ts";
 import { smallRig } from "./small-rig.ts";
 
 const rig = smallRig();
-const broken = { framing: rig.framing } as Rig;
+const scene = portraitScene(rig);
+const broken = { ...scene, layers: [{ rig: { framing: rig.framing } }] } as unknown as Scene;
 const FRAMES = 24;
 
 /** Rolls by `degrees` times the frame's number: no two frames are alike. */
@@ -33,10 +34,10 @@ const drawn = async (clip: AsyncIterable<Uint8Array>): Promise<string[]> => (awa
 
 /** Digests of the frames as one thread alone draws them. */
 function expected(motion: Motion): string[] {
-  const renderer = makeRenderer(rig);
+  const renderer = makeRenderer(scene);
   return Array.from({ length: motion.frames }, (_, frame) => {
     const out = new Uint8Array(3 * rig.framing.size ** 2);
-    renderer.render(motion.values.subarray(frame * CHANNELS.length, (frame + 1) * CHANNELS.length), out);
+    renderer.render([motion.values.subarray(frame * CHANNELS.length, (frame + 1) * CHANNELS.length)], out);
     return digest(out);
   });
 }
@@ -44,14 +45,14 @@ function expected(motion: Motion): string[] {
 describe("RenderPool", () => {
   it("hands over every frame once and in order", async () => {
     const motion = rolling(1);
-    expect(await drawn(pool.render(rig, motion))).toEqual(expected(motion));
+    expect(await drawn(pool.render(scene, [motion]))).toEqual(expected(motion));
     expect(new Set(expected(motion)).size).toBe(FRAMES);
   });
 
   it("keeps what an abandoned clip still had in work out of the next one", async () => {
     for (const taken of [1, 2, 5]) {
-      await framesOf(pool.render(rig, rolling(3)), taken);
-      expect(await drawn(pool.render(rig, rolling(0)))).toEqual(expected(rolling(0)));
+      await framesOf(pool.render(scene, [rolling(3)]), taken);
+      expect(await drawn(pool.render(scene, [rolling(0)]))).toEqual(expected(rolling(0)));
     }
   });
 
@@ -59,36 +60,36 @@ describe("RenderPool", () => {
     const stop = new AbortController();
     const frames: Uint8Array[] = [];
     const rendering = (async () => {
-      for await (const frame of pool.render(rig, rolling(2), stop.signal))
+      for await (const frame of pool.render(scene, [rolling(2)], stop.signal))
         if (frames.push(frame) === 3) stop.abort(new Error("no longer wanted"));
     })();
     await expect(rendering).rejects.toThrow("no longer wanted");
     expect(frames).toHaveLength(3);
-    expect(await drawn(pool.render(rig, rolling(1, 5)))).toEqual(expected(rolling(1, 5)));
+    expect(await drawn(pool.render(scene, [rolling(1, 5)]))).toEqual(expected(rolling(1, 5)));
   });
 
   it("renders clips that are asked for together one after the other", async () => {
-    const clips = await Promise.all([1, 2, 3].map((degrees) => drawn(pool.render(rig, rolling(degrees, 6)))));
+    const clips = await Promise.all([1, 2, 3].map((degrees) => drawn(pool.render(scene, [rolling(degrees, 6)]))));
     expect(clips).toEqual([1, 2, 3].map((degrees) => expected(rolling(degrees, 6))));
   });
 
   it("fails with what a thread failed with, and is fit for the next clip", async () => {
-    await expect(framesOf(pool.render(broken, rolling(1)))).rejects.toThrow("Cannot convert undefined");
-    expect(await drawn(pool.render(rig, rolling(1, 5)))).toEqual(expected(rolling(1, 5)));
+    await expect(framesOf(pool.render(broken, [rolling(1)]))).rejects.toThrow("Cannot read properties of undefined");
+    expect(await drawn(pool.render(scene, [rolling(1, 5)]))).toEqual(expected(rolling(1, 5)));
   });
 
   it("blames no clip for what was wrong with the one before", async () => {
     const stop = new AbortController();
     stop.abort(new Error("never mind"));
-    await expect(framesOf(pool.render(broken, rolling(1), stop.signal))).rejects.toThrow("never mind");
-    expect(await drawn(pool.render(rig, rolling(1, 5)))).toEqual(expected(rolling(1, 5)));
+    await expect(framesOf(pool.render(broken, [rolling(1)], stop.signal))).rejects.toThrow("never mind");
+    expect(await drawn(pool.render(scene, [rolling(1, 5)]))).toEqual(expected(rolling(1, 5)));
   });
 
   it("fails instead of waiting for ever when its threads end, and starts new ones for the next clip", async () => {
-    const clip = pool.render(rig, rolling(1));
+    const clip = pool.render(scene, [rolling(1)]);
     await clip.next();
     await pool.close();
     await expect(framesOf(clip)).rejects.toThrow(/thread ended/);
-    expect(await drawn(pool.render(rig, rolling(1, 5)))).toEqual(expected(rolling(1, 5)));
+    expect(await drawn(pool.render(scene, [rolling(1, 5)]))).toEqual(expected(rolling(1, 5)));
   });
 });

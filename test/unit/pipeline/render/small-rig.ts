@@ -48,7 +48,6 @@ export function smallRig(parts: Partial<Rig> = {}): Rig {
     eyes,
     mouth: null,
     light: { ambient: 1, direction: [0, 0, 0], share: new Float32Array(count), rest: new Float32Array(count).fill(1) },
-    mark: makeMark(SMALL.size),
     texture,
     coverage,
     background: clipPart(behind, SMALL),
@@ -60,6 +59,6 @@ export function smallRig(parts: Partial<Rig> = {}): Rig {
 /** What a rig's clip must show at rest: the photo with the mark on it. */
 export function stillOf(rig: Rig): Uint8Array {
   const still = clipPart(rig.texture, rig.framing);
-  drawMark(rig.mark, rig.framing.size, still);
+  drawMark(makeMark(SMALL.size, SMALL.size), SMALL.size, still);
   return still;
 }

@@ -1,0 +1,139 @@
+import type { HeadFit } from "../pose.ts";
+import { fitHead } from "../pose.ts";
+import { MASK_SIZE } from "../segment.ts";
+import type { Mesh } from "../types.ts";
+import { facePixels } from "./coverage.ts";
+import { headOutline, toTexture } from "./depth.ts";
+import { smoothstep } from "./math.ts";
+
+/** Somebody else in the picture: their mesh in texture pixels, and whether their head has been taken off the picture already. */
+export interface Neighbour {
+  readonly mesh: Mesh;
+  readonly takenOff: boolean;
+}
+
+/** Of the head's usual outline, hair included: this much of it is surely the person's own. */
+const SURE_HEAD = 0.8;
+/** Below the chin, cm: where neck and chest are, and how far they surely reach to either side. */
+const NECK = { from: 0, to: 6, halfWidth: 3.5 } as const;
+const CHEST = { from: 6, to: 26, halfWidth: 7 } as const;
+/** Below this probability a cell of the mask shows nobody. */
+const NOBODY = 0.2;
+/** What a step over one cell costs beside the change of colour (levels) that it meets. */
+const STEP = 3;
+const SWEEPS = 3;
+const CHIN = [0, -8.5, 3] as const;
+
+const enum Seed {
+  None = 0,
+  Own = 1,
+  Other = 2,
+}
+
+/**
+ * Takes out of the person mask (256 x 256, 0..1) what belongs to other people: what is reached sooner from their heads and
+ * chests than from the own ones, over the ground on which the colours change least (geodesic distances: Bai and Sapiro 2009).
+ */
+export function ownPerson(
+  mask: Float32Array,
+  texture: Uint8Array,
+  side: number,
+  own: Mesh,
+  neighbours: readonly Neighbour[],
+): Float32Array {
+  if (neighbours.length === 0) return mask;
+  const seeds = plantSeeds(mask, side, own, neighbours);
+  const picture = shrink(texture, side);
+  const toOwn = distances(picture, seeds, Seed.Own);
+  const toOther = distances(picture, seeds, Seed.Other);
+  return mask.map((person, i) => {
+    const share = toOther[i]! / (toOwn[i]! + toOther[i]! + 1e-6);
+    return person * smoothstep(0.42, 0.58, share);
+  });
+}
+
+function plantSeeds(mask: Float32Array, side: number, own: Mesh, neighbours: readonly Neighbour[]): Uint8Array {
+  const seeds = new Uint8Array(mask.length);
+  for (let i = 0; i < seeds.length; i++) if (mask[i]! < NOBODY) seeds[i] = Seed.Other;
+  const scale = MASK_SIZE / side;
+  for (const { mesh, takenOff } of neighbours) plant(seeds, inCells(mesh, scale), Seed.Other, !takenOff);
+  plant(seeds, inCells(own, scale), Seed.Own, true);
+  return seeds;
+}
+
+function inCells(mesh: Mesh, scale: number): Mesh {
+  return mesh.map((value) => value * scale);
+}
+
+/** Marks the face, the head round it, neck and chest; without `head` only the chest. */
+function plant(seeds: Uint8Array, mesh: Mesh, seed: Seed, head: boolean): void {
+  const fit = fitHead(mesh);
+  const face = facePixels(mesh, MASK_SIZE);
+  const inHead = headOutline(fit, SURE_HEAD);
+  const inTrunk = trunk(fit);
+  for (let y = 0, i = 0; y < MASK_SIZE; y++)
+    for (let x = 0; x < MASK_SIZE; x++, i++)
+      if (inTrunk(x, y, head) || (head && (face[i] === 1 || inHead(x, y)))) seeds[i] = seed;
+}
+
+/** Whether a point lies on the neck or the chest, which hang down from the chin however the head leans. */
+function trunk(fit: HeadFit): (x: number, y: number, neck: boolean) => boolean {
+  const [cx, cy] = toTexture(fit, CHIN);
+  const lies = (part: typeof NECK | typeof CHEST, x: number, y: number): boolean => {
+    const below = (y - cy) / fit.scale;
+    return below >= part.from && below <= part.to && Math.abs(x - cx) <= part.halfWidth * fit.scale;
+  };
+  return (x, y, neck) => (neck && lies(NECK, x, y)) || lies(CHEST, x, y);
+}
+
+/** The texture's mean colours in cells of the mask. */
+function shrink(texture: Uint8Array, side: number): Float32Array {
+  const out = new Float32Array(3 * MASK_SIZE * MASK_SIZE);
+  for (let y = 0, o = 0; y < MASK_SIZE; y++) {
+    const [top, bottom] = cell(y, side);
+    for (let x = 0; x < MASK_SIZE; x++, o += 3) {
+      const [left, right] = cell(x, side);
+      for (let py = top; py < bottom; py++)
+        for (let px = left; px < right; px++)
+          for (let c = 0; c < 3; c++) out[o + c]! += texture[3 * (py * side + px) + c]!;
+      for (let c = 0; c < 3; c++) out[o + c]! /= (bottom - top) * (right - left);
+    }
+  }
+  return out;
+}
+
+function cell(k: number, side: number): [number, number] {
+  const start = Math.min(side - 1, Math.floor((k * side) / MASK_SIZE));
+  return [start, Math.max(start + 1, Math.floor(((k + 1) * side) / MASK_SIZE))];
+}
+
+/** Geodesic distance of every cell from the nearest seed of a kind, by sweeps forth and back (Toivanen 1996). */
+function distances(picture: Float32Array, seeds: Uint8Array, from: Seed): Float32Array {
+  const out = new Float32Array(seeds.length);
+  // The seeds of the others are walls: what lies behind them is not reached through them.
+  for (let i = 0; i < out.length; i++) out[i] = seeds[i] === from ? 0 : 1e9;
+  const relax = (i: number, k: number, length: number): void => {
+    const change =
+      Math.abs(picture[3 * i]! - picture[3 * k]!) +
+      Math.abs(picture[3 * i + 1]! - picture[3 * k + 1]!) +
+      Math.abs(picture[3 * i + 2]! - picture[3 * k + 2]!);
+    const there = out[k]! + length * STEP + change;
+    if (there < out[i]!) out[i] = there;
+  };
+  const n = MASK_SIZE;
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (let i = n + 1; i < out.length; i++) {
+      relax(i, i - 1, 1);
+      relax(i, i - n - 1, Math.SQRT2);
+      relax(i, i - n, 1);
+      relax(i, i - n + 1, Math.SQRT2);
+    }
+    for (let i = out.length - n - 2; i >= 0; i--) {
+      relax(i, i + 1, 1);
+      relax(i, i + n + 1, Math.SQRT2);
+      relax(i, i + n, 1);
+      relax(i, i + n - 1, Math.SQRT2);
+    }
+  }
+  return out;
+}
