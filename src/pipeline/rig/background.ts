@@ -13,12 +13,25 @@ interface Level {
   readonly known: Float32Array;
 }
 
+/** Where a texture is a part of a picture with other people in it. */
+export interface Surroundings {
+  /** Pixels next to the person's edge that may carry its colour. */
+  readonly reach: number;
+  /** 1 on the face: calm skin tells the picture's grain where the rest is full of detail. */
+  readonly face: Float32Array;
+}
+
 /**
  * What lies behind the person: the colours round it run smoothly in (pull-push over a pyramid, Gortler et al. 1996) with the
  * picture's own grain. Returns `side * side * 3` bytes; pixels well outside the person are the photo's own.
  */
-export function fillBackground(texture: Uint8Array, coverage: Float32Array, side: number): Uint8Array {
-  const known = knownPixels(coverage, side);
+export function fillBackground(
+  texture: Uint8Array,
+  coverage: Float32Array,
+  side: number,
+  surroundings?: Surroundings,
+): Uint8Array {
+  const known = knownPixels(coverage, side, surroundings?.reach ?? 0);
   const levels: Level[] = [pullFirst(texture, known, side)];
   for (let level = levels[0]!; level.side > 2; ) {
     level = pull(level);
@@ -28,13 +41,15 @@ export function fillBackground(texture: Uint8Array, coverage: Float32Array, side
   const filled = new Float32Array(texture);
   const unknown = known.map((flag) => 1 - flag);
   fillFrom(levels[0]!, filled, unknown, side);
-  addGrain(filled, unknown, measureGrain(filled, side, side, unknown));
+  const grain = measureGrain(filled, side, side, unknown);
+  const calm = surroundings?.face.map((face) => 1 - face);
+  addGrain(filled, unknown, calm ? Math.min(grain, measureGrain(filled, side, side, new Uint8Array(calm))) : grain);
   return new Uint8Array(new Uint8ClampedArray(filled).buffer);
 }
 
 /** 1 where a pixel and all within reach of it are background. */
-function knownPixels(coverage: Float32Array, side: number): Uint8Array {
-  const reach = Math.max(2, Math.round(EDGE_SHARE * side));
+function knownPixels(coverage: Float32Array, side: number, least: number): Uint8Array {
+  const reach = Math.max(2, least, Math.round(EDGE_SHARE * side));
   const person = coverage.map((value) => (value > PERSON ? 1 : 0));
   return new Uint8Array(boxMean(person, side, reach).map((share) => (share < 1e-4 ? 1 : 0)));
 }

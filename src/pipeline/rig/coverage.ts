@@ -2,10 +2,10 @@ import type { HeadFit } from "../pose.ts";
 import { segmentPerson } from "../segment.ts";
 import type { Mesh } from "../types.ts";
 import { toTexture } from "./depth.ts";
+import { facePixels } from "./face-pixels.ts";
 import { smoothstep } from "./math.ts";
 import { refineMask } from "./matte.ts";
 import { type Neighbour, ownPerson } from "./own-person.ts";
-import { FACE_OVAL } from "./spread.ts";
 
 /** Below this mean probability inside the face the person mask has not understood the picture (statues, some paintings). */
 const UNDERSTOOD = 0.7;
@@ -56,27 +56,4 @@ function coverEars(face: Float32Array, side: number, fit: HeadFit): void {
         face[y * side + px] = Math.max(face[y * side + px]!, smoothstep(0, 0.15, inside));
       }
   }
-}
-
-/** 1 inside the face's outline, 0 outside. */
-export function facePixels(mesh: Mesh, side: number): Float32Array {
-  const out = new Float32Array(side * side);
-  for (let y = 0; y < side; y++) {
-    const crossings: number[] = [];
-    for (let k = 0; k < FACE_OVAL.length; k++) {
-      const a = 3 * FACE_OVAL[k]!;
-      const b = 3 * FACE_OVAL[(k + 1) % FACE_OVAL.length]!;
-      const [ay, by] = [mesh[a + 1]!, mesh[b + 1]!];
-      if (ay <= y === by <= y) continue;
-      crossings.push(mesh[a]! + ((y - ay) * (mesh[b]! - mesh[a]!)) / (by - ay));
-    }
-    crossings.sort((p, q) => p - q);
-    for (let k = 0; k + 1 < crossings.length; k += 2)
-      out.fill(
-        1,
-        y * side + Math.max(0, Math.ceil(crossings[k]!)),
-        y * side + Math.min(side, Math.ceil(crossings[k + 1]!)),
-      );
-  }
-  return out;
 }

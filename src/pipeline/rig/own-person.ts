@@ -1,9 +1,9 @@
-import type { HeadFit } from "../pose.ts";
-import { fitHead } from "../pose.ts";
+import { turnOf } from "../crop.ts";
+import { fitHead, type HeadFit, poseOfRotation } from "../pose.ts";
 import { MASK_SIZE } from "../segment.ts";
 import type { Mesh } from "../types.ts";
-import { facePixels } from "./coverage.ts";
 import { headOutline, toTexture } from "./depth.ts";
+import { facePixels } from "./face-pixels.ts";
 import { smoothstep } from "./math.ts";
 
 /** Somebody else in the picture: their mesh in texture pixels, and whether their head has been taken off the picture already. */
@@ -76,12 +76,17 @@ function plant(seeds: Uint8Array, mesh: Mesh, seed: Seed, head: boolean): void {
       if (inTrunk(x, y, head) || (head && (face[i] === 1 || inHead(x, y)))) seeds[i] = seed;
 }
 
-/** Whether a point lies on the neck or the chest, which hang down from the chin however the head leans. */
+/**
+ * Whether a point lies on the neck or the chest. They hang straight down from the chin however the head leans, unless it lies
+ * so far over that the body must lie, too: in quarter turns.
+ */
 function trunk(fit: HeadFit): (x: number, y: number, neck: boolean) => boolean {
   const [cx, cy] = toTexture(fit, CHIN);
+  const { cos, sin } = turnOf(90 * Math.round(poseOfRotation(fit.rotation).roll / 90));
   const lies = (part: typeof NECK | typeof CHEST, x: number, y: number): boolean => {
-    const below = (y - cy) / fit.scale;
-    return below >= part.from && below <= part.to && Math.abs(x - cx) <= part.halfWidth * fit.scale;
+    const below = ((y - cy) * cos - (x - cx) * sin) / fit.scale;
+    const beside = ((x - cx) * cos + (y - cy) * sin) / fit.scale;
+    return below >= part.from && below <= part.to && Math.abs(beside) <= part.halfWidth;
   };
   return (x, y, neck) => (neck && lies(NECK, x, y)) || lies(CHEST, x, y);
 }

@@ -6,6 +6,7 @@ import { movingCells } from "./cells.ts";
 import { headCoverage } from "./coverage.ts";
 import { headDepth, toTexture } from "./depth.ts";
 import { type EyeRig, makeEyeRig } from "./eye.ts";
+import { facePixels } from "./face-pixels.ts";
 import { chooseFraming, clipPart, cropTexture, type Framing, meshInTexture, textureSize } from "./framing.ts";
 import { eachVertex, type Grid, makeGrid, vertexCount } from "./grid.ts";
 import { headWeights, type Neighbour, PIVOT } from "./head.ts";
@@ -56,7 +57,12 @@ export interface Region {
   readonly framing: Framing;
   /** The other faces; `takenOff` when their heads have been taken off the picture already. */
   readonly others: readonly { readonly face: Face; readonly takenOff: boolean }[];
+  /** Pixels of the picture per pixel of the photo it was scaled from. */
+  readonly enlarged: number;
 }
+
+/** How far a person's colours run over their edge in a photo, pixels. */
+const SOFT_EDGE = 2;
 
 /**
  * Makes a face of a photo movable for the channels named. Without a region it gets the square crop of head and shoulders, in
@@ -97,7 +103,8 @@ export async function makeRig(
     takenOff,
   }));
   const coverage = await headCoverage(texture, side, mesh, fit, neighbours);
-  const behind = fillBackground(texture, coverage, side);
+  const surroundings = region && { reach: Math.ceil(SOFT_EDGE * region.enlarged), face: facePixels(mesh, side) };
+  const behind = fillBackground(texture, coverage, side, surroundings);
   return {
     framing,
     grid,

@@ -63,7 +63,7 @@ export async function wholeScene(photo: Photo, movers: readonly Mover[], faces: 
       .map((other) => ({ face: faceInPicture(other, picture), takenOff: takenOff.has(other) }));
     const own = faceInPicture(face, picture);
     const framing = chooseRegion(picture, own.mesh);
-    const rig = await makeRig(picture, own, channels, [], { framing, others });
+    const rig = await makeRig(picture, own, channels, [], { framing, others, enlarged: picture.scale });
     takenOff.add(face);
     const layer = { rig, left: framing.originX + framing.pad, top: framing.originY + framing.pad };
     takeOff(layer, picture);
