@@ -60,14 +60,14 @@ export function headReach(fit: HeadFit): Box {
   const across = MOST_AROUND * HALF_WIDTH_CM * fit.scale;
   const above = MOST_AROUND * HEIGHT_ABOVE_CM * fit.scale;
   const below = MOST_DOWN * chin;
-  // The half ellipse above the face's middle lies within the square of its half axis, the rest within a rectangle.
+  // Below the face's middle a rectangle, above it half an ellipse, within the corners of a polygon round it.
+  const step = Math.PI / 8;
+  const round = Array.from({ length: 9 }, (_, k) => [Math.cos(k * step), -Math.sin(k * step)] as const);
   const corners = [
-    [-across, below],
-    [across, below],
-    [-across, 0],
-    [across, 0],
-    ...[-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75].map((a) => [a * across, -above * Math.sqrt(1 - a * a)]),
-  ].map(([a, d]) => [mx + a! * dy + d! * dx, my - a! * dx + d! * dy] as const);
+    [-across, below] as const,
+    [across, below] as const,
+    ...round.map(([a, d]) => [(a * across) / Math.cos(step / 2), (d * above) / Math.cos(step / 2)] as const),
+  ].map(([a, d]) => [mx + a * dy + d * dx, my - a * dx + d * dy] as const);
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
