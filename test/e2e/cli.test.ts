@@ -162,6 +162,19 @@ describe("keepsake animate", () => {
   });
 });
 
+describe("keepsake animate --face all", () => {
+  it("makes one clip of the whole photo and reports who moves", async () => {
+    const out = ["--face", "all", "--gesture", "wink", "--out", "all.mp4", "--json"];
+    const { status, stdout, stderr } = await keepsake("animate", "photo.jpg", ...out);
+    expect([status, stderr]).toEqual([0, ""]);
+    const report = JSON.parse(stdout) as Record<string, unknown>;
+    expect(report).toMatchObject({ face: "all", gesture: "wink", animated: [{ face: 1, gesture: "wink" }] });
+    expect(report).not.toHaveProperty("driver");
+    expect(report["clip"]).toMatchObject({ path: "all.mp4", width: 1024, height: 1024, frames: 91 });
+    expect(statSync(join(folder, "all.mp4")).size).toBeGreaterThan(10_000);
+  });
+});
+
 describe("keepsake faces", () => {
   it("reports each face and draws it", async () => {
     const { status, stdout, stderr } = await keepsake("faces", "photo.jpg", "--out", "preview.jpg", "--json");

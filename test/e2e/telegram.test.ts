@@ -6,6 +6,8 @@ import { openBench } from "../support/fake-telegram/bot-process.ts";
 import { newGroup, type Seen, TestUser } from "../support/fake-telegram/client.ts";
 import { badGateway, flood } from "../support/fake-telegram/failures.ts";
 import { openClip } from "../support/judges/clip.ts";
+import type { Frame } from "../support/judges/frame.ts";
+import { cutBox, largestChange } from "../support/judges/pictures.ts";
 import { sharedPhoto } from "../support/photos.ts";
 
 const PORTRAIT = join(import.meta.dirname, "../../examples/portrait.jpg");
@@ -42,6 +44,12 @@ async function anotherPortrait(): Promise<{ readonly bytes: Uint8Array; readonly
     .withExif({ IFD0: { Copyright: String(Math.random()) } })
     .toBuffer();
   return { bytes, name: "portrait.jpg" };
+}
+
+/** The part of a frame that shows one of the three. */
+function cutThird(frame: Frame, person: number): Frame {
+  const width = Math.floor(frame.width / 3);
+  return cutBox(frame, { x: person * width, y: 0, width, height: frame.height });
 }
 
 function someone(language?: string) {
@@ -98,6 +106,27 @@ describe("the bot as it is started, with the real pipeline", () => {
     expect(
       bench.telegram.calls("sendAnimation").filter(({ params }) => params["animation"] instanceof Uint8Array),
     ).toHaveLength(uploads + 1);
+  });
+
+  it("moves everyone in the whole photo, and goes back to a single face", async () => {
+    const chat = someone();
+    chat.sendsPhoto({ bytes: group, name: "group.jpg" });
+    const first = await chat.nextClip(RENDER_MS);
+    expect(first.buttons).toContain("Whole photo");
+    await chat.taps(first, "Everyone");
+    const everyone = await chat.nextClip(RENDER_MS);
+    expect(everyone.text).toBe("Everyone · Come alive");
+    expect(everyone.buttons).toEqual(expect.arrayContaining(["1", "2", "3", "• Everyone •", "• Come alive •"]));
+    expect(everyone.message.animation).toMatchObject({ width: 1280, height: 426 });
+    const { frames } = await openClip(bytesOf(everyone));
+    for (const person of [0, 1, 2]) {
+      const changes = frames.map((frame) => largestChange(cutThird(frames[0]!, person), cutThird(frame, person)));
+      expect(Math.max(...changes)).toBeGreaterThan(60);
+    }
+    await chat.taps(everyone, "2");
+    const back = await chat.nextClip(RENDER_MS);
+    expect(back.text).toBe("Face 2 of 3 · Come alive");
+    expect(back.message.animation?.width).toBe(back.message.animation?.height);
   });
 
   it("takes an album, and a photo sent as a file", async () => {
