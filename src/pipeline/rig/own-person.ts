@@ -24,11 +24,9 @@ const STEP = 3;
 const SWEEPS = 3;
 const CHIN = [0, -8.5, 3] as const;
 
-const enum Seed {
-  None = 0,
-  Own = 1,
-  Other = 2,
-}
+/** What a cell of the seeds says: whose it surely is. */
+const OWN = 1;
+const OTHERS = 2;
 
 /**
  * Takes out of the person mask (256 x 256, 0..1) what belongs to other people: what is reached sooner from their heads and
@@ -44,8 +42,8 @@ export function ownPerson(
   if (neighbours.length === 0) return mask;
   const seeds = plantSeeds(mask, side, own, neighbours);
   const picture = shrink(texture, side);
-  const toOwn = distances(picture, seeds, Seed.Own);
-  const toOther = distances(picture, seeds, Seed.Other);
+  const toOwn = distances(picture, seeds, OWN);
+  const toOther = distances(picture, seeds, OTHERS);
   return mask.map((person, i) => {
     const share = toOther[i]! / (toOwn[i]! + toOther[i]! + 1e-6);
     return person * smoothstep(0.42, 0.58, share);
@@ -54,10 +52,10 @@ export function ownPerson(
 
 function plantSeeds(mask: Float32Array, side: number, own: Mesh, neighbours: readonly Neighbour[]): Uint8Array {
   const seeds = new Uint8Array(mask.length);
-  for (let i = 0; i < seeds.length; i++) if (mask[i]! < NOBODY) seeds[i] = Seed.Other;
+  for (let i = 0; i < seeds.length; i++) if (mask[i]! < NOBODY) seeds[i] = OTHERS;
   const scale = MASK_SIZE / side;
-  for (const { mesh, takenOff } of neighbours) plant(seeds, inCells(mesh, scale), Seed.Other, !takenOff);
-  plant(seeds, inCells(own, scale), Seed.Own, true);
+  for (const { mesh, takenOff } of neighbours) plant(seeds, inCells(mesh, scale), OTHERS, !takenOff);
+  plant(seeds, inCells(own, scale), OWN, true);
   return seeds;
 }
 
@@ -66,7 +64,7 @@ function inCells(mesh: Mesh, scale: number): Mesh {
 }
 
 /** Marks the face, the head round it, neck and chest; without `head` only the chest. */
-function plant(seeds: Uint8Array, mesh: Mesh, seed: Seed, head: boolean): void {
+function plant(seeds: Uint8Array, mesh: Mesh, seed: number, head: boolean): void {
   const fit = fitHead(mesh);
   const face = facePixels(mesh, MASK_SIZE);
   const inHead = headOutline(fit, SURE_HEAD);
@@ -113,9 +111,8 @@ function cell(k: number, side: number): [number, number] {
 }
 
 /** Geodesic distance of every cell from the nearest seed of a kind, by sweeps forth and back (Toivanen 1996). */
-function distances(picture: Float32Array, seeds: Uint8Array, from: Seed): Float32Array {
+function distances(picture: Float32Array, seeds: Uint8Array, from: number): Float32Array {
   const out = new Float32Array(seeds.length);
-  // The seeds of the others are walls: what lies behind them is not reached through them.
   for (let i = 0; i < out.length; i++) out[i] = seeds[i] === from ? 0 : 1e9;
   const relax = (i: number, k: number, length: number): void => {
     const change =

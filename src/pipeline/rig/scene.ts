@@ -82,8 +82,8 @@ export function rearFirst<T extends { readonly face: Face }>(movers: readonly T[
   return movers.toSorted((a, b) => depth(a) - depth(b));
 }
 
-/** Puts the picture without a face's moving part in its place. */
-function takeOff({ rig, left, top }: Layer, { width, height, rgb }: Photo): void {
+/** Puts what lies behind a face's moving part in its place in the picture. */
+export function takeOff({ rig, left, top }: Layer, { width, height, rgb }: Photo): void {
   const { size } = rig.framing;
   const first = Math.max(0, -left);
   const last = Math.min(size, width - left);

@@ -76,6 +76,36 @@ describe("a tap", () => {
     expect(renderer.made.map(({ strength }) => strength)).toEqual([1, 1.25, 1.5]);
   });
 
+  it("on everyone moves them all in the whole photo, with every gesture, until a single face is tapped", async () => {
+    const { chat, clip, renderer } = await withClip(3);
+    await chat.taps(clip, "Everyone");
+    const everyone = await chat.nextClip();
+    expect(everyone.text).toBe("Everyone · Come alive");
+    await chat.taps(everyone, "Everyone");
+    await chat.nextClip();
+    await chat.taps(everyone, "Nod");
+    const nod = await chat.nextClip();
+    expect(nod.buttons).toEqual(expect.arrayContaining(["• Everyone •", "• Nod •"]));
+    await chat.taps(nod, "1");
+    expect((await chat.nextClip()).text).toBe("Face 1 of 3 · Nod");
+    expect(renderer.made.slice(1)).toMatchObject([
+      { face: "all", framing: "photo", gesture: "nostalgia" },
+      { face: "all", framing: "photo", gesture: "nod" },
+      { face: 1, gesture: "nod" },
+    ]);
+    expect(renderer.made[3]).not.toHaveProperty("framing");
+  });
+
+  it("on the whole photo keeps the face, and on the close-up comes back without rendering", async () => {
+    const { chat, clip, renderer } = await withClip(1);
+    await chat.taps(clip, "Whole photo");
+    const whole = await chat.nextClip();
+    expect(whole.buttons).not.toContain("Everyone");
+    await chat.taps(whole, "Close-up");
+    await chat.nextClip();
+    expect(renderer.made).toMatchObject([{ gesture: "nostalgia" }, { face: 1, framing: "photo" }]);
+  });
+
   it("twice at once is one clip", async () => {
     const { chat, clip, renderer } = await withClip();
     renderer.hold();

@@ -5,10 +5,11 @@ import { faceBasis } from "../../../../src/pipeline/face-basis.ts";
 import { fitHead } from "../../../../src/pipeline/pose.ts";
 import { makeRenderer } from "../../../../src/pipeline/render/frame.ts";
 import { makeEyeRig } from "../../../../src/pipeline/rig/eye.ts";
-import { textureSize } from "../../../../src/pipeline/rig/framing.ts";
+import { cropTexture, textureSize } from "../../../../src/pipeline/rig/framing.ts";
+import { drawMark, makeMark } from "../../../../src/pipeline/rig/mark.ts";
 import { makeMouthRig } from "../../../../src/pipeline/rig/mouth.ts";
 import type { Rig } from "../../../../src/pipeline/rig/rig.ts";
-import { portraitScene } from "../../../../src/pipeline/rig/scene.ts";
+import { type Layer, portraitScene, type Scene, takeOff } from "../../../../src/pipeline/rig/scene.ts";
 import { canonicalMesh } from "../rig/canonical-face.ts";
 import { noise, SMALL, smallRig, stillOf } from "./small-rig.ts";
 
@@ -38,6 +39,58 @@ function differing(a: Uint8Array, b: Uint8Array): number {
 }
 
 const turned = channels({ headYaw: 9, headPitch: -4, headRoll: 6, headX: 0.02 });
+
+/** Two rigs of 64 pixels cut out of one picture of 100 x 70, the second before the first and partly beyond the edge. */
+async function twoInOnePicture(): Promise<{ scene: Scene; photo: Uint8Array }> {
+  const [width, height] = [100, 70];
+  const picture = { width, height, rgb: noise(width * height, 5), damaged: false };
+  const photo = Uint8Array.from(picture.rgb);
+  const layers: Layer[] = [];
+  for (const [left, top] of [
+    [46, 20],
+    [8, 0],
+  ] as const) {
+    const framing = { ...SMALL, originX: left - SMALL.pad, originY: top - SMALL.pad };
+    const rig = smallRig({ texture: await cropTexture(picture, framing) });
+    layers.unshift({ rig, left, top });
+    takeOff({ rig, left, top }, picture);
+  }
+  const mark = makeMark(width, height);
+  drawMark(mark, width, photo);
+  return { scene: { width, height, originX: 0, originY: 0, scale: 1, base: picture.rgb, layers, mark }, photo };
+}
+
+describe("makeRenderer of several faces", () => {
+  const frameOf = (scene: Scene, ...rows: Float32Array[]): Uint8Array => {
+    const out = new Uint8Array(3 * scene.width * scene.height);
+    makeRenderer(scene).render(rows, out);
+    return out;
+  };
+
+  it("gives back the photo to the last level when nobody moves, where one stands before the other too", async () => {
+    const { scene, photo } = await twoInOnePicture();
+    expect(differing(frameOf(scene, channels(), channels()), photo)).toBe(0);
+  });
+
+  it("shows the foremost unchanged where it covers the rearmost, and the rearmost where it does not", async () => {
+    const { scene, photo } = await twoInOnePicture();
+    const frame = frameOf(scene, channels({ headY: 0.2 }), channels());
+    const changed = (x: number, y: number): boolean =>
+      differing(frame.subarray(3 * (y * 100 + x), 3 * (y * 100 + x) + 3), photo.subarray(3 * (y * 100 + x))) > 0;
+    // The rearmost's middle is (40, 32) and the foremost's (78, 52), both discs of 16 pixels and more.
+    expect(changed(40, 32)).toBe(true);
+    expect(changed(70, 50)).toBe(false);
+    expect(changed(78, 52)).toBe(false);
+  });
+
+  it("moves each by its own values", async () => {
+    const { scene, photo } = await twoInOnePicture();
+    const [one, other] = [frameOf(scene, turned, channels()), frameOf(scene, channels(), turned)];
+    expect(differing(one, photo)).toBeGreaterThan(500);
+    expect(differing(other, photo)).toBeGreaterThan(500);
+    expect(differing(one, other)).toBeGreaterThan(500);
+  });
+});
 
 describe("makeRenderer", () => {
   it("gives back the photo to the last level when nothing moves, half covered pixels too", () => {
