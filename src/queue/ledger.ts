@@ -7,7 +7,12 @@ import { type Job, type JobFailure, type JobResult, jobSchema } from "./job.ts";
 export type Answer = ({ readonly kind: "done" } & JobResult) | ({ readonly kind: "failed" } & JobFailure);
 
 const answerShape: z.ZodType<Answer> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("done"), clip: z.string(), face: z.number(), faces: z.array(faceShape) }),
+  z.object({
+    kind: z.literal("done"),
+    clip: z.string(),
+    face: z.union([z.number(), z.literal("all")]),
+    faces: z.array(faceShape),
+  }),
   z.object({
     kind: z.literal("failed"),
     code: z.custom<JobFailure["code"]>((code) => typeof code === "string"),

@@ -51,7 +51,8 @@ export function jobQueueLifeContract(name: string, openQueue: OpenQueue): void {
 
     it("wait for their platform, and for a restart", async () => {
       const { queue, fake, clock, reopen, listen, kinds } = await begin(openQueue);
-      const [other, mine] = [jobOf("a", { platform: "elsewhere" }), jobOf("b")];
+      const other = jobOf("a", { platform: "elsewhere", face: "all", framing: "photo" });
+      const mine = jobOf("b");
       await addAll(queue, [other, mine]);
       fake.finish(other.id);
       await settle();

@@ -65,7 +65,7 @@ export function resultOf(job: Job): JobResult {
     openMouth: false,
     obstacle: null,
   };
-  return { clip: `clip-of-${job.id}`, face: 1, faces: [face] };
+  return { clip: `clip-of-${job.id}`, face: job.face ?? 1, faces: [face] };
 }
 
 let made = 0;

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import { EmbeddedQueue } from "../../../src/queue/embedded-queue.ts";
 import { forgetUser } from "../../../src/queue/forget.ts";
+import { jobSchema } from "../../../src/queue/job.ts";
 import { JobLedger } from "../../../src/queue/ledger.ts";
 import { DEFAULT_LIMITS } from "../../../src/queue/limits.ts";
 import type { Renderer } from "../../../src/queue/renderer.ts";
@@ -19,6 +20,12 @@ function openQueue(ledger: JobLedger, work: JobWork, clock = new FakeClock()): E
 }
 
 describe("forgetUser", () => {
+  it("reads jobs from before there was a choice of framing as portraits", () => {
+    const { framing, ...older } = jobOf("ann", { face: 3 });
+    expect(framing).toBe("portrait");
+    expect(jobSchema.parse(older)).toEqual({ ...older, framing });
+  });
+
   it("lets a job in work bring nothing back", async () => {
     const { store } = await openStore();
     const finishing: (() => void)[] = [];
