@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { type Animation, animate } from "../src/pipeline/animate.ts";
+import { type AnimateRequest, type Animation, animate } from "../src/pipeline/animate.ts";
 
 export type Timings = Animation["timings"];
 
@@ -12,16 +12,20 @@ export function median(values: readonly number[]): number {
 
 /** Median milliseconds of every stage over some runs in this process, after one that is not counted. */
 export async function measureWarm(
-  photo: Uint8Array,
+  request: AnimateRequest,
   runs: number,
-  gesture: string,
-): Promise<{ timings: Timings; frames: number; side: number }> {
-  const { clip } = await animate({ photo, gesture });
+): Promise<{ timings: Timings; frames: number; width: number; height: number }> {
+  const { clip } = await animate(request);
   const measured: Timings[] = [];
-  for (let run = 0; run < runs; run++) measured.push((await animate({ photo, gesture })).timings);
+  for (let run = 0; run < runs; run++) measured.push((await animate(request)).timings);
   const stages = Object.keys(measured[0] ?? {}) as (keyof Timings)[];
   const timings = Object.fromEntries(stages.map((stage) => [stage, median(measured.map((t) => t[stage]))]));
-  return { timings: timings as Record<keyof Timings, number>, frames: clip.frames, side: clip.width };
+  return {
+    timings: timings as Record<keyof Timings, number>,
+    frames: clip.frames,
+    width: clip.width,
+    height: clip.height,
+  };
 }
 
 /** Median milliseconds of the whole command in a process of its own, from its start to its end. */

@@ -8,3 +8,14 @@ export async function portraitOf(megapixels: number): Promise<Uint8Array> {
   const side = Math.round(Math.sqrt(megapixels * 1e6));
   return sharp(PORTRAIT).resize(side, side, { kernel: "cubic" }).jpeg({ quality: 90 }).toBuffer();
 }
+
+/** The example's woman five times, in two rows: 1280 x 960. */
+export async function fiveOfThem(): Promise<Uint8Array> {
+  const one = await sharp(PORTRAIT).resize(426, 426).toBuffer();
+  const behind = [0, 427, 854].map((left) => ({ input: one, left, top: 30 }));
+  const before = [200, 650].map((left) => ({ input: one, left, top: 510 }));
+  return sharp({ create: { width: 1280, height: 960, channels: 3, background: "#777" } })
+    .composite([...behind, ...before])
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}

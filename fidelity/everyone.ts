@@ -1,0 +1,131 @@
+/** `npm run fidelity:everyone -- DIR`: animates everyone in each photo of a folder and prints what became of it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { UserError } from "../src/errors.ts";
+import { animate, renderFrames } from "../src/pipeline/animate.ts";
+import type { Prepared } from "../src/pipeline/prepare.ts";
+import type { Scene } from "../src/pipeline/rig/scene.ts";
+import type { Face } from "../src/pipeline/types.ts";
+import { boxAround, type FaceBox } from "../test/support/judges/face-api.ts";
+import type { Frame } from "../test/support/judges/frame.ts";
+import { identityDistance } from "../test/support/judges/measures.ts";
+import { loadPanel, look, type Panel } from "../test/support/judges/panel.ts";
+import { ChangeMap, movablePixels, outlineOf } from "../test/support/whole-photo.ts";
+import { median } from "./measure.ts";
+
+const PHOTOS = new Set([".jpg", ".jpeg", ".png", ".webp"]);
+const SEED = 1;
+/** Judges look at every so many frames. */
+const EVERY = 20;
+/** Changes below this many levels are not seen by anybody. */
+const SEEN = 8;
+
+interface Row {
+  readonly faces: number;
+  readonly moved: number;
+  /** Distance of each face's descriptor from the first frame's, over all faces and frames looked at. */
+  readonly identity: readonly number[];
+  /** Largest change outside what heads take along. */
+  readonly background: number;
+  /** Share of other faces that changes when the most prominent one moves alone, 0..1. */
+  readonly neighbours: number | null;
+  readonly seconds: number;
+  readonly size: string;
+}
+
+async function measure(panel: Panel, photo: Uint8Array): Promise<Row> {
+  const frames: Frame[] = [];
+  const changes = new ChangeMap();
+  const prepared = await renderFrames({ photo, face: "all", seed: SEED }, (rgb, index, { scene }) => {
+    changes.see(rgb);
+    if (index % EVERY === 0) frames.push({ width: scene.width, height: scene.height, rgb: Uint8Array.from(rgb) });
+  });
+  const { faces, roles, scene } = prepared;
+  const identity = await Promise.all(roles.map(({ face }) => identityOf(panel, frames, face, scene)));
+  const { clip, timings } = await animate({ photo, face: "all", seed: SEED });
+  return {
+    faces: faces.length,
+    moved: roles.length,
+    identity: identity.flat(),
+    background: outside(changes, movablePixels(scene)),
+    neighbours: faces.length > 1 ? await touchedNeighbours(photo) : null,
+    seconds: timings.total / 1000,
+    size: `${clip.width} x ${clip.height}, ${clip.frames} frames`,
+  };
+}
+
+async function identityOf(panel: Panel, frames: readonly Frame[], face: Face, scene: Scene): Promise<number[]> {
+  const { x, y, width, height } = face.box;
+  const { scale } = scene;
+  let near: FaceBox = { x: x * scale, y: y * scale, width: width * scale, height: height * scale, score: 1 };
+  let still: Float32Array | null = null;
+  const distances: number[] = [];
+  for (const [index, frame] of frames.entries()) {
+    const { descriptor, landmarks } = await look(panel, frame, near, index);
+    near = boxAround(landmarks);
+    if (still === null) still = descriptor;
+    else distances.push(identityDistance(still, descriptor));
+  }
+  return distances;
+}
+
+function outside({ most }: ChangeMap, movable: Uint8Array): number {
+  return most.reduce((worst, change, i) => (movable[i] === 1 ? worst : Math.max(worst, change)), 0);
+}
+
+/** Moves the most prominent face alone in the whole photo; where outlines overlap the pixels are that face's own. */
+async function touchedNeighbours(photo: Uint8Array): Promise<number> {
+  const changes = new ChangeMap();
+  const prepared: Prepared = await renderFrames({ photo, framing: "photo", gesture: "turn", seed: SEED }, (rgb) =>
+    changes.see(rgb),
+  );
+  const { faces, roles, scene } = prepared;
+  const own = outlineOf(roles[0].face, scene);
+  let [touched, all] = [0, 0];
+  for (const face of faces) {
+    if (face === roles[0].face) continue;
+    outlineOf(face, scene).forEach((inside, i) => {
+      if (inside === 0 || own[i] === 1) return;
+      all++;
+      if (changes.most[i]! >= SEEN) touched++;
+    });
+  }
+  return touched / Math.max(1, all);
+}
+
+function line(name: string, row: Row): string {
+  const worst = Math.max(...row.identity);
+  const cells = [
+    name,
+    `${row.moved} of ${row.faces}`,
+    `${median(row.identity).toFixed(3)} / ${worst.toFixed(3)}`,
+    String(row.background),
+    row.neighbours === null ? "" : `${(100 * row.neighbours).toFixed(1)} %`,
+    row.size,
+    row.seconds.toFixed(1),
+  ];
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+async function main(): Promise<void> {
+  const [folder] = process.argv.slice(2);
+  if (folder === undefined) throw new Error("name a folder of photos");
+  const panel = await loadPanel();
+  process.stdout.write(
+    "| photo | faces moved | identity median / worst | background change worst | neighbours' faces changed | clip | seconds |\n" +
+      "| --- | --- | --- | --- | --- | --- | --- |\n",
+  );
+  for (const name of readdirSync(folder).sort()) {
+    if (!PHOTOS.has(extname(name).toLowerCase())) continue;
+    try {
+      process.stdout.write(line(name, await measure(panel, readFileSync(join(folder, name)))));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      process.stdout.write(`| ${name} | none: ${error.code} |  |  |  |  |  |\n`);
+    }
+  }
+}
+
+await main();
+// Render threads would keep the process alive.
+process.exit(0);
