@@ -4,12 +4,15 @@ import { extname, join } from "node:path";
 import { UserError } from "../src/errors.ts";
 import { animate, renderFrames } from "../src/pipeline/animate.ts";
 import type { Prepared } from "../src/pipeline/prepare.ts";
+import { drawMark } from "../src/pipeline/rig/mark.ts";
 import type { Scene } from "../src/pipeline/rig/scene.ts";
+import { wholePicture } from "../src/pipeline/rig/whole.ts";
 import type { Face } from "../src/pipeline/types.ts";
 import { boxAround, type FaceBox } from "../test/support/judges/face-api.ts";
 import type { Frame } from "../test/support/judges/frame.ts";
 import { identityDistance } from "../test/support/judges/measures.ts";
 import { loadPanel, look, type Panel } from "../test/support/judges/panel.ts";
+import { largestChange } from "../test/support/judges/pictures.ts";
 import { ChangeMap, movablePixels, outlineOf } from "../test/support/whole-photo.ts";
 import { median } from "./measure.ts";
 
@@ -25,6 +28,8 @@ interface Row {
   readonly moved: number;
   /** Distance of each face's descriptor from the first frame's, over all faces and frames looked at. */
   readonly identity: readonly number[];
+  /** Largest difference of the first and the last frame from the photo. */
+  readonly ends: number;
   /** Largest change outside what heads take along. */
   readonly background: number;
   /** Share of other faces that changes when the most prominent one moves alone, 0..1. */
@@ -35,18 +40,24 @@ interface Row {
 
 async function measure(panel: Panel, photo: Uint8Array): Promise<Row> {
   const frames: Frame[] = [];
+  const ends: Frame[] = [];
   const changes = new ChangeMap();
   const prepared = await renderFrames({ photo, face: "all", seed: SEED }, (rgb, index, { scene }) => {
     changes.see(rgb);
-    if (index % EVERY === 0) frames.push({ width: scene.width, height: scene.height, rgb: Uint8Array.from(rgb) });
+    const frame = { width: scene.width, height: scene.height, rgb: Uint8Array.from(rgb) };
+    if (index % EVERY === 0) frames.push(frame);
+    ends.splice(1, 1, frame);
   });
   const { faces, roles, scene } = prepared;
   const identity = await Promise.all(roles.map(({ face }) => identityOf(panel, frames, face, scene)));
+  const still = await wholePicture(prepared.photo);
+  drawMark(scene.mark, still.width, still.rgb);
   const { clip, timings } = await animate({ photo, face: "all", seed: SEED });
   return {
     faces: faces.length,
     moved: roles.length,
     identity: identity.flat(),
+    ends: Math.max(...ends.map((frame) => largestChange(frame, still))),
     background: outside(changes, movablePixels(scene)),
     neighbours: faces.length > 1 ? await touchedNeighbours(photo) : null,
     seconds: timings.total / 1000,
@@ -99,6 +110,7 @@ function line(name: string, row: Row): string {
     name,
     `${row.moved} of ${row.faces}`,
     `${median(row.identity).toFixed(3)} / ${worst.toFixed(3)}`,
+    String(row.ends),
     String(row.background),
     row.neighbours === null ? "" : `${(100 * row.neighbours).toFixed(1)} %`,
     row.size,
@@ -112,8 +124,8 @@ async function main(): Promise<void> {
   if (folder === undefined) throw new Error("name a folder of photos");
   const panel = await loadPanel();
   process.stdout.write(
-    "| photo | faces moved | identity median / worst | background change worst | neighbours' faces changed | clip | seconds |\n" +
-      "| --- | --- | --- | --- | --- | --- | --- |\n",
+    "| photo | faces moved | identity median / worst | first and last frame off the photo | background change worst | neighbours' faces changed | clip | seconds |\n" +
+      "| --- | --- | --- | --- | --- | --- | --- | --- |\n",
   );
   for (const name of readdirSync(folder).sort()) {
     if (!PHOTOS.has(extname(name).toLowerCase())) continue;
@@ -121,7 +133,7 @@ async function main(): Promise<void> {
       process.stdout.write(line(name, await measure(panel, readFileSync(join(folder, name)))));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      process.stdout.write(`| ${name} | none: ${error.code} |  |  |  |  |  |\n`);
+      process.stdout.write(`| ${name} | none: ${error.code} |  |  |  |  |  |  |\n`);
     }
   }
 }

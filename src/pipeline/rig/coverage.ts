@@ -1,5 +1,5 @@
 import type { HeadFit } from "../pose.ts";
-import { segmentPerson } from "../segment.ts";
+import { MASK_SIZE, segmentPerson } from "../segment.ts";
 import type { Mesh } from "../types.ts";
 import { toTexture } from "./depth.ts";
 import { facePixels } from "./face-pixels.ts";
@@ -36,10 +36,21 @@ export async function headCoverage(
     sum += coverage[i]!;
     count++;
   }
-  if (count === 0 || sum / count < UNDERSTOOD) return coverage.fill(1);
+  if (count === 0 || sum / count < UNDERSTOOD) {
+    if (neighbours.length === 0) return coverage.fill(1);
+    const everything = new Float32Array(MASK_SIZE * MASK_SIZE).fill(1);
+    return refineMask(ownPerson(everything, texture, side, mesh, neighbours), texture, side);
+  }
+  const own = Float32Array.from(face);
   coverEars(face, side, fit);
+  for (const neighbour of neighbours) if (!neighbour.takenOff) spare(face, own, facePixels(neighbour.mesh, side));
   for (let i = 0; i < coverage.length; i++) coverage[i] = Math.max(coverage[i]!, face[i]!);
   return coverage;
+}
+
+/** Takes back what was added to the own face of somebody else's. */
+function spare(face: Float32Array, own: Float32Array, other: Float32Array): void {
+  for (let i = 0; i < face.length; i++) if (other[i] === 1) face[i] = own[i]!;
 }
 
 /** Adds where an ear must be: the mask often takes ears for background, and an ear left behind is a ghost. */

@@ -33,7 +33,7 @@ const DARKENS = 0.1;
 /** From this opening (height over width) on, the lower half shows lower teeth and tongue, which go with the jaw. */
 const WIDE = 0.3;
 
-/** Prepares the inside of the mouth (texture: `side * side * 3` bytes), or null when the mouth is closed. */
+/** Prepares the inside of the mouth (texture: `side * side * 3` bytes), or null when the mouth is closed or too small. */
 export function makeMouthRig(
   texture: Uint8Array,
   side: number,
@@ -59,6 +59,8 @@ export function makeMouthRig(
       for (let c = 0; c < 3; c++) inside[3 * i + c] = texture[3 * ((y0 + y) * side + x0 + x) + c]!;
     }
   }
+  // So small that no pixel's middle lies between the lips: there is nothing to show.
+  if (!depth.some((d) => d > 0)) return null;
   continueInside(inside, depth, width, height, DARKENS * mouthWidth);
   return {
     x0,

@@ -10,6 +10,7 @@ import { drawMark, makeMark } from "../../../../src/pipeline/rig/mark.ts";
 import { makeMouthRig } from "../../../../src/pipeline/rig/mouth.ts";
 import type { Rig } from "../../../../src/pipeline/rig/rig.ts";
 import { type Layer, portraitScene, type Scene, takeOff } from "../../../../src/pipeline/rig/scene.ts";
+import { mouthIsClosed } from "../../../../src/pipeline/rig/shapes.ts";
 import { canonicalMesh } from "../rig/canonical-face.ts";
 import { noise, SMALL, smallRig, stillOf } from "./small-rig.ts";
 
@@ -114,6 +115,13 @@ describe("makeRenderer", () => {
     const mesh = canonicalMesh({ scale: 4, x: 40, y: 28 });
     const mouth = makeMouthRig(noise(SIDE * SIDE), SIDE, mesh, fitHead(mesh), [], faceBasis());
     expect(mouth).not.toBeNull();
+    expect(differing(draw(smallRig({ mouth }), channels())[0]!, stillOf(smallRig()))).toBe(0);
+  });
+
+  it("gives back the photo with an open mouth so small that no pixel lies within", () => {
+    const open = canonicalMesh({ scale: 0.2, x: 40.5, y: 40.5, shapes: { jawOpen: 0.5 } });
+    expect(mouthIsClosed(open)).toBe(false);
+    const mouth = makeMouthRig(noise(SIDE * SIDE), SIDE, open, fitHead(open), [], faceBasis());
     expect(differing(draw(smallRig({ mouth }), channels())[0]!, stillOf(smallRig()))).toBe(0);
   });
 
