@@ -9,6 +9,8 @@ import { type Neighbour, ownPerson } from "./own-person.ts";
 
 /** Below this mean probability inside the face the person mask has not understood the picture (statues, some paintings). */
 const UNDERSTOOD = 0.7;
+/** Coverage below which a pixel beside the person is rather somebody else's: a haze that moved along would show on them. */
+const HAZE = 0.15;
 /** Middle and size of an ear in the canonical face's frame, cm (from the face basis' head points). */
 const EAR = { x: 8.2, y: 1.2, z: -2.5, halfWidth: 1.9, halfHeight: 3.4 };
 /** Sine of the yaw away from an ear beyond which it cannot be seen. */
@@ -44,7 +46,10 @@ export async function headCoverage(
   const own = Float32Array.from(face);
   coverEars(face, side, fit);
   for (const neighbour of neighbours) if (!neighbour.takenOff) spare(face, own, facePixels(neighbour.mesh, side));
-  for (let i = 0; i < coverage.length; i++) coverage[i] = Math.max(coverage[i]!, face[i]!);
+  for (let i = 0; i < coverage.length; i++) {
+    const share = coverage[i]!;
+    coverage[i] = Math.max(neighbours.length === 0 ? share : smoothstep(HAZE, 1, share), face[i]!);
+  }
   return coverage;
 }
 

@@ -12,11 +12,21 @@ export interface Neighbour {
   readonly takenOff: boolean;
 }
 
-/** Of the head's usual outline, hair included: this much of it is surely the person's own. */
+/** Of the head's usual outline: this much is surely the person's own, and this far big hair may reach. */
 const SURE_HEAD = 0.8;
-/** Below the chin, cm: where neck and chest are, and how far they surely reach to either side. */
-const NECK = { from: 0, to: 6, halfWidth: 3.5 } as const;
-const CHEST = { from: 6, to: 26, halfWidth: 7 } as const;
+const MOST_HEAD = 1.4;
+
+/** A part of the body below the chin, cm, and how far it reaches to either side. */
+interface Hanging {
+  readonly from: number;
+  readonly to: number;
+  readonly halfWidth: number;
+}
+
+/** What surely is neck and chest, and what hides those behind. */
+const NECK: Hanging = { from: 0, to: 6, halfWidth: 3.5 };
+const CHEST: Hanging = { from: 6, to: 26, halfWidth: 7 };
+const SHOULDERS: Hanging = { from: -4, to: 60, halfWidth: 14 };
 /** Below this probability a cell of the mask shows nobody. */
 const NOBODY = 0.2;
 /** What a step over one cell costs beside the change of colour (levels) that it meets. */
@@ -27,6 +37,7 @@ const CHIN = [0, -8.5, 3] as const;
 /** What a cell of the seeds says: whose it surely is. */
 const OWN = 1;
 const OTHERS = 2;
+const CONTESTED = 3;
 
 /**
  * Takes out of the person mask (256 x 256, 0..1) what belongs to other people: what is reached sooner from their heads and
@@ -51,42 +62,62 @@ export function ownPerson(
 }
 
 function plantSeeds(mask: Float32Array, side: number, own: Mesh, neighbours: readonly Neighbour[]): Uint8Array {
-  const seeds = new Uint8Array(mask.length);
-  for (let i = 0; i < seeds.length; i++) if (mask[i]! < NOBODY) seeds[i] = OTHERS;
+  const seeds = Uint8Array.from(mask, (person) => (person < NOBODY ? OTHERS : 0));
   const scale = MASK_SIZE / side;
-  for (const { mesh, takenOff } of neighbours) plant(seeds, inCells(mesh, scale), OTHERS, !takenOff);
-  plant(seeds, inCells(own, scale), OWN, true);
+  const self = partsOf(own.map((value) => value * scale));
+  for (const { mesh, takenOff } of neighbours) {
+    const other = partsOf(mesh.map((value) => value * scale));
+    eachCell((i, x, y) => {
+      const head = !takenOff && (other.face[i] === 1 || other.head(x, y));
+      // The body of who stands behind is not seen where the own hair and shoulders are.
+      const trunk = takenOff ? other.chest(x, y) : other.trunk(x, y) && !self.wide(x, y);
+      if (head || trunk) seeds[i] = OTHERS;
+      // Where the own hair may hide a neighbour's face, or end just above it, the colours decide.
+      if (!takenOff && other.face[i] === 1) seeds[i] = CONTESTED;
+    });
+  }
+  eachCell((i, x, y) => {
+    const head = self.head(x, y) || self.trunk(x, y);
+    if (self.face[i] === 1 || (head && seeds[i] !== CONTESTED)) seeds[i] = OWN;
+    else if (seeds[i] === CONTESTED) seeds[i] = head ? 0 : OTHERS;
+  });
   return seeds;
 }
 
-function inCells(mesh: Mesh, scale: number): Mesh {
-  return mesh.map((value) => value * scale);
+function eachCell(visit: (i: number, x: number, y: number) => void): void {
+  for (let y = 0, i = 0; y < MASK_SIZE; y++) for (let x = 0; x < MASK_SIZE; x++, i++) visit(i, x, y);
 }
 
-/** Marks the face, the head round it, neck and chest; without `head` only the chest. */
-function plant(seeds: Uint8Array, mesh: Mesh, seed: number, head: boolean): void {
+type Part = (x: number, y: number) => boolean;
+
+/** Where the parts of somebody lie; the mesh in cells of the mask. */
+function partsOf(mesh: Mesh): { face: Float32Array; head: Part; chest: Part; trunk: Part; wide: Part } {
   const fit = fitHead(mesh);
-  const face = facePixels(mesh, MASK_SIZE);
-  const inHead = headOutline(fit, SURE_HEAD);
-  const inTrunk = trunk(fit);
-  for (let y = 0, i = 0; y < MASK_SIZE; y++)
-    for (let x = 0; x < MASK_SIZE; x++, i++)
-      if (inTrunk(x, y, head) || (head && (face[i] === 1 || inHead(x, y)))) seeds[i] = seed;
+  const hanging = hangingParts(fit);
+  const [neck, chest, shoulders] = [hanging(NECK), hanging(CHEST), hanging(SHOULDERS)];
+  const hair = headOutline(fit, MOST_HEAD);
+  return {
+    face: facePixels(mesh, MASK_SIZE),
+    head: headOutline(fit, SURE_HEAD),
+    chest,
+    trunk: (x, y) => neck(x, y) || chest(x, y),
+    wide: (x, y) => hair(x, y) || shoulders(x, y),
+  };
 }
 
 /**
- * Whether a point lies on the neck or the chest. They hang straight down from the chin however the head leans, unless it lies
- * so far over that the body must lie, too: in quarter turns.
+ * Neck, chest and shoulders hang straight down from the chin however the head leans, unless it lies so far over that the body
+ * must lie, too: in quarter turns.
  */
-function trunk(fit: HeadFit): (x: number, y: number, neck: boolean) => boolean {
+function hangingParts(fit: HeadFit): (part: Hanging) => Part {
   const [cx, cy] = toTexture(fit, CHIN);
   const { cos, sin } = turnOf(90 * Math.round(poseOfRotation(fit.rotation).roll / 90));
-  const lies = (part: typeof NECK | typeof CHEST, x: number, y: number): boolean => {
-    const below = ((y - cy) * cos - (x - cx) * sin) / fit.scale;
-    const beside = ((x - cx) * cos + (y - cy) * sin) / fit.scale;
-    return below >= part.from && below <= part.to && Math.abs(beside) <= part.halfWidth;
-  };
-  return (x, y, neck) => (neck && lies(NECK, x, y)) || lies(CHEST, x, y);
+  return ({ from, to, halfWidth }) =>
+    (x, y) => {
+      const below = ((y - cy) * cos - (x - cx) * sin) / fit.scale;
+      const beside = ((x - cx) * cos + (y - cy) * sin) / fit.scale;
+      return below >= from && below <= to && Math.abs(beside) <= halfWidth;
+    };
 }
 
 /** The texture's mean colours in cells of the mask. */

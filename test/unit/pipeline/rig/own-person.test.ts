@@ -46,6 +46,23 @@ describe("ownPerson", () => {
     expect(at(mask, 100, 130)).toBe(1);
   });
 
+  it("does not take the own hair for the body of somebody who stands behind", () => {
+    const behind = canonicalMesh({ scale: 4, x: 135, y: 40 });
+    const plain = new Uint8Array(3 * SIDE * SIDE).fill(120);
+    const mask = ownPerson(everywhere, plain, SIDE, own, [{ mesh: behind, takenOff: false }]);
+    expect(at(mask, 138, 130)).toBe(1);
+    expect(at(mask, 135, 40)).toBe(0);
+  });
+
+  it("leaves to the colours whose a face is that the own hair may hide", () => {
+    const behind = canonicalMesh({ scale: 4, x: 100, y: 75 });
+    // The own head ends at y = 95: above it everything is of another colour.
+    const texture = Uint8Array.from({ length: 3 * SIDE * SIDE }, (_, k) => (Math.floor(k / 3 / SIDE) < 95 ? 200 : 90));
+    const mask = ownPerson(everywhere, texture, SIDE, own, [{ mesh: behind, takenOff: false }]);
+    expect(at(mask, 100, 90)).toBe(0);
+    expect(at(mask, 100, 99)).toBe(1);
+  });
+
   it("looks for the body beside the head of somebody who lies", () => {
     const lying = canonicalMesh({ scale: 4, x: 60, y: 128, roll: 90 });
     const other = canonicalMesh({ scale: 4, x: 200, y: 30 });
