@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { layOutSheet, makeTile, zoomAreas } from "../../../src/cli/contact-sheet.ts";
+import { headArea, layOutSheet, makeTile, zoomAreas } from "../../../src/cli/contact-sheet.ts";
 import { drawPreview } from "../../../src/cli/preview.ts";
 import { blankCanvas, drawText, fillRectangle, GLYPH_ROWS, textWidth } from "../../../src/cli/raster.ts";
 import { type Face, MESH_POINTS } from "../../../src/pipeline/types.ts";
+import { canonicalMesh } from "../../support/meshes.ts";
 import { colourAt } from "../../support/pictures.ts";
 
 const face: Face = {
@@ -93,6 +94,22 @@ describe("the contact sheet", () => {
     expect(eyes.x + eyes.width / 2).toBeCloseTo(230, -0.5);
     expect(eyes.y + eyes.height / 2).toBeCloseTo(150, -0.5);
     expect(eyes.width).toBeGreaterThan(100);
+  });
+
+  it("shows the head of each of several faces, square, below a whole photo that keeps its shape", async () => {
+    const head = canonicalMesh({ yaw: 0, pitch: 0, roll: 0 }, { at: [200, 150], scale: 3 });
+    const whole = { originX: 0, originY: 0, scale: 1, width: 400, height: 300 };
+    const area = headArea(head, whole);
+    expect(area.height).toBe(240);
+    expect(area.place.width).toBe(area.place.height);
+    expect(area.place.x + area.place.width / 2).toBeCloseTo(200, -0.5);
+    const tile = await makeTile(blankCanvas(400, 300, [1, 2, 3]), 0, [area, area]);
+    expect(tile.pictures.map(({ width, height }) => [width, height])).toEqual([
+      [240, 180],
+      [240, 240],
+      [240, 240],
+    ]);
+    expect(layOutSheet([tile]).height).toBe(180 + 240 + 240);
   });
 
   it("shows every frame with its own eyes and mouth, eight in a row", async () => {

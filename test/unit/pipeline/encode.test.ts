@@ -48,6 +48,20 @@ afterAll(() => {
 });
 
 describe("encodeClip", () => {
+  it("keeps the largest clip there is within what every phone plays: High profile, level 4", async () => {
+    const largest = { width: 1280, height: 1280, fps: 25, frames: 2 };
+    const grey = plain([90, 100, 110], largest);
+    const mp4 = await encodeClip(
+      (async function* () {
+        for (let i = 0; i < 2; i++) yield await Promise.resolve(grey);
+      })(),
+      largest,
+    );
+    // Profile and level stand behind the name of the box that describes the stream.
+    const box = Buffer.from(mp4).indexOf("avcC");
+    expect([mp4[box + 5], mp4[box + 7]]).toEqual([100, 40]);
+  });
+
   it("writes a silent BT.709 H.264 High MP4 that plays while it loads and says that it is synthetic", async () => {
     const mp4 = await encodeClip(noise(format), format);
     const { facts, frames } = await openClip(mp4);
