@@ -43,7 +43,7 @@ export async function prepare(request: AnimateRequest, options: AnimateOptions =
   const faces = await measureFaces(photo, detections, options.signal ? { signal: options.signal } : {});
   const roles = castRoles(request, photo, faces);
   const landmarks = clock("landmarks");
-  const scene = await makeScene(framing, photo, roles, faces);
+  const scene = await makeScene(framing, photo, roles, faces, options.signal);
   return { photo, faces, roles, scene, timings: { decode, detect, landmarks, rig: clock("rig") } };
 }
 
@@ -68,10 +68,11 @@ async function makeScene(
   photo: Photo,
   roles: readonly [Role, ...Role[]],
   faces: readonly Face[],
+  signal?: AbortSignal,
 ): Promise<Scene> {
   if (framing === "photo") {
     const movers = roles.map(({ face, motion }) => ({ face, channels: movingChannels(motion) }));
-    return wholeScene(photo, movers, faces);
+    return wholeScene(photo, movers, faces, signal);
   }
   const [{ face, motion }] = roles;
   const others = faces.filter((other) => other !== face);

@@ -5,7 +5,7 @@ import { toTexture } from "./depth.ts";
 import { facePixels } from "./face-pixels.ts";
 import { smoothstep } from "./math.ts";
 import { refineMask } from "./matte.ts";
-import { type Neighbour, ownPerson } from "./own-person.ts";
+import { type OtherPerson, ownPerson } from "./own-person.ts";
 
 /** Below this mean probability inside the face the person mask has not understood the picture (statues, some paintings). */
 const UNDERSTOOD = 0.7;
@@ -26,7 +26,7 @@ export async function headCoverage(
   side: number,
   mesh: Mesh,
   fit: HeadFit,
-  neighbours: readonly Neighbour[] = [],
+  neighbours: readonly OtherPerson[] = [],
 ): Promise<Float32Array> {
   const mask = ownPerson(await segmentPerson(texture, side, side), texture, side, mesh, neighbours);
   const coverage = refineMask(mask, texture, side);

@@ -7,7 +7,7 @@ import { facePixels } from "./face-pixels.ts";
 import { smoothstep } from "./math.ts";
 
 /** Somebody else in the picture: their mesh in texture pixels, and whether their head has been taken off the picture already. */
-export interface Neighbour {
+export interface OtherPerson {
   readonly mesh: Mesh;
   readonly takenOff: boolean;
 }
@@ -33,11 +33,12 @@ const NOBODY = 0.2;
 const STEP = 3;
 const SWEEPS = 3;
 const CHIN = [0, -8.5, 3] as const;
+/** Nothing that is surely somebody's lies farther from the chin, cm. */
+const REACH_CM = 30;
 
 /** What a cell of the seeds says: whose it surely is. */
 const OWN = 1;
 const OTHERS = 2;
-const CONTESTED = 3;
 
 /**
  * Takes out of the person mask (256 x 256, 0..1) what belongs to other people: what is reached sooner from their heads and
@@ -48,7 +49,7 @@ export function ownPerson(
   texture: Uint8Array,
   side: number,
   own: Mesh,
-  neighbours: readonly Neighbour[],
+  neighbours: readonly OtherPerson[],
 ): Float32Array {
   if (neighbours.length === 0) return mask;
   const seeds = plantSeeds(mask, side, own, neighbours);
@@ -61,47 +62,64 @@ export function ownPerson(
   });
 }
 
-function plantSeeds(mask: Float32Array, side: number, own: Mesh, neighbours: readonly Neighbour[]): Uint8Array {
+function plantSeeds(mask: Float32Array, side: number, own: Mesh, neighbours: readonly OtherPerson[]): Uint8Array {
   const seeds = Uint8Array.from(mask, (person) => (person < NOBODY ? OTHERS : 0));
   const scale = MASK_SIZE / side;
   const self = partsOf(own.map((value) => value * scale));
+  const contested: number[] = [];
   for (const { mesh, takenOff } of neighbours) {
     const other = partsOf(mesh.map((value) => value * scale));
-    eachCell((i, x, y) => {
-      const head = !takenOff && (other.face[i] === 1 || other.head(x, y));
+    other.eachCell((i, x, y, inFace) => {
+      const head = !takenOff && (inFace || other.head(x, y));
       // The body of who stands behind is not seen where the own hair and shoulders are.
       const trunk = takenOff ? other.chest(x, y) : other.trunk(x, y) && !self.wide(x, y);
       if (head || trunk) seeds[i] = OTHERS;
-      // Where the own hair may hide a neighbour's face, or end just above it, the colours decide.
-      if (!takenOff && other.face[i] === 1) seeds[i] = CONTESTED;
+      if (inFace && !takenOff) contested.push(i);
     });
   }
-  eachCell((i, x, y) => {
-    const head = self.head(x, y) || self.trunk(x, y);
-    if (self.face[i] === 1 || (head && seeds[i] !== CONTESTED)) seeds[i] = OWN;
-    else if (seeds[i] === CONTESTED) seeds[i] = head ? 0 : OTHERS;
+  const theirs = new Set(contested);
+  self.eachCell((i, x, y, inFace) => {
+    if (!inFace && !self.head(x, y) && !self.trunk(x, y)) return;
+    // Where the own hair may hide a neighbour's face, or end just above it, the colours decide.
+    seeds[i] = inFace || !theirs.has(i) ? OWN : 0;
   });
   return seeds;
 }
 
-function eachCell(visit: (i: number, x: number, y: number) => void): void {
-  for (let y = 0, i = 0; y < MASK_SIZE; y++) for (let x = 0; x < MASK_SIZE; x++, i++) visit(i, x, y);
-}
-
 type Part = (x: number, y: number) => boolean;
 
-/** Where the parts of somebody lie; the mesh in cells of the mask. */
-function partsOf(mesh: Mesh): { face: Float32Array; head: Part; chest: Part; trunk: Part; wide: Part } {
+/** Where the parts of somebody lie. */
+interface Parts {
+  readonly head: Part;
+  readonly chest: Part;
+  readonly trunk: Part;
+  /** As far as hair and shoulders may reach. */
+  readonly wide: Part;
+  /** Visits the cells of the mask that any part but the last may lie in. */
+  eachCell(visit: (i: number, x: number, y: number, inFace: boolean) => void): void;
+}
+
+/** The mesh in cells of the mask. */
+function partsOf(mesh: Mesh): Parts {
   const fit = fitHead(mesh);
   const hanging = hangingParts(fit);
   const [neck, chest, shoulders] = [hanging(NECK), hanging(CHEST), hanging(SHOULDERS)];
   const hair = headOutline(fit, MOST_HEAD);
   return {
-    face: facePixels(mesh, MASK_SIZE),
     head: headOutline(fit, SURE_HEAD),
     chest,
     trunk: (x, y) => neck(x, y) || chest(x, y),
     wide: (x, y) => hair(x, y) || shoulders(x, y),
+    eachCell: (visit) => {
+      const [cx, cy] = toTexture(fit, CHIN);
+      const reach = REACH_CM * fit.scale;
+      const [left, right] = [Math.max(0, Math.floor(cx - reach)), Math.min(MASK_SIZE, Math.ceil(cx + reach))];
+      const [top, bottom] = [Math.max(0, Math.floor(cy - reach)), Math.min(MASK_SIZE, Math.ceil(cy + reach))];
+      if (left >= right || top >= bottom) return;
+      const face = facePixels(mesh, MASK_SIZE);
+      for (let y = top; y < bottom; y++)
+        for (let x = left; x < right; x++) visit(y * MASK_SIZE + x, x, y, face[y * MASK_SIZE + x] === 1);
+    },
   };
 }
 

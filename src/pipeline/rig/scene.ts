@@ -53,11 +53,17 @@ export function portraitScene(rig: Rig): Scene {
  * The whole photo with some of its faces movable, given from the rearmost to the foremost. From the foremost back, each head is
  * taken off the picture and what it hides is filled in, so that the next one is cut out of a picture without it.
  */
-export async function wholeScene(photo: Photo, movers: readonly Mover[], faces: readonly Face[]): Promise<Scene> {
+export async function wholeScene(
+  photo: Photo,
+  movers: readonly Mover[],
+  faces: readonly Face[],
+  signal?: AbortSignal,
+): Promise<Scene> {
   const picture = await wholePicture(photo);
   const layers: Layer[] = [];
   const takenOff = new Set<Face>();
   for (const { face, channels } of movers.toReversed()) {
+    signal?.throwIfAborted();
     const others = faces
       .filter((other) => other !== face)
       .map((other) => ({ face: faceInPicture(other, picture), takenOff: takenOff.has(other) }));
