@@ -53,7 +53,8 @@ interface CellBox {
 
 /** The pixels whose middles lie in a cell, ends excluded. */
 function cellBox({ step }: Grid, column: number, row: number, side: number): CellBox {
-  const edge = (k: number): number => Math.min(side, Math.ceil(k * step));
+  // Vertices are kept in 32 bits, and it is they that decide to which cell a pixel on a line belongs.
+  const edge = (k: number): number => Math.min(side, Math.ceil(Math.fround(k * step)));
   return { left: edge(column), top: edge(row), right: edge(column + 1), bottom: edge(row + 1) };
 }
 
