@@ -98,7 +98,7 @@ async function touchedNeighbours(photo: Uint8Array): Promise<number> {
     outlineOf(face, scene).forEach((inside, i) => {
       if (inside === 0 || own[i] === 1) return;
       all++;
-      if (changes.most[i]! >= SEEN) touched++;
+      if ((changes.most[i] ?? 0) >= SEEN) touched++;
     });
   }
   return touched / Math.max(1, all);
