@@ -34,7 +34,9 @@ export interface Call {
 /** Discord's REST API: discord.js waits out its limits; failures are tried again, and errors speak without tokens. */
 export class DiscordApi {
   readonly #rest: REST;
-  readonly #closing = new AbortController();
+  /** What is under way, to be ended. A signal for each: discord.js never lets go of the ones that it is given. */
+  readonly #underWay = new Set<AbortController>();
+  #closed = false;
 
   constructor(
     { token, apiRoot }: { readonly token: string; readonly apiRoot: string },
@@ -57,35 +59,48 @@ export class DiscordApi {
   }
 
   get closed(): boolean {
-    return this.#closing.signal.aborted;
+    return this.#closed;
   }
 
   /** Resolves after a time. Rejects when the bot ends. */
   async pause(ms: number): Promise<void> {
-    const { signal } = this.#closing;
-    await Promise.race([
-      pause(this.clock, ms),
-      new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true })),
-    ]);
-    if (signal.aborted) throw new ChatError("unreachable", "shutting down");
+    await this.#endable(async (signal) => {
+      const ended = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+      await Promise.race([pause(this.clock, ms), ended]);
+    });
+    if (this.#closed) throw new ChatError("unreachable", "shutting down");
   }
 
   /** Ends all waiting: what has not been said by now is not said by this process. */
   close(): void {
-    this.#closing.abort();
+    this.#closed = true;
+    for (const work of this.#underWay) work.abort();
     this.#rest.clearHashSweeper();
     this.#rest.clearHandlerSweeper();
   }
 
   #request({ method, route, body, files, query, auth = true }: Call): Promise<unknown> {
-    return this.#rest.request({
-      method: METHODS[method],
-      fullRoute: route,
-      auth,
-      signal: this.#closing.signal,
-      ...(body === undefined ? {} : { body }),
-      ...(files === undefined ? {} : { files: [...files] }),
-      ...(query === undefined ? {} : { query }),
-    });
+    return this.#endable((signal) =>
+      this.#rest.request({
+        method: METHODS[method],
+        fullRoute: route,
+        auth,
+        signal,
+        ...(body === undefined ? {} : { body }),
+        ...(files === undefined ? {} : { files: [...files] }),
+        ...(query === undefined ? {} : { query }),
+      }),
+    );
+  }
+
+  async #endable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    if (this.#closed) controller.abort();
+    this.#underWay.add(controller);
+    try {
+      return await work(controller.signal);
+    } finally {
+      this.#underWay.delete(controller);
+    }
   }
 }

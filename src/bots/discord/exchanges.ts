@@ -25,6 +25,8 @@ export interface Exchange {
   promised: boolean;
   /** Resolves with whether Discord took the acknowledgement. */
   readonly acknowledged: Promise<boolean>;
+  /** Until when its token lives, in ms since 1970. */
+  readonly until: number;
 }
 
 /** What is needed of an interaction to answer it. */
@@ -57,6 +59,7 @@ export class Exchanges {
       tapped: kind === "tap" ? (message?.id ?? null) : null,
       promised: kind === "reply",
       acknowledged: this.#acknowledge(id, token, { type, ...data }),
+      until: this.clock.now() + LIFETIME_MS,
     };
     this.#open.set(id, exchange);
     this.clock.after(LIFETIME_MS, () => this.end(id));
@@ -79,7 +82,7 @@ export class Exchanges {
   async find(interaction: string): Promise<Exchange | null> {
     const exchange = this.#open.get(interaction);
     if (exchange === undefined) return null;
-    if (await exchange.acknowledged) return exchange;
+    if ((await exchange.acknowledged) && this.clock.now() < exchange.until) return exchange;
     this.end(interaction);
     return null;
   }

@@ -1,4 +1,4 @@
-import { OAuth2Routes, PermissionFlagsBits } from "discord.js";
+import { PermissionFlagsBits } from "discord.js";
 
 /** All that the bot needs in a server where it is spoken to: to see the channel, and to answer there with a clip. */
 const LEAST =
@@ -15,5 +15,5 @@ export function inviteLink(application: string): string {
     scope: "bot applications.commands",
     permissions: String(LEAST),
   });
-  return `${OAuth2Routes.authorizationURL}?${query.toString()}`;
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
 }

@@ -65,7 +65,7 @@ export class TestPerson {
 
 /** One person's view of a channel. */
 export class TestChannel {
-  /** What has been looked at already: `next` gives newer ones. */
+  /** What has been looked at already, and as what: a status message may have become a clip. */
   readonly #seen = new Set<string>();
 
   constructor(
@@ -160,9 +160,9 @@ export class TestChannel {
 
   /** The next new message of the bot that fits. */
   async next(what: string, isIt: (seen: Seen) => boolean, withinMs?: number): Promise<Seen> {
-    const look = () => this.seen().find((seen) => !this.#seen.has(seen.id) && isIt(seen));
+    const look = () => this.seen().find((seen) => !this.#seen.has(`${seen.kind} ${seen.id}`) && isIt(seen));
     const found = await this.discord.world.until(what, look, withinMs);
-    this.#seen.add(found.id);
+    this.#seen.add(`${found.kind} ${found.id}`);
     return found;
   }
 

@@ -37,5 +37,4 @@ export class Script {
   }
 }
 
-export const missingPermissions: Failure = { kind: "refuse", status: 403, code: 50013, message: "Missing Permissions" };
 export const unknownInteraction: Failure = { kind: "refuse", status: 404, code: 10062, message: "Unknown interaction" };

@@ -28,6 +28,7 @@ import { TOKEN } from "./world.ts";
 export interface RigOptions<R extends Renderer> {
   readonly policy?: Partial<Policy>;
   readonly limits?: Partial<QueueLimits>;
+  readonly concurrency?: number;
   readonly shards?: number;
   readonly clock?: Clock;
   readonly renderer?: R;
@@ -49,7 +50,7 @@ export async function openParts<R extends Renderer>(clock: Clock, renderer: R, o
     work: clipWork(store, renderer),
     clock,
     log,
-    concurrency: 2,
+    concurrency: options.concurrency ?? 2,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   });
   const gestures = gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);

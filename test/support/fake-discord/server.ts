@@ -62,10 +62,10 @@ export class FakeDiscord {
       this.#serveFile(pathname, response);
       return;
     }
-    const path = pathname.slice(API.length);
+    const path = decodeURIComponent(pathname.slice(API.length));
     const method = request.method ?? "GET";
     if (path === "/gateway/bot" && this.#isAuthorised(request, response)) {
-      const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+      const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 16 };
       reply(response, 200, { url: this.gateway.url, shards: 1, session_start_limit: limit });
       return;
     }

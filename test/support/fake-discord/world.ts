@@ -178,6 +178,12 @@ export class World extends Changes {
     );
   }
 
+  /** Replies that were promised and have not come: people see “is thinking” there. */
+  get promised(): number {
+    const loading = ({ message, deleted }: Held) => !deleted && ((message.flags ?? 0) & MessageFlags.Loading) !== 0;
+    return [...this.messages.values()].filter(loading).length;
+  }
+
   /** The interaction with this token; null when there is none, or it is over. */
   interactionOf(token: string): Interaction | null {
     const found = [...this.interactions.values()].find((one) => one.token === token);
