@@ -27,6 +27,8 @@ export interface Call {
   readonly query?: URLSearchParams;
   /** False for what an interaction's token in the route allows. */
   readonly auth?: boolean;
+  /** When it is of no use any more. */
+  readonly withinMs?: number;
   /** How often it is tried when Discord cannot be reached. */
   readonly tries?: number;
 }
@@ -79,27 +81,31 @@ export class DiscordApi {
     this.#rest.clearHandlerSweeper();
   }
 
-  #request({ method, route, body, files, query, auth = true }: Call): Promise<unknown> {
-    return this.#endable((signal) =>
-      this.#rest.request({
-        method: METHODS[method],
-        fullRoute: route,
-        auth,
-        signal,
-        ...(body === undefined ? {} : { body }),
-        ...(files === undefined ? {} : { files: [...files] }),
-        ...(query === undefined ? {} : { query }),
-      }),
+  #request({ method, route, body, files, query, auth = true, withinMs }: Call): Promise<unknown> {
+    return this.#endable(
+      (signal) =>
+        this.#rest.request({
+          method: METHODS[method],
+          fullRoute: route,
+          auth,
+          signal,
+          ...(body === undefined ? {} : { body }),
+          ...(files === undefined ? {} : { files: [...files] }),
+          ...(query === undefined ? {} : { query }),
+        }),
+      withinMs,
     );
   }
 
-  async #endable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #endable<T>(work: (signal: AbortSignal) => Promise<T>, withinMs?: number): Promise<T> {
     const controller = new AbortController();
     if (this.#closed) controller.abort();
+    const callOff = withinMs === undefined ? undefined : this.clock.after(withinMs, () => controller.abort());
     this.#underWay.add(controller);
     try {
       return await work(controller.signal);
     } finally {
+      callOff?.();
       this.#underWay.delete(controller);
     }
   }

@@ -8,6 +8,9 @@ import { DiscordRefusal } from "./refusals.ts";
 /** An interaction's token lives 15 minutes; what is begun near its end goes the other way at once. */
 const LIFETIME_MS = 14.5 * 60_000;
 
+/** Discord takes the first answer within 3 seconds; after them nobody need wait to hear that it came. */
+const ACKNOWLEDGED_WITHIN_MS = 10_000;
+
 /** How an interaction is acknowledged: with a reply that follows, or as a tap whose message stays as it is. */
 export interface Greeting {
   readonly kind: "reply" | "tap";
@@ -95,7 +98,8 @@ export class Exchanges {
   async #acknowledge(id: string, token: string, body: object): Promise<boolean> {
     try {
       const route = Routes.interactionCallback(id, token);
-      await this.api.call({ method: "POST", route, what: "acknowledge", body, auth: false, tries: 2 });
+      const withinMs = ACKNOWLEDGED_WITHIN_MS;
+      await this.api.call({ method: "POST", route, what: "acknowledge", body, auth: false, tries: 2, withinMs });
       return true;
     } catch (error) {
       // A repeated try after a lost answer is told so.

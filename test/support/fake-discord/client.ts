@@ -229,7 +229,7 @@ export class TestChannel {
   ): Promise<Acknowledgement> {
     const { world, gateway } = this.discord;
     const { channel, person, as } = this;
-    const [id, token] = [world.id(), `aW50ZXJhY3Rpb24${Math.random().toString(36).slice(2)}`];
+    const [id, token] = [world.id(), `secret-${Math.random().toString(36).slice(2)}`];
     const at = world.now();
     const interaction: Interaction = {
       ...{ id, token, at, sentAt: Date.now(), channel, user: person.id, tapped },

@@ -24,7 +24,7 @@ it("attachments come from Discord's own servers, or not at all", async () => {
   const { person, world, discord } = await startRig();
   const channel = person().in(world.channel());
   const home = world.cdn;
-  for (const cdn of [elsewhere.url, `${home.replace("127.0.0.1", "localhost")}`, home.replace("//", "//x:y@")]) {
+  for (const cdn of [elsewhere.url, home.replace("127.0.0.1", "localhost"), home.replace("//", "//x:y@")]) {
     world.cdn = cdn;
     await channel.animates(await newPicture());
     await channel.nextText(FAILED);

@@ -44,7 +44,7 @@ it("in a server it listens to its name with a photo, or in answer to one, and to
   const asked = boris.says(`${ME} please`, { to: { id: photo } });
   const clip = await boris.nextClip();
   expect(clip.repliesTo).toBe(photo);
-  const own = boris.says(`${ME}`, { pictures: [await newPicture()] });
+  const own = boris.says(ME, { pictures: [await newPicture()] });
   expect((await boris.nextClip()).repliesTo).toBe(own);
   expect(renderer.made).toHaveLength(2);
   expect(asked).not.toBe(photo);
