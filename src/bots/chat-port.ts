@@ -64,6 +64,8 @@ interface EventBase {
   readonly from: Person;
   /** The largest clip that can be sent in answer, where the platform tells with the event. */
   readonly maxClipBytes?: number;
+  /** The platform shows that an answer is coming: there must be one. */
+  readonly awaited?: boolean;
 }
 
 /** Somebody asks for a clip of a photo. `album` is shared by the photos that were posted together. */

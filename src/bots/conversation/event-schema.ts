@@ -20,6 +20,7 @@ const base = {
     moderator: z.exactOptional(z.boolean()),
   }),
   maxClipBytes: z.exactOptional(z.number()),
+  awaited: z.exactOptional(z.boolean()),
 };
 
 const photo = z.object({

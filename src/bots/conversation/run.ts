@@ -72,7 +72,7 @@ export class Runner {
   /** Says once per chat that the bot is not for everyone; a stranger's group is not to be filled with refusals. */
   async #refuseChat(event: ChatEvent, place: Place): Promise<void> {
     const first = await this.context.store.settings.claim(chatKey(event.chat), "refused");
-    if (!first && event.chat.group) return;
+    if (!first && event.chat.group && event.awaited !== true) return;
     const text = textsOf(event).say("not-allowed", { chat: event.chat.id });
     await portOf(this.context, event.chat).say(place, { text });
   }

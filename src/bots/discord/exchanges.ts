@@ -49,13 +49,15 @@ export class Exchanges {
   ) {}
 
   /** Acknowledges an interaction, at once: Discord waits 3 seconds. What is said in its chat from now on answers it. */
-  open({ id, token, message }: InteractionKey, { kind, ephemeral }: Greeting): Exchange {
+  open({ id, token, message }: InteractionKey, { kind, ephemeral }: Greeting): void {
+    // A resumed connection may tell of it again.
+    if (this.#open.has(id)) return;
     const type =
       kind === "reply"
         ? InteractionResponseType.DeferredChannelMessageWithSource
         : InteractionResponseType.DeferredMessageUpdate;
     const data = ephemeral && kind === "reply" ? { data: { flags: MessageFlags.Ephemeral } } : {};
-    const exchange: Exchange = {
+    this.#open.set(id, {
       id,
       token,
       ephemeral,
@@ -63,10 +65,8 @@ export class Exchanges {
       promised: kind === "reply",
       acknowledged: this.#acknowledge(id, token, { type, ...data }),
       until: this.clock.now() + LIFETIME_MS,
-    };
-    this.#open.set(id, exchange);
+    });
     this.clock.after(LIFETIME_MS, () => this.end(id));
-    return exchange;
   }
 
   /** Answers an interaction with a message, at once and for its person alone. Resolves with whether that was possible. */

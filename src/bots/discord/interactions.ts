@@ -113,13 +113,13 @@ function photoReading(
   if (!may(interaction, PermissionFlagsBits.AttachFiles)) return { kind: "noFiles" };
   const ephemeral =
     !may(interaction, PermissionFlagsBits.SendMessages) && !may(interaction, PermissionFlagsBits.SendMessagesInThreads);
-  const event = { ...baseOf(interaction), kind: "photo", photo, ...wish } as const;
+  const event = { ...baseOf(interaction), awaited: true, kind: "photo", photo, ...wish } as const;
   return { kind: "event", event, greeting: { kind: "reply", ephemeral } };
 }
 
 /** What concerns one person is answered to that person alone. */
 function commandReading(interaction: APIInteraction, name: SlashCommand, about?: string): Reading {
-  const command = { ...baseOf(interaction), kind: "command", name, message: interaction.id } as const;
+  const command = { ...baseOf(interaction), awaited: true, kind: "command", name, message: interaction.id } as const;
   const event = about === undefined ? command : { ...command, about };
   return { kind: "event", event, greeting: { kind: "reply", ephemeral: true } };
 }

@@ -30,6 +30,7 @@ export class FakeGateway {
   resumes = 0;
   /** From now on new connections are turned away. */
   closed = false;
+  turnedAway = 0;
   url = "";
   readonly #server: WebSocketServer;
 
@@ -62,6 +63,8 @@ export class FakeGateway {
 
   #welcome(socket: WebSocket): void {
     if (this.closed) {
+      this.turnedAway += 1;
+      this.world.changed();
       socket.terminate();
       return;
     }

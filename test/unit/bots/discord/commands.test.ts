@@ -141,6 +141,8 @@ it("servers, channels and persons can be let in by their ids", async () => {
   const anna = person();
   await anna.in(elsewhere).animates(await newPicture());
   await anna.in(elsewhere).nextText(/^This bot serves only/);
+  await anna.in(elsewhere).animates(await newPicture());
+  await anna.in(elsewhere).nextText(/^This bot serves only/);
   await anna.in(home).animates(await newPicture());
   await anna.in(home).nextClip();
   expect(renderer.made).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { GatewayDispatchEvents } from "discord-api-types/v10";
 import { expect, it, onTestFinished } from "vitest";
 import { DiscordAdapter } from "../../../../src/bots/discord/adapter.ts";
 import { openParts, startRig } from "../../../support/fake-discord/rig.ts";
@@ -61,6 +62,36 @@ it("keeps trying while Discord cannot be reached", async () => {
   expect(await adapter.connect()).toMatch(
     /^Discord: keepsake_test is ready; invite it with https:\/\/discord\.com\/oauth2\/authorize\?/,
   );
+});
+
+it("an event that a resumed connection tells again is answered once", async () => {
+  const { person, world, gateway, renderer } = await startRig();
+  const chat = person().private();
+  renderer.hold();
+  chat.says("", { pictures: [await newPicture()] });
+  const status = await chat.nextText(/^I have your photo/);
+  const [session] = gateway.sessions.values();
+  const told = session?.told.find(({ t }) => t === GatewayDispatchEvents.MessageCreate);
+  gateway.tell(GatewayDispatchEvents.MessageCreate, told?.d as object, null);
+  chat.says("Hello?");
+  await chat.nextText(/^I work with photos/);
+  renderer.release();
+  await chat.nextClip();
+  await chat.gone(status);
+  expect(world.messages.size).toBe(6);
+  expect(renderer.made).toHaveLength(1);
+});
+
+it("begins when the gateway can be reached, and waits until then", async () => {
+  const { discord, adapter } = await withoutStart(TOKEN);
+  discord.gateway.closed = true;
+  await adapter.connect();
+  const started = adapter.start();
+  await discord.world.until("a try", () => (discord.gateway.turnedAway > 0 ? true : undefined));
+  discord.gateway.closed = false;
+  await started;
+  expect(discord.gateway.identified).toHaveLength(1);
+  await adapter.stop();
 });
 
 /** A bot that has not spoken to Discord yet. */
