@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { systemClock } from "../../src/queue/clock.ts";
 import { WorkerPool } from "../../src/queue/worker-pool.ts";
-import { TestPerson } from "../support/fake-discord/client.ts";
+import type { TestPerson } from "../support/fake-discord/client.ts";
 import { unknownInteraction } from "../support/fake-discord/failures.ts";
 import { startBot } from "../support/fake-discord/rig.ts";
 import { BOT } from "../support/fake-discord/world.ts";

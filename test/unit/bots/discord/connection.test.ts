@@ -71,7 +71,7 @@ it("an event that a resumed connection tells again is answered once", async () =
   chat.says("", { pictures: [await newPicture()] });
   const status = await chat.nextText(/^I have your photo/);
   const [session] = gateway.sessions.values();
-  const told = session?.told.find(({ t }) => t === GatewayDispatchEvents.MessageCreate);
+  const told = session?.told.find(({ t }) => t === "MESSAGE_CREATE");
   gateway.tell(GatewayDispatchEvents.MessageCreate, told?.d as object, null);
   chat.says("Hello?");
   await chat.nextText(/^I work with photos/);
