@@ -12,7 +12,7 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 import type { ChatEvent, ChatRef, Person, SharedPhoto } from "../chat-port.ts";
-import { writeThread } from "./address.ts";
+import { aloneIn, writeThread } from "./address.ts";
 import { MENU, type SlashCommand } from "./commands.ts";
 import type { Greeting } from "./exchanges.ts";
 import { dataOf } from "./keyboard.ts";
@@ -113,13 +113,17 @@ function photoReading(
   if (!may(interaction, PermissionFlagsBits.AttachFiles)) return { kind: "noFiles" };
   const ephemeral =
     !may(interaction, PermissionFlagsBits.SendMessages) && !may(interaction, PermissionFlagsBits.SendMessagesInThreads);
-  const event = { ...baseOf(interaction), awaited: true, kind: "photo", photo, ...wish } as const;
+  const base = baseOf(interaction);
+  const chat = ephemeral ? aloneIn(base.chat) : base.chat;
+  const event = { ...base, chat, awaited: true, kind: "photo", photo, ...wish } as const;
   return { kind: "event", event, greeting: { kind: "reply", ephemeral } };
 }
 
 /** What concerns one person is answered to that person alone. */
 function commandReading(interaction: APIInteraction, name: SlashCommand, about?: string): Reading {
-  const command = { ...baseOf(interaction), awaited: true, kind: "command", name, message: interaction.id } as const;
+  const base = baseOf(interaction);
+  const chat = aloneIn(base.chat);
+  const command = { ...base, chat, awaited: true, kind: "command", name, message: interaction.id } as const;
   const event = about === undefined ? command : { ...command, about };
   return { kind: "event", event, greeting: { kind: "reply", ephemeral: true } };
 }

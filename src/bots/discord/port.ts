@@ -115,14 +115,16 @@ export class DiscordPort implements ChatPort {
     const { chat } = place;
     const sent = await this.#through({ chat, id: "" }, (exchange) => this.#answer(exchange, place, draft));
     if (sent !== null) return { chat, id: sent.id };
+    const asked = readThread(chat);
+    if (!chat.group || asked === null) return this.parts.channels.post(place, draft);
+    const direct = { chat: { platform: "discord", id: asked.user, group: false, thread: asked.user } } as const;
+    if (asked.alone) return this.parts.channels.post(direct, draft);
     try {
       return await this.parts.channels.post(place, draft);
     } catch (error) {
-      const user = readThread(chat)?.user;
-      if (!chat.group || user === undefined || !isClosed(error)) throw error;
-      const direct = { platform: "discord", id: user, group: false, thread: user } as const;
+      if (!isClosed(error)) throw error;
       // If that is closed, too, what matters is why the channel was.
-      return this.parts.channels.post({ chat: direct }, draft).catch(() => {
+      return this.parts.channels.post(direct, draft).catch(() => {
         throw error;
       });
     }

@@ -63,6 +63,16 @@ it("an interaction that Discord has given up is answered in the channel", async 
   await channel.nextClip();
 });
 
+it("what is for one person alone is not told in the channel instead", async () => {
+  const { person, world, script } = await startRig();
+  const anna = person();
+  const channel = anna.in(world.channel());
+  script.fail("acknowledge", unknownInteraction);
+  void channel.uses("forget").catch(() => undefined);
+  await anna.private().nextText(/^There is nothing left of yours here/);
+  expect(channel.seen()).toEqual([]);
+});
+
 it("waits out rate limits, of one route and of all", async () => {
   const { person, world, script, discord } = await startRig();
   const channel = person().in(world.channel());
