@@ -31,6 +31,21 @@ const partyList = orAbsent(
 const address = (schemes: RegExp, what: string) =>
   orAbsent(z.url({ protocol: schemes, error: `must be ${what}` }).optional());
 
+/** Addresses without a path, separated by commas. Plain http only on this machine. */
+const origins = orAbsent(
+  z
+    .string()
+    .default("https://cdn.discordapp.com,https://media.discordapp.net")
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ""))
+    .refine(
+      (list) =>
+        list.every((origin) => ORIGIN.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin),
+      "must be https addresses without a path, separated by commas",
+    ),
+);
+
+const ORIGIN = /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$))/;
+
 const Environment = z.object({
   /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
   FFMPEG_PATH: optionalText,
@@ -46,6 +61,17 @@ const Environment = z.object({
   TELEGRAM_WEBHOOK_URL: address(/^https$/, "the https address at which Telegram can reach this bot"),
   TELEGRAM_WEBHOOK_PORT: count(8443, 0, 65535),
   TELEGRAM_WEBHOOK_HOST: orAbsent(z.string().default("127.0.0.1")),
+  DISCORD_TOKEN: orAbsent(
+    z
+      .string()
+      .regex(/^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/, "must be a bot's token, as the Developer Portal gives it")
+      .optional(),
+  ),
+  DISCORD_SHARDS: orAbsent(
+    z.union([z.literal("auto"), z.coerce.number().int().min(1).max(1000)], "must be auto or a number").default("auto"),
+  ),
+  DISCORD_API_ROOT: address(/^https?$/, "the http or https address of Discord's API"),
+  DISCORD_CDN: origins,
   ALLOWED_CHATS: partyList,
   ADMINS: partyList,
   OPERATOR_CONTACT: optionalText,
@@ -71,12 +97,24 @@ export interface TelegramConfig {
   readonly webhook: { readonly url: string; readonly port: number; readonly host: string } | undefined;
 }
 
+/** What the Discord bot needs. */
+export interface DiscordConfig {
+  readonly token: string;
+  /** Discord's REST API, without a version and without a slash at the end; it says where the gateway is. */
+  readonly apiRoot: string;
+  /** Origins that attachments may come from. */
+  readonly cdn: readonly string[];
+  /** Gateway connections, or `auto` for as many as Discord recommends. */
+  readonly shards: number | "auto";
+}
+
 /** The settings, read from the environment and `.env`. */
 export interface Config {
   readonly ffmpegPath: string | undefined;
   /** The folders in which programs are looked for, as one string in the operating system's form. */
   readonly programPath: string;
   readonly telegram: TelegramConfig | undefined;
+  readonly discord: DiscordConfig | undefined;
   /** Ids, or `platform:id`, of the chats and persons that may use the bot; empty for everyone. */
   readonly allowedChats: readonly string[];
   /** Ids, or `platform:id`, of those who get reports and may delete everything. */
@@ -111,6 +149,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ffmpegPath: data.FFMPEG_PATH,
     programPath: data.PATH ?? "",
     telegram: telegramOf(data),
+    discord: discordOf(data),
     allowedChats: data.ALLOWED_CHATS,
     admins: data.ADMINS,
     operatorContact: data.OPERATOR_CONTACT,
@@ -133,6 +172,12 @@ function telegramOf(data: z.infer<typeof Environment>): TelegramConfig | undefin
   const webhook =
     url === undefined ? undefined : { url, port: data.TELEGRAM_WEBHOOK_PORT, host: data.TELEGRAM_WEBHOOK_HOST };
   return { token: data.TELEGRAM_BOT_TOKEN, apiRoot, ownServer: apiRoot !== TELEGRAM, webhook };
+}
+
+function discordOf(data: z.infer<typeof Environment>): DiscordConfig | undefined {
+  if (data.DISCORD_TOKEN === undefined) return undefined;
+  const apiRoot = (data.DISCORD_API_ROOT ?? "https://discord.com/api").replace(/\/+$/, "");
+  return { token: data.DISCORD_TOKEN, apiRoot, cdn: data.DISCORD_CDN, shards: data.DISCORD_SHARDS };
 }
 
 let cached: Config | undefined;

@@ -1,8 +1,8 @@
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 
-/** What a Telegram token looks like, wherever it turns up: in an address, a message, a stack. */
-const TOKEN = /\d{5,}(?::|%3A)[\w-]{30,}/gi;
+/** What tokens look like, wherever they turn up: in an address, a message, a stack. Telegram's, Discord's, an interaction's. */
+const TOKEN = /\d{5,}(?::|%3A)[\w-]{30,}|[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|aW50ZXJhY3Rpb24[\w=-]{30,}/gi;
 
 /** Fields that must never be written, however they got into a line. */
 const HIDDEN = ["token", "secret", "photo.rgb", "bytes", "mp4", "err.on", "err.response", "err.payload", "err.config"];

@@ -3,6 +3,8 @@ import type { Logger } from "pino";
 import type { Adapter, AdapterParts } from "./bots/adapter.ts";
 import { Conversation } from "./bots/conversation/conversation.ts";
 import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
+import type { GestureBook } from "./bots/conversation/gestures.ts";
+import { DiscordAdapter } from "./bots/discord/adapter.ts";
 import { facePreview } from "./bots/face-preview.ts";
 import { TelegramAdapter } from "./bots/telegram/adapter.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
@@ -23,6 +25,8 @@ const NO_TOKEN = `No bot token is set, so there is nothing to serve yet.
 
   Telegram: write to @BotFather in Telegram, send /newbot, and put the token that it gives you into .env:
             TELEGRAM_BOT_TOKEN=123456789:AA...
+  Discord:  make an application on https://discord.com/developers/applications, and put its bot's token into .env:
+            DISCORD_TOKEN=...
             Then run npm start again. README.md explains every setting.
 
   Without any account: npm run animate -- PHOTO makes a clip of a photo on this machine.
@@ -30,7 +34,7 @@ const NO_TOKEN = `No bot token is set, so there is nothing to serve yet.
 
 async function main(): Promise<void> {
   const config = loadConfig();
-  if (config.telegram === undefined) {
+  if (config.telegram === undefined && config.discord === undefined) {
     process.stdout.write(NO_TOKEN);
     return;
   }
@@ -47,9 +51,10 @@ async function main(): Promise<void> {
 }
 
 /** The platforms that the settings name. */
-function adaptersOf(config: Config, parts: AdapterParts): readonly Adapter[] {
+function adaptersOf(config: Config, parts: AdapterParts, gestures: GestureBook): readonly Adapter[] {
   const adapters: Adapter[] = [];
   if (config.telegram !== undefined) adapters.push(new TelegramAdapter({ ...parts, config: config.telegram }));
+  if (config.discord !== undefined) adapters.push(new DiscordAdapter({ ...parts, config: config.discord, gestures }));
   return adapters;
 }
 
@@ -67,11 +72,12 @@ async function assemble(config: Config) {
     limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },
     log,
   });
+  const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({
     queue,
     store,
     journal: new DiskJournal(store.records, () => clock.now()),
-    gestures: gestureBookOf(readDrivers(log)),
+    gestures,
     preview: facePreview,
     policy: config,
     clock,
@@ -79,7 +85,7 @@ async function assemble(config: Config) {
     forget: (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
-  const adapters = adaptersOf(config, { conversation, clock, log });
+  const adapters = adaptersOf(config, { conversation, clock, log }, gestures);
   /** Each platform by itself, so that one which cannot be reached keeps none of the others waiting. */
   const open = async (adapter: Adapter): Promise<void> => {
     // First who we are: with a wrong token nothing that waits must be tried, and lost.
@@ -107,8 +113,8 @@ async function assemble(config: Config) {
 }
 
 /** What no log line may hold. */
-function secretsOf({ telegram }: Config): readonly string[] {
-  return [telegram?.token].filter((secret) => secret !== undefined);
+function secretsOf({ telegram, discord }: Config): readonly string[] {
+  return [telegram?.token, discord?.token].filter((secret) => secret !== undefined);
 }
 
 function readDrivers(log: Logger): readonly Driver[] {

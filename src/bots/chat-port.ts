@@ -5,12 +5,16 @@
 
 export type Platform = "telegram" | "discord" | "web";
 
-/** A chat on a platform; `thread` is a topic inside it, where the platform has such. */
+/**
+ * A chat on a platform; a private one has the id of its person. `thread` is what the platform needs besides, to speak in the
+ * right place: a topic, or the interaction that it answers. `server` is the larger whole that a group belongs to.
+ */
 export interface ChatRef {
   readonly platform: Platform;
   readonly id: string;
   readonly group: boolean;
   readonly thread?: string;
+  readonly server?: string;
 }
 
 export interface MessageRef {
@@ -18,10 +22,14 @@ export interface MessageRef {
   readonly id: string;
 }
 
-/** Where to speak: in a chat, as an answer to a message if there is one that is still there. */
+/**
+ * Where to speak: in a chat, as an answer to a message if there is one that is still there. `instead` is a message of ours whose
+ * place a clip may take (see `ChatPort.replaces`).
+ */
 export interface Place {
   readonly chat: ChatRef;
   readonly replyTo?: string;
+  readonly instead?: string;
 }
 
 /**
@@ -54,6 +62,10 @@ interface EventBase {
   readonly id: string;
   readonly chat: ChatRef;
   readonly from: Person;
+  /** The largest clip that can be sent in answer, where the platform tells with the event. */
+  readonly maxClipBytes?: number;
+  /** The platform shows that an answer is coming: there must be one. */
+  readonly awaited?: boolean;
 }
 
 /** Somebody asks for a clip of a photo. `album` is shared by the photos that were posted together. */
@@ -109,9 +121,13 @@ export interface Button {
   readonly danger?: boolean;
 }
 
-/** Buttons that belong together; the platform lays them out. `share` asks for the platform's own way to pass a clip on. */
+/**
+ * Buttons that belong together; the platform lays them out. `title` says what they choose, for platforms that show them as a
+ * list. `share` asks for the platform's own way to pass a clip on.
+ */
 export interface ButtonGroup {
   readonly kind: "faces" | "gestures" | "actions";
+  readonly title?: string;
   readonly buttons: readonly Button[];
   readonly share?: { readonly label: string; readonly clip: string };
 }
@@ -160,6 +176,9 @@ export interface ChatPort {
   readonly maxClipBytes: number;
   /** The largest picture to fetch, in bytes. */
   readonly maxPhotoBytes: number;
+  /** A clip can take the place of a message: nothing else may be written into that one any more. */
+  readonly replaces?: boolean;
+  /** Where this chat is closed to us the platform may speak to the person in private: the message then tells that chat. */
   say(place: Place, message: OutgoingText): Promise<MessageRef>;
   /** A change to the same is no error. */
   edit(message: MessageRef, change: Change): Promise<void>;
@@ -170,18 +189,22 @@ export interface ChatPort {
   sendPicture(place: Place, jpeg: Uint8Array, caption: string): Promise<MessageRef>;
   /** Shows in the chat that the bot is at work until the returned function is called. Never throws. */
   busy(chat: ChatRef, activity: Activity): () => void;
-  /** Ends a tap, with a short notice (at most 200 characters) or without. Never throws: late answers are of no use. */
-  answer(press: string, notice?: string): Promise<void>;
+  /**
+   * Ends a tap, with a short notice (at most 200 characters) or without. A `passing` one can be left where notices stay, because
+   * what follows says as much. Never throws: late answers are of no use.
+   */
+  answer(press: string, notice?: string, passing?: boolean): Promise<void>;
   /** Fetches a picture. Throws `UserError("fileTooLarge")` above `maxBytes`, before or while reading. */
   download(file: FileRef, limits: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<Uint8Array>;
 }
 
 /**
- * Why a platform did not do what was asked. `gone`: the chat is closed to the bot (blocked, removed, deleted); `noMessage`:
- * the message to change or answer is not there; `noFile`: the platform does not know this file (any more); `tooLarge`:
- * it takes no file of this size; `refused`: it said no for another reason; `unreachable`: no answer after all tries.
+ * Why a platform did not do what was asked. `gone`: the chat is closed to the bot (blocked, removed, deleted); `forbidden`:
+ * it lacks a permission there; `noMessage`: the message to change or answer is not there; `noFile`: the platform does not
+ * know this file (any more); `tooLarge`: it takes no file of this size; `refused`: it said no for another reason;
+ * `unreachable`: no answer after all tries.
  */
-export type ChatErrorCode = "gone" | "noMessage" | "noFile" | "tooLarge" | "refused" | "unreachable";
+export type ChatErrorCode = "gone" | "forbidden" | "noMessage" | "noFile" | "tooLarge" | "refused" | "unreachable";
 
 /** A platform's no. The message names the method and the reason, never a token, an address or what was sent. */
 export class ChatError extends Error {

@@ -18,6 +18,13 @@ help =
     • /privacy says what is kept, /forget deletes everything of yours at once, /report tells the operator about a clip.
 
     Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
+    .discord =
+        • In a server: /animate with a photo. Or press (right-click) a message that has a picture and choose Apps > Animate. Or mention me with a photo.
+        • Here with me alone: just send a photo.
+        • Under the clip you choose another face, another gesture, or stronger and gentler movement.
+        • /privacy says what is kept, /forget deletes everything of yours at once. Apps > Report clip, on a clip's message, tells the operator.
+
+        Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
 privacy =
     What is kept: your photos, the clips made from them, and the numbers of the chat and of the messages, so that the buttons work. Photos and clips are encrypted on the operator's own machine and deleted { $hours ->
         [one] after one hour
@@ -56,6 +63,8 @@ caption-level = { $caption } · { $level ->
        *[5] very strong
     }
 faces-strip = I found { $faces } faces. The numbers under the clip are theirs, from left to right.
+choose-face = Choose a face
+choose-gesture = Choose a gesture
 button-everyone = Everyone
 button-whole-photo = Whole photo
 button-close-up = Close-up
@@ -99,7 +108,12 @@ album-rest =
        *[other] { $left } photos of the album are left over,
     } because I take only a few at a time. Please send the rest when these clips have arrived.
 animate-what = Answer a photo with /animate, and I will make its face move.
+    .discord = Choose a photo with /animate, or press (right-click) a message that has one and choose Apps > Animate.
 file-what = Answer one of my clips with /file, and I will send it as a file. It has to be from a photo that I still have.
+no-files-here = I am not allowed to send files here, so I cannot bring the clip. Whoever runs this server can allow me to attach files. Or send me the photo in a direct message.
+answer-here = I could not answer in the channel where you asked, so I answer here.
+pick-picture = Which of the pictures?
+pick-number = Picture { $number }
 other-text = I work with photos. Send me one with a face in it, please; /help tells you more.
 other-sticker = I cannot use stickers. Send me a photo with a face in it, please.
 other-video = I cannot use videos. Send me a single picture from it, as a photo, please.
@@ -120,6 +134,7 @@ report-thanks = Thank you. The operator of this bot has been told and can look a
 report-contact = Thank you. I have noted it. Please write to the operator of this bot, too: { $contact }
 report-noted = Thank you. I have noted it for the operator of this bot.
 report-how = To report a clip, answer it with /report. What happens to photos here: /privacy
+    .discord = To report a clip, press (right-click) its message and choose Apps > Report clip. What happens to photos here: /privacy
 report-operator = Somebody has reported a clip. Chat { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Somebody has sent a report without a clip. Chat { $chat }, message { $message }.
 
@@ -127,27 +142,50 @@ report-operator-unknown = Somebody has sent a report without a clip. Chat { $cha
 
 error-notAnImage = This file is not a picture. Send me a photo (JPEG, PNG or WebP), please.
 error-unsupportedHeic = I cannot read HEIC pictures. Send it as a photo instead of as a file, or save it as JPEG first, please.
+    .discord = I cannot read HEIC pictures. Save it as JPEG first, please.
 error-unsupportedFormat = I cannot read this kind of picture. Send it as a JPEG or PNG, please.
 error-fileTooLarge = This file is too large for me. Send it as a photo instead of as a file, or make it smaller than 20 MB, please.
+    .discord = This file is too large for me. Make it smaller than 20 MB, please.
 error-tooManyPixels = This picture has more pixels than I can take. Send it as a photo instead of as a file, please.
+    .discord = This picture has more pixels than I can take. Make it smaller, please.
 error-damaged = This picture is damaged, and I could not find a whole face in it. If you have the original, send that, please.
 error-noFace = I could not find a face in this photo. A closer crop of the person often helps; send me that, please.
 error-noSuchFace = I could not find that face in the photo. Choose one of the numbers under the clip, please.
 error-faceTooSmall = The face is too small in this photo to move well. Send a closer crop or a larger scan, as a file if you can.
+    .discord = The face is too small in this photo to move well. Send a closer crop or a larger scan, please.
 error-faceTurnedAway = This face is turned too far to the side to move well. Choose another face or another photo, please.
 error-noSuchGesture = I do not know this gesture. Choose one of the buttons under the clip, please.
 error-gestureDoesNotSuit = This gesture does not suit the way this face looks. Choose one of the others under the clip, please.
 error-clipTooLarge = The clip became too large to send here. Choose another gesture, please.
 error-bug = Something went wrong on my side. I am sorry. Please send the photo once more a little later; /report tells the operator.
+    .discord = Something went wrong on my side. I am sorry. Please send the photo once more a little later.
 
 ## How the bot describes itself
 
 command-start = How this works
 command-help = What I can do
 command-animate = As an answer to a photo: make its face move
+    .discord = Make the face in a photo move
 command-file = As an answer to a clip: send it as a file
 command-privacy = What is kept, and for how long
 command-forget = Delete everything of mine now
 command-report = Report a clip to the operator
+    .discord = How to report a clip to the operator
 bot-short-description = Makes the faces in old photographs move, gently.
 bot-description = Send a photo of somebody dear to you, and you get a short clip in which the face moves: a look around, a blink, a hint of a smile. Photos and clips are deleted after a while; /privacy says when.
+
+## Names in Discord's menus: one word for a command or an option, in lower case
+
+name-animate = animate
+name-help = help
+name-privacy = privacy
+name-forget = forget
+name-report = report
+menu-animate = Animate
+menu-report = Report clip
+name-photo = photo
+option-photo = The picture with the face
+name-gesture = gesture
+option-gesture = What the face should do
+name-face = face
+option-face = The face's number, from left to right

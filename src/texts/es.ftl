@@ -18,6 +18,13 @@ help =
     • /privacy dice qué se guarda, /forget borra al momento todo lo tuyo, /report avisa al responsable sobre un clip.
 
     Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
+    .discord =
+        • En un servidor: /animate con una foto. O pulsa (clic derecho) un mensaje que tenga una imagen y elige Aplicaciones > Animar. O mencióname junto con una foto.
+        • Aquí, a solas conmigo: basta con enviar una foto.
+        • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
+        • /privacy dice qué se guarda, /forget borra al momento todo lo tuyo. Aplicaciones > Avisar sobre el clip, en el mensaje de un clip, avisa al responsable.
+
+        Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
 privacy =
     Qué se guarda: tus fotos, los clips hechos con ellas y los números del chat y de los mensajes, para que los botones funcionen. Las fotos y los clips están cifrados en la máquina del propio responsable y se borran { $hours ->
         [one] al cabo de una hora
@@ -56,6 +63,8 @@ caption-level = { $caption } · { $level ->
        *[5] muy fuerte
     }
 faces-strip = He encontrado { $faces } caras. Los números debajo del clip son los suyos, de izquierda a derecha.
+choose-face = Elige una cara
+choose-gesture = Elige un gesto
 button-everyone = Todos
 button-whole-photo = Foto entera
 button-close-up = Primer plano
@@ -99,7 +108,12 @@ album-rest =
        *[other] Han quedado fuera { $left } fotos del álbum,
     } porque solo puedo con unas pocas a la vez. Envía el resto cuando hayan llegado estos clips, por favor.
 animate-what = Responde a una foto con /animate y haré que su cara se mueva.
+    .discord = Elige una foto con /animate, o pulsa (clic derecho) un mensaje que tenga una y elige Aplicaciones > Animar.
 file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Tiene que ser de una foto que todavía conserve.
+no-files-here = No tengo permiso para enviar archivos aquí, así que no puedo traer el clip. Quien lleva este servidor puede permitirme adjuntar archivos. O envíame la foto por mensaje directo.
+answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
+pick-picture = ¿Cuál de las imágenes?
+pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor; /help cuenta más.
 other-sticker = No puedo usar stickers. Envíame una foto en la que se vea una cara, por favor.
 other-video = No puedo usar vídeos. Envíame una sola imagen del vídeo, como foto, por favor.
@@ -120,6 +134,7 @@ report-thanks = Gracias. El responsable de este bot ha recibido el aviso y puede
 report-contact = Gracias. Lo he anotado. Escribe también al responsable de este bot, por favor: { $contact }
 report-noted = Gracias. Lo he anotado para el responsable de este bot.
 report-how = Para avisar sobre un clip, respóndele con /report. Qué pasa aquí con las fotos: /privacy
+    .discord = Para avisar sobre un clip, pulsa (clic derecho) su mensaje y elige Aplicaciones > Avisar sobre el clip. Qué pasa aquí con las fotos: /privacy
 report-operator = Alguien ha avisado sobre un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
 report-operator-unknown = Alguien ha enviado un aviso sin clip. Chat { $chat }, mensaje { $message }.
 
@@ -127,27 +142,50 @@ report-operator-unknown = Alguien ha enviado un aviso sin clip. Chat { $chat }, 
 
 error-notAnImage = Este archivo no es una imagen. Envíame una foto (JPEG, PNG o WebP), por favor.
 error-unsupportedHeic = No puedo leer imágenes HEIC. Envíala como foto y no como archivo, o guárdala antes como JPEG, por favor.
+    .discord = No puedo leer imágenes HEIC. Guárdala antes como JPEG, por favor.
 error-unsupportedFormat = No puedo leer este tipo de imagen. Envíala como JPEG o PNG, por favor.
 error-fileTooLarge = Este archivo es demasiado grande para mí. Envíalo como foto y no como archivo, o redúcelo a menos de 20 MB, por favor.
+    .discord = Este archivo es demasiado grande para mí. Redúcelo a menos de 20 MB, por favor.
 error-tooManyPixels = Esta imagen tiene más píxeles de los que puedo manejar. Envíala como foto y no como archivo, por favor.
+    .discord = Esta imagen tiene más píxeles de los que puedo manejar. Redúcela, por favor.
 error-damaged = Esta imagen está dañada y no he encontrado en ella una cara entera. Si tienes el original, envíalo, por favor.
 error-noFace = No he encontrado ninguna cara en esta foto. A menudo ayuda un recorte más cercano de la persona; envíamelo, por favor.
 error-noSuchFace = No he encontrado esa cara en la foto. Elige uno de los números debajo del clip, por favor.
 error-faceTooSmall = La cara es demasiado pequeña en esta foto para que se mueva bien. Envía un recorte más cercano o un escaneo más grande, como archivo si puedes.
+    .discord = La cara es demasiado pequeña en esta foto para que se mueva bien. Envía un recorte más cercano o un escaneo más grande, por favor.
 error-faceTurnedAway = Esta cara está demasiado girada hacia un lado para que se mueva bien. Elige otra cara u otra foto, por favor.
 error-noSuchGesture = No conozco este gesto. Elige uno de los botones debajo del clip, por favor.
 error-gestureDoesNotSuit = Este gesto no va bien con la postura de esta cara. Elige otro de los que hay debajo del clip, por favor.
 error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Elige otro gesto, por favor.
 error-bug = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
+    .discord = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor.
 
 ## Cómo se describe el bot
 
 command-start = Cómo funciona
 command-help = Qué puedo hacer
 command-animate = Como respuesta a una foto: hace que la cara se mueva
+    .discord = Hace que la cara de una foto se mueva
 command-file = Como respuesta a un clip: lo envía como archivo
 command-privacy = Qué se guarda, y cuánto tiempo
 command-forget = Borrar ahora todo lo mío
 command-report = Avisar al responsable sobre un clip
+    .discord = Cómo avisar al responsable sobre un clip
 bot-short-description = Hace que las caras de las fotos antiguas se muevan, con suavidad.
 bot-description = Envía la foto de alguien querido y recibirás un clip corto en el que su cara se mueve: una mirada alrededor, un parpadeo, un asomo de sonrisa. Las fotos y los clips se borran al cabo de un tiempo; /privacy dice cuándo.
+
+## Nombres en los menús de Discord: una palabra en minúsculas para cada orden y opción
+
+name-animate = animar
+name-help = ayuda
+name-privacy = privacidad
+name-forget = olvidar
+name-report = avisar
+menu-animate = Animar
+menu-report = Avisar sobre el clip
+name-photo = foto
+option-photo = La imagen con la cara
+name-gesture = gesto
+option-gesture = Lo que debe hacer la cara
+name-face = cara
+option-face = El número de la cara, de izquierda a derecha

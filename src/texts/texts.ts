@@ -6,9 +6,10 @@ import { LOCALES, type Locale, type TEXTS, type TextKey, type TextParams } from 
 /** A text key together with what it needs, so that texts can be handed round before the language is known. */
 export type Text = { [K in TextKey]: { readonly key: K; readonly params: TextParams<K> } }[TextKey];
 
-/** The texts of one language. */
+/** The texts of one language, in the words of a platform where that has words of its own: attributes with its name. */
 export interface Texts {
   readonly locale: Locale;
+  readonly platform: string;
   /** Throws Error when a text is missing or broken: tests see to it that none is. */
   readonly say: <K extends TextKey>(key: K, ...params: ParamsOf<K>) => string;
 }
@@ -29,18 +30,21 @@ export function sourceOf(locale: Locale): string {
 }
 
 /** The texts of one language; read once. */
-export function textsFor(locale: Locale): Texts {
-  return { locale, say: (key, ...params) => format(locale, key, params[0] ?? {}) };
+export function textsFor(locale: Locale, platform = ""): Texts {
+  return { locale, platform, say: (key, ...params) => format({ locale, platform }, key, params[0] ?? {}) };
 }
 
 /** Writes a text that was handed round as a key. */
 export function write(texts: Texts, text: Text): string {
-  return format(texts.locale, text.key, text.params);
+  return format(texts, text.key, text.params);
 }
 
-function format(locale: Locale, key: string, params: Readonly<Record<string, FluentVariable>>): string {
+type Voice = Pick<Texts, "locale" | "platform">;
+
+function format({ locale, platform }: Voice, key: string, params: Readonly<Record<string, FluentVariable>>): string {
   const bundle = bundleOf(locale);
-  const pattern = bundle.getMessage(key)?.value;
+  const message = bundle.getMessage(key);
+  const pattern = message?.attributes[platform] ?? message?.value;
   if (pattern === undefined || pattern === null) throw new Error(`no text ${key} in ${locale}`);
   const errors: Error[] = [];
   const text = bundle.formatPattern(pattern, { ...params }, errors);

@@ -18,6 +18,13 @@ help =
     • /privacy 说明保存哪些内容，/forget 立即删除您的一切，/report 向管理者举报一段短片。
 
     最好选择面孔至少有拇指大小、清晰、没有过分侧向一边的照片。
+    .discord =
+        • 在服务器里：用 /animate 附上一张照片；或者长按（右键点击）一条带图片的消息，选择“APP > 让面孔动起来”；或者发照片时提到我。
+        • 在与我的私信里：直接发送照片即可。
+        • 在短片下方，您可以选择另一张面孔、另一个动作，或者让动作更强、更轻。
+        • /privacy 说明保存哪些内容，/forget 立即删除您的一切。在短片的消息上选择“APP > 举报短片”，可以告知管理者。
+
+        最好选择面孔至少有拇指大小、清晰、没有过分侧向一边的照片。
 privacy =
     保存的内容：您的照片、由它们制作的短片，以及聊天和消息的编号（按钮需要它们才能工作）。照片和短片在管理者自己的机器上加密保存，{ $hours ->
        *[other] { $hours } 小时后删除
@@ -54,6 +61,8 @@ caption-level = { $caption } · { $level ->
        *[5] 很强
     }
 faces-strip = 我找到了 { $faces } 张面孔。短片下方的数字就是它们的编号，从左到右。
+choose-face = 选择面孔
+choose-gesture = 选择动作
 button-everyone = 所有人
 button-whole-photo = 整张照片
 button-close-up = 面部特写
@@ -93,7 +102,12 @@ album-rest =
        *[other] 相册里还剩 { $left } 张照片没有处理，
     }因为我一次只能处理几张。请在这些短片送达后再发送其余的。
 animate-what = 用 /animate 回复一张照片，我就会让照片里的面孔动起来。
+    .discord = 用 /animate 选择一张照片，或者长按（右键点击）一条带照片的消息，选择“APP > 让面孔动起来”。
 file-what = 用 /file 回复我的一段短片，我会把它作为文件发给您。短片的照片必须仍在保存期内。
+no-files-here = 我在这里没有发送文件的权限，无法发出短片。服务器的管理者可以允许我附加文件；您也可以在私信里把照片发给我。
+answer-here = 我无法在您提出请求的频道里回复，所以在这里回复您。
+pick-picture = 要哪一张图片？
+pick-number = 图片 { $number }
 other-text = 我处理的是照片。请发给我一张有人脸的照片；更多说明请看 /help
 other-sticker = 我无法使用贴纸。请发给我一张有人脸的照片。
 other-video = 我无法使用视频。请把其中一帧画面作为照片发给我。
@@ -113,6 +127,7 @@ report-thanks = 谢谢。本机器人的管理者已经得到通知，可以查�
 report-contact = 谢谢，我已经记下。也请写信给本机器人的管理者：{ $contact }
 report-noted = 谢谢，我已经为本机器人的管理者记下。
 report-how = 要举报一段短片，请用 /report 回复它。照片在这里如何处理：/privacy
+    .discord = 要举报一段短片，请长按（右键点击）它的消息，选择“APP > 举报短片”。照片在这里如何处理：/privacy
 report-operator = 有人举报了一段短片。聊天 { $chat }，消息 { $message }，照片 { $photo }。
 report-operator-unknown = 有人发来举报，但没有指明短片。聊天 { $chat }，消息 { $message }。
 
@@ -120,27 +135,50 @@ report-operator-unknown = 有人发来举报，但没有指明短片。聊天 { 
 
 error-notAnImage = 这个文件不是图片。请发给我一张照片（JPEG、PNG 或 WebP）。
 error-unsupportedHeic = 我无法读取 HEIC 图片。请作为照片而不是文件发送，或者先存为 JPEG。
+    .discord = 我无法读取 HEIC 图片。请先存为 JPEG。
 error-unsupportedFormat = 我无法读取这种图片。请以 JPEG 或 PNG 格式发送。
 error-fileTooLarge = 这个文件对我来说太大了。请作为照片而不是文件发送，或者缩小到 20 MB 以内。
+    .discord = 这个文件对我来说太大了。请缩小到 20 MB 以内。
 error-tooManyPixels = 这张图片的像素超出了我能处理的范围。请作为照片而不是文件发送。
+    .discord = 这张图片的像素超出了我能处理的范围。请把它缩小。
 error-damaged = 这张图片已经损坏，我没能在其中找到完整的面孔。如果您有原件，请发送原件。
 error-noFace = 我没能在这张照片里找到面孔。把人物裁剪得近一些往往有帮助，请发给我裁剪后的照片。
 error-noSuchFace = 我没能在照片里找到那张面孔。请选择短片下方的一个数字。
 error-faceTooSmall = 这张照片里的面孔太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件，最好以文件形式发送。
+    .discord = 这张照片里的面孔太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件。
 error-faceTurnedAway = 这张面孔侧得太厉害，动起来效果不好。请选择另一张面孔或另一张照片。
 error-noSuchGesture = 我不认识这个动作。请选择短片下方的一个按钮。
 error-gestureDoesNotSuit = 这个动作不适合这张面孔的姿态。请选择短片下方的其他动作。
 error-clipTooLarge = 短片太大，无法在这里发送。请选择另一个动作。
 error-bug = 我这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理者。
+    .discord = 我这边出了问题，很抱歉。请稍后再发一次照片。
 
 ## 机器人的自我介绍
 
 command-start = 使用方法
 command-help = 我能做什么
 command-animate = 回复一张照片：让面孔动起来
+    .discord = 让照片里的面孔动起来
 command-file = 回复一段短片：作为文件发送
 command-privacy = 保存什么，保存多久
 command-forget = 立即删除我的一切
 command-report = 向管理者举报一段短片
+    .discord = 如何向管理者举报一段短片
 bot-short-description = 让老照片里的面孔轻轻地动起来。
 bot-description = 发来一张您珍爱之人的照片，您会得到一段短片，照片里的面孔会动起来：看看四周，眨眨眼，露出一丝微笑。照片和短片过一段时间就会删除，具体时间请看 /privacy
+
+## Discord 菜单中的名称：命令和选项各用一个词
+
+name-animate = 动起来
+name-help = 帮助
+name-privacy = 隐私
+name-forget = 忘记
+name-report = 举报
+menu-animate = 让面孔动起来
+menu-report = 举报短片
+name-photo = 照片
+option-photo = 有面孔的图片
+name-gesture = 动作
+option-gesture = 面孔要做的动作
+name-face = 面孔
+option-face = 面孔的编号，从左到右

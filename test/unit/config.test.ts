@@ -32,6 +32,32 @@ describe("settings", () => {
     expect(own?.webhook).toEqual({ url: "https://bot.example/hook", port: 8443, host: "127.0.0.1" });
   });
 
+  it("describe the Discord bot", () => {
+    const token = "MTAwMDAwMDAwMDAwMDAwMDAw.Gfake1.abcdefghijklmnopqrstuvwxyz0123456789AB";
+    expect(parseConfig({ DISCORD_TOKEN: token }).discord).toEqual({
+      token,
+      apiRoot: "https://discord.com/api",
+      cdn: ["https://cdn.discordapp.com", "https://media.discordapp.net"],
+      shards: "auto",
+    });
+    const own = { DISCORD_SHARDS: "3", DISCORD_API_ROOT: "http://127.0.0.1:1/api/", DISCORD_CDN: "https://a.example" };
+    expect(parseConfig({ DISCORD_TOKEN: token, ...own }).discord).toMatchObject({
+      apiRoot: "http://127.0.0.1:1/api",
+      cdn: ["https://a.example"],
+      shards: 3,
+    });
+  });
+
+  it.each([
+    "http://cdn.example",
+    "https://cdn.example/path",
+    "http://127.0.0.1.evil.example",
+    "ftp://x",
+    "cdn.example",
+  ])("let no attachments come from %s", (origin) =>
+    expect(messageOf(() => parseConfig({ DISCORD_CDN: origin }))).toContain("DISCORD_CDN"),
+  );
+
   it("take lists of ids with commas or spaces", () => {
     const config = parseConfig({ ALLOWED_CHATS: "-1001234, telegram:42  discord:9", ADMINS: "42" });
     expect(config.allowedChats).toEqual(["-1001234", "telegram:42", "discord:9"]);
@@ -45,6 +71,8 @@ describe("settings", () => {
       RENDERERS: "many",
       ALLOWED_CHATS: "@family",
       TELEGRAM_WEBHOOK_URL: "http://x",
+      DISCORD_TOKEN: "sesame too",
+      DISCORD_SHARDS: "0",
     };
     const message = messageOf(() => parseConfig(wrong));
     for (const name of Object.keys(wrong)) expect(message).toContain(name);

@@ -20,6 +20,19 @@ it("a token is blotted out wherever it turns up", () => {
   expect(text).toContain("[token]");
 });
 
+it("so are Discord's, the bot's and an interaction's", () => {
+  const bot = "MTAwMDAwMDAwMDAwMDAwMDAw.Gfake1.abcdefghijklmnopqrstuvwxyz0123456789AB";
+  const interaction = `aW50ZXJhY3Rpb246MTIwMDAwMDAwMDAwMDAwMDAwMDp${"x".repeat(40)}`;
+  const text = written([], (log) => {
+    log.info(`Authorization: Bot ${bot}`);
+    log.error(
+      { err: new Error(`POST https://discord.com/api/v10/webhooks/1/${interaction}/messages/@original`) },
+      "no",
+    );
+  });
+  expect(text).not.toMatch(/Gfake1|xxxx/);
+});
+
 it("other secrets are, too", () => {
   const text = written(["key-of-32-bytes="], (log) => log.info("opened with key-of-32-bytes="));
   expect(text).toContain("opened with [secret]");

@@ -1,7 +1,14 @@
 import type { Job, JobEvent } from "../../queue/job.ts";
 import type { PhotoRecord } from "../../store/store.ts";
 import { localeOf, type Text, textsFor, write } from "../../texts/texts.ts";
-import { type Activity, ChatError, type ChatPort, type Keyboard, type Place } from "../chat-port.ts";
+import {
+  type Activity,
+  ChatError,
+  type ChatErrorCode,
+  type ChatPort,
+  type Keyboard,
+  type Place,
+} from "../chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
 import { levelOf } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
@@ -14,6 +21,12 @@ import type { StatusBoard } from "./status-board.ts";
 
 type Done = Extract<JobEvent, { kind: "done" }>;
 type Failed = Extract<JobEvent, { kind: "failed" }>;
+
+/** What to say when a platform does not take a clip. */
+const REFUSALS: Partial<Record<ChatErrorCode, "error-clipTooLarge" | "no-files-here">> = {
+  tooLarge: "error-clipTooLarge",
+  forbidden: "no-files-here",
+};
 
 /** Tells people how their jobs are getting on, and brings them the clips. */
 export class Answers {
@@ -75,17 +88,24 @@ export class Answers {
     const photo = await this.context.store.photos.get(job.photo);
     if (clip === null || photo === null) return;
     this.#show(job, address, { key: "status-sending", params: {} }, "sending");
-    const place = placeOf(address);
     const faces = photo.faces ?? result.faces;
-    await this.#showFaces(job, place, { ...photo, faces });
+    await this.#showFaces(job, placeOf(address), { ...photo, faces });
+    const place = await this.#placeOfClip(job, address);
     const locale = localeOf(job.locale);
     const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, asFile: false };
     const onSent = (message: string) => this.context.journal.note(job.id, { sent: message });
     const refused = await this.#tryToSend({ ...sending, onSent });
     if (refused === null) return;
     this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");
-    const text: Text = { key: refused.code === "tooLarge" ? "error-clipTooLarge" : "error-bug", params: {} };
+    const text: Text = { key: REFUSALS[refused.code] ?? "error-bug", params: {} };
     await this.#replaceStatus(job, address, text);
+  }
+
+  /** Where a clip takes its status message's place, nothing may be written into that any more. */
+  async #placeOfClip(job: Job, address: Address): Promise<Place> {
+    if (portOf(this.context, address.chat).replaces !== true) return placeOf(address);
+    await this.board.release(job.id);
+    return { ...placeOf(address), instead: address.status };
   }
 
   /** Sends a clip; where a group allows no animations, as a file. Resolves with why neither was taken, or null. */
@@ -94,8 +114,8 @@ export class Answers {
       await sendClip(this.context, sending);
       return null;
     } catch (error) {
-      if (!(error instanceof ChatError) || (error.code !== "tooLarge" && error.code !== "refused")) throw error;
-      if (error.code === "tooLarge" || sending.asFile) return error;
+      if (!(error instanceof ChatError) || (error.code !== "refused" && !(error.code in REFUSALS))) throw error;
+      if (error.code !== "refused" || sending.asFile) return error;
       return this.#tryToSend({ ...sending, asFile: true });
     }
   }
@@ -155,7 +175,11 @@ export class Answers {
 
   #parts(job: Job, address: Address) {
     const port: ChatPort = portOf(this.context, address.chat);
-    return { port, texts: textsFor(localeOf(job.locale)), status: { chat: address.chat, id: address.status } };
+    return {
+      port,
+      texts: textsFor(localeOf(job.locale), address.chat.platform),
+      status: { chat: address.chat, id: address.status },
+    };
   }
 }
 

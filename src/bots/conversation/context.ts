@@ -40,9 +40,9 @@ export function portOf(context: Context, chat: ChatRef): ChatPort {
   return port;
 }
 
-/** The texts in a person's language. */
-export function textsOf(person: Person): Texts {
-  return textsFor(localeOf(person.language));
+/** The texts in a person's language, as they are said on their platform. */
+export function textsOf({ chat, from }: { readonly chat: ChatRef; readonly from: Person }): Texts {
+  return textsFor(localeOf(from.language), chat.platform);
 }
 
 /** Whether a list of the operator's names this id: plain, or with its platform. */

@@ -62,7 +62,7 @@ export class Conversation {
 
   /** The newest clips that a person asked for and the platform has a copy of, for sharing. */
   async recentClips(event: Pick<ChatEvent, "chat" | "from">, limit: number) {
-    const texts = textsOf(event.from);
+    const texts = textsOf(event);
     const clips = await this.context.store.clips.recentOf(personKey(event.chat, event.from), limit);
     return clips.flatMap((clip) => {
       const sent = clip.files[`${event.chat.platform}:clip`];
@@ -156,7 +156,7 @@ export class Conversation {
       await this.context.journal.close(event.id);
       if (!apologise || event.kind === "gone") return;
       const port = portOf(this.context, event.chat);
-      const text = textsOf(event.from).say("error-bug");
+      const text = textsOf(event).say("error-bug");
       if (status !== undefined) await port.edit({ chat: event.chat, id: status }, { text });
       else await port.say({ chat: event.chat }, { text });
     } catch (error) {
@@ -196,7 +196,8 @@ export class Conversation {
   #allows({ chat, from }: { readonly chat: ChatEvent["chat"]; readonly from: Person }): boolean {
     const { allowedChats } = this.context.policy;
     if (allowedChats.length === 0) return true;
-    return listed(allowedChats, chat.platform, chat.id) || listed(allowedChats, chat.platform, from.id);
+    const ids = [chat.id, from.id, ...(chat.server === undefined ? [] : [chat.server])];
+    return ids.some((id) => listed(allowedChats, chat.platform, id));
   }
 
   #find(platform: string, chat: string, message: string): Promise<Delivery | null> {

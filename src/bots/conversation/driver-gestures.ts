@@ -24,6 +24,7 @@ export function gestureBookOf(drivers: readonly Driver[]): GestureBook {
     (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
   );
   return {
+    names,
     has: (gesture) => names.includes(gesture),
     suiting: (face) => {
       const suiting = suitingGestures(drivers, face);

@@ -10,6 +10,8 @@ export interface Asker {
   readonly from: Person;
   /** The message to answer: the photo's, where it is known. */
   readonly replyTo?: string;
+  /** The largest clip that can be sent there, where the platform told with the event. */
+  readonly maxClipBytes?: number;
 }
 
 /** A clip to make: of a photo that is kept already, or of one that must be fetched first. */
@@ -26,8 +28,8 @@ export interface ClipWish {
 /** What is to be done about an event, in this order. */
 export type Effect =
   | { readonly do: "say"; readonly place: Place; readonly text: Text; readonly keyboard?: Keyboard }
-  /** Ends a tap. */
-  | { readonly do: "notice"; readonly press: string; readonly text?: Text }
+  /** Ends a tap; what follows a `passing` notice says as much. */
+  | { readonly do: "notice"; readonly press: string; readonly text?: Text; readonly passing?: boolean }
   | { readonly do: "privacy"; readonly place: Place }
   | { readonly do: "refuseChat"; readonly place: Place }
   | { readonly do: "make"; readonly wish: ClipWish }

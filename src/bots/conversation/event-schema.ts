@@ -8,6 +8,7 @@ export const chatSchema = z.object({
   id: z.string(),
   group: z.boolean(),
   thread: z.exactOptional(z.string()),
+  server: z.exactOptional(z.string()),
 }) satisfies z.ZodType<ChatRef>;
 
 const base = {
@@ -18,6 +19,8 @@ const base = {
     language: z.exactOptional(z.string()),
     moderator: z.exactOptional(z.boolean()),
   }),
+  maxClipBytes: z.exactOptional(z.number()),
+  awaited: z.exactOptional(z.boolean()),
 };
 
 const photo = z.object({

@@ -8,6 +8,8 @@ export interface GestureBook {
   /** What people call it; the name itself when there is no such gesture. */
   title(gesture: string, locale: Locale): string;
   has(gesture: string): boolean;
+  /** All names, in the order in which to offer them. */
+  readonly names: readonly string[];
 }
 
 /** What a photo starts with. */

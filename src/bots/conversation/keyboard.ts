@@ -30,9 +30,9 @@ export function clipKeyboard(shown: Shown, labels: Labels, page?: number): Keybo
   const { texts } = labels;
   const keeping: ButtonGroup = { kind: "actions", buttons: keepingButtons(choice, texts) };
   const groups: readonly ButtonGroup[] = [
-    { kind: "faces", buttons: faceButtons(shown, labels.gestures, page) },
+    { kind: "faces", title: texts.say("choose-face"), buttons: faceButtons(shown, labels.gestures, page) },
     { kind: "actions", buttons: framingButtons(shown, texts) },
-    { kind: "gestures", buttons: gestureButtons(shown, labels) },
+    { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
     { kind: "actions", buttons: strengthButtons(choice, texts) },
     clip === null ? keeping : { ...keeping, share: { label: texts.say("button-share"), clip } },
   ];

@@ -41,7 +41,7 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
 
 /** Whatever else people type behind the command (`please`) is no gesture, and no reason to refuse. */
 function wishOf(event: PhotoEvent, { knowsGesture }: Facts) {
-  const asker = { chat: event.chat, from: event.from, replyTo: event.photo.message };
+  const asker = askerIn(event, event.photo.message);
   const gesture = event.gesture !== undefined && knowsGesture ? event.gesture : FIRST_GESTURE;
   return {
     asker,
@@ -70,7 +70,7 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
   return [
     {
       do: "resend",
-      asker: { chat: event.chat, from: event.from, replyTo: event.message },
+      asker: askerIn(event, event.message),
       clip: facts.clip,
       asFile: true,
     },
@@ -103,8 +103,8 @@ function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
   if (action.kind === "deleteReported") return pressReported(event, facts);
   const { photo } = facts;
   if (!facts.allowed) return [notice(event)];
-  // Ids cannot be guessed, but a button can be forwarded: a photo answers only where it was posted.
-  if (photo === null || photo.chat !== chatKey(event.chat)) {
+  // Ids cannot be guessed, but a button can be forwarded: a photo answers only where it was posted or where we brought it.
+  if (photo === null || (photo.chat !== chatKey(event.chat) && facts.delivery?.photo !== photo.id)) {
     return [notice(event, { key: "press-gone", params: {} })];
   }
   switch (action.kind) {
@@ -126,19 +126,19 @@ function pressMake(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: 
   const asker = askerOf(event);
   if (facts.clip === null) {
     return [
-      notice(event, { key: "press-on-it", params: {} }),
+      passing(event, { key: "press-on-it", params: {} }),
       { do: "make", wish: { asker, of: { photo }, ...choiceOf(choice) } },
     ];
   }
   const shown = facts.delivery?.clip === facts.clip.id;
   const key = shown ? "press-shown" : "press-on-it";
-  return [notice(event, { key, params: {} }), { do: "resend", asker, clip: facts.clip, asFile: false }];
+  return [passing(event, { key, params: {} }), { do: "resend", asker, clip: facts.clip, asFile: false }];
 }
 
 function pressFile(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {
   if (facts.clip === null) return pressMake(event, facts, photo, choice);
   const resend = { do: "resend", asker: askerOf(event), clip: facts.clip, asFile: true } as const;
-  return [notice(event, { key: "press-on-it", params: {} }), resend];
+  return [passing(event, { key: "press-on-it", params: {} }), resend];
 }
 
 function pressButtons(
@@ -149,7 +149,7 @@ function pressButtons(
 ): readonly Effect[] {
   const asking = action.kind === "askDelete";
   if (asking && !mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
-  const ended = asking ? notice(event, { key: "press-delete-ask", params: {} }) : notice(event);
+  const ended = asking ? passing(event, { key: "press-delete-ask", params: {} }) : notice(event);
   if (event.message === undefined) return [ended];
   const message = { chat: event.chat, id: event.message };
   const show = action.kind === "page" ? { page: action.page } : asking ? "delete" : "clip";
@@ -184,7 +184,16 @@ function mayDelete(event: PressEvent, facts: Facts, photo: PhotoRecord): boolean
 /** A clip that a tap asked for answers the photo, as the clip under which it was tapped did. */
 function askerOf(event: PressEvent): Asker {
   const replyTo = event.about ?? event.message;
-  return { chat: event.chat, from: event.from, ...(replyTo === undefined ? {} : { replyTo }) };
+  return askerIn(event, replyTo);
+}
+
+function askerIn({ chat, from, maxClipBytes }: ChatEvent, replyTo: string | undefined): Asker {
+  return {
+    chat,
+    from,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(maxClipBytes === undefined ? {} : { maxClipBytes }),
+  };
 }
 
 function choiceOf({ face, framing, gesture, level }: Choice) {
@@ -201,4 +210,9 @@ function say(place: Place, text: Text): Effect {
 
 function notice(event: PressEvent, text?: Text): Effect {
   return { do: "notice", press: event.press, ...(text === undefined ? {} : { text }) };
+}
+
+/** A notice that is of use only until something can be seen. */
+function passing(event: PressEvent, text: Text): Effect {
+  return { do: "notice", press: event.press, text, passing: true };
 }

@@ -3,14 +3,14 @@ import type { Admission, RefusalReason } from "../../queue/queue.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, chatKey, personKey, type SharedPhoto } from "../chat-port.ts";
+import { ChatError, chatKey, type MessageRef, personKey, type SharedPhoto } from "../chat-port.ts";
 import { reducePicture } from "../reduce-picture.ts";
 import type { Address } from "./address.ts";
 import { type Choice, strengthOf } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
 import { notesSchema } from "./event-schema.ts";
-import { sendClip } from "./sender.ts";
+import { explainMove, sendClip } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** The encoder's own limit suits every platform that takes this much. */
@@ -55,14 +55,17 @@ export class Requests {
       this.#working.set(id, key);
     }
     const notes = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
-    const status = notes.status ?? (await this.#greet(id, wish));
+    const greeted = notes.status === undefined ? await this.#greet(id, wish) : null;
+    const status = notes.status ?? greeted?.id ?? "";
+    // Where this chat is closed to us, the talk goes on where we could say so.
+    const asker = greeted === null ? wish.asker : { ...wish.asker, chat: greeted.chat };
     try {
-      return await this.#putInLine(id, wish, { status, left, again: notes.status !== undefined });
+      return await this.#putInLine(id, { ...wish, asker }, { status, left, again: greeted === null });
     } catch (error) {
       this.ended(id);
       const text = explain(error);
       if (text === null) throw error;
-      await this.#conclude(id, wish.asker, status, text);
+      await this.#conclude(id, asker, status, text);
       return true;
     }
   }
@@ -83,7 +86,7 @@ export class Requests {
     try {
       const { chat, replyTo } = asker;
       const place = replyTo === undefined ? { chat } : { chat, replyTo };
-      const { locale } = textsOf(asker.from);
+      const { locale } = textsOf(asker);
       await sendClip(this.context, { place, clip, photo, locale, user: personKey(chat, asker.from), asFile });
     } finally {
       stop();
@@ -91,10 +94,10 @@ export class Requests {
   }
 
   /** The first sign: on first use what everybody should know, then the status message. */
-  async #greet(id: string, { asker, of }: ClipWish): Promise<string> {
+  async #greet(id: string, { asker, of }: ClipWish): Promise<MessageRef> {
     const { chat, from, replyTo } = asker;
     const port = portOf(this.context, chat);
-    const texts = textsOf(from);
+    const texts = textsOf(asker);
     const party = chat.group ? chatKey(chat) : personKey(chat, from);
     if (await this.context.store.settings.claim(party, "consent")) {
       await port.say({ chat }, { text: texts.say("consent") });
@@ -103,7 +106,8 @@ export class Requests {
     const message = await port.say(replyTo === undefined ? { chat } : { chat, replyTo }, { text: write(texts, text) });
     await this.context.journal.note(id, { status: message.id });
     this.board.track(id, port, message, texts, text);
-    return message.id;
+    await explainMove(port, chat, message.chat, texts);
+    return message;
   }
 
   async #putInLine(
@@ -178,17 +182,17 @@ export class Requests {
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
-      locale: textsOf(from).locale,
+      locale: textsOf(wish.asker).locale,
       address,
       createdAt: this.context.clock.now(),
     });
   }
 
   /** The status message becomes the answer. */
-  async #conclude(id: string, { chat, from }: Asker, status: string, text: Text): Promise<void> {
+  async #conclude(id: string, asker: Asker, status: string, text: Text): Promise<void> {
     await this.board.release(id);
-    const change = { text: write(textsOf(from), text) };
-    await portOf(this.context, chat).edit({ chat, id: status }, change);
+    const { chat } = asker;
+    await portOf(this.context, chat).edit({ chat, id: status }, { text: write(textsOf(asker), text) });
     await this.#close(id, true);
   }
 
@@ -206,9 +210,9 @@ export class Requests {
 }
 
 /** What a chat's platform asks of a clip's size; null for no more than the encoder does. */
-export function clipLimit(context: Context, { chat }: Pick<Asker, "chat">): number | null {
-  const { maxClipBytes } = portOf(context, chat);
-  return maxClipBytes >= USUAL_CLIP_BYTES ? null : maxClipBytes;
+export function clipLimit(context: Context, asker: Pick<Asker, "chat" | "maxClipBytes">): number | null {
+  const limit = Math.min(portOf(context, asker.chat).maxClipBytes, asker.maxClipBytes ?? Number.POSITIVE_INFINITY);
+  return limit >= USUAL_CLIP_BYTES ? null : limit;
 }
 
 /** "You are number 3 in line, about 2 minutes." */

@@ -29,13 +29,13 @@ export class Runner {
 
   async #perform(event: ChatEvent, effect: Exclude<Effect, { do: "make" }>): Promise<void> {
     const port = portOf(this.context, event.chat);
-    const texts = textsOf(event.from);
+    const texts = textsOf(event);
     switch (effect.do) {
       case "say":
         await port.say(effect.place, { text: write(texts, effect.text) });
         return;
       case "notice":
-        await port.answer(effect.press, effect.text === undefined ? undefined : write(texts, effect.text));
+        await port.answer(effect.press, effect.text && write(texts, effect.text), effect.passing);
         return;
       case "privacy":
         return this.#tellPrivacy(event, effect.place);
@@ -46,9 +46,9 @@ export class Runner {
       case "buttons":
         return this.#changeButtons(event, effect);
       case "deletePhoto":
-        return this.#deletePhoto(effect.photo);
+        return this.#deletePhoto(event, effect.photo);
       case "deleteClip":
-        return this.#deleteClip(effect.delivery);
+        return this.#deleteClip(event, effect.delivery);
       case "forget":
         return this.#forget(event, effect.place);
       case "report":
@@ -60,7 +60,7 @@ export class Runner {
 
   async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {
     const { policy } = this.context;
-    const texts = textsOf(event.from);
+    const texts = textsOf(event);
     const operator =
       policy.operatorContact === undefined
         ? texts.say("privacy-no-contact")
@@ -72,14 +72,14 @@ export class Runner {
   /** Says once per chat that the bot is not for everyone; a stranger's group is not to be filled with refusals. */
   async #refuseChat(event: ChatEvent, place: Place): Promise<void> {
     const first = await this.context.store.settings.claim(chatKey(event.chat), "refused");
-    if (!first && event.chat.group) return;
-    const text = textsOf(event.from).say("not-allowed", { chat: event.chat.id });
+    if (!first && event.chat.group && event.awaited !== true) return;
+    const text = textsOf(event).say("not-allowed", { chat: event.chat.id });
     await portOf(this.context, event.chat).say(place, { text });
   }
 
   async #changeButtons(event: ChatEvent, effect: Extract<Effect, { do: "buttons" }>): Promise<void> {
     const { choice, photo, show, message } = effect;
-    const texts = textsOf(event.from);
+    const texts = textsOf(event);
     const { chat } = message;
     const delivery = await this.context.store.deliveries.find(chat.platform, chatKey(chat), message.id);
     const shown = { choice, faces: photo.faces ?? [], clip: delivery?.clip ?? null };
@@ -91,17 +91,17 @@ export class Runner {
     await portOf(this.context, chat).edit(message, { keyboard });
   }
 
-  async #deletePhoto(photo: PhotoRecord): Promise<void> {
+  async #deletePhoto(event: ChatEvent, photo: PhotoRecord): Promise<void> {
     const said = await this.context.store.deliveries.ofPhoto(photo.id);
     await this.context.queue.cancel({ photo: photo.id });
     await this.context.store.photos.delete(photo.id);
-    await this.#unsay(said);
+    await this.#unsay(event, said);
   }
 
-  async #deleteClip(delivery: Delivery): Promise<void> {
+  async #deleteClip(event: ChatEvent, delivery: Delivery): Promise<void> {
     if (delivery.clip !== null) await this.context.store.clips.delete(delivery.clip);
     await this.context.store.deliveries.remove(delivery.platform, delivery.chat, delivery.message);
-    await this.#unsay([delivery]);
+    await this.#unsay(event, [delivery]);
   }
 
   async #forget(event: ChatEvent, place: Place): Promise<void> {
@@ -110,21 +110,21 @@ export class Runner {
     // First, so that a photo which is on its way right now finds that nobody waits for it.
     await this.context.journal.forget(person);
     const removed = await this.context.forget(person);
-    const texts = textsOf(event.from);
+    const texts = textsOf(event);
     const port = portOf(this.context, event.chat);
     await port.say(place, { text: texts.say("forget-done", { photos: removed.photos }) });
-    const left = await this.#unsay(said);
+    const left = await this.#unsay(event, said);
     if (left > 0) await port.say(place, { text: texts.say("forget-also") });
   }
 
   /** Removes our messages from their chats; resolves with how many could not be removed. */
-  async #unsay(said: readonly Delivery[]): Promise<number> {
+  async #unsay(event: ChatEvent, said: readonly Delivery[]): Promise<number> {
     let left = 0;
-    for (const { platform, chat, message } of said) {
-      const ref = referTo(platform, chat);
+    for (const delivery of said) {
+      const ref = delivery.chat === chatKey(event.chat) ? event.chat : referTo(delivery);
       if (ref === null) continue;
       await portOf(this.context, ref)
-        .remove({ chat: ref, id: message })
+        .remove({ chat: ref, id: delivery.message })
         .catch(() => {
           left += 1;
         });
@@ -134,7 +134,7 @@ export class Runner {
 
   async #report(event: ChatEvent, { place, message, photo }: Extract<Effect, { do: "report" }>): Promise<void> {
     const { policy, log } = this.context;
-    const texts = textsOf(event.from);
+    const texts = textsOf(event);
     log.warn({ event: event.id, photo }, "a clip was reported");
     const told = await this.#tellAdmins(event.chat, message, photo);
     const contact = policy.operatorContact;
@@ -148,7 +148,7 @@ export class Runner {
 
   /** Writes to the operators on the platform where the report was made; false when that reached none of them. */
   async #tellAdmins(chat: ChatRef, message: string, photo: string | null): Promise<boolean> {
-    const texts = textsFor("en");
+    const texts = textsFor("en", chat.platform);
     const where = { chat: chat.id, message };
     const text =
       photo === null ? texts.say("report-operator-unknown", where) : texts.say("report-operator", { ...where, photo });
@@ -177,8 +177,8 @@ export class Runner {
   }
 }
 
-/** The chat that a delivery's key names. Its kind does not matter for removing a message. */
-function referTo(platform: string, key: string): ChatRef | null {
+/** The chat that a delivery's key names; a private one has its person's. */
+function referTo({ platform, chat, user }: Delivery): ChatRef | null {
   if (platform !== "telegram" && platform !== "discord" && platform !== "web") return null;
-  return { platform, id: key.slice(platform.length + 1), group: true };
+  return { platform, id: chat.slice(platform.length + 1), group: chat !== user };
 }

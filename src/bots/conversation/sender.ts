@@ -1,7 +1,15 @@
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
 import type { Locale } from "../../texts/keys.ts";
 import { type Texts, textsFor } from "../../texts/texts.ts";
-import { ChatError, type ChatPort, chatKey, type OutgoingClip, type Place, type SentClip } from "../chat-port.ts";
+import {
+  ChatError,
+  type ChatPort,
+  type ChatRef,
+  chatKey,
+  type OutgoingClip,
+  type Place,
+  type SentClip,
+} from "../chat-port.ts";
 import { type Choice, levelOf, NORMAL_LEVEL } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
 import { clipKeyboard } from "./keyboard.ts";
@@ -50,13 +58,20 @@ export async function sendClip(context: Context, sending: Sending): Promise<Sent
   if (sent.sent !== undefined) await context.store.clips.setFile(clip.id, fileName(sending), sent.sent);
   await context.store.deliveries.record({
     platform: place.chat.platform,
-    chat: chatKey(place.chat),
+    chat: chatKey(sent.message.chat),
     message: sent.message.id,
     photo: photo.id,
     clip: clip.id,
     user: sending.user,
   });
+  const texts = textsFor(sending.locale, place.chat.platform);
+  await explainMove(portOf(context, place.chat), place.chat, sent.message.chat, texts).catch(() => undefined);
   return sent;
+}
+
+/** Says why we answer in private what was asked in a group. */
+export async function explainMove(port: ChatPort, asked: ChatRef, answered: ChatRef, texts: Texts): Promise<void> {
+  if (chatKey(asked) !== chatKey(answered)) await port.say({ chat: answered }, { text: texts.say("answer-here") });
 }
 
 async function trySending(context: Context, port: ChatPort, sending: Sending): Promise<SentClip | null> {
@@ -78,7 +93,7 @@ async function trySending(context: Context, port: ChatPort, sending: Sending): P
 
 function outgoing(context: Context, sending: Sending, content: OutgoingClip["content"]): OutgoingClip {
   const { clip, photo, asFile } = sending;
-  const texts = textsFor(sending.locale);
+  const texts = textsFor(sending.locale, sending.place.chat.platform);
   const faces = photo.faces ?? [];
   const shown = { choice: choiceOfClip(clip), faces, clip: clip.id };
   return {

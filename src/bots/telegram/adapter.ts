@@ -1,5 +1,6 @@
 import type { Update, UserFromGetMe } from "@grammyjs/types";
 import type { TelegramConfig } from "../../config.ts";
+import { pause } from "../../queue/clock.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
 import { ChatError } from "../chat-port.ts";
 import { AlbumMemory } from "./albums.ts";
@@ -8,7 +9,6 @@ import { createBot } from "./bot.ts";
 import { answerInline } from "./inline.ts";
 import { Polling } from "./polling.ts";
 import { TelegramPort } from "./port.ts";
-import { pause } from "./rate-limits.ts";
 import { isTokenRefused } from "./refusals.ts";
 import { registerTexts } from "./register.ts";
 import { readUpdate, type Self } from "./updates.ts";

@@ -1,8 +1,8 @@
 import type { ApiMethods } from "@grammyjs/types";
 import { type Telegram, TelegramError } from "telegraf";
-import type { Clock } from "../../queue/clock.ts";
+import { type Clock, pause } from "../../queue/clock.ts";
 import { ChatError } from "../chat-port.ts";
-import { type Destination, pause, RateLimits } from "./rate-limits.ts";
+import { type Destination, RateLimits } from "./rate-limits.ts";
 import { refusalOf } from "./refusals.ts";
 
 /** A file to upload. */

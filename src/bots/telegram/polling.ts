@@ -1,9 +1,8 @@
 import type { Update } from "@grammyjs/types";
 import type { Logger } from "pino";
-import type { Clock } from "../../queue/clock.ts";
+import { type Clock, pause } from "../../queue/clock.ts";
 import { ChatError } from "../chat-port.ts";
 import type { TelegramApi } from "./api.ts";
-import { pause } from "./rate-limits.ts";
 import { UPDATE_KINDS } from "./updates.ts";
 
 const POLL_SECONDS = 50;

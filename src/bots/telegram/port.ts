@@ -14,8 +14,9 @@ import {
   type Place,
   type SentClip,
 } from "../chat-port.ts";
+import type { DownloadLimits } from "../fetch-file.ts";
 import type { Params, TelegramApi, Upload } from "./api.ts";
-import { type DownloadLimits, downloadFile, type FileSource } from "./download.ts";
+import { downloadFile, type FileSource } from "./download.ts";
 import { layOut } from "./keyboard.ts";
 import { isUnchanged } from "./refusals.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../../queue/clock.ts";
+import { type Clock, pause } from "../../queue/clock.ts";
 
 /** At most `count` calls in any `ms` milliseconds. */
 interface Window {
@@ -107,9 +107,4 @@ export class RateLimits {
       await pause(this.clock, at - now);
     }
   }
-}
-
-/** Resolves after a time. */
-export function pause(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => clock.after(ms, resolve));
 }

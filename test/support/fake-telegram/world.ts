@@ -1,4 +1,5 @@
 import type { CallbackQuery, Chat, InlineQueryResult, Message, MessageEntity, Update, User } from "@grammyjs/types";
+import { Changes } from "../changes.ts";
 
 /** A file that Telegram holds. */
 export interface HeldFile {
@@ -33,7 +34,7 @@ export interface TapAnswer {
 export const BOT: User = { id: 700, is_bot: true, first_name: "Keepsake", username: "keepsake_test_bot" };
 
 /** Everything that Telegram knows: chats, messages, files, updates that wait for the bot. */
-export class World {
+export class World extends Changes {
   readonly chats = new Map<number, Chat>();
   readonly messages = new Map<number, Map<number, HeldMessage>>();
   readonly files = new Map<string, HeldFile>();
@@ -52,37 +53,6 @@ export class World {
   #nextUpdate = 1000;
   #nextMessage = 1;
   #nextFile = 1;
-  readonly #waiting = new Set<() => void>();
-
-  /** Runs `look` after every change until it gives something. Rejects after `withinMs`. */
-  async until<T>(what: string, look: () => T | undefined, withinMs = 15_000): Promise<T> {
-    const deadline = Date.now() + withinMs;
-    for (;;) {
-      const found = look();
-      if (found !== undefined) return found;
-      const left = deadline - Date.now();
-      if (left <= 0) throw new Error(`waited ${withinMs} ms for ${what}`);
-      await this.#nextChange(left);
-    }
-  }
-
-  /** Wakes everybody who waits for something to happen. */
-  changed(): void {
-    for (const wake of [...this.#waiting]) wake();
-  }
-
-  /** Resolves at the next change, or after `ms`. */
-  #nextChange(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.#waiting.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      this.#waiting.add(wake);
-    });
-  }
 
   nextMessageId(): number {
     return this.#nextMessage++;

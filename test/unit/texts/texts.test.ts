@@ -27,12 +27,23 @@ describe.each(LOCALES)("texts in %s", (locale) => {
 
   it.each(keys)("%s mentions what it is given, and nothing else", (key) => {
     const message = messages.find(({ id }) => id === key);
-    expect([...variablesOf(message?.value)].sort()).toEqual([...TEXTS[key]].sort());
+    for (const pattern of [message?.value, ...Object.values(message?.attributes ?? {})]) {
+      expect([...variablesOf(pattern)].sort()).toEqual([...TEXTS[key]].sort());
+    }
+  });
+
+  it("has words of a platform's own where the others have them", () => {
+    const own = (texts: typeof messages): string[] =>
+      texts.flatMap(({ id, attributes }) => Object.keys(attributes).map((platform) => `${id}.${platform}`));
+    expect(own(messages)).toEqual(own(new FluentResource(sourceOf("en")).body));
   });
 
   it.each(keys)("%s can be written with any figure", (key) => {
-    for (const figure of [0, 1, 2, 5, 21, 1000]) {
-      const text = write(textsFor(locale), { key, params: everyParam(key, figure) } as never);
+    for (const [figure, platform] of [0, 1, 2, 5, 21, 1000].flatMap((n) => [
+      [n, ""] as const,
+      [n, "discord"] as const,
+    ])) {
+      const text = write(textsFor(locale, platform), { key, params: everyParam(key, figure) } as never);
       expect(text.trim()).toBe(text);
       expect(text).not.toMatch(/[{}\u2068\u2069]|undefined/);
     }
@@ -42,6 +53,13 @@ describe.each(LOCALES)("texts in %s", (locale) => {
     const texts = textsFor(locale);
     for (const key of keys) {
       const { length } = write(texts, { key, params: everyParam(key, 1000) } as never);
+      expect(textsFor(locale, "discord").say(key, everyParam(key, 1000) as never).length, key).toBeLessThanOrEqual(
+        1900,
+      );
+      if (key.startsWith("menu-")) expect(length, key).toBeLessThanOrEqual(32);
+      if (key.startsWith("name-"))
+        expect(write(texts, { key, params: {} } as never)).toMatch(/^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u);
+      if (key.startsWith("option-") || key.startsWith("choose-")) expect(length, key).toBeLessThanOrEqual(100);
       if (key.startsWith("press-")) expect(length, key).toBeLessThanOrEqual(200);
       if (key.startsWith("command-")) expect(length, key).toBeLessThanOrEqual(100);
       if (key.startsWith("button-")) expect(length, key).toBeLessThanOrEqual(40);

@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { type APIChannel, type APIMessage, MessageFlags, type RawFile, Routes } from "discord.js";
+import type { ChatRef, MessageRef, Place } from "../chat-port.ts";
+import { readThread } from "./address.ts";
+import type { DiscordApi } from "./api.ts";
+import { DiscordRefusal } from "./refusals.ts";
+
+/** Private channels that are remembered. */
+const REMEMBERED = 1000;
+
+export interface Post {
+  readonly body: { readonly content?: string };
+  readonly files: readonly RawFile[];
+}
+
+/** Ordinary messages in channels, and in private with a person. */
+export class Channels {
+  readonly #direct = new Map<string, string>();
+
+  constructor(private readonly api: DiscordApi) {}
+
+  /** Posts a message. What answers an interaction that is over names its person, who has waited long. */
+  async post(place: Place, { body, files }: Post): Promise<MessageRef> {
+    const { chat, replyTo } = place;
+    const asked = readThread(chat);
+    const late = chat.group && asked !== null && asked.interaction !== null;
+    const content = late ? `<@${asked.user}> ${body.content ?? ""}` : body.content;
+    const message = {
+      ...body,
+      content,
+      flags: MessageFlags.SuppressEmbeds,
+      // A second try after a lost answer makes no second message.
+      nonce: randomBytes(12).toString("hex"),
+      enforce_nonce: true,
+      allowed_mentions: { parse: [], users: late ? [asked.user] : [], replied_user: !late },
+    };
+    const channel = await this.#channelOf(chat);
+    const isMessage = replyTo !== undefined && replyTo !== asked?.interaction;
+    const reference = { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+    const posted = isMessage
+      ? await this.#create(channel, { ...message, ...reference }, files).catch((error: unknown) => {
+          if (!(error instanceof DiscordRefusal) || !error.cannotReply) throw error;
+          return this.#create(channel, message, files);
+        })
+      : await this.#create(channel, message, files);
+    return { chat, id: posted.id };
+  }
+
+  async edit({ chat, id }: MessageRef, body: object): Promise<void> {
+    const route = Routes.channelMessage(await this.#channelOf(chat), id);
+    await this.api.call({ method: "PATCH", route, what: "edit message", body });
+  }
+
+  async remove({ chat, id }: MessageRef): Promise<void> {
+    const route = Routes.channelMessage(await this.#channelOf(chat), id);
+    await this.api.call({ method: "DELETE", route, what: "delete message" });
+  }
+
+  /** Shows that somebody is typing. */
+  async type(chat: ChatRef): Promise<void> {
+    const route = Routes.channelTyping(await this.#channelOf(chat));
+    await this.api.call({ method: "POST", route, what: "typing", tries: 1 });
+  }
+
+  /** A private chat has the id of its person; Discord speaks through a channel that it opens when asked. */
+  async #channelOf({ id, group }: ChatRef): Promise<string> {
+    if (group) return id;
+    const known = this.#direct.get(id);
+    if (known !== undefined) return known;
+    const call = { method: "POST", route: Routes.userChannels(), what: "open private chat" } as const;
+    const channel = (await this.api.call({ ...call, body: { recipient_id: id } })) as APIChannel;
+    this.#direct.set(id, channel.id);
+    const [oldest] = this.#direct.keys();
+    if (this.#direct.size > REMEMBERED && oldest !== undefined) this.#direct.delete(oldest);
+    return channel.id;
+  }
+
+  async #create(channel: string, body: object, files: readonly RawFile[]): Promise<APIMessage> {
+    const route = Routes.channelMessages(channel);
+    return (await this.api.call({ method: "POST", route, what: "send message", body, files })) as APIMessage;
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  type Locale as DiscordLocale,
+  InteractionContextType,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from "discord.js";
+import { LOCALES, type Locale, type TextKey } from "../../texts/keys.ts";
+import { textsFor } from "../../texts/texts.ts";
+import type { GestureBook } from "../conversation/gestures.ts";
+
+/** A slash command of ours, by the name that Discord sends. */
+export type SlashCommand = "animate" | "help" | "privacy" | "forget" | "report";
+
+/** The entries in a message's Apps menu, by the names that Discord sends. */
+export const MENU = { animate: "Animate", report: "Report clip" } as const;
+
+/** Discord's own codes for our languages; English is for all others. */
+const CODES: Readonly<Record<Exclude<Locale, "en">, readonly `${DiscordLocale}`[]>> = {
+  zh: ["zh-CN", "zh-TW"],
+  es: ["es-ES", "es-419"],
+  ru: ["ru"],
+};
+const MOST_FACES = 100;
+const MOST_CHOICES = 25;
+
+type Commands = RESTPutAPIApplicationCommandsJSONBody;
+
+/** Where the application can be installed, as Discord tells it. */
+export interface Installs {
+  readonly servers: boolean;
+  readonly users: boolean;
+}
+
+/** Our commands as Discord wants to be told them. */
+export function commandsFor(gestures: GestureBook, { servers, users }: Installs): Commands {
+  const where = {
+    integration_types: [
+      ...(servers ? [ApplicationIntegrationType.GuildInstall] : []),
+      ...(users ? [ApplicationIntegrationType.UserInstall] : []),
+    ],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      ...(users ? [InteractionContextType.PrivateChannel] : []),
+    ],
+  };
+  const slash = (name: SlashCommand) => ({
+    type: ApplicationCommandType.ChatInput as const,
+    ...where,
+    ...named(`name-${name}`),
+    ...described(`command-${name}`),
+  });
+  const entry = (key: "animate" | "report") => ({
+    type: ApplicationCommandType.Message as const,
+    ...where,
+    name: MENU[key],
+    name_localizations: inOthers((locale) => say(locale, `menu-${key}`)),
+  });
+  return [
+    { ...slash("animate"), options: animateOptions(gestures) },
+    ...(["help", "privacy", "forget", "report"] as const).map(slash),
+    entry("animate"),
+    entry("report"),
+  ];
+}
+
+function animateOptions(gestures: GestureBook) {
+  const choices = gestures.names.slice(0, MOST_CHOICES).map((value) => ({
+    name: gestures.title(value, "en"),
+    name_localizations: inOthers((locale) => gestures.title(value, locale)),
+    value,
+  }));
+  const option = (name: "photo" | "gesture" | "face") => ({
+    ...named(`name-${name}`),
+    ...described(`option-${name}`),
+  });
+  return [
+    { type: ApplicationCommandOptionType.Attachment as const, ...option("photo"), required: true },
+    { type: ApplicationCommandOptionType.String as const, ...option("gesture"), choices },
+    { type: ApplicationCommandOptionType.Integer as const, ...option("face"), min_value: 1, max_value: MOST_FACES },
+  ];
+}
+
+function named(key: TextKey & `name-${string}`) {
+  return { name: say("en", key), name_localizations: inOthers((locale) => say(locale, key)) };
+}
+
+function described(key: TextKey & `${"command" | "option"}-${string}`) {
+  return { description: say("en", key), description_localizations: inOthers((locale) => say(locale, key)) };
+}
+
+function inOthers(write: (locale: Locale) => string): Partial<Record<`${DiscordLocale}`, string>> {
+  const others = LOCALES.filter((locale) => locale !== "en");
+  return Object.fromEntries(others.flatMap((locale) => CODES[locale].map((code) => [code, write(locale)])));
+}
+
+/** A text that is told no figures. */
+function say(locale: Locale, key: TextKey & `${"name" | "menu" | "option" | "command"}-${string}`): string {
+  return textsFor(locale, "discord").say(key);
+}

@@ -1,0 +1,18 @@
+/** Persons whose language is remembered. */
+const REMEMBERED = 5000;
+
+/** Interactions tell a person's language, messages do not: what was told last is used for them. In memory only. */
+export class Languages {
+  readonly #known = new Map<string, string>();
+
+  note(person: string, language: string): void {
+    this.#known.delete(person);
+    this.#known.set(person, language);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+  }
+
+  of(person: string): string | undefined {
+    return this.#known.get(person);
+  }
+}

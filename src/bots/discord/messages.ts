@@ -1,0 +1,56 @@
+import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
+import type { ChatEvent, ChatRef, OtherEvent, Person, SharedPhoto } from "../chat-port.ts";
+import { writeThread } from "./address.ts";
+import { fileOf, picturesIn } from "./pictures.ts";
+
+/** What a message says to us: one in private, or one that names us. Without the right to read others' messages that is all. */
+export function readMessage(
+  message: GatewayMessageCreateDispatchData,
+  self: string,
+  language: string | undefined,
+): readonly ChatEvent[] {
+  const { author, type } = message;
+  if (author.bot === true || author.system === true || message.webhook_id !== undefined) return [];
+  if (type !== MessageType.Default && type !== MessageType.Reply) return [];
+  const base: Base = { id: `dc-${message.id}`, chat: chatOf(message), from: personOf(author.id, language) };
+  const named = message.content.includes(`<@${self}>`) || message.content.includes(`<@!${self}>`);
+  if (base.chat.group && !named) return [];
+  const photos = photosOf(message);
+  if (photos.length > 0) return photos.map((photo) => photoEvent(base, photo, photos.length > 1 ? message.id : null));
+  if (base.chat.group) return [{ ...base, kind: "command", name: "animate", message: message.id }];
+  return [{ ...base, kind: "other", what: contentOf(message), message: message.id }];
+}
+
+type Base = Pick<ChatEvent, "id" | "chat" | "from">;
+
+/** The message's own pictures; else those of the message that it answers. */
+function photosOf(message: APIMessage): readonly SharedPhoto[] {
+  const own = picturesIn(message).map((picture) => ({ file: fileOf(picture), message: message.id }));
+  const about = message.referenced_message;
+  // Our own clips and strips are no photos to animate.
+  if (own.length > 0 || about === undefined || about === null || about.author.bot === true) return own;
+  const owner = about.author.id;
+  return picturesIn(about).map((picture) => ({ file: fileOf(picture), message: about.id, owner }));
+}
+
+function photoEvent(base: Base, photo: SharedPhoto, album: string | null): ChatEvent {
+  const event = { ...base, kind: "photo", photo } as const;
+  return album === null ? event : { ...event, id: `${base.id}-${photo.file.unique}`, album };
+}
+
+function chatOf({ channel_id, guild_id, author }: GatewayMessageCreateDispatchData): ChatRef {
+  const thread = writeThread(author.id);
+  if (guild_id === undefined) return { platform: "discord", id: author.id, group: false, thread };
+  return { platform: "discord", id: channel_id, group: true, thread, server: guild_id };
+}
+
+function personOf(id: string, language: string | undefined): Person {
+  return language === undefined ? { id } : { id, language };
+}
+
+function contentOf({ attachments, sticker_items, content }: APIMessage): OtherEvent["what"] {
+  if (sticker_items !== undefined && sticker_items.length > 0) return "sticker";
+  if (attachments.some(({ content_type }) => content_type?.startsWith("video/") === true)) return "video";
+  if (attachments.length > 0) return "file";
+  return content === "" ? "something" : "text";
+}

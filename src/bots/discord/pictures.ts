@@ -1,0 +1,19 @@
+import type { APIAttachment, APIMessage } from "discord.js";
+import type { FileRef } from "../chat-port.ts";
+
+const IMAGE_NAME = /\.(jpe?g|jfif|png|webp|avif|tiff?|bmp|gif|heic|heif)$/i;
+
+/** An attachment as the conversation knows it. Its address is signed and expires within a day, so it is fetched at once. */
+export function fileOf({ id, url, size }: APIAttachment): FileRef {
+  return { id: url, unique: id, bytes: size };
+}
+
+/** The pictures of a message: its own attachments and those of a message that it passes on; never what it links to. */
+export function picturesIn(message: APIMessage): readonly APIAttachment[] {
+  const passedOn = message.message_snapshots?.flatMap((snapshot) => snapshot.message.attachments) ?? [];
+  return [...message.attachments, ...passedOn].filter(isPicture);
+}
+
+function isPicture({ content_type, filename }: APIAttachment): boolean {
+  return content_type?.startsWith("image/") === true || (content_type === undefined && IMAGE_NAME.test(filename));
+}

@@ -1,0 +1,179 @@
+import { type APIMessage, MessageFlags, type RawFile } from "discord.js";
+import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
+import type { Clock } from "../../queue/clock.ts";
+import {
+  type Change,
+  ChatError,
+  type ChatPort,
+  type ChatRef,
+  type FileRef,
+  type MessageRef,
+  type OutgoingClip,
+  type OutgoingText,
+  type Place,
+  type SentClip,
+} from "../chat-port.ts";
+import type { DownloadLimits } from "../fetch-file.ts";
+import { readThread } from "./address.ts";
+import type { Channels } from "./channels.ts";
+import type { CommandLinks } from "./command-links.ts";
+import { type AttachmentSource, downloadAttachment } from "./download.ts";
+import type { Exchange, Exchanges } from "./exchanges.ts";
+import { layOut } from "./keyboard.ts";
+import { DiscordRefusal } from "./refusals.ts";
+import type { Webhooks } from "./webhooks.ts";
+
+/** Discord shows for 10 s that somebody is typing. */
+const TYPING_EVERY_MS = 8000;
+/** What everybody may upload; an interaction tells if it is more, or less. */
+const MAX_CLIP_BYTES = 10 * 1024 * 1024;
+
+export interface PortParts {
+  readonly channels: Channels;
+  readonly exchanges: Exchanges;
+  readonly webhooks: Webhooks;
+  readonly attachments: AttachmentSource;
+  readonly links: CommandLinks;
+  readonly clock: Clock;
+}
+
+/** A message as Discord takes it, with its files. */
+interface Draft {
+  readonly body: object;
+  readonly files: readonly RawFile[];
+}
+
+/**
+ * Speaks to people in Discord: as an answer to their interaction while that is possible, else in the channel, else (where the
+ * channel is closed to us) to the person alone.
+ */
+export class DiscordPort implements ChatPort {
+  readonly platform = "discord";
+  readonly maxClipBytes = MAX_CLIP_BYTES;
+  readonly maxPhotoBytes = MAX_FILE_BYTES;
+  readonly replaces = true;
+
+  constructor(private readonly parts: PortParts) {}
+
+  async say(place: Place, { text, keyboard = [] }: OutgoingText): Promise<MessageRef> {
+    return this.#send(place, { body: { content: this.#written(text), components: layOut(keyboard) }, files: [] });
+  }
+
+  async edit(message: MessageRef, { text, keyboard }: Change): Promise<void> {
+    const body = {
+      ...(text === undefined ? {} : { content: this.#written(text) }),
+      ...(keyboard === undefined ? {} : { components: layOut(keyboard) }),
+    };
+    const done = await this.#through(message, (exchange) => this.parts.webhooks.edit(exchange, message.id, { body }));
+    if (done === null) await this.parts.channels.edit(message, body);
+  }
+
+  async remove(message: MessageRef): Promise<void> {
+    const done = await this.#through(message, (exchange) => this.parts.webhooks.remove(exchange, message.id));
+    if (done !== null) return;
+    await this.parts.channels.remove(message).catch((error: unknown) => {
+      if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
+    });
+  }
+
+  async sendClip(place: Place, { content, caption, keyboard = [] }: OutgoingClip): Promise<SentClip> {
+    // Discord sends nothing twice from one upload.
+    if ("sent" in content) throw new ChatError("noFile", "send: Discord keeps no copies");
+    const file = { data: Buffer.from(content.mp4), name: "keepsake.mp4", contentType: "video/mp4" };
+    const body = { content: this.#written(caption), components: layOut(keyboard), ...attached(file, caption) };
+    return { message: await this.#send(place, { body, files: [file] }) };
+  }
+
+  async sendPicture(place: Place, jpeg: Uint8Array, caption: string): Promise<MessageRef> {
+    const file = { data: Buffer.from(jpeg), name: "faces.jpg", contentType: "image/jpeg" };
+    return this.#send(place, { body: { content: caption, ...attached(file, caption) }, files: [file] });
+  }
+
+  busy(chat: ChatRef): () => void {
+    let callOff = (): void => undefined;
+    const show = async (): Promise<void> => {
+      callOff = this.parts.clock.after(TYPING_EVERY_MS, () => void show());
+      // An interaction shows by itself that it is being worked on.
+      if ((await this.parts.exchanges.of(chat)) === null) await this.parts.channels.type(chat).catch(() => undefined);
+    };
+    void show();
+    return () => callOff();
+  }
+
+  async answer(press: string, notice?: string, passing = false): Promise<void> {
+    const exchange = await this.parts.exchanges.find(press);
+    if (exchange === null || notice === undefined || passing) return;
+    const body = { content: this.#written(notice), flags: MessageFlags.Ephemeral };
+    await this.parts.webhooks.add(exchange, { body, files: [] }).catch(() => undefined);
+  }
+
+  download(file: FileRef, limits: DownloadLimits): Promise<Uint8Array> {
+    return downloadAttachment(this.parts.attachments, file, limits);
+  }
+
+  async #send(place: Place, draft: Draft): Promise<MessageRef> {
+    const { chat } = place;
+    const sent = await this.#through({ chat, id: "" }, (exchange) => this.#answer(exchange, place, draft));
+    if (sent !== null) return { chat, id: sent.id };
+    const asked = readThread(chat);
+    if (!chat.group || asked === null) return this.parts.channels.post(place, draft);
+    const direct = { chat: { platform: "discord", id: asked.user, group: false, thread: asked.user } } as const;
+    if (asked.alone) return this.parts.channels.post(direct, draft);
+    try {
+      return await this.parts.channels.post(place, draft);
+    } catch (error) {
+      if (!isClosed(error)) throw error;
+      // If that is closed, too, what matters is why the channel was.
+      return this.parts.channels.post(direct, draft).catch(() => {
+        throw error;
+      });
+    }
+  }
+
+  /** Answers an interaction: in the place of the status message, in that of the promised reply, or with a further message. */
+  async #answer(exchange: Exchange, { instead }: Place, draft: Draft): Promise<APIMessage> {
+    const { webhooks } = this.parts;
+    try {
+      if (instead !== undefined) return await webhooks.edit(exchange, instead, draft);
+      if (exchange.promised) {
+        exchange.promised = false;
+        return await webhooks.edit(exchange, "@original", draft);
+      }
+    } catch (error) {
+      // Somebody has deleted it meanwhile.
+      if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
+    }
+    return webhooks.add(exchange, draft);
+  }
+
+  /** Does something with a chat's interaction. Null when there is none (any more), or it does not know the message. */
+  async #through<T>({ chat }: MessageRef, work: (exchange: Exchange) => Promise<T>): Promise<T | null> {
+    const exchange = await this.parts.exchanges.of(chat);
+    if (exchange === null) return null;
+    try {
+      return await work(exchange);
+    } catch (error) {
+      if (error instanceof DiscordRefusal && error.isOver) this.parts.exchanges.end(exchange.id);
+      else if (!isElsewhere(error)) throw error;
+      return null;
+    }
+  }
+
+  #written(text: string): string {
+    return this.parts.links.into(text);
+  }
+}
+
+function attached({ name }: RawFile, description: string) {
+  return { attachments: [{ id: "0", filename: name, description }] };
+}
+
+/** The channel does not let us speak, or not in this way. */
+function isClosed(error: unknown): boolean {
+  return error instanceof ChatError && (error.code === "gone" || error.code === "forbidden");
+}
+
+/** What an interaction may not do, its channel may still allow. */
+function isElsewhere(error: unknown): boolean {
+  return isClosed(error) || (error instanceof ChatError && error.code === "noMessage");
+}

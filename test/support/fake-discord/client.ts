@@ -1,0 +1,302 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import {
+  type APIAttachment,
+  ApplicationCommandType,
+  ButtonStyle,
+  ChannelType,
+  ComponentType,
+  GatewayDispatchEvents,
+  InteractionContextType,
+  InteractionType,
+  MessageType,
+} from "discord-api-types/v10";
+import type { FakeDiscord } from "./server.ts";
+import { APPLICATION, BOT, type Channel, type Held, type Interaction, type Message } from "./world.ts";
+
+/** A message of the bot as somebody sees it. */
+export interface Seen {
+  readonly id: string;
+  readonly text: string;
+  /** Every text it has shown, first to last. */
+  readonly history: readonly string[];
+  readonly kind: "text" | "clip" | "picture";
+  /** The labels of its buttons; those of the current choice with a dot. */
+  readonly buttons: readonly string[];
+  /** The labels of its lists' entries. */
+  readonly entries: readonly string[];
+  readonly rows: number;
+  readonly repliesTo: string | undefined;
+  /** Only this person sees it. */
+  readonly ephemeral: boolean;
+  readonly file: APIAttachment | undefined;
+  readonly deleted: boolean;
+  readonly message: Message;
+}
+
+/** A picture to send: a path, or bytes with a name. */
+export type Picture = string | { readonly bytes: Uint8Array; readonly name: string; readonly type?: string };
+
+/** How the bot answered an interaction first. */
+export type Acknowledgement = NonNullable<Interaction["answer"]>;
+
+/** Somebody who speaks to the bot. */
+export class TestPerson {
+  readonly id: string;
+  /** What their Discord tells of uploads: the largest file, in bytes. */
+  sizeLimit = 10 * 1024 * 1024;
+
+  constructor(
+    private readonly discord: FakeDiscord,
+    private readonly locale = "en-US",
+  ) {
+    this.id = discord.world.id();
+  }
+
+  /** Their private chat with the bot. */
+  private(): TestChannel {
+    return this.in(this.discord.world.directWith(this.id));
+  }
+
+  in(channel: Channel, permissions = 0n): TestChannel {
+    return new TestChannel(this.discord, channel, this, { locale: this.locale, permissions });
+  }
+}
+
+/** One person's view of a channel. */
+export class TestChannel {
+  /** What has been looked at already, and as what: a status message may have become a clip. */
+  readonly #seen = new Set<string>();
+
+  constructor(
+    private readonly discord: FakeDiscord,
+    readonly channel: Channel,
+    private readonly person: TestPerson,
+    private readonly as: { readonly locale: string; readonly permissions: bigint },
+  ) {}
+
+  /** Writes a message; the bot hears of it as Discord tells bots that may not read what people write to each other. */
+  says(
+    text: string,
+    options: { readonly pictures?: readonly Picture[]; readonly to?: { readonly id: string } } = {},
+  ): string {
+    const { world, gateway } = this.discord;
+    const about = options.to === undefined ? null : world.find(options.to.id);
+    const reply = about === null ? {} : { type: MessageType.Reply, referenced_message: about.message };
+    const { message } = world.keep({
+      channel_id: this.channel.id,
+      author: this.#user,
+      content: text,
+      attachments: (options.pictures ?? []).map((picture) => this.#attach(picture)),
+      ...reply,
+    });
+    const named = text.includes(`<@${BOT.id}>`);
+    const told = this.channel.guild === null || named ? message : { ...message, content: "", attachments: [] };
+    const guild = this.channel.guild === null ? {} : { guild_id: this.channel.guild };
+    gateway.tell(GatewayDispatchEvents.MessageCreate, { ...told, ...guild }, this.channel.guild);
+    return message.id;
+  }
+
+  /** Uses `/animate`. */
+  animates(
+    picture: Picture,
+    wish: { readonly gesture?: string; readonly face?: number } = {},
+  ): Promise<Acknowledgement> {
+    const attachment = this.#attach(picture, "ephemeral-attachments");
+    const options = [
+      { name: "photo", type: 11, value: attachment.id },
+      ...(wish.gesture === undefined ? [] : [{ name: "gesture", type: 3, value: wish.gesture }]),
+      ...(wish.face === undefined ? [] : [{ name: "face", type: 4, value: wish.face }]),
+    ];
+    return this.#command("animate", { options, resolved: { attachments: { [attachment.id]: attachment } } });
+  }
+
+  /** Uses another slash command. */
+  uses(name: string): Promise<Acknowledgement> {
+    return this.#command(name, {});
+  }
+
+  /** Chooses an entry of a message's Apps menu. */
+  opensMenu(message: string, name: string): Promise<Acknowledgement> {
+    const held = this.discord.world.find(message);
+    if (held === null) throw new Error("no such message");
+    const data = {
+      id: this.#commandId(name),
+      name,
+      type: ApplicationCommandType.Message,
+      target_id: message,
+      resolved: { messages: { [message]: held.message } },
+    };
+    return this.#interact({ type: InteractionType.ApplicationCommand, data }, null);
+  }
+
+  /** Taps the button with this label. */
+  taps(on: Seen, label: string | RegExp): Promise<Acknowledgement> {
+    const buttons = componentsOf(this.again(on).message).filter(({ type }) => type === ComponentType.Button);
+    const button = buttons.find((one) => "label" in one && fits(label, one.label ?? ""));
+    if (button === undefined || !("custom_id" in button)) throw new Error(`no button ${String(label)}`);
+    return this.#press(on, { component_type: ComponentType.Button, custom_id: button.custom_id });
+  }
+
+  /** Chooses the entry of a list. */
+  picks(on: Seen, label: string | RegExp): Promise<Acknowledgement> {
+    for (const list of componentsOf(this.again(on).message)) {
+      if (list.type !== ComponentType.StringSelect) continue;
+      const option = list.options.find((one) => fits(label, one.label));
+      if (option === undefined) continue;
+      const data = { component_type: ComponentType.StringSelect, custom_id: list.custom_id, values: [option.value] };
+      return this.#press(on, data);
+    }
+    throw new Error(`no entry ${String(label)}`);
+  }
+
+  /** All that the bot has to say here and that this person can see now. */
+  seen(): Seen[] {
+    return this.discord.world
+      .fromBot(this.channel.id, this.person.id)
+      .filter(({ deleted }) => !deleted)
+      .map(see);
+  }
+
+  /** The next new message of the bot that fits. */
+  async next(what: string, isIt: (seen: Seen) => boolean, withinMs?: number): Promise<Seen> {
+    const look = () => this.seen().find((seen) => !this.#seen.has(`${seen.kind} ${seen.id}`) && isIt(seen));
+    const found = await this.discord.world.until(what, look, withinMs);
+    this.#seen.add(`${found.kind} ${found.id}`);
+    return found;
+  }
+
+  nextClip(withinMs?: number): Promise<Seen> {
+    return this.next("a clip", ({ kind }) => kind === "clip", withinMs);
+  }
+
+  nextText(like: RegExp | string, withinMs?: number): Promise<Seen> {
+    return this.next(`text ${String(like)}`, ({ kind, text }) => kind === "text" && fits(like, text), withinMs);
+  }
+
+  /** The message as it is now. */
+  again(seen: Seen): Seen {
+    const held = this.discord.world.messages.get(seen.id);
+    if (held === undefined) throw new Error("no such message");
+    return see(held);
+  }
+
+  /** Resolves when a message has changed into what fits. */
+  becomes(seen: Seen, what: string, isIt: (seen: Seen) => boolean, withinMs?: number): Promise<Seen> {
+    const look = () => (isIt(this.again(seen)) ? this.again(seen) : undefined);
+    return this.discord.world.until(`a message to become ${what}`, look, withinMs);
+  }
+
+  /** Resolves when a message is gone. */
+  gone(seen: Seen): Promise<true> {
+    return this.discord.world.until("a message to go", () => (this.again(seen).deleted ? true : undefined));
+  }
+
+  bytesOf(clip: Seen): Uint8Array {
+    return this.discord.world.bytesOf(clip.file);
+  }
+
+  get #user() {
+    return { ...BOT, id: this.person.id, username: `person${this.person.id}`, bot: false };
+  }
+
+  #attach(picture: Picture, folder?: string): APIAttachment {
+    const { bytes, name, type = "image/jpeg" } = load(picture);
+    return this.discord.world.attach(bytes, name, type, folder);
+  }
+
+  #command(name: string, more: object): Promise<Acknowledgement> {
+    const data = { id: this.#commandId(name), name, type: ApplicationCommandType.ChatInput, ...more };
+    return this.#interact({ type: InteractionType.ApplicationCommand, data }, null);
+  }
+
+  /** Discord offers only what is registered. */
+  #commandId(name: string): string {
+    const command = this.discord.world.commands.find((one) => one.name === name);
+    if (command === undefined) throw new Error(`no command ${name}`);
+    return command.id;
+  }
+
+  #press(on: Seen, data: object): Promise<Acknowledgement> {
+    const { message } = this.again(on);
+    return this.#interact({ type: InteractionType.MessageComponent, data, message }, on.id);
+  }
+
+  /** Resolves with how the bot answered first. */
+  #interact(
+    what: { readonly type: InteractionType; readonly data: object; readonly message?: Message },
+    tapped: string | null,
+  ): Promise<Acknowledgement> {
+    const { world, gateway } = this.discord;
+    const { channel, person, as } = this;
+    const [id, token] = [world.id(), `secret-${Math.random().toString(36).slice(2)}`];
+    const at = world.now();
+    const interaction: Interaction = {
+      ...{ id, token, at, sentAt: Date.now(), channel, user: person.id, tapped },
+      ...{ answer: null, original: null, followUps: 0 },
+    };
+    world.interactions.set(id, interaction);
+    const inServer = channel.guild !== null;
+    const context = inServer
+      ? InteractionContextType.Guild
+      : channel.type === ChannelType.DM
+        ? InteractionContextType.BotDM
+        : InteractionContextType.PrivateChannel;
+    const member = { user: this.#user, permissions: String(as.permissions), roles: [], joined_at: null };
+    gateway.tell(
+      GatewayDispatchEvents.InteractionCreate,
+      {
+        ...{ id, token, version: 1, application_id: APPLICATION, context, locale: as.locale, entitlements: [] },
+        ...{ channel: { id: channel.id, type: channel.type }, channel_id: channel.id },
+        // Where the bot is not a member, Discord lets it answer all the same.
+        app_permissions: String(channel.permissions ?? 0x8c00n),
+        attachment_size_limit: person.sizeLimit,
+        authorizing_integration_owners:
+          channel.permissions === null ? { "1": person.id } : { "0": channel.guild ?? "0" },
+        ...(inServer ? { guild_id: channel.guild, member } : { user: this.#user }),
+        ...what,
+      },
+      channel.guild,
+    );
+    return world.until("an acknowledgement", () => interaction.answer ?? undefined, 30_000);
+  }
+}
+
+function componentsOf(message: Message) {
+  return (message.components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+}
+
+function see({ message, history, deleted, for: only }: Held): Seen {
+  const [file] = message.attachments;
+  const components = componentsOf(message);
+  return {
+    id: message.id,
+    text: message.content,
+    history: [...history],
+    kind: file === undefined ? "text" : file.content_type === "video/mp4" ? "clip" : "picture",
+    buttons: components.flatMap((one) =>
+      one.type === ComponentType.Button && "label" in one
+        ? [`${one.style === ButtonStyle.Primary ? "•" : ""}${one.label ?? ""}`]
+        : [],
+    ),
+    entries: components.flatMap((one) =>
+      one.type === ComponentType.StringSelect
+        ? one.options.map(({ label, default: current }) => `${current === true ? "•" : ""}${label}`)
+        : [],
+    ),
+    rows: message.components?.length ?? 0,
+    repliesTo: message.message_reference?.message_id,
+    ephemeral: only !== null,
+    file,
+    deleted,
+    message,
+  };
+}
+
+function fits(like: RegExp | string, text: string): boolean {
+  return typeof like === "string" ? text === like : like.test(text);
+}
+
+function load(picture: Picture): { readonly bytes: Uint8Array; readonly name: string; readonly type?: string } {
+  return typeof picture === "string" ? { bytes: readFileSync(picture), name: basename(picture) } : picture;
+}

@@ -1,0 +1,149 @@
+import { expect, it, vi } from "vitest";
+import { startRig } from "../../../support/fake-discord/rig.ts";
+import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
+import { newPicture } from "../../../support/fake-telegram/rig.ts";
+
+const CONSENT = /^Please send only photos/;
+const EPHEMERAL = 64;
+
+it("/animate is acknowledged at once, and its reply becomes the clip", async () => {
+  const { person, world, renderer } = await startRig();
+  const channel = person().in(world.channel());
+  await channel.animates(await newPicture());
+  await channel.nextText(CONSENT);
+  await channel.nextClip();
+  renderer.hold();
+  const acknowledged = await channel.animates(await newPicture());
+  expect(acknowledged).toMatchObject({ type: 5, flags: 0 });
+  const status = await channel.nextText("I have your photo. One moment, please.");
+  const working = await channel.becomes(status, "progress", ({ text }) => /^(Looking|Making)/.test(text));
+  expect(working.id).toBe(status.id);
+  renderer.release();
+  const clip = await channel.nextClip();
+  expect(clip.id).toBe(status.id);
+  expect(clip).toMatchObject({ text: "Come alive", ephemeral: false, rows: 4 });
+  expect(clip.file).toMatchObject({ filename: "keepsake.mp4", content_type: "video/mp4" });
+  expect(channel.seen().filter(({ kind }) => kind === "text")).toHaveLength(1);
+  expect(world.promised).toBe(0);
+});
+
+it("/animate takes a gesture and a face", async () => {
+  const { person, world, renderer } = await startRig();
+  renderer.faces = facesInARow(3);
+  const channel = person().in(world.channel());
+  await channel.animates(await newPicture(), { gesture: "smile", face: 2 });
+  const clip = await channel.nextClip();
+  expect(clip.text).toBe("Face 2 of 3 · Smile");
+  expect(renderer.made).toEqual([expect.objectContaining({ gesture: "smile", face: 2 })]);
+});
+
+it("the Apps menu of a message animates its picture, which stays its sender's", async () => {
+  const { person, world, store } = await startRig();
+  const [anna, boris] = [person(), person()];
+  const channel = world.channel();
+  const message = anna.in(channel).says("Grandmother", { pictures: [await newPicture()] });
+  await boris.in(channel).opensMenu(message, "Animate");
+  const clip = await boris.in(channel).nextClip();
+  const find = () => store.deliveries.find("discord", `discord:${channel.id}`, clip.id);
+  await vi.waitFor(async () => expect((await find())?.user).toBe(`discord:${boris.id}`));
+  const delivery = await find();
+  expect((await store.photos.get(delivery?.photo ?? ""))?.owner).toBe(`discord:${anna.id}`);
+});
+
+it("of several pictures in a message one is chosen from a list that only the asking person sees", async () => {
+  const { person, world } = await startRig();
+  const channel = world.channel();
+  const [anna, boris] = [person().in(channel), person("es-ES").in(channel)];
+  const pictures = [await newPicture(), await newPicture(), await newPicture()];
+  const message = anna.says("All of them", { pictures });
+  expect(await boris.opensMenu(message, "Animate")).toMatchObject({ type: 4, flags: EPHEMERAL });
+  const question = await boris.nextText("¿Cuál de las imágenes?");
+  expect(question.entries).toEqual(["Imagen 1", "Imagen 2", "Imagen 3"]);
+  expect(anna.seen()).toEqual([]);
+  await boris.picks(question, "Imagen 2");
+  await boris.nextClip();
+  await boris.gone(question);
+  const wanted = world.find(message)?.message.attachments[1]?.url ?? "";
+  expect(boris.seen().filter(({ kind }) => kind === "clip")).toHaveLength(1);
+  expect(wanted).not.toBe("");
+});
+
+it("only the picture that was chosen is fetched", async () => {
+  const { person, world, discord } = await startRig();
+  const channel = person().in(world.channel());
+  const message = channel.says("Both", { pictures: [await newPicture(), await newPicture()] });
+  await channel.opensMenu(message, "Animate");
+  await channel.picks(await channel.nextText("Which of the pictures?"), "Picture 2");
+  await channel.nextClip();
+  const [, second] = world.find(message)?.message.attachments ?? [];
+  expect(discord.fetched).toEqual([new URL(second?.url ?? "").pathname]);
+});
+
+it("a message without a picture gets a word on how it works", async () => {
+  const { person, world } = await startRig();
+  const channel = person().in(world.channel());
+  expect(await channel.opensMenu(channel.says("Hello"), "Animate")).toMatchObject({ type: 5, flags: EPHEMERAL });
+  await channel.nextText(/^Choose a photo with <\/animate:\d+>, or press/);
+});
+
+it("what concerns one person is answered to that person alone, in their language", async () => {
+  const { person, world } = await startRig({ policy: { operatorContact: "archive@example.org" } });
+  const place = world.channel();
+  const [anna, boris] = [person("ru").in(place), person().in(place)];
+  expect(await anna.uses("privacy")).toMatchObject({ type: 5, flags: EPHEMERAL });
+  const privacy = await anna.nextText(/archive@example\.org/);
+  expect(privacy).toMatchObject({ ephemeral: true });
+  expect(privacy.text).toMatch(/^Что хранится/);
+  expect(privacy.text).toMatch(/<\/forget:\d+>/);
+  await anna.uses("help");
+  await anna.nextText(/Приложения > Оживить/);
+  await anna.uses("report");
+  await anna.nextText(/Сообщить о ролике/);
+  expect(boris.seen()).toEqual([]);
+  expect(world.promised).toBe(0);
+});
+
+it("/forget deletes everything at once, the messages as well", async () => {
+  const { person, world, store } = await startRig();
+  const anna = person();
+  const channel = anna.in(world.channel());
+  await channel.animates(await newPicture());
+  const clip = await channel.nextClip();
+  await channel.uses("forget");
+  await channel.nextText(/^Deleted: your photo/);
+  await channel.gone(clip);
+  expect(await store.usage()).toMatchObject({ photos: 0, clips: 0 });
+});
+
+it("a clip is reported by its Apps menu, and the operator can delete it in private", async () => {
+  const operator = { id: "" };
+  const policy = { admins: [] as string[] };
+  const { person, world, store } = await startRig({ policy });
+  const [admin, anna, boris] = [person(), person(), person()];
+  operator.id = admin.id;
+  policy.admins.push(`discord:${admin.id}`);
+  const channel = world.channel();
+  await anna.in(channel).animates(await newPicture());
+  const clip = await anna.in(channel).nextClip();
+  await boris.in(channel).opensMenu(clip.id, "Report clip");
+  await boris.in(channel).nextText(/^Thank you\. The operator/);
+  const report = await admin.private().nextText(/^Somebody has reported a clip/);
+  await admin.private().taps(report, "Delete this clip");
+  await anna.in(channel).gone(clip);
+  expect(await store.usage()).toMatchObject({ photos: 0, clips: 0 });
+});
+
+it("servers, channels and persons can be let in by their ids", async () => {
+  const policy = { allowedChats: [] as string[] };
+  const { person, world, renderer } = await startRig({ policy });
+  const [home, elsewhere] = [world.channel(), world.channel()];
+  policy.allowedChats.push(`discord:${home.guild ?? ""}`);
+  const anna = person();
+  await anna.in(elsewhere).animates(await newPicture());
+  await anna.in(elsewhere).nextText(/^This bot serves only/);
+  await anna.in(elsewhere).animates(await newPicture());
+  await anna.in(elsewhere).nextText(/^This bot serves only/);
+  await anna.in(home).animates(await newPicture());
+  await anna.in(home).nextClip();
+  expect(renderer.made).toHaveLength(1);
+});
