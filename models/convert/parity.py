@@ -4,6 +4,7 @@ usage: parity.py WORK   leaves WORK/parity.json: per file the runtime, what it w
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from sources import SOURCES
 from tflite_file import read_custom_options
 
 TFLITE = f"TensorFlow Lite {tf.__version__}"
+TFJS = "TensorFlow.js 4.22.0, WebAssembly"
 MEDIAPIPE = "MediaPipe 0.10.21, CPU"
 
 # A larger difference means that a conversion is wrong, and stops the rebuild.
-MOST = {"pixels": 0.01, "depth": 0.01, "probability": 0.01, "logit": 0.01, "box": 0.01}
+MOST = {"pixels": 0.01, "depth": 0.01, "probability": 0.01, "logit": 0.01, "box": 0.01, "levels": 0.05, "mean": 3, "largest": 60}
 
 
 def main(work):
@@ -28,12 +30,13 @@ def main(work):
         "face_detection_short_range.onnx": detector(work, "face_detection_short_range", "near"),
         "face_mesh_attention.onnx": mesh(work),
         "selfie_segmentation.onnx": person(work),
+        "super_resolution_x4.onnx": super_resolution(work),
     }
     assert set(results) == {source.file for source in SOURCES}, "a model has no comparison"
     for file, result in results.items():
         print(file, result)
         for what, difference in result["largestDifference"].items():
-            limit = MOST[what.split(" ")[0]]
+            limit = MOST[re.split(r"\W", what)[0]]
             assert difference <= limit, f"{file}: {what} differs by {difference}, more than {limit}"
     (work / "parity.json").write_text(json.dumps(results, indent=2))
 
@@ -102,6 +105,25 @@ def person(work):
         "runtime": MEDIAPIPE,
         "on": f"{len(pictures)} crops of head and shoulders",
         "largestDifference": {"probability": largest(found, original)},
+    }
+
+
+def super_resolution(work):
+    """Before its convolutions were written in 8 bits, and after; in levels of 255."""
+    file = "super_resolution_x4.onnx"
+    exact, quantised = onnxruntime.InferenceSession(work / "sources" / file), session(work, file)
+    pictures = crops(work, "small")
+    original = [np.fromfile(path, np.float32) * 255 for path in sorted(work.glob("reference_layers_*.f32"))]
+    answers = [[model.run(None, {"input": picture[None]})[0].ravel() * 255 for picture in pictures] for model in (exact, quantised)]
+    mean = float(np.abs(np.array(answers[1]) - np.array(original)).mean())
+    return {
+        "runtime": TFJS,
+        "on": f"{len(pictures)} small crops of faces",
+        "largestDifference": {
+            "levels, in floating point": largest(answers[0], original),
+            "largest, as quantised": largest(answers[1], original),
+            "mean, as quantised": round(mean, 3),
+        },
     }
 
 

@@ -2,7 +2,7 @@
 
 usage: python3.11 models/convert/rebuild.py [--work FOLDER]
 
-Needs Python 3.11, npm and their registries; makes two virtual environments in the work folder (about 2.5 GB, kept for the
+Needs Python 3.11, npm and their registries, and `npm install` done in the project; makes two virtual environments in the work folder (about 2.5 GB, kept for the
 next run). Only whoever changes a model runs this: the product reads the committed files.
 """
 
@@ -24,7 +24,9 @@ def main():
     reference = environment(work / "reference", HERE / "requirements-reference.txt")
     run(converter, HERE / "convert.py", work)
     run(converter, HERE / "parity_crops.py", work)
+    run(converter, HERE / "quantise.py", work)
     run(reference, HERE / "parity_reference.py", work)
+    run("node", HERE / "parity_layers.mjs", work)
     run(converter, HERE / "parity.py", work)
     run(converter, HERE / "manifest.py", work)
 
@@ -42,7 +44,8 @@ def environment(folder, requirements):
 
 def run(python, script, work):
     print(f"== {script.name}", flush=True)
-    subprocess.run([python, "-B", script, work], check=True)
+    options = [] if python == "node" else ["-B"]
+    subprocess.run([python, *options, script, work], check=True)
 
 
 if __name__ == "__main__":

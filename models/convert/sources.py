@@ -16,6 +16,7 @@ class Source:
     start: int = 0
     end: int | None = None
     any_size: bool = False  # the network has no layer that needs the size it was trained on
+    factor: int | None = None  # TensorFlow.js layers, not TFLite: the result is so many times as high and wide
     meanings: dict[str, str] | None = None  # what the inputs and outputs are
 
     @property
@@ -75,6 +76,16 @@ SOURCES = [
         path="selfie_segmentation.tflite",
         licence="Apache-2.0",
         meanings={"input_1": "RGB, 0..1", "activation_10": "probability of a person"},
+    ),
+    Source(
+        file="super_resolution_x4.onnx",
+        job="small and soft faces four times as large",
+        package="@upscalerjs/esrgan-thick",
+        version="1.0.0",
+        path="models/x4/model.json",
+        licence="MIT",
+        factor=4,
+        meanings={"input": "RGB, 0..1", "output": "RGB, about 0..1; four times as high and wide"},
     ),
 ]
 
