@@ -1,5 +1,6 @@
 import { type AnimateRequest, type Animation, animate } from "../pipeline/animate.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/drivers.ts";
+import type { EnhanceMode } from "../pipeline/enhance.ts";
 import type { ClipFraming } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { reportFace } from "./faces.ts";
@@ -14,6 +15,7 @@ export interface AnimateCommandOptions {
   readonly gesture?: string;
   readonly out?: string;
   readonly maxBytes?: number;
+  readonly enhance?: EnhanceMode;
   readonly seed?: number;
   readonly strength?: number;
   readonly json?: true;
@@ -47,13 +49,14 @@ export async function animatePhoto(
 
 /** What the pipeline is asked for, without the options that were left out. */
 export function requestFrom(photo: Uint8Array, options: AnimateCommandOptions): AnimateRequest {
-  const { face, framing, gesture, maxBytes, seed, strength } = options;
+  const { face, framing, gesture, maxBytes, enhance, seed, strength } = options;
   return {
     photo,
     ...(face !== undefined && { face }),
     ...(framing !== undefined && { framing }),
     ...(gesture !== undefined && { gesture }),
     ...(maxBytes !== undefined && { maxBytes }),
+    ...(enhance !== undefined && { enhance }),
     ...(seed !== undefined && { seed }),
     ...(strength !== undefined && { strength }),
   };
@@ -73,7 +76,10 @@ export function requireFraming({ face, framing }: Pick<AnimateCommandOptions, "f
   throw new UsageError("A portrait shows one face: leave --framing out to see everyone in the whole photo.");
 }
 
-function report({ photo, faces, face, gesture, animated, engine, clip, timings }: Animation, path: string): object {
+function report(
+  { photo, faces, face, gesture, animated, enhanced, engine, clip, timings }: Animation,
+  path: string,
+): object {
   const { mp4, width, height, fps, frames, seconds } = clip;
   return {
     photo: { width: photo.width, height: photo.height },
@@ -83,16 +89,17 @@ function report({ photo, faces, face, gesture, animated, engine, clip, timings }
     // Everyone has a driver of their own: `animated` names them.
     ...(face !== "all" && { driver: animated[0]?.driver }),
     animated,
+    enhanced,
     engine,
     clip: { path, width, height, fps, frames, seconds, bytes: mp4.length },
     timings: Object.fromEntries(Object.entries(timings).map(([stage, ms]) => [stage, rounded(ms)])),
   };
 }
 
-function asText({ faces, face, gesture, animated, clip, timings }: Animation, path: string): string {
+function asText({ faces, face, gesture, animated, enhanced, clip, timings }: Animation, path: string): string {
   const who = face === "all" ? `${animated.length} of ${faces.length} faces` : `face ${face} of ${faces.length}`;
   const how = face === "all" ? "" : ` (driver ${animated[0]?.driver ?? "none"})`;
   const size = `${clip.width} x ${clip.height}, ${clip.seconds} s, ${(clip.mp4.length / 1e6).toFixed(2)} MB`;
   const took = `${(timings.total / 1000).toFixed(1)} s`;
-  return `${path}: ${who}, gesture ${gesture}${how}, ${size}. It took ${took}.\n`;
+  return `${path}: ${who}, gesture ${gesture}${how}${enhanced ? ", enhanced" : ""}, ${size}. It took ${took}.\n`;
 }

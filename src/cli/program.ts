@@ -19,6 +19,9 @@ const framing = (): Option =>
     "a square portrait, or the whole photo (default: portrait; with `--face all` photo)",
   ).choices(["portrait", "photo"]);
 const GESTURE = ["--gesture <name>", "what it does, as `keepsake gestures` lists it (default: nostalgia)"] as const;
+/** An option can belong to one command only. */
+const enhance = (): Option =>
+  new Option("--enhance <when>", "make small, soft or damaged faces better first").choices(["auto", "off", "on"]);
 const SEED = ["--seed <number>", "varies the motion", wholeNumber(0)] as const;
 const STRENGTH = ["--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5)] as const;
 
@@ -54,6 +57,7 @@ function addAnimate(program: Command, context: CommandContext): void {
     .option(...GESTURE)
     .option("--out <file>", "the clip (default: beside the photo, with the ending .mp4)")
     .option("--max-bytes <number>", "upper limit of the clip's size (default: 10485760)", wholeNumber(1))
+    .addOption(enhance())
     .option(...SEED)
     .option(...STRENGTH)
     .option("--json", "print one JSON object")
@@ -80,6 +84,7 @@ function addSheet(program: Command, context: CommandContext): void {
     .option(...GESTURE)
     .option("--frames <number>", "how many frames", wholeNumber(1), 16)
     .option("--out <file>", "the sheet, as PNG or JPEG (default: beside the photo, with the ending .png)")
+    .addOption(enhance())
     .option(...SEED)
     .option(...STRENGTH)
     .action((photo: string, options: SheetOptions) => drawSheet(photo, options, context));

@@ -5,6 +5,7 @@ const DOING: Readonly<Record<Stage, string>> = {
   decode: "reading the photo",
   detect: "looking for faces",
   landmarks: "measuring the face",
+  enhance: "making it clearer",
   rig: "making it movable",
   render: "drawing the frames",
   encode: "making the clip",

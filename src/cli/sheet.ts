@@ -9,7 +9,7 @@ import { writePicture } from "./picture-file.ts";
 import { startProgress } from "./progress.ts";
 
 export interface SheetOptions
-  extends Pick<AnimateCommandOptions, "face" | "framing" | "gesture" | "out" | "seed" | "strength"> {
+  extends Pick<AnimateCommandOptions, "face" | "framing" | "gesture" | "out" | "enhance" | "seed" | "strength"> {
   /** How many frames are shown. */
   readonly frames: number;
 }

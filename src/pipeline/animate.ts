@@ -1,4 +1,5 @@
 import { encodeClip } from "./encode.ts";
+import type { EnhanceMode } from "./enhance.ts";
 import { DEFAULT_GESTURE, type Prepared, prepare } from "./prepare.ts";
 import { RenderPool } from "./render/pool.ts";
 import type { ClipFraming, Face } from "./types.ts";
@@ -17,11 +18,13 @@ export interface AnimateRequest {
   readonly maxBytes?: number;
   /** Scales the motion, 0..1.5; 1 is the default. */
   readonly strength?: number;
+  /** Whether small, soft or damaged faces are made better first; without it `auto`. */
+  readonly enhance?: EnhanceMode;
   /** Varies the motion; without it made from photo and face, so that the same request gives the same clip. */
   readonly seed?: number;
 }
 
-export type Stage = "decode" | "detect" | "landmarks" | "rig" | "render" | "encode";
+export type Stage = "decode" | "detect" | "landmarks" | "enhance" | "rig" | "render" | "encode";
 
 export interface AnimateOptions {
   readonly signal?: AbortSignal;
@@ -54,9 +57,11 @@ export interface Animation {
   readonly gesture: string;
   /** Every face that moves, from left to right. */
   readonly animated: readonly AnimatedFace[];
+  /** The faces, or some of them, were enhanced before they were animated. */
+  readonly enhanced: boolean;
   readonly engine: "mesh";
   readonly clip: Clip;
-  /** Milliseconds per stage. */
+  /** Milliseconds per stage; `enhance` is 0 when nothing was done. */
   readonly timings: Readonly<Record<Stage | "total", number>>;
 }
 
@@ -70,7 +75,7 @@ export function warmUp(): RenderPool {
 }
 
 /**
- * Makes one clip of one face of a photo or of everyone: decode, detect, landmarks, rig, drive, render, encode.
+ * Makes one clip of one face of a photo or of everyone: decode, detect, landmarks, enhance, rig, drive, render, encode.
  *
  * Throws `UserError` for what the person can mend, and the signal's reason when aborted.
  */
@@ -105,6 +110,7 @@ export async function animate(request: AnimateRequest, options: AnimateOptions =
     animated: roles
       .map(({ face, driver }) => ({ face: face.index, gesture: driver.gesture, driver: driver.name }))
       .sort((a, b) => a.face - b.face),
+    enhanced: prepared.photo.patches !== undefined,
     engine: "mesh",
     clip: { mp4, width: scene.width, height: scene.height, fps, frames: count, seconds: count / fps },
     // ffmpeg works while frames are rendered; its own time is what it still needs after the last one.

@@ -5,20 +5,23 @@ import { decodePhoto } from "./decode.ts";
 import { detectFaces } from "./detect.ts";
 import type { Motion } from "./drive.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./drivers.ts";
+import { enhanceFace } from "./enhance.ts";
 import { measureFaces } from "./faces.ts";
 import { makeRig } from "./rig/rig.ts";
 import { portraitScene, rearFirst, type Scene, wholeScene } from "./rig/scene.ts";
+import { wholeScale } from "./rig/whole.ts";
 import type { ClipFraming, Face, Photo } from "./types.ts";
 
 /** Everything that is known before the first frame is drawn. */
 export interface Prepared {
+  /** As the clip shows it: enhanced where that helps. */
   readonly photo: Photo;
   readonly faces: readonly Face[];
   /** The faces that move, one for each of the scene's layers in their order; their motions are equally long. */
   readonly roles: readonly [Role, ...Role[]];
   readonly scene: Scene;
-  /** Milliseconds that each stage took so far. */
-  readonly timings: Readonly<Record<"decode" | "detect" | "landmarks" | "rig", number>>;
+  /** Milliseconds that each stage took so far; `enhance` is 0 when nothing was done. */
+  readonly timings: Readonly<Record<"decode" | "detect" | "landmarks" | "enhance" | "rig", number>>;
 }
 
 export const DEFAULT_GESTURE = "nostalgia";
@@ -36,15 +39,19 @@ export async function prepare(request: AnimateRequest, options: AnimateOptions =
   const { framing = everyone ? "photo" : "portrait" } = request;
   if (everyone && framing === "portrait") throw new RangeError("framing: everyone is seen only in the whole photo");
   const clock = stopwatch(options);
-  const photo = await decodePhoto(request.photo);
+  const abort = options.signal ? { signal: options.signal } : {};
+  const original = await decodePhoto(request.photo);
   const decode = clock("decode");
-  const detections = await detectFaces(photo);
+  const detections = await detectFaces(original);
   const detect = clock("detect");
-  const faces = await measureFaces(photo, detections, options.signal ? { signal: options.signal } : {});
-  const roles = castRoles(request, photo, faces);
+  const faces = await measureFaces(original, detections, abort);
+  const roles = castRoles(request, original, faces);
   const landmarks = clock("landmarks");
+  const photo = await enhanceFaces(request, original, roles, framing, abort);
+  const looked = clock("enhance");
   const scene = await makeScene(framing, photo, roles, faces, options.signal);
-  return { photo, faces, roles, scene, timings: { decode, detect, landmarks, rig: clock("rig") } };
+  const timings = { decode, detect, landmarks, enhance: photo === original ? 0 : looked, rig: clock("rig") };
+  return { photo, faces, roles, scene, timings };
 }
 
 function castRoles(request: AnimateRequest, photo: Photo, faces: readonly Face[]): readonly [Role, ...Role[]] {
@@ -61,6 +68,19 @@ function castRoles(request: AnimateRequest, photo: Photo, faces: readonly Face[]
   const [first, ...rest] = rearFirst(castEveryone(photo, faces, { ...direction, seedOf }));
   if (first === undefined) throw new Error("an empty cast");
   return [first, ...rest];
+}
+
+async function enhanceFaces(
+  { enhance = "auto" }: AnimateRequest,
+  original: Photo,
+  roles: readonly Role[],
+  framing: ClipFraming,
+  abort: { readonly signal?: AbortSignal },
+): Promise<Photo> {
+  const shown = framing === "photo" ? { shownScale: wholeScale(original) } : {};
+  let photo = original;
+  for (const { face } of roles) photo = (await enhanceFace(photo, face, { mode: enhance, ...shown, ...abort })).photo;
+  return photo;
 }
 
 async function makeScene(
@@ -81,7 +101,7 @@ async function makeScene(
 
 /** Tells the milliseconds since it was last asked, reports the stage as done, and stops the work if it is no longer wanted. */
 function stopwatch({ signal, onProgress }: AnimateOptions): (stage: Stage) => number {
-  const share: Partial<Record<Stage, number>> = { decode: 0.05, detect: 0.1, landmarks: 0.15, rig: 0.2 };
+  const share: Partial<Record<Stage, number>> = { decode: 0.05, detect: 0.1, landmarks: 0.12, enhance: 0.18, rig: 0.2 };
   let last = performance.now();
   return (stage) => {
     signal?.throwIfAborted();

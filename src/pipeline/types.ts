@@ -8,6 +8,21 @@ export interface Photo {
   readonly rgb: Uint8Array;
   /** Set when the file was damaged and only part of it could be read. */
   readonly damaged: boolean;
+  /** Better pictures of parts of it, to be drawn over it in this order wherever it is shown. */
+  readonly patches?: readonly Patch[];
+}
+
+/** A better picture of a part of a photo: larger, cleaner, mended. */
+export interface Patch {
+  /** The part, in whole photo pixels, inside the photo. */
+  readonly box: Box;
+  /** The picture's size; `width / box.width` patch pixels per photo pixel. */
+  readonly width: number;
+  readonly height: number;
+  /** `width * height * 3` bytes, interleaved RGB. */
+  readonly rgb: Uint8Array;
+  /** How much of it to show instead of the photo, 0..1 a pixel. */
+  readonly weight: Float32Array;
 }
 
 export interface Point {

@@ -47,6 +47,7 @@ export async function animate(request: AnimateRequest, options: AnimateOptions =
     face: request.face ?? 2,
     gesture: request.gesture ?? "nostalgia",
     animated: [{ face: 2, gesture: "nostalgia", driver: JSON.stringify(description) }],
+    enhanced: false,
     engine: "mesh",
     clip: {
       mp4: new Uint8Array(order.act === "big" ? 10 * 2 ** 20 : 100).fill(7),
@@ -56,7 +57,7 @@ export async function animate(request: AnimateRequest, options: AnimateOptions =
       frames: 100,
       seconds: 4,
     },
-    timings: { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 },
+    timings: { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 },
   };
 }
 

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { pastePatch } from "../enhance/patch.ts";
 import type { Box, Mesh, Photo } from "../types.ts";
 import { clamp } from "./math.ts";
 
@@ -7,7 +8,7 @@ export interface Framing {
   /** Top left corner of the texture in photo pixels (may lie outside the photo). */
   readonly originX: number;
   readonly originY: number;
-  /** Texture pixels per photo pixel, at most 2. */
+  /** Texture pixels per photo pixel, at most 2, and at most 4 in an enhanced photo. */
   readonly scale: number;
   /** Side of the clip in pixels, even. */
   readonly size: number;
@@ -17,6 +18,7 @@ export interface Framing {
 
 export const CLIP_SIZE = 720;
 export const MAX_UPSCALE = 2;
+const MAX_UPSCALE_ENHANCED = 4;
 /** The face (forehead to chin, as the mesh sees it) takes this part of the clip's height … */
 const FACE_SHARE = 0.4;
 /** … up to this much where the photo is cropped too tightly for that. */
@@ -30,17 +32,23 @@ const PAD_SHARE = 0.1;
  * (until the face fills `TIGHT_FACE_SHARE`) by shrinking; what is then missing is filled by reflection.
  * The texture's corner and span are whole photo pixels, so that it is cut and scaled without a shift.
  */
-export function chooseFraming(photo: { width: number; height: number }, face: Box): Framing {
+export function chooseFraming(photo: Pick<Photo, "width" | "height" | "patches">, face: Box): Framing {
   const faceSize = Math.max(face.height, face.width);
   const available = Math.min(photo.width, photo.height);
   const side = Math.min(faceSize / FACE_SHARE, Math.max(available, faceSize / TIGHT_FACE_SHARE));
-  const size = evenAtMost(Math.min(CLIP_SIZE, side * MAX_UPSCALE));
+  const size = evenAtMost(Math.min(CLIP_SIZE, side * mostUpscale(photo)));
   const pad = Math.round(size * PAD_SHARE);
   const span = Math.round(((size + 2 * pad) * side) / size);
   const scale = (size + 2 * pad) / span;
   const left = keepInside(face.x + face.width / 2 - side / 2, side, photo.width, side * 0.12);
   const top = keepInside(face.y + face.height / 2 - side * FACE_MIDDLE, side, photo.height, side * 0.12);
   return { originX: Math.round(left - pad / scale), originY: Math.round(top - pad / scale), scale, size, pad };
+}
+
+/** How far a photo may be enlarged: where it has no better picture, one pixel must not become many. */
+export function mostUpscale({ patches = [] }: Pick<Photo, "patches">): number {
+  const finest = Math.max(1, ...patches.map(({ box, width }) => width / box.width));
+  return Math.min(MAX_UPSCALE_ENHANCED, Math.max(MAX_UPSCALE, finest));
 }
 
 /** Moves [start, start + length] by at most `limit` so that it lies within [0, total] or, failing that, nearer to it. */
@@ -55,8 +63,18 @@ function keepInside(start: number, length: number, total: number, limit: number)
 /** Side of the texture: the clip and its padding. */
 export const textureSize = (framing: Framing): number => framing.size + 2 * framing.pad;
 
-/** Cuts the texture out of the photo: `side * side * 3` bytes RGB, by Lanczos-3, mirrored where the photo ends. */
+/**
+ * Cuts the texture out of the photo: `side * side * 3` bytes RGB, by Lanczos-3, mirrored where the photo ends, with its patches
+ * drawn over it.
+ */
 export async function cropTexture(photo: Photo, framing: Framing): Promise<Uint8Array> {
+  const rgb = await cropPhoto(photo, framing);
+  const side = textureSize(framing);
+  for (const patch of photo.patches ?? []) pastePatch({ width: side, height: side, rgb, ...framing }, patch);
+  return rgb;
+}
+
+async function cropPhoto(photo: Photo, framing: Framing): Promise<Uint8Array> {
   const side = textureSize(framing);
   const span = Math.round(side / framing.scale);
   const region = mirroredRegion(photo, framing.originX, framing.originY, span, span);

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { pastePatch } from "../enhance/patch.ts";
 import { fitHead } from "../pose.ts";
 import type { Face, Mesh, Photo } from "../types.ts";
 import { type Framing, MAX_UPSCALE } from "./framing.ts";
@@ -15,9 +16,13 @@ export interface WholePicture extends Photo {
   readonly scale: number;
 }
 
-/** Scales a photo (by Lanczos-3) so that its longer side is at most 1280 pixels; odd sides lose their last row or column. */
+/** Clip pixels per photo pixel. */
+export const wholeScale = ({ width, height }: Pick<Photo, "width" | "height">): number =>
+  Math.min(MAX_UPSCALE, LONG_SIDE / Math.max(width, height));
+
+/** Scales a photo (by Lanczos-3) and its patches so that its longer side is at most 1280 pixels; odd sides lose their last row or column. */
 export async function wholePicture(photo: Photo): Promise<WholePicture> {
-  const scale = Math.min(MAX_UPSCALE, LONG_SIDE / Math.max(photo.width, photo.height));
+  const scale = wholeScale(photo);
   const scaled = (side: number): number => Math.max(2, Math.round(side * scale));
   const even = (side: number): number => 2 * Math.floor(scaled(side) / 2);
   const [width, height] = [even(photo.width), even(photo.height)];
@@ -27,6 +32,7 @@ export async function wholePicture(photo: Photo): Promise<WholePicture> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   const rgb = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  for (const patch of photo.patches ?? []) pastePatch({ width, height, rgb, originX: 0, originY: 0, scale }, patch);
   return { width, height, rgb, damaged: photo.damaged, scale };
 }
 

@@ -48,9 +48,10 @@ export class HeldRenderer implements Renderer {
       face: request.face ?? Math.min(2, this.faces.length),
       gesture: request.gesture ?? "nostalgia",
       animated: [{ face: 1, gesture: request.gesture ?? "nostalgia", driver: "test" }],
+      enhanced: false,
       engine: "mesh",
       clip: { mp4: Buffer.from(`clip ${JSON.stringify(rest)} ${Math.random()}`), ...SHAPE },
-      timings: { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 },
+      timings: { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 },
     };
   }
 

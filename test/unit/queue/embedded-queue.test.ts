@@ -35,10 +35,20 @@ describe("forgetUser", () => {
         new Promise((resolve) => {
           finishing.push(() => {
             const clip = { mp4: Buffer.from("clip"), width: 2, height: 2, fps: 25, frames: 1, seconds: 1 };
-            const timings = { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 };
+            const timings = { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 };
             const photo = { width: 1, height: 1, damaged: false };
             const gesture = request.gesture ?? "nostalgia";
-            resolve({ photo, faces: [], face: 1, gesture, animated: [], engine: "mesh", clip, timings });
+            resolve({
+              photo,
+              faces: [],
+              face: 1,
+              gesture,
+              animated: [],
+              enhanced: false,
+              engine: "mesh",
+              clip,
+              timings,
+            });
           });
         }),
       close: () => Promise.resolve(),

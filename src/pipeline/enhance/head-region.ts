@@ -1,0 +1,68 @@
+import { smoothstep } from "../rig/math.ts";
+import type { Box, Face, Photo } from "../types.ts";
+import { type Plane, resize } from "./plane.ts";
+
+/** Half of the region's sides, of the face's size: hair and ears are inside. */
+const ACROSS = 0.8;
+const DOWN = 0.95;
+/** The head's middle lies this much of the face's size above the face's. */
+const ABOVE = 0.12;
+/** Share of the way from the region's middle to its rim from which on the photo begins to show through. */
+const RIM = 0.72;
+
+/** The part of a photo round a head, as planes, perhaps smaller than in the photo. Lengths below in its own pixels. */
+export interface HeadRegion {
+  /** In whole photo pixels, inside the photo. */
+  readonly box: Box;
+  /** Region pixels per photo pixel, at most 1. */
+  readonly scale: number;
+  /** Red, green and blue. */
+  readonly rgb: readonly Plane[];
+}
+
+/** The face's size as everything here means it: the longer side of its box. */
+export const faceSize = ({ box }: Pick<Face, "box">): number => Math.max(box.width, box.height);
+
+/** Where a head with some hair is, in whole pixels inside the photo. */
+export function headBox(photo: Pick<Photo, "width" | "height">, face: Pick<Face, "box">): Box {
+  const size = faceSize(face);
+  const x = face.box.x + face.box.width / 2;
+  const y = face.box.y + face.box.height / 2 - ABOVE * size;
+  const left = Math.max(0, Math.floor(x - ACROSS * size));
+  const top = Math.max(0, Math.floor(y - DOWN * size));
+  const right = Math.min(photo.width, Math.ceil(x + ACROSS * size));
+  const bottom = Math.min(photo.height, Math.ceil(y + DOWN * size));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** How much of the region is shown of a picture of `width` x `height` of it: all of the head, nothing at the rim. */
+export function headWeight(face: Pick<Face, "box">, box: Box, width: number, height: number): Float32Array {
+  const size = faceSize(face);
+  const cx = face.box.x + face.box.width / 2;
+  const cy = face.box.y + face.box.height / 2 - ABOVE * size;
+  const weight = new Float32Array(width * height);
+  for (let row = 0, i = 0; row < height; row++) {
+    const v = (box.y + ((row + 0.5) * box.height) / height - cy) / (DOWN * size);
+    for (let column = 0; column < width; column++, i++) {
+      const u = (box.x + ((column + 0.5) * box.width) / width - cx) / (ACROSS * size);
+      weight[i] = smoothstep(1, RIM, Math.hypot(u, v));
+    }
+  }
+  return weight;
+}
+
+/** Takes the head's part out of a photo, reduced to `scale` of its size. */
+export function headRegion(photo: Photo, face: Pick<Face, "box">, scale: number): HeadRegion {
+  const box = headBox(photo, face);
+  const width = Math.round(scale * box.width);
+  const height = Math.round(scale * box.height);
+  const rgb = [0, 1, 2].map((channel) => {
+    const data = new Float32Array(box.width * box.height);
+    for (let y = 0, i = 0; y < box.height; y++) {
+      const from = 3 * ((box.y + y) * photo.width + box.x) + channel;
+      for (let x = 0; x < box.width; x++, i++) data[i] = photo.rgb[from + 3 * x]!;
+    }
+    return resize({ width: box.width, height: box.height, data }, width, height);
+  });
+  return { box, scale, rgb };
+}
