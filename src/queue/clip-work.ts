@@ -40,7 +40,7 @@ async function keep(store: Pick<Store, "photos" | "clips">, job: Job, rendered: 
   await store.photos.setFaces(job.photo, rendered.faces, prominent);
   const { width, height, fps, frames, seconds, mp4 } = rendered.clip;
   const driver = rendered.animated.map((moving) => moving.driver).join(" ");
-  const facts = { owner: job.user, driver, width, height, fps, frames, seconds };
+  const facts = { owner: job.user, enhanced: rendered.enhanced, driver, width, height, fps, frames, seconds };
   try {
     return (await store.clips.put({ ...keyOf(job, rendered.face), ...facts }, mp4)).id;
   } catch (error) {
@@ -49,16 +49,17 @@ async function keep(store: Pick<Store, "photos" | "clips">, job: Job, rendered: 
   }
 }
 
-function keyOf({ photo, framing, gesture, strength, maxBytes }: Job, face: number | "all"): ClipKey {
-  return { photo, face, framing, gesture, strength, maxBytes };
+function keyOf({ photo, framing, original, gesture, strength, maxBytes }: Job, face: number | "all"): ClipKey {
+  return { photo, face, framing, original, gesture, strength, maxBytes };
 }
 
-function requestOf({ face, framing, gesture, strength, maxBytes }: Job, photo: Uint8Array): AnimateRequest {
+function requestOf({ face, framing, original, gesture, strength, maxBytes }: Job, photo: Uint8Array): AnimateRequest {
   return {
     photo,
     framing,
     gesture,
     strength,
+    ...(original ? { enhance: "off" } : {}),
     ...(face === null ? {} : { face }),
     ...(maxBytes === null ? {} : { maxBytes }),
   };

@@ -25,6 +25,8 @@ export const jobSchema = z.object({
   face: z.union([z.number().int().min(1), z.literal("all")]).nullable(),
   /** How much of the photo the clip shows. Jobs from before there was a choice have none. */
   framing: z.enum(["portrait", "photo"]).default("portrait"),
+  /** The face is not to be enhanced first. */
+  original: z.literal(true).optional(),
   gesture: z.string().min(1).max(40),
   /** Scales the motion, 0..1.5; 1 is the default. */
   strength: z.number().min(0).max(1.5),

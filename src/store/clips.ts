@@ -4,13 +4,13 @@ import type { Records } from "./database.ts";
 import { clipRow, EVERYONE, idRow, newId } from "./rows.ts";
 import type { ClipKey, ClipRecord, ClipStore, NewClip } from "./store.ts";
 
-const BY_KEY = `photo = :photo AND face = :face AND framing = :framing AND gesture = :gesture AND strength = :strength
+const BY_KEY = `photo = :photo AND face = :face AND framing = :framing AND original = :original AND gesture = :gesture AND strength = :strength
   AND ifnull(maxBytes, 0) = ifnull(:maxBytes, 0)`;
 
 const INSERT = `
-  INSERT INTO clips (id, photo, face, framing, gesture, strength, maxBytes, owner, driver, width, height, fps, frames,
+  INSERT INTO clips (id, photo, face, framing, original, gesture, strength, maxBytes, owner, enhanced, driver, width, height, fps, frames,
     seconds, size, createdAt, files)
-  SELECT :id, :photo, :face, :framing, :gesture, :strength, :maxBytes, :owner, :driver, :width, :height, :fps, :frames,
+  SELECT :id, :photo, :face, :framing, :original, :gesture, :strength, :maxBytes, :owner, :enhanced, :driver, :width, :height, :fps, :frames,
     :seconds, :size, :createdAt, '{}' WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)`;
 
 /** Clips as encrypted files with records. A file is written before its record, and removed after it. */
@@ -27,7 +27,7 @@ export class DiskClips implements ClipStore {
     const replaced = this.records.transaction(() => {
       const older = this.records.all(idRow, `DELETE FROM clips WHERE ${BY_KEY} RETURNING id`, keyOf(clip));
       const { owner, driver, width, height, fps, frames, seconds } = clip;
-      const facts = { owner, driver, width, height, fps, frames, seconds };
+      const facts = { owner, enhanced: clip.enhanced ? 1 : 0, driver, width, height, fps, frames, seconds };
       this.records.run(INSERT, { id, ...keyOf(clip), ...facts, size: mp4.byteLength, createdAt: this.now() });
       return older;
     });
@@ -88,6 +88,14 @@ export class DiskClips implements ClipStore {
   }
 }
 
-function keyOf({ photo, face, framing, gesture, strength, maxBytes }: ClipKey) {
-  return { photo, face: face === "all" ? EVERYONE : face, framing, gesture, strength, maxBytes };
+function keyOf({ photo, face, framing, original, gesture, strength, maxBytes }: ClipKey) {
+  return {
+    photo,
+    face: face === "all" ? EVERYONE : face,
+    framing,
+    original: original ? 1 : 0,
+    gesture,
+    strength,
+    maxBytes,
+  };
 }

@@ -91,6 +91,12 @@ const MIGRATIONS: readonly string[] = [
   DROP INDEX clipsByKey;
   CREATE UNIQUE INDEX clipsByKey ON clips (photo, face, framing, gesture, strength, ifnull(maxBytes, 0));
   `,
+  `
+  ALTER TABLE clips ADD COLUMN original INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE clips ADD COLUMN enhanced INTEGER NOT NULL DEFAULT 0;
+  DROP INDEX clipsByKey;
+  CREATE UNIQUE INDEX clipsByKey ON clips (photo, face, framing, original, gesture, strength, ifnull(maxBytes, 0));
+  `,
 ];
 
 /** Brings the records to the newest shape; `user_version` says how far they are. */

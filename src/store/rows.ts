@@ -47,6 +47,8 @@ export const clipRow = z.object({
   photo: z.string(),
   face: z.number().transform((face) => (face === EVERYONE ? "all" : face)),
   framing: z.enum(["portrait", "photo"]),
+  original: z.number().transform((flag): true | undefined => (flag === 1 ? true : undefined)),
+  enhanced: z.number().transform((flag) => flag === 1),
   gesture: z.string(),
   strength: z.number(),
   maxBytes: z.number().nullable(),

@@ -49,6 +49,8 @@ export interface ClipKey {
   /** A face's number, or `all` for everyone. */
   readonly face: number | "all";
   readonly framing: ClipFraming;
+  /** Made without enhancing; without it false. */
+  readonly original?: true | undefined;
   readonly gesture: string;
   readonly strength: number;
   /** The size limit it was made for, or null for the encoder's own. */
@@ -58,6 +60,8 @@ export interface ClipKey {
 export interface NewClip extends ClipKey {
   /** Who asked for it. */
   readonly owner: string;
+  /** The face was made clearer first. */
+  readonly enhanced: boolean;
   /** The names of the drivers, with spaces between them, when several faces move. */
   readonly driver: string;
   readonly width: number;

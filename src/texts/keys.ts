@@ -25,6 +25,8 @@ export const TEXTS = {
   "button-everyone": [],
   "button-whole-photo": [],
   "button-close-up": [],
+  "button-original": [],
+  "button-enhanced": [],
   "button-stronger": [],
   "button-gentler": [],
   "button-file": [],

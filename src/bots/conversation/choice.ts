@@ -15,6 +15,8 @@ export interface Choice {
   readonly framing: ClipFraming;
   readonly gesture: string;
   readonly level: number;
+  /** The photo as it is, not enhanced. */
+  readonly original?: true;
 }
 
 /**
@@ -28,8 +30,8 @@ export type Action =
 
 const LETTERS = { make: "m", file: "f", askDelete: "a", keep: "k", delete: "d" } as const;
 
-/** A photo, whom it shows (`3`, in the whole photo `3w`, everyone `all`), a gesture and a level. */
-const WHAT = "([\\w-]{1,32}):(\\d{1,4}w?|all):([a-z][a-z-]{0,15}):([1-5])";
+/** A photo, whom it shows (`3`, in the whole photo `3w`, everyone `all`), a gesture, a level, and `o` for the original. */
+const WHAT = "([\\w-]{1,32}):(\\d{1,4}w?|all):([a-z][a-z-]{0,15}):([1-5]o?)";
 const CHOICE = new RegExp(`^([mfakd]):${WHAT}$`);
 const PAGE = new RegExp(`^p:${WHAT}:(\\d{1,3})$`);
 const REPORTED = /^r:([\w-]{1,32})$/;
@@ -48,9 +50,9 @@ export function levelOf(strength: number): number {
 /** Writes an action for a button. */
 export function encodeAction(action: Action): string {
   if (action.kind === "deleteReported") return `r:${action.photo}`;
-  const { photo, face, framing, gesture, level } = action.choice;
+  const { photo, face, framing, gesture, level, original } = action.choice;
   const who = face !== "all" && framing === "photo" ? `${face}w` : face;
-  const what = `${photo}:${who}:${gesture}:${level}`;
+  const what = `${photo}:${who}:${gesture}:${level}${original ? "o" : ""}`;
   return action.kind === "page" ? `p:${what}:${action.page}` : `${LETTERS[action.kind]}:${what}`;
 }
 
@@ -65,8 +67,9 @@ export function decodeAction(data: string): Action | null {
   return kind === undefined ? null : { kind, choice: choiceFrom(what) };
 }
 
-function choiceFrom([photo = "", who = "", gesture = "", level]: readonly string[]): Choice {
-  const rest = { photo, gesture, level: Number(level) };
+function choiceFrom([photo = "", who = "", gesture = "", level = ""]: readonly string[]): Choice {
+  const original = level.endsWith("o") ? ({ original: true } as const) : {};
+  const rest = { photo, gesture, level: Number.parseInt(level, 10), ...original };
   if (who === "all") return { ...rest, face: "all", framing: "photo" };
   return { ...rest, face: Number.parseInt(who, 10), framing: who.endsWith("w") ? "photo" : "portrait" };
 }

@@ -23,6 +23,7 @@ export interface ClipWish {
   readonly framing: ClipFraming;
   readonly gesture: string;
   readonly level: number;
+  readonly original?: true;
 }
 
 /** What is to be done about an event, in this order. */

@@ -16,6 +16,8 @@ export interface Shown {
   readonly choice: Choice;
   readonly faces: readonly FaceSummary[];
   readonly clip: string | null;
+  /** The clip's face was made clearer before it was animated. */
+  readonly enhanced: boolean;
 }
 
 /** What buttons say. */
@@ -31,8 +33,8 @@ export function clipKeyboard(shown: Shown, labels: Labels, page?: number): Keybo
   const keeping: ButtonGroup = { kind: "actions", buttons: keepingButtons(choice, texts) };
   const groups: readonly ButtonGroup[] = [
     { kind: "faces", title: texts.say("choose-face"), buttons: faceButtons(shown, labels.gestures, page) },
-    { kind: "actions", buttons: framingButtons(shown, texts) },
     { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
+    { kind: "actions", buttons: [...framingButtons(shown, texts), ...originalButtons(shown, texts)] },
     { kind: "actions", buttons: strengthButtons(choice, texts) },
     clip === null ? keeping : { ...keeping, share: { label: texts.say("button-share"), clip } },
   ];
@@ -86,7 +88,11 @@ function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook): B
   const gesture = gestures.suiting(face).includes(choice.gesture) ? choice.gesture : FIRST_GESTURE;
   const current = index === choice.face;
   const framing = choice.face === "all" ? "portrait" : choice.framing;
-  const data = encodeAction({ kind: "make", choice: current ? choice : { ...choice, face: index, framing, gesture } });
+  const { photo, level } = choice;
+  const data = encodeAction({
+    kind: "make",
+    choice: current ? choice : { photo, face: index, framing, gesture, level },
+  });
   return { label: String(index), data, current };
 }
 
@@ -107,6 +113,14 @@ function framingButtons({ choice, faces }: Shown, texts: Texts): Button[] {
     data: make({ face, framing: near ? "photo" : "portrait" }),
   };
   return [...(movable.length > 1 ? [everyone] : []), ...(face === "all" ? [] : [other])];
+}
+
+/** Where enhancing changed the face: the photo as it is; and from there, the way back. */
+function originalButtons({ choice, enhanced }: Shown, texts: Texts): Button[] {
+  const { original, ...enhancing } = choice;
+  const make = (wanted: Choice): string => encodeAction({ kind: "make", choice: wanted });
+  if (original) return [{ label: texts.say("button-enhanced"), data: make(enhancing) }];
+  return enhanced ? [{ label: texts.say("button-original"), data: make({ ...choice, original: true }) }] : [];
 }
 
 function gestureButtons({ choice, faces }: Shown, { gestures, texts }: Labels): Button[] {

@@ -196,8 +196,8 @@ function askerIn({ chat, from, maxClipBytes }: ChatEvent, replyTo: string | unde
   };
 }
 
-function choiceOf({ face, framing, gesture, level }: Choice) {
-  return { face, framing, gesture, level };
+function choiceOf({ face, framing, gesture, level, original }: Choice) {
+  return { face, framing, gesture, level, ...(original ? { original } : {}) };
 }
 
 function refuse(event: ChatEvent, replyTo: string): readonly Effect[] {

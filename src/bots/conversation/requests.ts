@@ -162,6 +162,7 @@ export class Requests {
       photo: photo.id,
       face,
       framing: wish.framing,
+      original: wish.original,
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
@@ -179,6 +180,7 @@ export class Requests {
       photo: photo.id,
       face: wish.face,
       framing: wish.framing,
+      original: wish.original,
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
@@ -220,8 +222,8 @@ export function waiting(place: number, estimateSeconds: number): Text {
   return { key: "status-waiting", params: { place, minutes: Math.max(1, Math.ceil(estimateSeconds / 60)) } };
 }
 
-function wishKey(chat: string, { photo, face, framing, gesture, level }: Choice): string {
-  return `${chat} ${photo} ${face} ${framing} ${gesture} ${level}`;
+function wishKey(chat: string, { photo, face, framing, gesture, level, original }: Choice): string {
+  return `${chat} ${photo} ${face} ${framing} ${gesture} ${level} ${original ?? false}`;
 }
 
 function refusal({ reason, minutes }: Extract<Admission, { kind: "refused" }>, left: number): Text {

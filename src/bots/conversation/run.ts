@@ -82,7 +82,8 @@ export class Runner {
     const texts = textsOf(event);
     const { chat } = message;
     const delivery = await this.context.store.deliveries.find(chat.platform, chatKey(chat), message.id);
-    const shown = { choice, faces: photo.faces ?? [], clip: delivery?.clip ?? null };
+    const clip = typeof delivery?.clip === "string" ? await this.context.store.clips.get(delivery.clip) : null;
+    const shown = { choice, faces: photo.faces ?? [], clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false };
     const labels = { gestures: this.context.gestures, texts };
     const keyboard =
       show === "delete"

@@ -29,8 +29,8 @@ export interface Sending {
 
 /** What a clip shows, as its buttons name it. */
 export function choiceOfClip(clip: ClipRecord): Choice {
-  const { photo, face, framing, gesture } = clip;
-  return { photo, face, framing, gesture, level: levelOf(clip.strength) };
+  const { photo, face, framing, gesture, original } = clip;
+  return { photo, face, framing, gesture, level: levelOf(clip.strength), ...(original ? { original } : {}) };
 }
 
 /** The line under a clip. */
@@ -95,7 +95,7 @@ function outgoing(context: Context, sending: Sending, content: OutgoingClip["con
   const { clip, photo, asFile } = sending;
   const texts = textsFor(sending.locale, sending.place.chat.platform);
   const faces = photo.faces ?? [];
-  const shown = { choice: choiceOfClip(clip), faces, clip: clip.id };
+  const shown = { choice: choiceOfClip(clip), faces, clip: clip.id, enhanced: clip.enhanced };
   return {
     content,
     width: clip.width,

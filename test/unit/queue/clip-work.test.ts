@@ -35,9 +35,10 @@ class FakeRenderer implements Renderer {
       face: request.face ?? 2,
       gesture: request.gesture ?? "nostalgia",
       animated: [{ face: 1, gesture: "nostalgia", driver: "front" }],
+      enhanced: request.enhance !== "off",
       engine: "mesh",
       clip: { mp4: Buffer.from("clip"), width: 720, height: 700, fps: 25, frames: 100, seconds: 4 },
-      timings: { decode: 1, detect: 1, landmarks: 1, rig: 1, render: 1, encode: 1, total: 6 },
+      timings: { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 },
     };
   }
 
@@ -78,6 +79,16 @@ describe("clipWork", () => {
       expect(await store.clips.get(result.clip)).toMatchObject(wish);
     }
     expect(renderer.requests).toMatchObject(wishes);
+  });
+
+  it("keeps the original's clip apart from the enhanced one", async () => {
+    const { renderer, perform, store } = await prepare();
+    const enhanced = await perform();
+    const original = await perform({ original: true });
+    expect(original.result.clip).not.toBe(enhanced.result.clip);
+    expect(renderer.requests.map(({ enhance }) => enhance)).toEqual([undefined, "off"]);
+    expect(await store.clips.get(enhanced.result.clip)).toMatchObject({ enhanced: true, original: undefined });
+    expect(await store.clips.get(original.result.clip)).toMatchObject({ enhanced: false, original: true });
   });
 
   it("renders what the job says and keeps clip and faces", async () => {

@@ -55,6 +55,7 @@ export function clipOf(photo: string, owner: string, gesture = "smile"): NewClip
     strength: 1,
     maxBytes: null,
     owner,
+    enhanced: false,
     driver: `${gesture}-front`,
     width: 720,
     height: 720,

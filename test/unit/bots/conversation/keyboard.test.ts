@@ -30,8 +30,9 @@ const anyChoice: fc.Arbitrary<Choice> = fc
     gesture: fc.stringMatching(/^[a-z][a-z-]{0,15}$/),
     level: fc.integer({ min: 1, max: 5 }),
     subject: anySubject,
+    original: fc.boolean(),
   })
-  .map(({ subject, ...rest }) => ({ ...rest, ...subject }));
+  .map(({ subject, original, ...rest }) => ({ ...rest, ...subject, ...(original ? { original: true } : {}) }));
 
 describe("what a button carries", () => {
   const anyAction: fc.Arbitrary<Action> = fc.oneof(
@@ -92,7 +93,10 @@ describe("what a button carries", () => {
 
 describe("the buttons under a clip", () => {
   const kinds = (faces: number, hindered: readonly number[] = [], face = 1) =>
-    clipKeyboard({ choice: { ...choice, face }, faces: facesInARow(faces, hindered), clip: "c" }, labels);
+    clipKeyboard(
+      { choice: { ...choice, face }, faces: facesInARow(faces, hindered), clip: "c", enhanced: false },
+      labels,
+    );
 
   it("have no faces when there is but one", () => {
     expect(kinds(1).map(({ kind }) => kind)).toEqual(["actions", "gestures", "actions", "actions"]);
@@ -119,16 +123,35 @@ describe("the buttons under a clip", () => {
   });
 
   it("lead from the whole photo back to the close-up, and stay in it for another face", () => {
-    const shown = { choice: { ...choice, framing: "photo" } as const, faces: facesInARow(2), clip: "c" };
+    const shown = {
+      choice: { ...choice, framing: "photo" } as const,
+      faces: facesInARow(2),
+      clip: "c",
+      enhanced: false,
+    };
     const keyboard = clipKeyboard(shown, labels);
     expect(framing(keyboard)).toEqual(["Everyone", "Close-up"]);
     expect(tapped(keyboard, "Close-up")).toEqual(choice);
     expect(tapped(keyboard, "2")).toEqual({ ...choice, face: 2, framing: "photo" });
   });
 
+  it("offer the original where the clip was enhanced, and the way back from it", () => {
+    const shown = { choice, faces: facesInARow(2), clip: "c", enhanced: true };
+    const keyboard = clipKeyboard(shown, labels);
+    expect(tapped(keyboard, "Original")).toEqual({ ...choice, original: true });
+    const original = clipKeyboard({ ...shown, choice: { ...choice, original: true }, enhanced: false }, labels);
+    expect(tapped(original, "Enhanced")).toEqual(choice);
+    expect(tapped(original, "Nod")).toEqual({ ...choice, gesture: "nod", original: true });
+    expect(tapped(original, "2")).toEqual({ ...choice, face: 2 });
+    const labelsOf = (shown: Keyboard): string[] => shown.flatMap(({ buttons }) => buttons.map(({ label }) => label));
+    expect(labelsOf(keyboard)).not.toContain("Enhanced");
+    expect(labelsOf(original)).not.toContain("Original");
+    expect(labelsOf(kinds(2))).not.toContain("Original");
+  });
+
   it("let everyone make the gestures, and lead back to a single face", () => {
     const everyone = { ...choice, face: "all", framing: "photo" } as const;
-    const keyboard = clipKeyboard({ choice: everyone, faces: facesInARow(3), clip: "c" }, labels);
+    const keyboard = clipKeyboard({ choice: everyone, faces: facesInARow(3), clip: "c", enhanced: false }, labels);
     expect(framing(keyboard)).toEqual(["Everyone"]);
     const current = keyboard.flatMap(({ buttons }) => buttons).filter((button) => button.current === true);
     expect(current.map(({ label }) => label)).toEqual(["Everyone", "Come alive"]);
@@ -140,7 +163,7 @@ describe("the buttons under a clip", () => {
   it("offer everyone what suits any of them", () => {
     const faces = facesInARow(2).map((face, i) => ({ ...face, pose: { yaw: i === 0 ? 85 : 0, pitch: 0, roll: 0 } }));
     const everyone = { ...choice, face: "all", framing: "photo" } as const;
-    const offered = clipKeyboard({ choice: everyone, faces, clip: "c" }, labels).find(
+    const offered = clipKeyboard({ choice: everyone, faces, clip: "c", enhanced: false }, labels).find(
       ({ kind }) => kind === "gestures",
     );
     const [, front] = faces;
@@ -188,7 +211,7 @@ describe("the buttons under a clip", () => {
   it("have short labels in every language", () => {
     for (const locale of LOCALES) {
       const texts = textsFor(locale);
-      const shown = { choice, faces: facesInARow(30), clip: "c" };
+      const shown = { choice, faces: facesInARow(30), clip: "c", enhanced: false };
       const groups = [...clipKeyboard(shown, { gestures, texts }), ...deleteKeyboard(choice, texts)];
       for (const { label, data } of groups.flatMap(({ buttons }) => buttons)) {
         expect(label.length, label).toBeLessThanOrEqual(30);
