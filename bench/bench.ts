@@ -11,6 +11,7 @@ const STAGES = [
   "decode",
   "detect",
   "landmarks",
+  "enhance",
   "rig",
   "render",
   "encode",

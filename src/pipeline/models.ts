@@ -27,7 +27,13 @@ const manifestSchema = z.object({
       inputs: z.array(tensorSchema),
       outputs: z.array(tensorSchema),
       /** Largest differences between this file and the original in its own runtime, and on what they were measured. */
-      parity: z.object({ runtime: z.string(), on: z.string(), largestDifference: z.record(z.string(), z.number()) }),
+      parity: z.object({
+        runtime: z.string(),
+        on: z.string(),
+        largestDifference: z.record(z.string(), z.number()),
+        /** The same after the weights were written in fewer bits. */
+        quantised: z.record(z.string(), z.number()).optional(),
+      }),
     }),
   ),
 });

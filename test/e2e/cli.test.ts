@@ -66,6 +66,8 @@ describe("keepsake animate", () => {
       face: 1,
       gesture: "nostalgia",
       driver: expect.stringMatching(/^nostalgia-/) as string,
+      animated: [{ face: 1, gesture: "nostalgia", driver: expect.stringMatching(/^nostalgia-/) as string }],
+      enhanced: true,
       engine: "mesh",
       clip: {
         path: "photo.mp4",
@@ -77,7 +79,10 @@ describe("keepsake animate", () => {
         bytes: number,
       },
       timings: Object.fromEntries(
-        ["decode", "detect", "landmarks", "rig", "render", "encode", "total"].map((stage) => [stage, number]),
+        ["decode", "detect", "landmarks", "enhance", "rig", "render", "encode", "total"].map((stage) => [
+          stage,
+          number,
+        ]),
       ),
     });
     expect(files()).toEqual(["photo.jpg", "photo.mp4"]);

@@ -2,6 +2,8 @@ import type { FaceZones } from "./face-zones.ts";
 import { brightness, darkness, type Piece, pieces, spread } from "./line-marks.ts";
 import type { Plane } from "./plane.ts";
 
+/** On smaller faces (pixels) a scratch cannot be told from a feature. */
+const LEAST_FACE = 60;
 /** Thin is what is narrower than twice this, of the face's size. */
 const THIN = 0.02;
 /** How much brighter than what surrounds it a mark is (levels), and how much its paler rim. */
@@ -17,12 +19,14 @@ const LEAST_SPECK = 4;
 /** This share of a mark lies on skin, and this share at least where no feature is near. */
 const ON_FACE = 0.25;
 const CLEAR = 0.4;
+/** What only hangs beside the face is an earring or a tassel. */
+const TOUCHING = 0.03;
 /** More than this share of thin bright and dark things round a mark: hair, a beard, cloth, an engraving. */
 const MOST_CLUTTER = 0.1;
 /** What lies on either side of a mark differs by less than this share of how much it stands out. */
 const ONE_SURFACE = 0.6;
 /** So many marks beside the head, where no feature can be mistaken for one, say that the picture is damaged at all. */
-const DAMAGED = 2;
+const DAMAGED = 3;
 /** How far round a mark that is looked at, of the face's size. */
 const CLUTTER_REACH = 0.09;
 /** A scratch may go on beyond a gap, and wander aside, by so much of the face's size. */
@@ -36,6 +40,7 @@ const ASIDE = 0.045;
  * the face's, in its pixels.
  */
 export function findMarks(light: Plane, zones: FaceZones, size: number): Uint8Array {
+  if (size < LEAST_FACE) return new Uint8Array(light.data.length);
   const { width } = light;
   const radius = Math.max(2, Math.round(THIN * size));
   const bright = brightness(light, radius);
@@ -83,7 +88,10 @@ const share = ({ pixels }: Piece, zone: Uint8Array): number =>
 
 function isMark(piece: Piece, size: number, zones: FaceZones): boolean {
   if (share(piece, zones.mouth) > 0) return false;
-  if (isLine(piece, size)) return share(piece, zones.delicate) <= 1 - CLEAR && share(piece, zones.around) >= ON_FACE;
+  if (isLine(piece, size)) {
+    const onFace = share(piece, zones.face) >= TOUCHING && share(piece, zones.around) >= ON_FACE;
+    return onFace && share(piece, zones.delicate) <= 1 - CLEAR;
+  }
   return (
     piece.pixels.length >= LEAST_SPECK &&
     isSpeck(piece, size) &&

@@ -23,6 +23,7 @@ type Line = readonly [fromX: number, fromY: number, toX: number, toY: number];
 const BESIDE: readonly Line[] = [
   [15, 20, 20, 60],
   [180, 120, 185, 170],
+  [20, 120, 15, 170],
 ];
 
 /** The picture, and 1 where one of the lines is. */
@@ -62,10 +63,11 @@ describe("findMarks", () => {
     expect(found([FOREHEAD, ...BESIDE], 178)).toBe(0);
   });
 
-  it("leaves a highlight in an eye, and a cigarette", () => {
+  it("leaves a highlight in an eye, a cigarette and an earring", () => {
     const eye: Line = [77, 88, 82, 88];
     const cigarette: Line = [105, 132, 150, 137];
-    for (const feature of [eye, cigarette]) {
+    const earring: Line = [166, 100, 167, 135];
+    for (const feature of [eye, cigarette, earring]) {
       const { light } = scene([feature, ...BESIDE]);
       expect(findMarks(light, zones, 120).includes(1)).toBe(false);
     }
