@@ -19,7 +19,7 @@ const LEAST_SPECK = 4;
 /** This share of a mark lies on skin, and this share at least where no feature is near. */
 const ON_FACE = 0.25;
 const CLEAR = 0.4;
-/** What only hangs beside the face is an earring or a tassel. */
+/** What only hangs beside the face, below the eyes, is an earring or a tassel. */
 const TOUCHING = 0.03;
 /** More than this share of thin bright and dark things round a mark: hair, a beard, cloth, an engraving. */
 const MOST_CLUTTER = 0.1;
@@ -57,7 +57,7 @@ export function findMarks(light: Plane, zones: FaceZones, size: number): Uint8Ar
   const beside = alone.filter((piece) => share(piece, zones.face) === 0);
   const out = new Uint8Array(set.length);
   if (beside.length < DAMAGED) return out;
-  const marks = alone.filter((piece) => isMark(piece, size, zones));
+  const marks = alone.filter((piece) => isMark(piece, size, zones, width));
   const lines = marks.filter((piece) => isLine(piece, size));
   const more = found.filter((piece) => lines.some((line) => goesOn(line, piece, size, width)));
   // Where a scratch crosses the face, what is like it beside the face is another.
@@ -86,11 +86,13 @@ const isSpeck = ({ length }: Piece, size: number): boolean => length <= Math.max
 const share = ({ pixels }: Piece, zone: Uint8Array): number =>
   pixels.reduce((sum, i) => sum + zone[i]!, 0) / pixels.length;
 
-function isMark(piece: Piece, size: number, zones: FaceZones): boolean {
+const lowestRow = (zone: Uint8Array, columns: number): number => Math.floor(zone.lastIndexOf(1) / columns);
+
+function isMark(piece: Piece, size: number, zones: FaceZones, columns: number): boolean {
   if (share(piece, zones.mouth) > 0) return false;
   if (isLine(piece, size)) {
-    const onFace = share(piece, zones.face) >= TOUCHING && share(piece, zones.around) >= ON_FACE;
-    return onFace && share(piece, zones.delicate) <= 1 - CLEAR;
+    const hangs = share(piece, zones.face) < TOUCHING && piece.y > lowestRow(zones.delicate, columns);
+    return !hangs && share(piece, zones.around) >= ON_FACE && share(piece, zones.delicate) <= 1 - CLEAR;
   }
   return (
     piece.pixels.length >= LEAST_SPECK &&
