@@ -204,5 +204,12 @@ describe("WorkerPool", () => {
 });
 
 function faceAt(index: number) {
-  return { index, box: { x: index, y: 0, width: 5, height: 5 }, pose: { yaw: 0, pitch: 0, roll: 0 }, obstacle: null };
+  return {
+    index,
+    box: { x: index, y: 0, width: 5, height: 5 },
+    pose: { yaw: 0, pitch: 0, roll: 0 },
+    openEyes: true,
+    openMouth: false,
+    obstacle: null,
+  };
 }

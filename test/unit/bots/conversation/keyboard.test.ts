@@ -99,7 +99,7 @@ describe("the buttons under a clip", () => {
     );
 
   it("have no faces when there is but one", () => {
-    expect(kinds(1).map(({ kind }) => kind)).toEqual(["actions", "gestures", "actions", "actions"]);
+    expect(kinds(1).map(({ kind }) => kind)).toEqual(["gestures", "actions", "actions", "actions"]);
     expect(framing(kinds(1))).toEqual(["Whole photo"]);
   });
 
@@ -154,7 +154,7 @@ describe("the buttons under a clip", () => {
     const keyboard = clipKeyboard({ choice: everyone, faces: facesInARow(3), clip: "c", enhanced: false }, labels);
     expect(framing(keyboard)).toEqual(["Everyone"]);
     const current = keyboard.flatMap(({ buttons }) => buttons).filter((button) => button.current === true);
-    expect(current.map(({ label }) => label)).toEqual(["Everyone", "Come alive"]);
+    expect(current.map(({ label }) => label)).toEqual(["Come alive", "Everyone"]);
     expect(tapped(keyboard, "Nod")).toEqual({ ...everyone, gesture: "nod" });
     expect(tapped(keyboard, "Stronger")).toEqual({ ...everyone, level: 4 });
     expect(tapped(keyboard, "3")).toEqual({ ...choice, face: 3 });
