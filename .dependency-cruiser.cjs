@@ -32,7 +32,7 @@ module.exports = {
       name: "conversation-knows-no-platform",
       severity: "error",
       from: { path: "^src/bots/conversation/" },
-      to: { path: "^src/bots/(telegram|discord)/|node_modules/(telegraf|discord\\.js)/" },
+      to: { path: "^src/bots/(telegram|discord|web)/|node_modules/(telegraf|discord\\.js|fastify|@fastify)/" },
     },
     {
       name: "telegraf-only-in-its-adapter",
@@ -45,6 +45,12 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/bots/discord/" },
       to: { path: "node_modules/discord\\.js/" },
+    },
+    {
+      name: "fastify-only-in-its-adapter",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/bots/web/" },
+      to: { path: "node_modules/(@fastify|fastify)/" },
     },
     {
       name: "one-importer-of-onnxruntime",
@@ -67,6 +73,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    exclude: { path: "^src/bots/web/page/" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },

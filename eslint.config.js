@@ -11,9 +11,9 @@ const noEnvironment = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "dist/", "data/", "models/", "coverage/", ".cache/"] },
+  { ignores: ["node_modules/", "dist/", "data/", "models/", "coverage/", ".cache/", "src/bots/web/page/"] },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
@@ -43,5 +43,5 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "off",
     },
   },
-  { files: ["*.config.ts"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["**/*.config.ts"], rules: { "no-restricted-syntax": "off" } },
 );

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Tests of parts with real servers, processes or judging models: whole seconds each, too slow for the fast ones. */
 const SERVICES = [
   "test/unit/bots/{telegram,discord}/**/*.test.ts",
+  "test/unit/bots/web/{http,operator,built-page}.test.ts",
   "test/unit/queue/worker-pool.test.ts",
   "test/unit/judges.test.ts",
 ];

@@ -46,6 +46,15 @@ const origins = orAbsent(
 
 const ORIGIN = /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$))/;
 
+const PORT = "must be a port, a whole number from 0 to 65535";
+
+const secret = orAbsent(
+  z
+    .string()
+    .regex(/^[\w-]{16,}$/, "must be at least 16 letters, digits, - or _, such as the output of: openssl rand -hex 16")
+    .optional(),
+);
+
 const Environment = z.object({
   /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
   FFMPEG_PATH: optionalText,
@@ -72,6 +81,11 @@ const Environment = z.object({
   ),
   DISCORD_API_ROOT: address(/^https?$/, "the http or https address of Discord's API"),
   DISCORD_CDN: origins,
+  WEB_PORT: orAbsent(z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).optional()),
+  WEB_HOST: orAbsent(z.string().default("127.0.0.1")),
+  WEB_URL: address(/^https?$/, "the http or https address at which people reach the page"),
+  WEB_SECRET: secret,
+  ADMIN_SECRET: secret,
   ALLOWED_CHATS: partyList,
   ADMINS: partyList,
   OPERATOR_CONTACT: optionalText,
@@ -108,6 +122,19 @@ export interface DiscordConfig {
   readonly shards: number | "auto";
 }
 
+/** What the chat page needs. */
+export interface WebConfig {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Where people reach it, as an origin such as `https://photos.example`, when that is not host and port. */
+  readonly origin: string | undefined;
+  /** What an invitation holds; without it everybody who reaches the page may use it. */
+  readonly secret: string | undefined;
+  /** Opens the status page and the metrics to the operator. */
+  readonly adminSecret: string | undefined;
+}
+
 /** The settings, read from the environment and `.env`. */
 export interface Config {
   readonly ffmpegPath: string | undefined;
@@ -115,6 +142,7 @@ export interface Config {
   readonly programPath: string;
   readonly telegram: TelegramConfig | undefined;
   readonly discord: DiscordConfig | undefined;
+  readonly web: WebConfig | undefined;
   /** Ids, or `platform:id`, of the chats and persons that may use the bot; empty for everyone. */
   readonly allowedChats: readonly string[];
   /** Ids, or `platform:id`, of those who get reports and may delete everything. */
@@ -150,6 +178,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     programPath: data.PATH ?? "",
     telegram: telegramOf(data),
     discord: discordOf(data),
+    web: webOf(data),
     allowedChats: data.ALLOWED_CHATS,
     admins: data.ADMINS,
     operatorContact: data.OPERATOR_CONTACT,
@@ -180,6 +209,27 @@ function discordOf(data: z.infer<typeof Environment>): DiscordConfig | undefined
   return { token: data.DISCORD_TOKEN, apiRoot, cdn: data.DISCORD_CDN, shards: data.DISCORD_SHARDS };
 }
 
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
+const WEB_PORT = 8484;
+
+/** Whether only this machine itself can reach an address. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
+/** The page is there when nothing else is, or when somebody gave it a port. Throws when strangers could reach it. */
+function webOf(data: z.infer<typeof Environment>): WebConfig | undefined {
+  const elsewhere = data.TELEGRAM_BOT_TOKEN !== undefined || data.DISCORD_TOKEN !== undefined;
+  if (data.WEB_PORT === undefined && elsewhere) return undefined;
+  const { WEB_HOST: host, WEB_SECRET: secret, ADMIN_SECRET: adminSecret } = data;
+  const open = !isLoopback(host) || data.WEB_URL !== undefined;
+  if (open && secret === undefined) {
+    throw new ConfigError("Wrong settings: WEB_SECRET: must be set when others can reach the page (WEB_HOST, WEB_URL)");
+  }
+  const origin = data.WEB_URL === undefined ? undefined : new URL(data.WEB_URL).origin;
+  return { host, port: data.WEB_PORT ?? WEB_PORT, origin, secret, adminSecret };
+}
+
 let cached: Config | undefined;
 
 /** The settings of this process, read once; `.env` in the working folder adds to the environment. */
@@ -189,6 +239,16 @@ export function loadConfig(): Config {
     cached = parseConfig(process.env);
   }
   return cached;
+}
+
+/**
+ * Where an ffmpeg may be, as the environment and `.env` say; the other settings may be wrong, or missing: who only makes a
+ * clip needs none of them.
+ */
+export function loadFfmpegPlaces(): Pick<Config, "ffmpegPath" | "programPath"> {
+  loadDotenv({ quiet: true });
+  const { FFMPEG_PATH, PATH } = Environment.pick({ FFMPEG_PATH: true, PATH: true }).parse(process.env);
+  return { ffmpegPath: FFMPEG_PATH, programPath: PATH ?? "" };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Logger } from "pino";
 import type { Adapter, AdapterParts } from "./bots/adapter.ts";
 import { Conversation } from "./bots/conversation/conversation.ts";
@@ -7,7 +7,9 @@ import type { GestureBook } from "./bots/conversation/gestures.ts";
 import { DiscordAdapter } from "./bots/discord/adapter.ts";
 import { facePreview } from "./bots/face-preview.ts";
 import { TelegramAdapter } from "./bots/telegram/adapter.ts";
+import { WebAdapter, type WebParts } from "./bots/web/adapter.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
+import { Health } from "./health.ts";
 import { createLog } from "./log.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/drivers.ts";
 import { systemClock } from "./queue/clock.ts";
@@ -21,23 +23,8 @@ import { ensureKey } from "./store/key.ts";
 const DRAIN_MS = 8000;
 const HOUR_MS = 3_600_000;
 
-const NO_TOKEN = `No bot token is set, so there is nothing to serve yet.
-
-  Telegram: write to @BotFather in Telegram, send /newbot, and put the token that it gives you into .env:
-            TELEGRAM_BOT_TOKEN=123456789:AA...
-  Discord:  make an application on https://discord.com/developers/applications, and put its bot's token into .env:
-            DISCORD_TOKEN=...
-            Then run npm start again. README.md explains every setting.
-
-  Without any account: npm run animate -- PHOTO makes a clip of a photo on this machine.
-`;
-
 async function main(): Promise<void> {
   const config = loadConfig();
-  if (config.telegram === undefined && config.discord === undefined) {
-    process.stdout.write(NO_TOKEN);
-    return;
-  }
   const app = await assemble(config);
   let ending = false;
   const ended = onSignals(() => {
@@ -50,9 +37,13 @@ async function main(): Promise<void> {
   await ended;
 }
 
+/** What only the page needs, because its history lies with us and because it shows the operator how all is going. */
+type Own = Omit<WebParts, keyof AdapterParts | "config">;
+
 /** The platforms that the settings name. */
-function adaptersOf(config: Config, parts: AdapterParts, gestures: GestureBook): readonly Adapter[] {
+function adaptersOf(config: Config, parts: AdapterParts & Own, gestures: GestureBook): readonly Adapter[] {
   const adapters: Adapter[] = [];
+  if (config.web !== undefined) adapters.push(new WebAdapter({ ...parts, config: config.web }));
   if (config.telegram !== undefined) adapters.push(new TelegramAdapter({ ...parts, config: config.telegram }));
   if (config.discord !== undefined) adapters.push(new DiscordAdapter({ ...parts, config: config.discord, gestures }));
   return adapters;
@@ -65,12 +56,16 @@ async function assemble(config: Config) {
   const clock = systemClock;
   const retentionMs = config.retentionHours * HOUR_MS;
   const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });
+  const health = new Health({ store, queue: () => queue.stats(), clock });
   const { queue, close } = openQueue({
     store,
     renderers: config.renderers,
-    environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: config.ffmpegPath }) },
+    environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }) },
     limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },
     log,
+    onRendered: (how) => {
+      health.rendered(how);
+    },
   });
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({
@@ -85,7 +80,8 @@ async function assemble(config: Config) {
     forget: (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
-  const adapters = adaptersOf(config, { conversation, clock, log }, gestures);
+  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health }, gestures);
+  health.expect(adapters);
   /** Each platform by itself, so that one which cannot be reached keeps none of the others waiting. */
   const open = async (adapter: Adapter): Promise<void> => {
     // First who we are: with a wrong token nothing that waits must be tried, and lost.
@@ -95,6 +91,7 @@ async function assemble(config: Config) {
     process.stdout.write(`${line}${missing}\n`);
     await conversation.connect(adapter.port);
     await adapter.start();
+    health.opened(adapter);
   };
   return {
     async start(): Promise<void> {
@@ -113,8 +110,8 @@ async function assemble(config: Config) {
 }
 
 /** What no log line may hold. */
-function secretsOf({ telegram, discord }: Config): readonly string[] {
-  return [telegram?.token, discord?.token].filter((secret) => secret !== undefined);
+function secretsOf({ telegram, discord, web }: Config): readonly string[] {
+  return [telegram?.token, discord?.token, web?.secret, web?.adminSecret].filter((secret) => secret !== undefined);
 }
 
 function readDrivers(log: Logger): readonly Driver[] {

@@ -13,6 +13,8 @@ export interface AdapterParts {
 /** The bot on one platform. In this order: `connect`, `Conversation.connect` with its port, `start`, `stop`, `close`. */
 export interface Adapter {
   readonly port: ChatPort;
+  /** False while the platform does not answer, as far as that is known. */
+  readonly online?: boolean;
   /**
    * Finds out who we are there. Resolves with a line that says what works. Throws Error when the platform refuses us; when it
    * cannot be reached, keeps trying.

@@ -119,6 +119,15 @@ export interface Button {
   /** The choice that the clip above shows. */
   readonly current?: boolean;
   readonly danger?: boolean;
+  /** The name of the gesture that it asks for, for platforms that draw one. */
+  readonly gesture?: string;
+  /** Asks for the clip as a file; a platform that can hand it over by itself does so instead. */
+  readonly file?: boolean;
+}
+
+/** A face in the photo, as a button on it. `box` in pixels of the upright photo as `decodePhoto` gives it. */
+export interface FaceSpot extends Button {
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
 /**
@@ -129,6 +138,8 @@ export interface ButtonGroup {
   readonly kind: "faces" | "gestures" | "actions";
   readonly title?: string;
   readonly buttons: readonly Button[];
+  /** All faces that can be chosen, for platforms on which the photo itself can be tapped. */
+  readonly spots?: readonly FaceSpot[];
   readonly share?: { readonly label: string; readonly clip: string };
 }
 
@@ -143,6 +154,8 @@ export interface OutgoingText {
 export interface Change {
   readonly text?: string;
   readonly keyboard?: Keyboard;
+  /** How far the work is that the text tells of, 0..100, for platforms that draw it. */
+  readonly percent?: number;
   /** Leave it when the platform has no room for it right now: something newer will follow. */
   readonly mayDrop?: boolean;
 }
@@ -150,6 +163,8 @@ export interface Change {
 /** A clip to send: its bytes, or the platform's own id of a copy that was sent before. */
 export interface OutgoingClip {
   readonly content: { readonly mp4: Uint8Array; readonly thumbnail?: Uint8Array } | { readonly sent: string };
+  /** Its id in the store, for platforms that show it from there. */
+  readonly clip: string;
   readonly width: number;
   readonly height: number;
   readonly seconds: number;
@@ -176,6 +191,10 @@ export interface ChatPort {
   readonly maxClipBytes: number;
   /** The largest picture to fetch, in bytes. */
   readonly maxPhotoBytes: number;
+  /** Shortest time between two changes of a status message; 4000 ms without it. */
+  readonly editEveryMs?: number;
+  /** It outlines the faces in the photo itself (`ButtonGroup.spots`), so nobody needs a picture of their numbers. */
+  readonly outlinesFaces?: boolean;
   /** A clip can take the place of a message: nothing else may be written into that one any more. */
   readonly replaces?: boolean;
   /** Where this chat is closed to us the platform may speak to the person in private: the message then tells that chat. */
@@ -196,6 +215,8 @@ export interface ChatPort {
   answer(press: string, notice?: string, passing?: boolean): Promise<void>;
   /** Fetches a picture. Throws `UserError("fileTooLarge")` above `maxBytes`, before or while reading. */
   download(file: FileRef, limits: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<Uint8Array>;
+  /** Empties a chat whose history lies with us. Where the platform keeps it, only single messages can be removed. */
+  clear?(chat: ChatRef): Promise<void>;
 }
 
 /**

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { accessSync, chmodSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { loadConfig } from "../config.ts";
+import { loadFfmpegPlaces } from "../config.ts";
 
 const run = promisify(execFile);
 const PROGRAM = process.platform === "win32" ? "ffmpeg.exe" : "ffmpeg";
@@ -53,7 +53,7 @@ let chosen: Promise<string> | undefined;
 
 /** The ffmpeg of this process, looked for once. */
 export function ffmpegBinary(): Promise<string> {
-  chosen ??= chooseFfmpeg(loadConfig()).catch((error: unknown) => {
+  chosen ??= chooseFfmpeg(loadFfmpegPlaces()).catch((error: unknown) => {
     chosen = undefined;
     throw error;
   });

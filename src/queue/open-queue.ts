@@ -1,11 +1,13 @@
 import { rm } from "node:fs/promises";
 import type { Logger } from "pino";
 import type { DiskStore } from "../store/disk-store.ts";
+import type { Measurement } from "../store/measurements.ts";
 import { clipWork } from "./clip-work.ts";
 import { systemClock } from "./clock.ts";
 import { EmbeddedQueue } from "./embedded-queue.ts";
 import { JobLedger } from "./ledger.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./limits.ts";
+import { measured } from "./measured.ts";
 import type { JobQueue } from "./queue.ts";
 import { openScratch } from "./scratch.ts";
 import { WorkerPool } from "./worker-pool.ts";
@@ -19,6 +21,8 @@ export interface OpenQueueOptions {
   /** Those given replace `DEFAULT_LIMITS`. */
   readonly limits: Partial<QueueLimits>;
   readonly log: Logger;
+  /** Told how each rendering went. */
+  readonly onRendered?: (how: Omit<Measurement, "at">) => void;
 }
 
 const SWEEP_EVERY_MS = 600_000;
@@ -40,9 +44,10 @@ export function openQueue(options: OpenQueueOptions): {
     clock: systemClock,
     log,
   });
+  const renderer = measured(pool, options.onRendered ?? (() => undefined));
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
-    work: clipWork(store, pool),
+    work: clipWork(store, renderer),
     clock: systemClock,
     log,
     concurrency: renderers,

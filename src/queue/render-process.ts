@@ -54,6 +54,8 @@ export class RenderProcess {
     this.#child = fork(PROGRAM, [options.module], {
       serialization: "advanced",
       execArgv: ["--import", TSX],
+      // Away from the operator's `.env`, too.
+      cwd: folder,
       env: { ...options.environment, TMPDIR: folder, TEMP: folder, TMP: folder },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       // Away from the terminal's Ctrl+C, and a group of its own, so that programs it started end with it.

@@ -5,10 +5,15 @@ import { DiskClips } from "./clips.ts";
 import { Records } from "./database.ts";
 import { DiskDeliveries } from "./deliveries.ts";
 import { parseKey } from "./key.ts";
+import { DiskMeasurements } from "./measurements.ts";
 import { DiskPhotos } from "./photos.ts";
 import { idRow } from "./rows.ts";
 import { DiskSettings } from "./settings.ts";
 import type { Removed, Store, StoreUsage } from "./store.ts";
+import { DiskTranscript } from "./transcript.ts";
+
+/** How long it is known how renderings went. */
+const MEASURED_MS = 24 * 3_600_000;
 
 export interface DiskStoreOptions {
   /** The folder for everything, made if absent. One process at a time. */
@@ -29,6 +34,10 @@ export class DiskStore implements Store {
   readonly clips: DiskClips;
   readonly deliveries: DiskDeliveries;
   readonly settings: DiskSettings;
+  /** What was said in the chats of the page, whose history lies with us. */
+  readonly transcript: DiskTranscript;
+  /** How renderings went, without a word about whose. */
+  readonly measurements: DiskMeasurements;
   readonly #files: { readonly photos: Blobs; readonly clips: Blobs };
   readonly #retentionMs: number;
   /** The folder in which everything lies. */
@@ -47,6 +56,8 @@ export class DiskStore implements Store {
     this.clips = new DiskClips(records, files.clips, options.now);
     this.deliveries = new DiskDeliveries(records);
     this.settings = new DiskSettings(records);
+    this.transcript = new DiskTranscript(records, options.now);
+    this.measurements = new DiskMeasurements(records);
   }
 
   /** Opens the store and clears up what a crash may have left. Throws as `Records.open` does, and for a malformed key. */
@@ -68,6 +79,7 @@ export class DiskStore implements Store {
     this.records.transaction(() => {
       this.records.run("DELETE FROM deliveries WHERE user = :user", { user });
       this.records.run("DELETE FROM settings WHERE party = :user", { user });
+      this.transcript.clear(user);
     });
     const removed = await this.photos.deleteAll(owned.map((photo) => photo.id));
     const asked = await this.clips.deleteOf(user);
@@ -78,7 +90,10 @@ export class DiskStore implements Store {
   async sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed> {
     const before = now - this.#retentionMs;
     const old = this.records.all(idRow, "SELECT id FROM photos WHERE createdAt <= :before", { before });
-    return this.photos.deleteAll(old.map((photo) => photo.id).filter((id) => !inUse.has(id)));
+    const removed = await this.photos.deleteAll(old.map((photo) => photo.id).filter((id) => !inUse.has(id)));
+    this.transcript.sweep(before);
+    this.measurements.sweep(now - MEASURED_MS);
+    return removed;
   }
 
   async usage(): Promise<StoreUsage> {

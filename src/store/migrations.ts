@@ -97,6 +97,28 @@ const MIGRATIONS: readonly string[] = [
   DROP INDEX clipsByKey;
   CREATE UNIQUE INDEX clipsByKey ON clips (photo, face, framing, original, gesture, strength, ifnull(maxBytes, 0));
   `,
+  `
+  CREATE TABLE transcript (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat TEXT NOT NULL,
+    replyTo TEXT,
+    shown TEXT NOT NULL,
+    photo TEXT REFERENCES photos (id) ON DELETE CASCADE,
+    clip TEXT REFERENCES clips (id) ON DELETE CASCADE,
+    picture TEXT,
+    createdAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX transcriptByChat ON transcript (chat, id);
+  CREATE INDEX transcriptByPhoto ON transcript (photo);
+  CREATE INDEX transcriptByClip ON transcript (clip);
+
+  CREATE TABLE measurements (
+    at INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    stages TEXT
+  ) STRICT;
+  CREATE INDEX measurementsByAge ON measurements (at);
+  `,
 ];
 
 /** Brings the records to the newest shape; `user_version` says how far they are. */

@@ -7,6 +7,8 @@ export interface PortBench {
   readonly chat: ChatRef;
   /** A chat that the bot was thrown out of. */
   readonly closedChat: ChatRef;
+  /** The id of a clip in the store, for a platform that shows clips from there. */
+  readonly clip?: string;
   /** What can be read under a message, null when it is gone. */
   readonly textOf: (message: string) => string | null;
   /** The data of a message's buttons. */
@@ -22,7 +24,7 @@ const keyboard: Keyboard = [
     ],
   },
 ];
-const clip = { width: 64, height: 64, seconds: 4, caption: "A clip", keyboard };
+const shape = { width: 64, height: 64, seconds: 4, caption: "A clip", keyboard };
 
 /** What the conversation relies on, whatever the platform. */
 export function describeChatPort(name: string, open: () => Promise<PortBench>): void {
@@ -54,7 +56,8 @@ export function describeChatPort(name: string, open: () => Promise<PortBench>): 
     });
 
     it("sends a clip, and again by the platform's own copy", async () => {
-      const { port, chat, textOf, buttonsOf } = await open();
+      const { port, chat, textOf, buttonsOf, clip: id = "a-clip" } = await open();
+      const clip = { ...shape, clip: id };
       const first = await port.sendClip({ chat }, { ...clip, content: { mp4: Buffer.from("an mp4") } });
       expect(textOf(first.message.id)).toBe("A clip");
       expect(buttonsOf(first.message.id)).toEqual(["x:1", "x:2"]);
@@ -66,7 +69,8 @@ export function describeChatPort(name: string, open: () => Promise<PortBench>): 
     });
 
     it("sends a clip as a file, and a picture", async () => {
-      const { port, chat, textOf } = await open();
+      const { port, chat, textOf, clip: id = "a-clip" } = await open();
+      const clip = { ...shape, clip: id };
       const file = await port.sendClip({ chat }, { ...clip, content: { mp4: Buffer.from("an mp4") }, asFile: true });
       expect(textOf(file.message.id)).toBe("A clip");
       const picture = await port.sendPicture({ chat }, Buffer.from([0xff, 0xd8, 0xff, 0xd9]), "Faces");
@@ -81,7 +85,8 @@ export function describeChatPort(name: string, open: () => Promise<PortBench>): 
       };
       expect(await codeOf(port.say({ chat: closedChat }, { text: "Hello" }))).toBe("gone");
       expect(await codeOf(port.edit({ chat, id: "999999" }, { text: "Hello" }))).toBe("noMessage");
-      expect(await codeOf(port.sendClip({ chat }, { ...clip, content: { sent: "no such file" } }))).toBe("noFile");
+      const sent = "no such file";
+      expect(await codeOf(port.sendClip({ chat }, { ...shape, clip: sent, content: { sent } }))).toBe("noFile");
       expect(await codeOf(port.download({ id: "no such file", unique: "x" }, { maxBytes: 100 }))).toBe("noFile");
     });
 

@@ -39,6 +39,7 @@ export async function animate(request: AnimateRequest, options: AnimateOptions =
     pid: process.pid,
     priority: os.getPriority(),
     temporary,
+    folder: process.cwd(),
     variables: Object.keys(environment()),
   };
   return {

@@ -8,3 +8,6 @@ export function sharedPhoto(name: string): string | null {
   const path = join(folder, name);
   return existsSync(path) ? path : null;
 }
+
+/** The example that comes with Keepsake: one face. */
+export const PORTRAIT = join(import.meta.dirname, "../../examples/portrait.jpg");

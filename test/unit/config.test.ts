@@ -86,6 +86,21 @@ describe("settings", () => {
     const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
     expect([...listed].sort()).toEqual(known.filter((name) => name !== "PATH").sort());
   });
+
+  it("serve the page where nothing else is served, and to this machine alone unless invitations are needed", () => {
+    const secret = "0123456789abcdef";
+    expect(parseConfig({}).web).toMatchObject({ host: "127.0.0.1", port: 8484, secret: undefined });
+    expect(parseConfig({ TELEGRAM_BOT_TOKEN: TOKEN }).web).toBeUndefined();
+    expect(parseConfig({ TELEGRAM_BOT_TOKEN: TOKEN, WEB_PORT: "9000" }).web?.port).toBe(9000);
+    for (const open of [{ WEB_HOST: "0.0.0.0" }, { WEB_HOST: "192.168.1.5" }, { WEB_URL: "https://photos.example/" }]) {
+      expect(() => parseConfig(open)).toThrow(/WEB_SECRET/);
+      expect(parseConfig({ ...open, WEB_SECRET: secret }).web).toMatchObject({ secret });
+    }
+    expect(parseConfig({ WEB_URL: "https://photos.example/page", WEB_SECRET: secret }).web?.origin).toBe(
+      "https://photos.example",
+    );
+    expect(() => parseConfig({ ADMIN_SECRET: "short", WEB_PORT: "x" })).toThrow(/WEB_PORT.*ADMIN_SECRET/);
+  });
 });
 
 function messageOf(work: () => unknown): string {

@@ -123,6 +123,7 @@ export class Answers {
   /** Once per photo: which face has which number. */
   async #showFaces(job: Job, place: Place, photo: PhotoRecord): Promise<void> {
     const faces = photo.faces ?? [];
+    if (portOf(this.context, addressSchema.parse(job.address).chat).outlinesFaces === true) return;
     if (faces.filter(({ obstacle }) => obstacle === null).length < 2) return;
     const said = await this.context.store.deliveries.ofPhoto(photo.id);
     if (said.some(({ clip }) => clip === null)) return;

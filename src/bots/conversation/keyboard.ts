@@ -1,7 +1,7 @@
 import type { FaceTraits } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
-import type { Button, ButtonGroup, Keyboard } from "../chat-port.ts";
+import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../chat-port.ts";
 import { type Choice, encodeAction, LAST_LEVEL } from "./choice.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
@@ -32,7 +32,12 @@ export function clipKeyboard(shown: Shown, labels: Labels, page?: number): Keybo
   const { texts } = labels;
   const keeping: ButtonGroup = { kind: "actions", buttons: keepingButtons(choice, texts) };
   const groups: readonly ButtonGroup[] = [
-    { kind: "faces", title: texts.say("choose-face"), buttons: faceButtons(shown, labels.gestures, page) },
+    {
+      kind: "faces",
+      title: texts.say("choose-face"),
+      buttons: faceButtons(shown, labels.gestures, page),
+      spots: spotsOf(shown, labels.gestures),
+    },
     { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
     { kind: "actions", buttons: [...framingButtons(shown, texts), ...originalButtons(shown, texts)] },
     { kind: "actions", buttons: strengthButtons(choice, texts) },
@@ -46,7 +51,7 @@ export function otherFacesKeyboard(choice: Choice, faces: readonly FaceSummary[]
   const others = faces.filter(({ index, obstacle }) => index !== choice.face && obstacle === null);
   if (others.length === 0) return [];
   const buttons = others.slice(0, FACES_PER_PAGE).map((face) => faceButton(face, choice, gestures));
-  return [{ kind: "faces", buttons }];
+  return [{ kind: "faces", buttons, spots: others.map((face) => spotOf(face, choice, gestures)) }];
 }
 
 /** Asks whether the photo is really to be deleted. */
@@ -62,10 +67,24 @@ export function reportKeyboard(photo: string, texts: Texts): Keyboard {
   return [{ kind: "actions", buttons: [{ label: texts.say("button-delete-reported"), data, danger: true }] }];
 }
 
-function faceButtons({ choice, faces }: Shown, gestures: GestureBook, page: number | undefined): Button[] {
-  // The face that is shown is offered whatever we think of it.
+/** The faces that can be chosen. The one that is shown is offered whatever we think of it. */
+function movableFaces({ choice, faces }: Shown): readonly FaceSummary[] {
   const movable = faces.filter(({ index, obstacle }) => obstacle === null || index === choice.face);
-  if (movable.length < 2) return [];
+  return movable.length < 2 ? [] : movable;
+}
+
+function spotsOf(shown: Shown, gestures: GestureBook): FaceSpot[] {
+  return movableFaces(shown).map((face) => spotOf(face, shown.choice, gestures));
+}
+
+function spotOf(face: FaceSummary, choice: Choice, gestures: GestureBook): FaceSpot {
+  return { ...faceButton(face, choice, gestures), box: face.box };
+}
+
+function faceButtons(shown: Shown, gestures: GestureBook, page: number | undefined): Button[] {
+  const { choice } = shown;
+  const movable = movableFaces(shown);
+  if (movable.length === 0) return [];
   const position = movable.findIndex(({ index }) => index === choice.face);
   const last = Math.ceil(movable.length / FACES_PER_PAGE) - 1;
   const here = Math.min(page ?? Math.max(0, Math.floor(position / FACES_PER_PAGE)), last);
@@ -133,6 +152,7 @@ function gestureButtons({ choice, faces }: Shown, { gestures, texts }: Labels): 
     label: gestures.title(gesture, texts.locale),
     data: encodeAction({ kind: "make", choice: { ...choice, gesture } }),
     current: gesture === choice.gesture,
+    gesture,
   }));
 }
 
@@ -149,7 +169,7 @@ function strengthButtons(choice: Choice, texts: Texts): Button[] {
 
 function keepingButtons(choice: Choice, texts: Texts): Button[] {
   return [
-    { label: texts.say("button-file"), data: encodeAction({ kind: "file", choice }) },
+    { label: texts.say("button-file"), data: encodeAction({ kind: "file", choice }), file: true },
     { label: texts.say("button-delete"), data: encodeAction({ kind: "askDelete", choice }) },
   ];
 }

@@ -3,7 +3,7 @@ import type { Admission, RefusalReason } from "../../queue/queue.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, chatKey, type MessageRef, personKey, type SharedPhoto } from "../chat-port.ts";
+import { ChatError, chatKey, type FileRef, type MessageRef, personKey, type SharedPhoto } from "../chat-port.ts";
 import { reducePicture } from "../reduce-picture.ts";
 import type { Address } from "./address.ts";
 import { type Choice, strengthOf } from "./choice.ts";
@@ -144,7 +144,7 @@ export class Requests {
   async #keep(id: string, { chat, from }: Asker, shared: SharedPhoto): Promise<PhotoRecord | null> {
     const { store, journal } = this.context;
     const owner = shared.owner === undefined ? personKey(chat, from) : `${chat.platform}:${shared.owner}`;
-    const source = `${owner}/${shared.file.unique}`;
+    const source = photoSource(owner, shared.file);
     const known = await store.photos.findBySource(chat.platform, chatKey(chat), source);
     if (known !== null) return known;
     this.board.show(id, { key: "status-seen", params: {} }, "looking");
@@ -209,6 +209,11 @@ export class Requests {
     await this.context.journal.close(id);
     return result;
   }
+}
+
+/** The key under which the store keeps what a person sent to a chat. */
+export function photoSource(owner: string, { unique }: Pick<FileRef, "unique">): string {
+  return `${owner}/${unique}`;
 }
 
 /** What a chat's platform asks of a clip's size; null for no more than the encoder does. */

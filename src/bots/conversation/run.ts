@@ -113,6 +113,7 @@ export class Runner {
     const removed = await this.context.forget(person);
     const texts = textsOf(event);
     const port = portOf(this.context, event.chat);
+    await port.clear?.(event.chat);
     await port.say(place, { text: texts.say("forget-done", { photos: removed.photos }) });
     const left = await this.#unsay(event, said);
     if (left > 0) await port.say(place, { text: texts.say("forget-also") });

@@ -98,6 +98,7 @@ function outgoing(context: Context, sending: Sending, content: OutgoingClip["con
   const shown = { choice: choiceOfClip(clip), faces, clip: clip.id, enhanced: clip.enhanced };
   return {
     content,
+    clip: clip.id,
     width: clip.width,
     height: clip.height,
     seconds: clip.seconds,

@@ -3,7 +3,7 @@ import type { Text, Texts } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
 import type { Activity, ChatPort, MessageRef } from "../chat-port.ts";
 
-/** Between two changes of one status message: platforms count them. */
+/** Between two changes of one status message, unless the port says otherwise: platforms count them. */
 export const EDIT_EVERY_MS = 4000;
 
 interface Line {
@@ -13,6 +13,8 @@ interface Line {
   shown: string;
   /** What should be shown; differs from `shown` until the next change. */
   wanted: string;
+  /** How far the work is that it tells of, 0..100. */
+  percent: number | null;
   changedAt: number;
   changing: Promise<void> | null;
   callOff: (() => void) | null;
@@ -37,6 +39,7 @@ export class StatusBoard {
       message,
       shown,
       wanted: shown,
+      percent: null,
       changedAt: text === null ? 0 : this.clock.now(),
       changing: null,
       callOff: null,
@@ -52,6 +55,7 @@ export class StatusBoard {
     if (line === undefined) return;
     this.#beActive(line, activity);
     line.wanted = write(line.texts, text);
+    line.percent = text.key === "status-rendering" ? Number(text.params.percent) : null;
     this.#schedule(line);
   }
 
@@ -81,7 +85,7 @@ export class StatusBoard {
 
   #schedule(line: Line): void {
     if (line.released || line.wanted === line.shown || line.changing !== null || line.callOff !== null) return;
-    const wait = line.changedAt + EDIT_EVERY_MS - this.clock.now();
+    const wait = line.changedAt + (line.port.editEveryMs ?? EDIT_EVERY_MS) - this.clock.now();
     if (wait <= 0) {
       this.#change(line);
       return;
@@ -95,7 +99,7 @@ export class StatusBoard {
   #change(line: Line): void {
     const text = line.wanted;
     line.changing = line.port
-      .edit(line.message, { text, mayDrop: true })
+      .edit(line.message, { text, mayDrop: true, ...(line.percent !== null && { percent: line.percent }) })
       // A status that cannot be changed is a pity; the clip is what counts, and its sending tells what is wrong.
       .catch(() => undefined)
       .then(() => {

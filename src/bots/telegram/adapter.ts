@@ -37,6 +37,10 @@ export class TelegramAdapter implements Adapter {
     this.port = new TelegramPort({ api: this.#api, clock, token, apiRoot, ownServer });
   }
 
+  get online(): boolean {
+    return !(this.#source instanceof Polling) || this.#source.answered;
+  }
+
   async connect(): Promise<string> {
     const me = await this.#introduce();
     const way = this.#parts.config.webhook === undefined ? "polling" : "webhook";

@@ -30,6 +30,11 @@ export class Polling {
     this.#parts = parts;
   }
 
+  /** Whether Telegram answered the last time. */
+  get answered(): boolean {
+    return this.#failures === 0;
+  }
+
   start(): void {
     this.#done = this.#run();
   }

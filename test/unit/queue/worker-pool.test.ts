@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import os from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -29,14 +29,18 @@ async function openPool(options: Partial<WorkerPoolOptions> = {}): Promise<Worke
   return pool;
 }
 
+/** What a render process says of itself. */
+interface Description {
+  readonly pid: number;
+  readonly priority: number;
+  readonly temporary: string;
+  readonly folder: string;
+  readonly variables: readonly string[];
+}
+
 async function render(pool: WorkerPool, order: Order, signal?: AbortSignal) {
   const rendered = await pool.render({ photo: photoThatSays(order) }, signal === undefined ? {} : { signal });
-  return JSON.parse(rendered.animated[0]!.driver) as {
-    pid: number;
-    priority: number;
-    temporary: string;
-    variables: string[];
-  };
+  return JSON.parse(rendered.animated[0]!.driver) as Description;
 }
 
 function isRunning(pid: number): boolean {
@@ -82,6 +86,7 @@ describe("WorkerPool", () => {
       "TEMP",
       "TMP",
     ]);
+    expect(basename(first.folder)).toBe(basename(first.temporary));
   });
 
   it("renders as many at once as it has processes, and the rest after them", async () => {
@@ -204,12 +209,6 @@ describe("WorkerPool", () => {
 });
 
 function faceAt(index: number) {
-  return {
-    index,
-    box: { x: index, y: 0, width: 5, height: 5 },
-    pose: { yaw: 0, pitch: 0, roll: 0 },
-    openEyes: true,
-    openMouth: false,
-    obstacle: null,
-  };
+  const traits = { pose: { yaw: 0, pitch: 0, roll: 0 }, openEyes: true, openMouth: false };
+  return { index, box: { x: index, y: 0, width: 5, height: 5 }, ...traits, obstacle: null };
 }

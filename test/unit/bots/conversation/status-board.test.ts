@@ -8,7 +8,7 @@ const message: MessageRef = { chat: { platform: "web", id: "1", group: false }, 
 const seen: Text = { key: "status-seen", params: {} };
 const percent = (value: number): Text => ({ key: "status-rendering", params: { percent: value } });
 
-function setUp() {
+function setUp(pace: Pick<ChatPort, "editEveryMs"> = {}) {
   const clock = new FakeClock();
   const board = new StatusBoard(clock);
   const changes: { readonly at: number; readonly text: string | undefined }[] = [];
@@ -19,7 +19,7 @@ function setUp() {
   });
   const stopped = vi.fn();
   const busy = vi.fn(() => stopped);
-  const port = { platform: "web", edit, busy } as unknown as ChatPort;
+  const port = { platform: "web", edit, busy, ...pace } as unknown as ChatPort;
   board.track("job", port, message, textsFor("en"), seen);
   return { clock, board, changes, edit, busy, stopped };
 }
@@ -36,6 +36,20 @@ it("changes a message every 4 s at most, and shows the newest then", async () =>
     { at: 8000, text: "Making the clip … 70 %" },
     { at: 12_000, text: "Making the clip … 100 %" },
   ]);
+});
+
+it("changes a message as often as its platform allows, and says how far the work is", async () => {
+  const { clock, board, changes, edit } = setUp({ editEveryMs: 200 });
+  for (let step = 1; step <= 4; step++) {
+    await clock.advance(100);
+    board.show("job", percent(step * 10), "rendering");
+  }
+  await clock.advance(1000);
+  expect(changes.map(({ at }) => at)).toEqual([200, 400, 600]);
+  expect(edit.mock.calls.map(([, change]) => change.percent)).toEqual([10, 30, 40]);
+  board.show("job", { key: "status-sending", params: {} }, "sending");
+  await clock.advance(1000);
+  expect(edit.mock.calls.at(-1)?.[1]).toEqual({ text: "Sending the clip …", mayDrop: true });
 });
 
 it("does not change what says the same", async () => {

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
+import type { DiskStore } from "../../store/disk-store.ts";
+import type { Adapter, AdapterParts } from "../adapter.ts";
+import { chatRoutes } from "./chat-routes.ts";
+import { Hub } from "./hub.ts";
+import { languageOf } from "./language.ts";
+import { type OperatorParts, operatorRoutes } from "./operator-routes.ts";
+import { pageTexts } from "./page-texts.ts";
+import { WebPort } from "./port.ts";
+import type { Session } from "./protocol.ts";
+import { readRoutes } from "./read-routes.ts";
+import { createServer, type Patience } from "./server.ts";
+import { Doorkeeper } from "./session.ts";
+
+/** Invitations tried a minute from one address. */
+const ENTERING = { rateLimit: { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip } };
+
+export interface WebParts extends AdapterParts, OperatorParts {
+  readonly store: DiskStore;
+  /** For tests of slow clients. */
+  readonly patience?: Patience;
+}
+
+/** The bot on a page in the browser. */
+export class WebAdapter implements Adapter {
+  readonly port: WebPort;
+  readonly #parts: WebParts;
+  readonly #hub = new Hub();
+  readonly #door: Doorkeeper;
+  #app: FastifyInstance | null = null;
+  #ready = false;
+
+  constructor(parts: WebParts) {
+    this.#parts = parts;
+    this.#door = new Doorkeeper(parts.config, parts.dataKey);
+    this.port = new WebPort(parts.store, this.#hub);
+  }
+
+  /** Where the page is, once it is connected. */
+  get address(): string {
+    const { host, port, origin } = this.#parts.config;
+    const bound = this.#app?.server.address();
+    const actual = typeof bound === "object" && bound !== null ? bound.port : port;
+    return origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
+  }
+
+  /** How many pages are open. */
+  get openPages(): number {
+    return this.#hub.size;
+  }
+
+  /** Takes the port; until `start` nobody is served. Throws Error when another program has it. */
+  async connect(): Promise<string> {
+    const { config, log, patience } = this.#parts;
+    const app = await createServer(config, this.#door, log, patience);
+    app.addHook("onRequest", async (request, reply) => {
+      if (!this.#ready && request.url.startsWith("/api/")) await reply.code(503).header("retry-after", "1").send();
+    });
+    this.#routes(app);
+    await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
+      throw new Error(`Port ${config.port} is in use by another program; set WEB_PORT to a free one`);
+    });
+    this.#app = app;
+    const invitation = config.secret === undefined ? "" : "#invite=… with WEB_SECRET in place of the dots";
+    return `Chat page: ${this.address}/${invitation}`;
+  }
+
+  start(): Promise<void> {
+    this.#ready = true;
+    return Promise.resolve();
+  }
+
+  /** What is still said afterwards is kept for the visitors. */
+  async stop(): Promise<void> {
+    this.#ready = false;
+    await this.#app?.close();
+  }
+
+  close(): void {
+    this.#app = null;
+  }
+
+  #routes(app: FastifyInstance): void {
+    const door = this.#door;
+    const { conversation, store } = this.#parts;
+    app.get("/", (_, reply) => reply.sendFile("index.html"));
+    app.post("/api/session", { config: ENTERING }, (request, reply) => {
+      const body = z.object({ invitation: z.exactOptional(z.string().max(200)) }).safeParse(request.body);
+      door.enter(request, reply, body.data?.invitation);
+      const locale = languageOf(request.headers["accept-language"]);
+      const answer: Session = { locale, texts: pageTexts(locale), maxPhotoBytes: MAX_FILE_BYTES };
+      return reply.header("cache-control", "no-store").send(answer);
+    });
+    operatorRoutes(app, this.#parts);
+    chatRoutes(app, { door, store, conversation, hub: this.#hub });
+    readRoutes(app, { door, store, hub: this.#hub });
+  }
+}

@@ -1,0 +1,14 @@
+import { type Locale, TEXTS } from "../../texts/keys.ts";
+import { type Text, textsFor, write } from "../../texts/texts.ts";
+
+/** What the page says that the conversation says, too. */
+const SHARED = ["error-fileTooLarge", "error-bug", "press-gone"] as const;
+
+/** Everything that the page itself says, by key; none of it mentions figures. */
+export function pageTexts(locale: Locale): Readonly<Record<string, string>> {
+  const texts = textsFor(locale);
+  const keys = (Object.keys(TEXTS) as (keyof typeof TEXTS)[]).filter((key): key is PageKey => key.startsWith("page-"));
+  return Object.fromEntries([...keys, ...SHARED].map((key) => [key, write(texts, { key, params: {} } as Text)]));
+}
+
+type PageKey = Extract<keyof typeof TEXTS, `page-${string}`>;

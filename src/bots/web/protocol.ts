@@ -1,0 +1,50 @@
+import type { Activity, Keyboard } from "../chat-port.ts";
+
+/** What the page and its server tell each other. Plain data, the same on both sides. */
+
+/** What a message shows, apart from the ids that the store keeps beside it. */
+export interface Shown {
+  readonly from: "visitor" | "keepsake";
+  readonly text: string;
+  readonly keyboard: Keyboard;
+  /** How far the work is that the text tells of, 0..100. */
+  readonly percent?: number;
+  /** Size of the upright photo in pixels, in which its faces' boxes are measured; absent when it cannot be shown. */
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly clip?: { readonly width: number; readonly height: number; readonly seconds: number; readonly file: boolean };
+}
+
+/** A message on the page. */
+export interface PageMessage extends Shown {
+  readonly id: string;
+  readonly replyTo: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** It is a photo that was posted. */
+  readonly isPhoto: boolean;
+  /** Address of its picture, or null. */
+  readonly pictureUrl: string | null;
+  /** Address of its clip, or null. */
+  readonly clipUrl: string | null;
+}
+
+/** What happens while the page is open. The first one tells all that was said before. */
+export type PageEvent =
+  | { readonly kind: "history"; readonly messages: readonly PageMessage[] }
+  | { readonly kind: "message"; readonly message: PageMessage }
+  | { readonly kind: "removed"; readonly ids: readonly string[] }
+  | { readonly kind: "cleared" }
+  | { readonly kind: "busy"; readonly activity: Activity | null }
+  /** The end of a tap, with something to say or without. */
+  | { readonly kind: "notice"; readonly press: string; readonly text: string | null };
+
+/** The answer to the page's first call. */
+export interface Session {
+  readonly locale: string;
+  /** What the page itself says, by key. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly maxPhotoBytes: number;
+}
+
+/** Why a call was turned away; the page has words for each. */
+export type Refusal = "invitation" | "tooMany" | "tooLarge" | "strange" | "notFound";

@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import parseRange from "range-parser";
+import { z } from "zod";
+import type { DiskStore } from "../../store/disk-store.ts";
+import type { Hub } from "./hub.ts";
+import { pageMessage } from "./page-message.ts";
+import type { PageEvent } from "./protocol.ts";
+import { Refused } from "./refused.ts";
+import type { Doorkeeper } from "./session.ts";
+
+const PAGES_PER_VISITOR = 10;
+const PAGES_IN_ALL = 600;
+/** Proxies close what is silent for a minute. */
+const ALIVE_EVERY_MS = 20_000;
+/** A page that does not take what it is told is let go; it comes again. */
+const MAX_UNSENT_BYTES = 2_000_000;
+
+export interface ReadParts {
+  readonly door: Doorkeeper;
+  readonly store: DiskStore;
+  readonly hub: Hub;
+}
+
+const idParams = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
+
+/** What visitors see. Each sees what is in their own chat, whatever they ask for. */
+export function readRoutes(app: FastifyInstance, { door, store, hub }: ReadParts): void {
+  app.get("/api/events", (request, reply) => {
+    const chat = `web:${door.require(request)}`;
+    if (hub.count(chat) >= PAGES_PER_VISITOR || hub.size >= PAGES_IN_ALL) throw new Refused("tooMany");
+    stream(request, reply, hub, chat, () => store.transcript.of(chat).map(pageMessage));
+  });
+
+  app.get("/api/pictures/:id", async (request, reply) => {
+    const chat = `web:${door.require(request)}`;
+    const picture = store.transcript.picture(chat, idOf(request));
+    if (picture === null) throw new Refused("notFound");
+    return privately(reply).type("image/jpeg").send(Buffer.from(picture, "base64"));
+  });
+
+  app.get("/api/clips/:id", async (request, reply) => {
+    const chat = `web:${door.require(request)}`;
+    const id = idOf(request);
+    const mp4 = store.transcript.shows(chat, id) ? await store.clips.bytes(id) : null;
+    if (mp4 === null) throw new Refused("notFound");
+    return sendRange(request, privately(reply).type("video/mp4"), mp4);
+  });
+}
+
+function idOf(request: FastifyRequest): string {
+  const parsed = idParams.safeParse(request.params);
+  if (!parsed.success) throw new Refused("notFound");
+  return parsed.data.id;
+}
+
+function privately(reply: FastifyReply): FastifyReply {
+  return reply.header("cache-control", "private, no-store");
+}
+
+/** The part of a clip that a player asks for, or all of it. */
+function sendRange(request: FastifyRequest, reply: FastifyReply, mp4: Uint8Array): FastifyReply {
+  reply.header("accept-ranges", "bytes");
+  const { range } = request.headers;
+  const ranges = range === undefined ? -2 : parseRange(mp4.length, range);
+  const [part, ...more] = typeof ranges === "number" ? [] : ranges;
+  if (ranges === -1) return reply.code(416).header("content-range", `bytes */${mp4.length}`).send();
+  // Several parts at once, other units, or nonsense: all of it is a right answer.
+  if (part === undefined || more.length > 0) return reply.send(Buffer.from(mp4));
+  reply.code(206).header("content-range", `bytes ${part.start}-${part.end}/${mp4.length}`);
+  return reply.send(Buffer.from(mp4.subarray(part.start, part.end + 1)));
+}
+
+/** Server-sent events: first what was said before, then what happens. */
+function stream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  hub: Hub,
+  chat: string,
+  history: () => Extract<PageEvent, { kind: "history" }>["messages"],
+): void {
+  const { raw } = reply;
+  reply.hijack();
+  // Nothing can happen between the history and the first event: both in one turn.
+  const headers = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
+  raw.writeHead(200, headers);
+  const write = (text: string): void => {
+    raw.write(text);
+    if (raw.writableLength > MAX_UNSENT_BYTES) raw.destroy();
+  };
+  const tell = (event: PageEvent): void => {
+    write(`data: ${JSON.stringify(event)}\n\n`);
+  };
+  const alive = setInterval(() => {
+    write(": still here\n\n");
+  }, ALIVE_EVERY_MS);
+  const end = hub.listen(chat, tell);
+  request.raw.socket.setNoDelay(true);
+  raw.on("close", () => {
+    clearInterval(alive);
+    end();
+  });
+  tell({ kind: "history", messages: history() });
+}

@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import files from "@fastify/static";
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { WebConfig } from "../../config.ts";
+import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
+import { Origins } from "./origins.ts";
+import type { Refusal } from "./protocol.ts";
+import { Refused } from "./refused.ts";
+import { cookieOf, type Doorkeeper } from "./session.ts";
+
+/** The page as `npm run build:page` makes it. */
+export const BUILT_PAGE = join(import.meta.dirname, "page");
+
+/** Taps and commands are small; photos have a limit of their own. */
+const MAX_JSON_BYTES = 4096;
+const MAX_CONNECTIONS = 1000;
+/** Calls a minute of one visitor, or of one address without a visit. */
+const CALLS_PER_MINUTE = 600;
+
+export interface Patience {
+  /** How long a request may take to arrive, in ms. */
+  readonly requestMs: number;
+  /** How often that is checked, in ms. */
+  readonly checkEveryMs: number;
+}
+
+const PATIENCE: Patience = { requestMs: 120_000, checkEveryMs: 5000 };
+
+/** An HTTP server that turns away, unread, whatever a page of ours would not send. Routes come from outside. */
+export async function createServer(
+  config: WebConfig,
+  door: Doorkeeper,
+  log: Logger,
+  patience = PATIENCE,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: MAX_JSON_BYTES,
+    requestTimeout: patience.requestMs,
+    forceCloseConnections: true,
+    trustProxy: config.origin === undefined ? false : "loopback",
+    http: { headersTimeout: Math.min(10_000, patience.requestMs), connectionsCheckingInterval: patience.checkEveryMs },
+    routerOptions: { maxParamLength: 100 },
+  });
+  app.server.maxConnections = MAX_CONNECTIONS;
+  guard(app, new Origins(config));
+  answerErrors(app, log);
+  await app.register(cookie);
+  await app.register(helmet, securityHeaders(config));
+  await app.register(rateLimit, {
+    max: CALLS_PER_MINUTE,
+    timeWindow: "1 minute",
+    hook: "onRequest",
+    keyGenerator: (request) => door.visitor(cookieOf(request)) ?? request.ip,
+    errorResponseBuilder: () => new Refused("tooMany"),
+  });
+  await app.register(multipart, {
+    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 4, fieldSize: 200, parts: 5 },
+  });
+  await app.register(files, {
+    root: BUILT_PAGE,
+    index: false,
+    dotfiles: "ignore",
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      // Their names change with their content; nothing else may be kept.
+      const lasting = path.includes("/assets/");
+      response.header("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  return app;
+}
+
+function guard(app: FastifyInstance, origins: Origins): void {
+  app.addHook("onRequest", async (request, reply) => {
+    const { host, origin } = request.headers;
+    if (request.routeOptions.url === "/healthz") return;
+    if (!origins.knowsHost(host)) return turnAway(reply.code(421));
+    const reads = request.method === "GET" || request.method === "HEAD";
+    if (!reads && !origins.isOurs(origin, host)) return turnAway(reply.code(403));
+    // What another site's page embeds or fetches; browsers that say nothing are kept out by the cookie.
+    const from = request.headers["sec-fetch-site"];
+    const foreign = from === "cross-site" || from === "same-site";
+    if (foreign && request.url.startsWith("/api/")) return turnAway(reply.code(403));
+  });
+}
+
+/** The rest of the request is not read, so nothing more can come on this connection. */
+function turnAway(reply: { header: (name: string, value: string) => { send: (body: object) => unknown } }): unknown {
+  return reply.header("connection", "close").send({ refusal: "strange" satisfies Refusal });
+}
+
+function answerErrors(app: FastifyInstance, log: Logger): void {
+  app.setNotFoundHandler((_, reply) => reply.code(404).send({ refusal: "notFound" satisfies Refusal }));
+  app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, "a call of the page failed");
+    if (status === 413) reply.header("connection", "close");
+    return reply.code(status).send({ refusal: refusalOf(error) });
+  });
+}
+
+function refusalOf(error: FastifyError | Refused): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  return error.statusCode === 413 ? "tooLarge" : error.statusCode === 429 ? "tooMany" : "strange";
+}
+
+/** Nothing but our own files, and nothing that was written into a page. */
+function securityHeaders({ origin }: WebConfig) {
+  const tls = origin?.startsWith("https:") === true;
+  const self = ["'self'"];
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: self,
+        styleSrc: self,
+        imgSrc: ["'self'", "blob:"],
+        mediaSrc: self,
+        connectSrc: self,
+        formAction: self,
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: tls,
+    // Browsers hold to this one only where the connection can be trusted, and complain elsewhere.
+    crossOriginOpenerPolicy: tls,
+    originAgentCluster: tls,
+    referrerPolicy: { policy: "no-referrer" as const },
+  };
+}

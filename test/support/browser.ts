@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { BotProcess } from "./fake-telegram/bot-process.ts";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
+
+/** The browser of this machine: the one that CHROMIUM_PATH names, or one from the system's packages. Undefined without one. */
+export const CHROMIUM = [process.env["CHROMIUM_PATH"] ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
+
+const START_MS = 60_000;
+
+/** Four women side by side. */
+export const GROUP = createRequire(import.meta.url).resolve("@vladmandic/face-api/demo/sample6.jpg");
+
+/** `npm start` without a token, and a browser that looks at its page. */
+export class PageBench {
+  /** Requests to elsewhere, errors of the page, and what the browser forbade it: there should be none. */
+  readonly troubles: string[] = [];
+
+  private constructor(
+    readonly url: string,
+    readonly browser: Browser,
+    private readonly bot: BotProcess,
+    private readonly folder: string,
+  ) {}
+
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<PageBench> {
+    const folder = await mkdtemp(join(tmpdir(), "keepsake-page-"));
+    const bot = new BotProcess(folder, { WEB_PORT: "0", ...settings });
+    const url = await addressOf(bot);
+    // Containers have no sandbox of their own to give.
+    const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+    const browser = await chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args });
+    return new PageBench(url, browser, bot, folder);
+  }
+
+  /** The page as somebody new sees it, once it is ready for a photo. */
+  async visit(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
+    context.setDefaultTimeout(60_000);
+    const page = await context.newPage();
+    page.on("request", (request) => {
+      const address = request.url();
+      if (!address.startsWith(this.url) && !address.startsWith("blob:")) this.troubles.push(`request to ${address}`);
+    });
+    page.on("pageerror", (error) => this.troubles.push(error.message));
+    page.on("console", (message) => {
+      // What the server refuses on purpose is logged by the browser, too.
+      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) this.troubles.push(message.text());
+    });
+    // From now on, so that a dialog cannot open before somebody waits for it.
+    page.on("filechooser", () => undefined);
+    await page.goto(this.url);
+    await page.locator(".composer").waitFor();
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.bot.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function addressOf(bot: BotProcess): Promise<string> {
+  const ended = bot.ended.then(() => true);
+  const pause = (): Promise<false> => new Promise((resolve) => setTimeout(resolve, 50, false));
+  for (const start = Date.now(); Date.now() < start + START_MS; ) {
+    const found = /Chat page: (http:\/\/[\d.]+:\d+)/.exec(bot.output)?.[1];
+    if (found !== undefined) return found;
+    if (await Promise.race([ended, pause()])) break;
+  }
+  throw new Error(`no page: ${bot.output}`);
+}
+
+/** Posts a picture as somebody who chooses it. */
+export async function choosePhoto(page: Page, path: string | { name: string; mimeType: string; buffer: Buffer }) {
+  await page.locator("input[type=file]").first().setInputFiles(path);
+}
+
+/** Waits until a clip with this line under it is played. */
+export async function clipNamed(page: Page, caption: string): Promise<void> {
+  await page.locator(".clip figcaption", { hasText: caption }).waitFor();
+}
+
+/** What axe-core finds serious or worse on the page, as it is. */
+export async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
+}

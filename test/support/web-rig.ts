@@ -1,0 +1,169 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { Conversation } from "../../src/bots/conversation/conversation.ts";
+import { gestureBookOf } from "../../src/bots/conversation/driver-gestures.ts";
+import { facePreview } from "../../src/bots/face-preview.ts";
+import { WebAdapter } from "../../src/bots/web/adapter.ts";
+import type { PageEvent, PageMessage } from "../../src/bots/web/protocol.ts";
+import type { Patience } from "../../src/bots/web/server.ts";
+import { Doorkeeper } from "../../src/bots/web/session.ts";
+import type { WebConfig } from "../../src/config.ts";
+import { Health } from "../../src/health.ts";
+import { createLog } from "../../src/log.ts";
+import { DRIVERS_FOLDER, loadDrivers } from "../../src/pipeline/drivers.ts";
+import { clipWork } from "../../src/queue/clip-work.ts";
+import { systemClock } from "../../src/queue/clock.ts";
+import { EmbeddedQueue } from "../../src/queue/embedded-queue.ts";
+import { forgetUser } from "../../src/queue/forget.ts";
+import { JobLedger } from "../../src/queue/ledger.ts";
+import { DEFAULT_LIMITS } from "../../src/queue/limits.ts";
+import { measured } from "../../src/queue/measured.ts";
+import { DiskStore } from "../../src/store/disk-store.ts";
+import { DiskJournal } from "../../src/store/journal.ts";
+import { HeldRenderer } from "./fake-telegram/held-renderer.ts";
+
+const CONFIG: WebConfig = { host: "127.0.0.1", port: 0, origin: undefined, secret: undefined, adminSecret: undefined };
+
+/** The real page's server in this process; only the pipeline is stood in for. */
+export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Patience) {
+  const dataDir = await mkdtemp(join(tmpdir(), "keepsake-web-"));
+  const clock = systemClock;
+  const now = () => clock.now();
+  const renderer = new HeldRenderer();
+  const log = createLog("silent", []);
+  const dataKey = randomBytes(32).toString("base64");
+  const store = await DiskStore.open({ dataDir, key: dataKey, retentionMs: 24 * 3_600_000, now });
+  const limits = { ...DEFAULT_LIMITS, waitingPerUser: 20, clipsPerUserPerHour: 100 };
+  const health = new Health({ store, queue: () => queue.stats(), clock });
+  const work = clipWork(
+    store,
+    measured(renderer, (how) => {
+      health.rendered(how);
+    }),
+  );
+  const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, limits, concurrency: 2 });
+  const conversation = new Conversation({
+    queue,
+    store,
+    journal: new DiskJournal(store.records, now),
+    gestures: gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers),
+    preview: facePreview,
+    policy: { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined },
+    clock,
+    log,
+    forget: (person) => forgetUser(queue, store, person),
+    ports: new Map(),
+  });
+  const own = { store, dataKey, health, ...(patience && { patience }) };
+  const adapter = new WebAdapter({ conversation, clock, log, config: { ...CONFIG, ...config }, ...own });
+  await adapter.connect();
+  await queue.start();
+  await conversation.connect(adapter.port);
+  await adapter.start();
+  const url = `http://127.0.0.1:${new URL(adapter.address).port}`;
+  onTestFinished(async () => {
+    renderer.release();
+    await adapter.stop();
+    await conversation.close(2000);
+    await queue.close();
+    await store.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const door = new Doorkeeper({ ...CONFIG, ...config }, dataKey);
+  return {
+    adapter,
+    door,
+    health,
+
+    store,
+    queue,
+    renderer,
+    url,
+    visit: (language?: string) => Visitor.enter(url, language),
+  };
+}
+
+/** Somebody at the page, by its HTTP calls alone. */
+export class Visitor {
+  private constructor(
+    readonly url: string,
+    readonly cookie: string,
+    readonly language: string,
+  ) {}
+
+  static async enter(url: string, language = "en", body: object = {}): Promise<Visitor> {
+    const answer = await fetch(`${url}/api/session`, {
+      method: "POST",
+      headers: { origin: url, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`turned away: ${answer.status}`);
+    return new Visitor(url, answer.headers.getSetCookie()[0]?.split(";")[0] ?? "", language);
+  }
+
+  get headers(): Record<string, string> {
+    return { cookie: this.cookie, origin: this.url, "accept-language": this.language };
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(this.url + path, { headers: { ...this.headers, ...headers } });
+  }
+
+  post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(this.url + path, {
+      method: "POST",
+      headers: { ...this.headers, "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  }
+
+  postPhoto(bytes: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    const body = new FormData();
+    body.append("photo", new Blob([new Uint8Array(bytes)]), "photo.jpg");
+    return fetch(`${this.url}/api/photos`, { method: "POST", headers: { ...this.headers, ...headers }, body });
+  }
+
+  /** Reads what happens until it is what is waited for; resolves with everything up to then. */
+  async until(isIt: (events: readonly PageEvent[]) => boolean): Promise<readonly PageEvent[]> {
+    const abort = new AbortController();
+    const answer = await fetch(`${this.url}/api/events`, { headers: this.headers, signal: abort.signal });
+    if (!answer.ok || answer.body === null) throw new Error(`no events: ${answer.status}`);
+    const events: PageEvent[] = [];
+    let text = "";
+    for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      const blocks = text.split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) if (block.startsWith("data: ")) events.push(JSON.parse(block.slice(6)) as PageEvent);
+      if (isIt(events)) {
+        abort.abort();
+        return events;
+      }
+    }
+    throw new Error("the events ended");
+  }
+
+  /** Everything that the page shows. */
+  async history(): Promise<readonly PageMessage[]> {
+    const [first] = await this.until(({ length }) => length > 0);
+    return first?.kind === "history" ? first.messages : [];
+  }
+
+  /** Waits until the page shows a clip, and resolves with it. */
+  async clip(): Promise<PageMessage> {
+    const isClip = ({ clipUrl }: PageMessage): boolean => clipUrl !== null;
+    const found = (event: PageEvent): PageMessage | undefined =>
+      event.kind === "history"
+        ? event.messages.find(isClip)
+        : event.kind === "message" && isClip(event.message)
+          ? event.message
+          : undefined;
+    const events = await this.until((so) => so.some((event) => found(event) !== undefined));
+    const clip = events.map(found).find((message) => message !== undefined);
+    if (clip === undefined) throw new Error("no clip");
+    return clip;
+  }
+}

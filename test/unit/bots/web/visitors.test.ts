@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { languageOf } from "../../../../src/bots/web/language.ts";
+import { Origins } from "../../../../src/bots/web/origins.ts";
+import { VISITOR_ID, Visitors } from "../../../../src/bots/web/visitors.ts";
+
+const key = randomBytes(32).toString("base64");
+
+describe("visitors", () => {
+  it("are known by their cookie, also after a restart, and named by what does not give it away", () => {
+    const cookie = new Visitors(key, undefined).create();
+    const id = new Visitors(key, undefined).read(cookie);
+    expect(id).toMatch(VISITOR_ID);
+    expect(cookie).not.toContain(id);
+    expect(new Visitors(key, undefined).create()).not.toBe(cookie);
+  });
+
+  it("are nobody with another key, after a new invitation, or with a changed cookie", () => {
+    const cookie = new Visitors(key, "first").create();
+    expect(new Visitors(key, "second").read(cookie)).toBeNull();
+    expect(new Visitors(randomBytes(32).toString("base64"), "first").read(cookie)).toBeNull();
+    const changed = (cookie.startsWith("A") ? "B" : "A") + cookie.slice(1);
+    expect(new Visitors(key, "first").read(changed)).toBeNull();
+    for (const odd of [undefined, "", "a.b", `${cookie}.`, cookie.split(".")[0]]) {
+      expect(new Visitors(key, "first").read(odd)).toBeNull();
+    }
+  });
+});
+
+describe("origins", () => {
+  const own = new Origins({ host: "127.0.0.1", origin: undefined });
+  const home = new Origins({ host: "0.0.0.0", origin: undefined });
+  const proxied = new Origins({ host: "127.0.0.1", origin: "https://photos.example" });
+
+  it.each([
+    [own, "localhost:8484", true],
+    [own, "127.0.0.1", true],
+    [own, "[::1]:8484", true],
+    [own, "192.168.1.5:8484", false],
+    [own, "photos.example", false],
+    [own, undefined, false],
+    [own, "", false],
+    [own, "localhost:8484/..", false],
+    [home, "192.168.1.5:8484", true],
+    [home, "evil.example:8484", false],
+    [proxied, "photos.example", true],
+    [proxied, "PHOTOS.example", true],
+    [proxied, "evil.example", false],
+  ])("knows its own names, case %#", (origins, host, known) => {
+    expect(origins.knowsHost(host)).toBe(known);
+  });
+
+  it("lets only its own pages write", () => {
+    expect(own.isOurs("http://localhost:8484", "localhost:8484")).toBe(true);
+    expect(own.isOurs("http://localhost:9000", "localhost:8484")).toBe(false);
+    expect(own.isOurs(undefined, "localhost:8484")).toBe(false);
+    expect(proxied.isOurs("https://photos.example", "127.0.0.1:8484")).toBe(true);
+    expect(proxied.isOurs("https://evil.example", "photos.example")).toBe(false);
+  });
+});
+
+describe("languages", () => {
+  it.each([
+    ["de-DE,de;q=0.9,es;q=0.8,en;q=0.7", "es"],
+    ["ru", "ru"],
+    ["en;q=0.3, zh-Hant-TW", "zh"],
+    ["fr", "en"],
+    ["ru;q=0, es;q=0.1", "es"],
+    ["", "en"],
+    [undefined, "en"],
+  ])("%s is answered in %s", (header, locale) => {
+    expect(languageOf(header)).toBe(locale);
+  });
+});

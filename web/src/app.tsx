@@ -1,0 +1,149 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import type { Session } from "../../src/bots/web/protocol.ts";
+import { after, EMPTY_CHAT, sheetsOf } from "./album.ts";
+import { CallFailed, type Command, command, enter, listen, press } from "./calls.ts";
+import { Composer } from "./composer.tsx";
+import { ForgetDialog } from "./forget-dialog.tsx";
+import { Header } from "./header.tsx";
+import { PhotoSheet } from "./photo-sheet.tsx";
+import { Toast } from "./toast.tsx";
+import { Word } from "./word.tsx";
+import { type Say, sayWith, Words } from "./words.ts";
+
+/** The whole page. */
+export function App() {
+  const [session, setSession] = useState<Session | "invitation" | "unreachable" | null>(null);
+  useEffect(() => {
+    enter().then(setSession, (error: unknown) => {
+      const reason = error instanceof CallFailed ? error.reason : "unreachable";
+      setSession(reason === "invitation" ? "invitation" : "unreachable");
+    });
+  }, []);
+  if (session === null) return null;
+  if (session === "invitation" || session === "unreachable") return <Closed why={session} />;
+  return <Chat session={session} />;
+}
+
+/** Before anybody came in there are no texts yet, so this speaks English. */
+function Closed({ why }: { readonly why: "invitation" | "unreachable" }) {
+  return (
+    <main class="closed">
+      <h1>Keepsake</h1>
+      <p>
+        {why === "invitation"
+          ? "This page is for invited guests. Please open the link that you were given."
+          : "Keepsake does not answer just now. Please load this page again in a moment."}
+      </p>
+    </main>
+  );
+}
+
+function Chat({ session }: { readonly session: Session }) {
+  const [chat, tell] = useReducer(after, EMPTY_CHAT);
+  const [lost, setLost] = useState(false);
+  const [toast, setToast] = useState<string | null>(null);
+  const say = useMemo(() => sayWith(session.texts), [session]);
+  const forgetting = useRef<HTMLDialogElement>(null);
+  const taps = useTaps(say, setToast);
+
+  useEffect(() => {
+    document.documentElement.lang = session.locale;
+    return listen((event) => {
+      if (event.kind === "notice") taps.answered(event.press, event.text);
+      tell(event);
+    }, setLost);
+  }, [session, taps]);
+
+  const ask = useCallback(
+    (name: Command, about?: string) => {
+      command(name, about).catch((error: unknown) => {
+        setToast(say(error));
+      });
+    },
+    [say],
+  );
+  /** Deleting everything is asked about first. */
+  const request = useCallback(
+    (name: Command, about?: string) => {
+      if (name === "forget") forgetting.current?.showModal();
+      else ask(name, about);
+    },
+    [ask],
+  );
+  const deeds = { taps, ask: request, onNews: setToast };
+  const sheets = sheetsOf(chat.messages);
+  const newest = chat.messages.findLast(({ isPhoto }) => isPhoto)?.id;
+  // A photo that was just posted comes into view.
+  useEffect(() => {
+    if (newest !== undefined) scrollTo({ top: 0 });
+  }, [newest]);
+  const empty = chat.ready && !sheets.some(({ kind }) => kind === "photo");
+  return (
+    <Words.Provider value={say}>
+      <Header ask={request} lost={lost} />
+      <main aria-busy={chat.busy}>
+        {chat.ready && <Composer large={empty} maxBytes={session.maxPhotoBytes} onTrouble={setToast} />}
+        <div class="sheets" aria-label={say("page-history")} role="log">
+          {sheets.map((sheet) =>
+            sheet.kind === "note" ? (
+              <div key={sheet.id} class="note">
+                <Word message={sheet.message} busy={false} bare={false} {...deeds} />
+              </div>
+            ) : (
+              <PhotoSheet key={sheet.id} sheet={sheet} busy={chat.busy} {...deeds} />
+            ),
+          )}
+        </div>
+      </main>
+      <ForgetDialog dialog={forgetting} onYes={() => ask("forget")} />
+      <Toast text={toast} onGone={() => setToast(null)} />
+    </Words.Provider>
+  );
+}
+
+/** Taps that wait for their answer. */
+export interface Taps {
+  readonly tap: (message: string, data: string) => void;
+  readonly answered: (press: string, text: string | null) => void;
+  /** Whether this button waits. */
+  readonly waits: (message: string, data: string) => boolean;
+}
+
+const FORGET_TAP_MS = 15_000;
+
+function useTaps(say: Say, onNews: (text: string) => void): Taps {
+  const [waiting, setWaiting] = useState<readonly string[]>([]);
+  const ref = useRef(waiting);
+  ref.current = waiting;
+  return useMemo(() => {
+    const end = (key: string): void => setWaiting((keys) => keys.filter((other) => other !== key));
+    // The answer can overtake the call's own.
+    const keys = new Map<string, string>();
+    const early = new Set<string>();
+    return {
+      waits: (message, data) => ref.current.includes(`${message} ${data}`),
+      answered: (token, text) => {
+        const key = keys.get(token);
+        if (key === undefined) early.add(token);
+        else end(key);
+        if (text !== null) onNews(text);
+      },
+      tap: (message, data) => {
+        const key = `${message} ${data}`;
+        if (ref.current.includes(key)) return;
+        setWaiting((others) => [...others, key]);
+        setTimeout(() => end(key), FORGET_TAP_MS);
+        press(message, data).then(
+          (token) => {
+            if (early.delete(token)) end(key);
+            else keys.set(token, key);
+          },
+          (error: unknown) => {
+            end(key);
+            onNews(say(error));
+          },
+        );
+      },
+    };
+  }, [say, onNews]);
+}

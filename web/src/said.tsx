@@ -1,0 +1,26 @@
+import { COMMANDS, type Command } from "./calls.ts";
+
+const WORD = new RegExp(`(/(?:${COMMANDS.join("|")}))\\b`);
+
+interface SaidProps {
+  readonly text: string;
+  readonly ask: (name: Command) => void;
+}
+
+/** What Keepsake says; a command in it can be tapped. */
+export function Said({ text, ask }: SaidProps) {
+  return (
+    <>
+      {text.split(WORD).map((part, i) => {
+        const name = COMMANDS.find((command) => part === `/${command}`);
+        return name === undefined ? (
+          part
+        ) : (
+          <button key={i} type="button" class="linked" onClick={() => ask(name)}>
+            {part}
+          </button>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { CallFailed } from "./calls.ts";
+
+/** Says a text of the page by its key, or what to say about a call that failed. */
+export type Say = (what: unknown) => string;
+
+const TROUBLE = {
+  tooLarge: "error-fileTooLarge",
+  tooMany: "page-too-many",
+  notFound: "press-gone",
+  strange: "error-bug",
+  invitation: "page-invitation",
+  unreachable: "page-offline",
+} as const satisfies Record<CallFailed["reason"], string>;
+
+/** The page's texts in one language. */
+export function sayWith(texts: Readonly<Record<string, string>>): Say {
+  return (what) => {
+    const key = typeof what === "string" ? what : TROUBLE[what instanceof CallFailed ? what.reason : "strange"];
+    return texts[key] ?? key;
+  };
+}
+
+export const Words = createContext<Say>(sayWith({}));
+
+export function useWords(): Say {
+  return useContext(Words);
+}

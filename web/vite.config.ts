@@ -1,0 +1,17 @@
+import { join } from "node:path";
+import { defineConfig } from "vite";
+
+/** Builds the chat page and the status page into the folder that the server ships. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: "/",
+  logLevel: "warn",
+  build: {
+    outDir: join(import.meta.dirname, "../src/bots/web/page"),
+    emptyOutDir: true,
+    modulePreload: false,
+    // Everything is a file of its own: the page may not load what is written into it.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ["index.html", "status.html"].map((name) => join(import.meta.dirname, name)) },
+  },
+});
