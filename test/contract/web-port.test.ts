@@ -19,7 +19,7 @@ describeChatPort("The page", async (): Promise<PortBench> => {
   const id = randomBytes(16).toString("base64url");
   const key = `web:${id}`;
   const photo = await store.photos.put({ platform: "web", owner: key, chat: key, source: "a" }, Buffer.from("photo"));
-  const facts = { ...CLIP, photo: photo.id, owner: key, width: 64, height: 64, seconds: 4 };
+  const facts = { ...CLIP, photo: photo.id, owner: key, width: 64, height: 64, seconds: 4, enhanced: false };
   const clip = await store.clips.put(facts, Buffer.from("clip"));
   const find = (message: string) => {
     const entry = store.transcript.get(key, message);
