@@ -30,7 +30,7 @@ function say(message: FromWorker): void {
 }
 
 async function perform(animate: AnimateModule["animate"], request: AnimateRequest, signal: AbortSignal): Promise<void> {
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
   const onProgress: AnimateOptions["onProgress"] = (stage, done) => {
     const now = performance.now();
     if (now - told < TELL_EVERY_MS) return;
