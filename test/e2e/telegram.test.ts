@@ -231,7 +231,7 @@ describe("what cannot be animated is answered with what to do", () => {
     ["a gigantic picture", "huge.png", () => plain(10_000, 8000).png().toBuffer(), /^This picture has more pixels/],
   ];
 
-  it.each(cases)("%s", async (_, name, make, words) => {
+  it.concurrent.each(cases)("%s", async (_, name, make, words) => {
     const chat = someone();
     const file = chat.sendsFile({ bytes: await make(), name }, "image/jpeg");
     const answer = await chat.nextText(words, RENDER_MS);
@@ -249,7 +249,7 @@ describe("what cannot be animated is answered with what to do", () => {
     ["weird/truncated_header_300b.jpg", /^This picture is damaged/],
   ] as const;
 
-  it.skipIf(sharedPhoto(shared[0][0]) === null).each(shared)("%s", async (name, words) => {
+  it.skipIf(sharedPhoto(shared[0][0]) === null).concurrent.each(shared)("%s", async (name, words) => {
     const chat = someone();
     chat.sendsFile(sharedPhoto(name) ?? "", "image/png");
     await chat.nextText(words, RENDER_MS);
