@@ -21,7 +21,10 @@ const framing = (): Option =>
 const GESTURE = ["--gesture <name>", "what it does, as `keepsake gestures` lists it (default: nostalgia)"] as const;
 /** An option can belong to one command only. */
 const enhance = (): Option =>
-  new Option("--enhance <when>", "make small, soft or damaged faces better first").choices(["auto", "off", "on"]);
+  new Option(
+    "--enhance <when>",
+    "make small, soft or damaged faces better first, which takes seconds (default: off)",
+  ).choices(["auto", "off", "on"]);
 const SEED = ["--seed <number>", "varies the motion", wholeNumber(0)] as const;
 const STRENGTH = ["--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5)] as const;
 

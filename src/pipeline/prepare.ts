@@ -71,7 +71,7 @@ function castRoles(request: AnimateRequest, photo: Photo, faces: readonly Face[]
 }
 
 async function enhanceFaces(
-  { enhance = "auto" }: AnimateRequest,
+  { enhance = "off" }: AnimateRequest,
   original: Photo,
   roles: readonly Role[],
   framing: ClipFraming,
