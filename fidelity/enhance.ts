@@ -72,7 +72,7 @@ function decision(report: FaceReport | null): string {
 /** Reduces a photo until its face is `REFERENCE / factor` large, enhances it, and compares with the photo's own face. */
 async function reducedRow(name: string, photo: Photo, face: Face, factor: number): Promise<string> {
   const size = Math.max(face.box.width, face.box.height);
-  const reference = await scaled(photo, face, REFERENCE / size);
+  const reference = await evenly(await scaled(photo, face, REFERENCE / size));
   const small = await scaled(reference.photo, reference.face, 1 / factor);
   const { photo: enhanced } = await enhanceFace(small.photo, small.face, { mode: "on" });
   const { width, height } = reference.photo;
@@ -100,6 +100,13 @@ async function scaled(photo: Photo, face: Face, factor: number): Promise<{ photo
   const box = { x: x * sx, y: y * sy, width: sides.width * sx, height: sides.height * sy };
   const mesh = face.mesh.map((value, i) => value * (i % 3 === 1 ? sy : sx));
   return { photo: { width, height, rgb: new Uint8Array(data), damaged: false }, face: { ...face, box, mesh } };
+}
+
+/** Cut at the right and below so that halves, thirds and quarters of it are whole pixels: else they would not lie on each other. */
+async function evenly({ photo, face }: { photo: Photo; face: Face }): Promise<{ photo: Photo; face: Face }> {
+  const [width, height] = [photo.width - (photo.width % 12), photo.height - (photo.height % 12)];
+  const data = await sharp(photo.rgb, rawOf(photo)).extract({ left: 0, top: 0, width, height }).raw().toBuffer();
+  return { photo: { ...photo, width, height, rgb: new Uint8Array(data) }, face };
 }
 
 interface Grey {
@@ -159,5 +166,5 @@ for (const path of process.argv.slice(2)) {
   const name = basename(path).replace(/\.\w+$/, "");
   process.stdout.write(`${await oldPhotoRow(name, photo, face)}\n`);
   if (Math.max(face.box.width, face.box.height) < 0.97 * REFERENCE) continue;
-  for (const factor of [2, 4]) process.stdout.write(`${await reducedRow(name, photo, face, factor)}\n`);
+  for (const factor of [2, 3, 4]) process.stdout.write(`${await reducedRow(name, photo, face, factor)}\n`);
 }

@@ -93,6 +93,7 @@ const Environment = z.object({
   CLIPS_PER_USER_PER_HOUR: count(30, 1, 10_000),
   QUEUE_LENGTH: count(100, 1, 100_000),
   RENDERERS: count(2, 1, 64),
+  ENHANCE: orAbsent(z.enum(["auto", "off"], "must be auto or off").default("auto")),
   DATA_DIR: orAbsent(z.string().default("data")),
   DATA_KEY: optionalText,
   LOG_LEVEL: orAbsent(
@@ -154,6 +155,8 @@ export interface Config {
   readonly queueLength: number;
   /** Clips that are rendered at once. */
   readonly renderers: number;
+  /** Whether small, soft and damaged faces are made clearer before they move. */
+  readonly enhance: "auto" | "off";
   readonly dataDir: string;
   /** 32 bytes in base64; without it one is made and kept in `.env`. */
   readonly dataKey: string | undefined;
@@ -186,6 +189,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     clipsPerUserPerHour: data.CLIPS_PER_USER_PER_HOUR,
     queueLength: data.QUEUE_LENGTH,
     renderers: data.RENDERERS,
+    enhance: data.ENHANCE,
     dataDir: data.DATA_DIR,
     dataKey: data.DATA_KEY,
     logLevel: data.LOG_LEVEL,

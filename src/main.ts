@@ -60,6 +60,7 @@ async function assemble(config: Config) {
   const { queue, close } = openQueue({
     store,
     renderers: config.renderers,
+    enhance: config.enhance,
     environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }) },
     limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },
     log,

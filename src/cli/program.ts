@@ -23,7 +23,7 @@ const GESTURE = ["--gesture <name>", "what it does, as `keepsake gestures` lists
 const enhance = (): Option =>
   new Option(
     "--enhance <when>",
-    "make small, soft or damaged faces better first, which takes seconds (default: off)",
+    "make small, soft or damaged faces better first; on: also those that need it little (default: auto)",
   ).choices(["auto", "off", "on"]);
 const SEED = ["--seed <number>", "varies the motion", wholeNumber(0)] as const;
 const STRENGTH = ["--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5)] as const;

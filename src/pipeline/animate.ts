@@ -18,7 +18,7 @@ export interface AnimateRequest {
   readonly maxBytes?: number;
   /** Scales the motion, 0..1.5; 1 is the default. */
   readonly strength?: number;
-  /** Whether small, soft or damaged faces are made better first; without it `off`, for it takes longer than the clip itself. */
+  /** Whether small, soft or damaged faces are made better first; without it `auto`: where that helps. */
   readonly enhance?: EnhanceMode;
   /** Varies the motion; without it made from photo and face, so that the same request gives the same clip. */
   readonly seed?: number;

@@ -1,11 +1,11 @@
 import { blockJump, denoise, type NoiseSpectrum, noiseLevel, noiseSpectrum } from "./enhance/denoise.ts";
 import { usedResolution } from "./enhance/detail.ts";
 import { faceZones } from "./enhance/face-zones.ts";
-import { faceSize, type HeadRegion, headRegion, headWeight } from "./enhance/head-region.ts";
+import { FEATURES, faceSize, HEAD, type HeadRegion, headRegion, ovalWeight } from "./enhance/head-region.ts";
 import { mend } from "./enhance/mend.ts";
 import { lumaOf, luminance, type Plane, resize } from "./enhance/plane.ts";
 import { findMarks } from "./enhance/scratches.ts";
-import { FACTOR, superResolve } from "./enhance/super-resolve.ts";
+import { FACTOR, putRight, superResolve } from "./enhance/super-resolve.ts";
 import type { ModelOptions } from "./onnx.ts";
 import type { Box, Face, Patch, Photo } from "./types.ts";
 
@@ -16,6 +16,8 @@ export interface EnhanceOptions extends ModelOptions {
   readonly mode?: EnhanceMode;
   /** Clip pixels per photo pixel, for clips other than portraits. */
   readonly shownScale?: number;
+  /** Square pixels of faces that may be enlarged, with `auto`; a face with more detail is not. */
+  readonly room?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -23,8 +25,8 @@ export interface EnhanceOptions extends ModelOptions {
 export interface FaceReport {
   /** The face's size in photo pixels: the longer side of its box. */
   readonly size: number;
-  /** How much of that resolution the picture really uses, 0..1. */
-  readonly used: number;
+  /** The size at which nothing of the face would be lost, as far as one sees it. */
+  readonly detail: number;
   /** Standard deviation of grain and noise, levels. */
   readonly noise: number;
   /** How much the picture jumps at the borders of a JPEG's blocks, levels. */
@@ -40,28 +42,40 @@ export interface Enhanced {
   readonly report: FaceReport | null;
 }
 
-/** A face is shown about this large; what a larger one has more is lost anyway. */
-const SHOWN = 320;
-/** A portrait shows a face this large, if it can be enlarged so far. */
+/** A portrait shows a face this large, if it can be enlarged so far; what a larger one has more is lost anyway. */
 const PORTRAIT = 288;
 /** Where a face is hardly shown larger than its real detail, there is nothing to gain. */
 const LEAST_GAIN = 1.15;
-/** A face with less real detail than one of this many pixels is soft. */
-const SOFT = 170;
-/** The network is shown faces of at most this size: its time goes with their area. */
-const MOST_FACE = 145;
+/**
+ * A face with less real detail than one of this many pixels is enlarged. The more a face has, the less the network knows better
+ * than smooth enlargement (docs/enhance.md), and its time goes with the area.
+ */
+const SOFT = { auto: 120, on: 200 } as const;
+/** Of several faces so many square pixels are enlarged, the largest first: it takes about as long as one face may. */
+const ROOM = 24_000;
 /** Share of the noise that stays: a face without any looks like wax, and stands out from the rest of the photo. */
-const KEPT_NOISE = 0.25;
+const KEPT_NOISE = 0.5;
+
+/** Makes the pictures of faces better, as `enhanceFace` does, the largest first; of many, only as many are enlarged as there is time for. */
+export async function enhanceFaces(photo: Photo, faces: readonly Face[], options: EnhanceOptions = {}): Promise<Photo> {
+  let [better, room] = [photo, ROOM];
+  for (const face of [...faces].sort((a, b) => faceSize(b) - faceSize(a))) {
+    const { photo: next, report } = await enhanceFace(better, face, { room, ...options });
+    if (report?.enlarged) room -= report.detail ** 2;
+    better = next;
+  }
+  return better;
+}
 
 /**
- * Makes the picture of one face better where it is small, soft or damaged, as a patch on the photo. Call it once for each face
- * that will move, each time with the photo that it gave back.
+ * Makes the picture of one face better where it is small, soft or damaged, as a patch on the photo, which may have
+ * others already.
  */
 export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOptions = {}): Promise<Enhanced> {
-  const { mode = "auto" } = options;
+  const { mode = "auto", room = Number.POSITIVE_INFINITY } = options;
   if (mode === "off") return { photo, report: null };
   const size = faceSize(face);
-  const region = headRegion(photo, face, Math.min(1, SHOWN / size));
+  const region = headRegion(photo, face, Math.min(1, PORTRAIT / size));
   const seen = luminance(region.rgb);
   const blocks = region.scale === 1 ? blockJump(seen, region.box.x, region.box.y) : 0;
   const spectrum = noiseSpectrum(seen, blocks);
@@ -69,16 +83,16 @@ export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOpti
   const used = usedResolution(clean, faceIn(region, face));
   const detail = size * region.scale * used;
   const shown = size * (options.shownScale ?? Math.min(FACTOR, PORTRAIT / size));
-  const enlarged = mode === "on" || (detail < SOFT && shown > LEAST_GAIN * detail);
+  const affordable = mode === "on" || detail ** 2 <= room;
+  const enlarged = affordable && detail < SOFT[mode] && shown > LEAST_GAIN * detail;
   const zones = faceZones(region, face);
   const marks = findMarks(clean, zones, size * region.scale);
   const marked = marks.includes(1);
-  const report = { size, used, noise: noiseLevel(spectrum), blocks, enlarged, mended: marked };
+  const report = { size, detail, noise: noiseLevel(spectrum), blocks, enlarged, mended: marked };
   if (!enlarged && !marked) return { photo, report };
   const { rgb, filled } = marked ? mend(region.rgb, marks, zones.kept) : { rgb: region.rgb, filled: marks };
   const mended = { ...region, rgb };
-  const share = Math.min(used, MOST_FACE / (size * region.scale));
-  const patch = enlarged ? await enlargedPatch(mended, face, spectrum, share, options) : mendedPatch(mended, filled);
+  const patch = enlarged ? await enlargedPatch(mended, face, spectrum, used, options) : mendedPatch(mended, filled);
   return { photo: { ...photo, patches: [...(photo.patches ?? []), patch] }, report };
 }
 
@@ -102,28 +116,29 @@ function faceIn({ box, scale }: HeadRegion, face: Face): Box {
   };
 }
 
-/** The network sees the head at `share` of the region's resolution: one that the picture does not use would hide from it what is soft. */
+/**
+ * The network sees the head at `share` of the region's resolution: one that the picture does not use would hide from it what is
+ * soft. It does not see the noise, of which it would make a weave; what stays of that is enlarged smoothly, and added.
+ */
 async function enlargedPatch(
-  region: HeadRegion,
+  { box, rgb }: HeadRegion,
   face: Face,
   spectrum: NoiseSpectrum,
   share: number,
   options: EnhanceOptions,
 ): Promise<Patch> {
-  const seen = luminance(region.rgb);
+  const seen = luminance(rgb);
+  const width = Math.round(share * seen.width);
+  const height = Math.round(share * seen.height);
   const clean = denoise(seen, spectrum);
-  const light = { ...clean, data: clean.data.map((value, i) => value + KEPT_NOISE * (seen.data[i]! - value)) };
-  const width = Math.round(share * light.width);
-  const height = Math.round(share * light.height);
-  const needed = headWeight(face, region.box, width, height);
-  const large = await superResolve(resize(light, width, height), needed, options);
-  const rgb = withLuminance(
-    region.rgb.map((channel) => resize(channel, large.width, large.height)),
-    large,
-  );
-  const { box } = region;
-  const weight = headWeight(face, box, FACTOR * width, FACTOR * height);
-  return { box, width: large.width, height: large.height, rgb, weight };
+  const wanted = (columns: number, rows: number): Float32Array => ovalWeight(FEATURES, face, box, columns, rows);
+  const large = putRight(await superResolve(resize(clean, width, height), wanted, options), clean);
+  const noise = { ...seen, data: seen.data.map((value, i) => KEPT_NOISE * (value - clean.data[i]!)) };
+  const grain = resize(noise, large.width, large.height).data;
+  for (let i = 0; i < grain.length; i++) large.data[i]! += grain[i]!;
+  const colours = rgb.map((channel) => resize(channel, large.width, large.height));
+  const weight = ovalWeight(HEAD, face, box, large.width, large.height);
+  return { box, width: large.width, height: large.height, rgb: withLuminance(colours, large), weight };
 }
 
 /** A picture's own colours with another luminance: what is grey stays exactly grey, what is brown equally brown. */

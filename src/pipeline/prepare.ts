@@ -5,7 +5,7 @@ import { decodePhoto } from "./decode.ts";
 import { detectFaces } from "./detect.ts";
 import type { Motion } from "./drive.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./drivers.ts";
-import { enhanceFace } from "./enhance.ts";
+import { enhanceFaces } from "./enhance.ts";
 import { measureFaces } from "./faces.ts";
 import { makeRig } from "./rig/rig.ts";
 import { portraitScene, rearFirst, type Scene, wholeScene } from "./rig/scene.ts";
@@ -47,7 +47,9 @@ export async function prepare(request: AnimateRequest, options: AnimateOptions =
   const faces = await measureFaces(original, detections, abort);
   const roles = castRoles(request, original, faces);
   const landmarks = clock("landmarks");
-  const photo = await enhanceFaces(request, original, roles, framing, abort);
+  const shown = framing === "photo" ? { shownScale: wholeScale(original) } : {};
+  const moving = roles.map(({ face }) => face);
+  const photo = await enhanceFaces(original, moving, { mode: request.enhance ?? "auto", ...shown, ...abort });
   const looked = clock("enhance");
   const scene = await makeScene(framing, photo, roles, faces, options.signal);
   const timings = { decode, detect, landmarks, enhance: photo === original ? 0 : looked, rig: clock("rig") };
@@ -68,19 +70,6 @@ function castRoles(request: AnimateRequest, photo: Photo, faces: readonly Face[]
   const [first, ...rest] = rearFirst(castEveryone(photo, faces, { ...direction, seedOf }));
   if (first === undefined) throw new Error("an empty cast");
   return [first, ...rest];
-}
-
-async function enhanceFaces(
-  { enhance = "off" }: AnimateRequest,
-  original: Photo,
-  roles: readonly Role[],
-  framing: ClipFraming,
-  abort: { readonly signal?: AbortSignal },
-): Promise<Photo> {
-  const shown = framing === "photo" ? { shownScale: wholeScale(original) } : {};
-  let photo = original;
-  for (const { face } of roles) photo = (await enhanceFace(photo, face, { mode: enhance, ...shown, ...abort })).photo;
-  return photo;
 }
 
 async function makeScene(

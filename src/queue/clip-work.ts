@@ -1,18 +1,26 @@
 import type { AnimateRequest } from "../pipeline/animate.ts";
+import type { EnhanceMode } from "../pipeline/enhance.ts";
 import type { ClipKey, Store } from "../store/store.ts";
 import type { Job } from "./job.ts";
 import type { Rendered, Renderer } from "./renderer.ts";
 import { type JobWork, PhotoGone, type WorkDone } from "./work.ts";
 
-/** The work of every job: from the photo in the store to the clip in the store, rendered unless it is there already. */
-export function clipWork(store: Pick<Store, "photos" | "clips">, renderer: Renderer): JobWork {
+/**
+ * The work of every job: from the photo in the store to the clip in the store, rendered unless it is there already. Faces are
+ * enhanced first as `enhance` says, except in jobs that want the original.
+ */
+export function clipWork(
+  store: Pick<Store, "photos" | "clips">,
+  renderer: Renderer,
+  enhance: EnhanceMode = "auto",
+): JobWork {
   return async (job, { signal, onProgress }) => {
     const known = await findClip(store, job);
     if (known !== null) return known;
     const photo = await store.photos.bytes(job.photo);
     if (photo === null) throw new PhotoGone();
     const began = performance.now();
-    const rendered = await renderer.render(requestOf(job, photo), {
+    const rendered = await renderer.render(requestOf(job, photo, enhance), {
       signal,
       onProgress: (stage, done) => {
         onProgress(stage, Math.round(done * 100));
@@ -53,13 +61,14 @@ function keyOf({ photo, framing, original, gesture, strength, maxBytes }: Job, f
   return { photo, face, framing, original, gesture, strength, maxBytes };
 }
 
-function requestOf({ face, framing, original, gesture, strength, maxBytes }: Job, photo: Uint8Array): AnimateRequest {
+function requestOf(job: Job, photo: Uint8Array, enhance: EnhanceMode): AnimateRequest {
+  const { face, framing, original, gesture, strength, maxBytes } = job;
   return {
     photo,
     framing,
     gesture,
     strength,
-    ...(original ? { enhance: "off" } : {}),
+    enhance: original ? "off" : enhance,
     ...(face === null ? {} : { face }),
     ...(maxBytes === null ? {} : { maxBytes }),
   };

@@ -16,6 +16,8 @@ export interface OpenQueueOptions {
   readonly store: DiskStore;
   /** Clips rendered at once, >= 1. */
   readonly renderers: number;
+  /** Whether faces are made clearer before they move. */
+  readonly enhance: "auto" | "off";
   /** What render processes see of the environment: `PATH` and `FFMPEG_PATH`, never a token. */
   readonly environment: Readonly<Record<string, string>>;
   /** Those given replace `DEFAULT_LIMITS`. */
@@ -35,7 +37,7 @@ export function openQueue(options: OpenQueueOptions): {
   readonly queue: JobQueue;
   readonly close: () => Promise<void>;
 } {
-  const { store, renderers, environment, log } = options;
+  const { store, renderers, enhance, environment, log } = options;
   const scratch = openScratch(store.dataDir);
   const pool = new WorkerPool({
     size: renderers,
@@ -47,7 +49,7 @@ export function openQueue(options: OpenQueueOptions): {
   const renderer = measured(pool, options.onRendered ?? (() => undefined));
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
-    work: clipWork(store, renderer),
+    work: clipWork(store, renderer, enhance),
     clock: systemClock,
     log,
     concurrency: renderers,

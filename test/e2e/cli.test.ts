@@ -67,7 +67,7 @@ describe("keepsake animate", () => {
       gesture: "nostalgia",
       driver: expect.stringMatching(/^nostalgia-/) as string,
       animated: [{ face: 1, gesture: "nostalgia", driver: expect.stringMatching(/^nostalgia-/) as string }],
-      enhanced: false,
+      enhanced: true,
       engine: "mesh",
       clip: {
         path: "photo.mp4",

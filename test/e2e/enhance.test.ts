@@ -59,6 +59,11 @@ describe("enhanceFace", () => {
     expect(enhanced.photo.rgb).toBe(photo.rgb);
   });
 
+  it("leaves a face without room for it as it is", async () => {
+    const { photo, face } = portrait;
+    expect((await enhanceFace(photo, face, { room: 5000 })).photo).toBe(photo);
+  });
+
   it("keeps black and white exactly neutral", async () => {
     const { photo, face } = portrait;
     const rgb = photo.rgb.map((_, i) => photo.rgb[3 * Math.floor(i / 3) + 1]!);

@@ -23,6 +23,7 @@ async function begin() {
   const { queue, close } = openQueue({
     store,
     renderers: 2,
+    enhance: "auto",
     environment: { PATH: programPath, ...(ffmpegPath !== undefined && { FFMPEG_PATH: ffmpegPath }) },
     limits: {},
     log: pino({ level: "silent" }),

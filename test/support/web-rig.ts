@@ -43,6 +43,7 @@ export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Pa
     measured(renderer, (how) => {
       health.rendered(how);
     }),
+    "off",
   );
   const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, limits, concurrency: 2 });
   const conversation = new Conversation({

@@ -13,6 +13,7 @@ describe("settings", () => {
       retentionHours: 24,
       admins: [],
       renderers: 2,
+      enhance: "auto",
       dataDir: "data",
     });
   });
@@ -69,6 +70,7 @@ describe("settings", () => {
       TELEGRAM_BOT_TOKEN: "sesame",
       RETENTION_HOURS: "0",
       RENDERERS: "many",
+      ENHANCE: "much",
       ALLOWED_CHATS: "@family",
       TELEGRAM_WEBHOOK_URL: "http://x",
       DISCORD_TOKEN: "sesame too",
@@ -76,7 +78,7 @@ describe("settings", () => {
     };
     const message = messageOf(() => parseConfig(wrong));
     for (const name of Object.keys(wrong)) expect(message).toContain(name);
-    expect(message).not.toMatch(/sesame|many|@family/);
+    expect(message).not.toMatch(/sesame|many|much|@family/);
   });
 
   it("are all in .env.example, and nothing else is", () => {

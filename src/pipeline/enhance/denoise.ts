@@ -1,9 +1,10 @@
+import { AREA, cosineTransform, inverseCosineTransform, SIDE, type Window } from "./cosine.ts";
 import type { Plane } from "./plane.ts";
 
-/** Side of a window, and how far it moves from one to the next: each pixel is seen by 16 of them. */
-const SIDE = 8;
+/** How far a window moves from one to the next: each pixel is seen by 16 of them. */
 const STEP = 2;
-const AREA = SIDE * SIDE;
+/** In a picture of more pixels windows need not overlap for there to be enough of them. */
+const PLENTY = 40_000;
 /** The noise is measured on this share of the windows, the flattest, where there is little else. */
 const FLAT_SHARE = 0.2;
 /** What is less than this many times the noise is noise (Yu and Sapiro 2011 take 2.7 to 3). */
@@ -19,20 +20,16 @@ const BLOCK_STEP = 3;
 /** Standard deviation of the noise in each coefficient of a window's cosine transform, levels; 0 for the mean. */
 export type NoiseSpectrum = Float32Array;
 
-/** Row k is the k-th cosine of length 8, orthonormal. */
-const COSINES = Float32Array.from({ length: AREA }, (_, i) => {
-  const [k, x] = [Math.floor(i / SIDE), i % SIDE];
-  return Math.sqrt((k === 0 ? 1 : 2) / SIDE) * Math.cos(((2 * x + 1) * k * Math.PI) / (2 * SIDE));
-});
-
 /**
  * The noise's strength by fineness, from the flattest windows: film grain, scanner noise and the marks of a JPEG differ in how
  * coarse they are, and each is taken as it is. `blocks` is how much the picture jumps at a JPEG's block borders (`blockJump`).
  */
 export function noiseSpectrum(plane: Plane, blocks = 0): NoiseSpectrum {
-  const windows: { energy: number; values: Float32Array }[] = [];
-  eachWindow(plane, 2 * STEP, (x, y) => {
-    const values = transform(plane, x, y, new Float32Array(AREA));
+  const windows: { energy: number; values: Window }[] = [];
+  const step = plane.width * plane.height > PLENTY ? SIDE : SIDE / 2;
+  eachWindow(plane, step, (x, y) => {
+    const values = take(plane, x, y, new Float64Array(AREA));
+    cosineTransform(values);
     let energy = 0;
     for (let k = 1; k < AREA; k++) energy += values[k]! ** 2;
     windows.push({ energy, values });
@@ -97,16 +94,22 @@ export function denoise(plane: Plane, spectrum: NoiseSpectrum): Plane {
   const { width, height } = plane;
   const sum = new Float32Array(width * height);
   const weight = new Float32Array(width * height);
-  const values = new Float32Array(AREA);
+  const values = new Float64Array(AREA);
   const limits = spectrum.map((sigma) => THRESHOLD * sigma);
   eachWindow(plane, STEP, (x, y) => {
-    transform(plane, x, y, values);
+    cosineTransform(take(plane, x, y, values));
     let kept = 1;
     for (let k = 1; k < AREA; k++)
       if (Math.abs(values[k]!) < limits[k]!) values[k] = 0;
       else kept++;
     // The fewer coefficients say it all, the surer is the answer.
-    addBack(values, 1 / kept, sum, weight, y * width + x, width);
+    const share = 1 / kept;
+    inverseCosineTransform(values);
+    for (let row = 0, k = 0; row < SIDE; row++)
+      for (let i = (y + row) * width + x, end = i + SIDE; i < end; i++, k++) {
+        sum[i]! += share * values[k]!;
+        weight[i]! += share;
+      }
   });
   return { width, height, data: sum.map((value, i) => (weight[i]! > 0 ? value / weight[i]! : plane.data[i]!)) };
 }
@@ -122,44 +125,8 @@ function eachWindow({ width, height }: Plane, step: number, visit: (x: number, y
   }
 }
 
-const scratch = new Float32Array(AREA);
-
-function transform({ width, data }: Plane, left: number, top: number, out: Float32Array): Float32Array {
-  for (let y = 0; y < SIDE; y++)
-    for (let k = 0; k < SIDE; k++) {
-      let sum = 0;
-      const from = (top + y) * width + left;
-      for (let x = 0; x < SIDE; x++) sum += COSINES[k * SIDE + x]! * data[from + x]!;
-      scratch[y * SIDE + k] = sum;
-    }
-  for (let j = 0; j < SIDE; j++)
-    for (let k = 0; k < SIDE; k++) {
-      let sum = 0;
-      for (let y = 0; y < SIDE; y++) sum += COSINES[j * SIDE + y]! * scratch[y * SIDE + k]!;
-      out[j * SIDE + k] = sum;
-    }
-  return out;
-}
-
-function addBack(
-  values: Float32Array,
-  share: number,
-  sum: Float32Array,
-  weight: Float32Array,
-  start: number,
-  width: number,
-): void {
-  for (let y = 0; y < SIDE; y++)
-    for (let k = 0; k < SIDE; k++) {
-      let value = 0;
-      for (let j = 0; j < SIDE; j++) value += COSINES[j * SIDE + y]! * values[j * SIDE + k]!;
-      scratch[y * SIDE + k] = value;
-    }
-  for (let y = 0; y < SIDE; y++)
-    for (let x = 0; x < SIDE; x++) {
-      let value = 0;
-      for (let k = 0; k < SIDE; k++) value += COSINES[k * SIDE + x]! * scratch[y * SIDE + k]!;
-      sum[start + y * width + x]! += share * value;
-      weight[start + y * width + x]! += share;
-    }
+function take({ width, data }: Plane, left: number, top: number, window: Window): Window {
+  for (let row = 0, k = 0; row < SIDE; row++)
+    for (let i = (top + row) * width + left, end = i + SIDE; i < end; i++, k++) window[k] = data[i]!;
+  return window;
 }

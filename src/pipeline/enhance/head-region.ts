@@ -2,13 +2,20 @@ import { smoothstep } from "../rig/math.ts";
 import type { Box, Face, Photo } from "../types.ts";
 import { type Plane, resize } from "./plane.ts";
 
-/** Half of the region's sides, of the face's size: hair and ears are inside. */
-const ACROSS = 0.8;
-const DOWN = 0.95;
-/** The head's middle lies this much of the face's size above the face's. */
-const ABOVE = 0.12;
-/** Share of the way from the region's middle to its rim from which on the photo begins to show through. */
+/** Share of the way from the middle of an oval to its rim from which on it begins to fade. */
 const RIM = 0.72;
+
+/** An oval round a face, as shares of the face's size: its half axes, and how far its middle lies above the face's. */
+export interface Oval {
+  readonly across: number;
+  readonly down: number;
+  readonly above: number;
+}
+
+/** The head with some hair and the ears: the region. */
+export const HEAD: Oval = { across: 0.8, down: 0.95, above: 0.12 };
+/** What one looks at in a face, brow to chin. */
+export const FEATURES: Oval = { across: 0.56, down: 0.68, above: 0.06 };
 
 /** The part of a photo round a head, as planes, perhaps smaller than in the photo. Lengths below in its own pixels. */
 export interface HeadRegion {
@@ -27,24 +34,30 @@ export const faceSize = ({ box }: Pick<Face, "box">): number => Math.max(box.wid
 export function headBox(photo: Pick<Photo, "width" | "height">, face: Pick<Face, "box">): Box {
   const size = faceSize(face);
   const x = face.box.x + face.box.width / 2;
-  const y = face.box.y + face.box.height / 2 - ABOVE * size;
-  const left = Math.max(0, Math.floor(x - ACROSS * size));
-  const top = Math.max(0, Math.floor(y - DOWN * size));
-  const right = Math.min(photo.width, Math.ceil(x + ACROSS * size));
-  const bottom = Math.min(photo.height, Math.ceil(y + DOWN * size));
+  const y = face.box.y + face.box.height / 2 - HEAD.above * size;
+  const left = Math.max(0, Math.floor(x - HEAD.across * size));
+  const top = Math.max(0, Math.floor(y - HEAD.down * size));
+  const right = Math.min(photo.width, Math.ceil(x + HEAD.across * size));
+  const bottom = Math.min(photo.height, Math.ceil(y + HEAD.down * size));
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** How much of the region is shown of a picture of `width` x `height` of it: all of the head, nothing at the rim. */
-export function headWeight(face: Pick<Face, "box">, box: Box, width: number, height: number): Float32Array {
+/** How much an oval covers of each pixel of a picture of `width` x `height` of the region: 1 in its middle, 0 from its rim on. */
+export function ovalWeight(
+  { across, down, above }: Oval,
+  face: Pick<Face, "box">,
+  box: Box,
+  width: number,
+  height: number,
+): Float32Array {
   const size = faceSize(face);
   const cx = face.box.x + face.box.width / 2;
-  const cy = face.box.y + face.box.height / 2 - ABOVE * size;
+  const cy = face.box.y + face.box.height / 2 - above * size;
   const weight = new Float32Array(width * height);
   for (let row = 0, i = 0; row < height; row++) {
-    const v = (box.y + ((row + 0.5) * box.height) / height - cy) / (DOWN * size);
+    const v = (box.y + ((row + 0.5) * box.height) / height - cy) / (down * size);
     for (let column = 0; column < width; column++, i++) {
-      const u = (box.x + ((column + 0.5) * box.width) / width - cx) / (ACROSS * size);
+      const u = (box.x + ((column + 0.5) * box.width) / width - cx) / (across * size);
       weight[i] = smoothstep(1, RIM, Math.hypot(u, v));
     }
   }

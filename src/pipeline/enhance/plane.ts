@@ -10,7 +10,8 @@ export const lumaOf = (r: number, g: number, b: number): number => 0.299 * r + 0
 
 export function luminance(rgb: readonly Plane[]): Plane {
   const [r, g, b] = rgb as readonly [Plane, Plane, Plane];
-  const data = Float32Array.from(r.data, (red, i) => lumaOf(red, g.data[i]!, b.data[i]!));
+  const data = new Float32Array(r.data.length);
+  for (let i = 0; i < data.length; i++) data[i] = lumaOf(r.data[i]!, g.data[i]!, b.data[i]!);
   return { width: r.width, height: r.height, data };
 }
 

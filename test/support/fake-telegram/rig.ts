@@ -44,7 +44,7 @@ export async function startRig(options: RigOptions = {}) {
   const store = await DiskStore.open({ dataDir, key, retentionMs: 24 * 3_600_000, now: () => clock.now() });
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
-    work: clipWork(store, renderer),
+    work: clipWork(store, renderer, "off"),
     clock,
     log,
     concurrency: 2,

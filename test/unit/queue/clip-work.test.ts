@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
 import type { AnimateRequest } from "../../../src/pipeline/animate.ts";
+import type { EnhanceMode } from "../../../src/pipeline/enhance.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import type { Job } from "../../../src/queue/job.ts";
 import type { Rendered, Renderer } from "../../../src/queue/renderer.ts";
@@ -47,10 +48,10 @@ class FakeRenderer implements Renderer {
   }
 }
 
-async function prepare() {
+async function prepare(enhance?: EnhanceMode) {
   const { store } = await openStore();
   const renderer = new FakeRenderer();
-  const work = clipWork(store, renderer);
+  const work = clipWork(store, renderer, enhance);
   const photo = await store.photos.put(photoOf("test:ann"), PICTURE);
   const percents: number[] = [];
   const signal = new AbortController();
@@ -86,15 +87,21 @@ describe("clipWork", () => {
     const enhanced = await perform();
     const original = await perform({ original: true });
     expect(original.result.clip).not.toBe(enhanced.result.clip);
-    expect(renderer.requests.map(({ enhance }) => enhance)).toEqual([undefined, "off"]);
+    expect(renderer.requests.map(({ enhance }) => enhance)).toEqual(["auto", "off"]);
     expect(await store.clips.get(enhanced.result.clip)).toMatchObject({ enhanced: true, original: undefined });
     expect(await store.clips.get(original.result.clip)).toMatchObject({ enhanced: false, original: true });
+  });
+
+  it("enhances nothing where the operator has switched it off", async () => {
+    const { renderer, perform } = await prepare("off");
+    await perform();
+    expect(renderer.requests).toMatchObject([{ enhance: "off" }]);
   });
 
   it("renders what the job says and keeps clip and faces", async () => {
     const { store, renderer, photo, perform } = await prepare();
     const { result, renderMs } = await perform({ gesture: "smile", strength: 0.5, maxBytes: 9_000_000 });
-    const wanted = { framing: "portrait", gesture: "smile", strength: 0.5, maxBytes: 9_000_000 };
+    const wanted = { framing: "portrait", enhance: "auto", gesture: "smile", strength: 0.5, maxBytes: 9_000_000 };
     expect(renderer.requests).toEqual([{ photo: PICTURE, ...wanted }]);
     expect(result).toMatchObject({ face: 2, faces: [faceAt(1), faceAt(2)] });
     expect(renderMs).not.toBeNull();
