@@ -3,6 +3,7 @@ import { type AnimateCommandOptions, animatePhoto } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
 import { type FacesOptions, showFaces } from "./faces.ts";
 import { listGestures } from "./gestures.ts";
+import { listModels, type PullOptions, pullModel } from "./models.ts";
 import { type RecordCommandOptions, recordVideo } from "./record.ts";
 import { drawSheet, type SheetOptions } from "./sheet.ts";
 import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
@@ -47,7 +48,24 @@ export function buildProgram(context: CommandContext): Command {
     .description("list the gestures, their drivers, and the poses that each suits")
     .option("--json", "print one JSON object")
     .action((options: { readonly json?: true }) => listGestures(options, context));
+  addModels(program, context);
   return program;
+}
+
+function addModels(program: Command, context: CommandContext): void {
+  const models = program
+    .command("models")
+    .description("list the models, and fetch those that do not ship with Keepsake");
+  models
+    .command("list", { isDefault: true })
+    .description("list the models")
+    .action(() => listModels(context));
+  models
+    .command("pull")
+    .description("show the licence of an optional model, fetch it and check it")
+    .argument("<name>", "gfpgan: draws small and soft faces anew")
+    .option("--from <file or address>", "where to take it from (default: where it is published)")
+    .action((name: string, options: PullOptions) => pullModel(name, options, context));
 }
 
 function addAnimate(program: Command, context: CommandContext): void {

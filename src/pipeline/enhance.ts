@@ -4,9 +4,11 @@ import { faceZones } from "./enhance/face-zones.ts";
 import { FEATURES, faceSize, HEAD, type HeadRegion, headRegion, ovalWeight } from "./enhance/head-region.ts";
 import { mend } from "./enhance/mend.ts";
 import { lumaOf, luminance, type Plane, resize } from "./enhance/plane.ts";
+import { restoreFace } from "./enhance/restore.ts";
 import { findMarks } from "./enhance/scratches.ts";
-import { FACTOR, putRight, superResolve } from "./enhance/super-resolve.ts";
-import type { ModelOptions } from "./onnx.ts";
+import { FACTOR, putRight, superResolve, type Wanted } from "./enhance/super-resolve.ts";
+import { loadOptionalModel, type ModelOptions } from "./onnx.ts";
+import { GFPGAN } from "./optional-models.ts";
 import type { Box, Face, Patch, Photo } from "./types.ts";
 
 /** `auto` enhances where it helps, `on` also where that is not sure, `off` never. */
@@ -131,14 +133,32 @@ async function enlargedPatch(
   const width = Math.round(share * seen.width);
   const height = Math.round(share * seen.height);
   const clean = denoise(seen, spectrum);
-  const wanted = (columns: number, rows: number): Float32Array => ovalWeight(FEATURES, face, box, columns, rows);
-  const large = putRight(await superResolve(resize(clean, width, height), wanted, options), clean);
+  const wanted: Wanted = (columns, rows) => ovalWeight(FEATURES, face, box, columns, rows);
+  const small = resize(clean, width, height);
+  const restored = await restoredHead(small, face, box, wanted, options);
+  const large = putRight(restored ?? (await superResolve(small, wanted, options)), clean);
   const noise = { ...seen, data: seen.data.map((value, i) => KEPT_NOISE * (value - clean.data[i]!)) };
   const grain = resize(noise, large.width, large.height).data;
   for (let i = 0; i < grain.length; i++) large.data[i]! += grain[i]!;
   const colours = rgb.map((channel) => resize(channel, large.width, large.height));
   const weight = ovalWeight(HEAD, face, box, large.width, large.height);
   return { box, width: large.width, height: large.height, rgb: withLuminance(colours, large), weight };
+}
+
+/** The head with a face drawn anew, if the operator has put the network for that in place. */
+async function restoredHead(
+  small: Plane,
+  face: Face,
+  box: Box,
+  wanted: Wanted,
+  options: EnhanceOptions,
+): Promise<Plane | null> {
+  const model = await loadOptionalModel(GFPGAN, options);
+  if (model === null) return null;
+  const large = resize(small, FACTOR * small.width, FACTOR * small.height);
+  const [across, down] = [large.width / box.width, large.height / box.height];
+  const mesh = face.mesh.map((value, i) => [(value - box.x) * across, (value - box.y) * down, value * across][i % 3]!);
+  return restoreFace(large, mesh, wanted(large.width, large.height), model);
 }
 
 /** A picture's own colours with another luminance: what is grey stays exactly grey, what is brown equally brown. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { OPTIONAL_MODELS } from "./optional-models.ts";
 
 const tensorSchema = z.object({
   name: z.string(),
@@ -52,7 +53,7 @@ export class ModelFileError extends Error {
     options?: ErrorOptions,
   ) {
     super(
-      `model file models/${file} ${problem}; restore it with "git checkout models" or rebuild it, see docs/models.md`,
+      `model file models/${file} ${problem}; restore it with "git checkout models", rebuild it or pull it, see docs/models.md`,
       options,
     );
   }
@@ -69,12 +70,12 @@ export async function readManifest(folder = MODELS_FOLDER): Promise<ModelManifes
 }
 
 /**
- * Bytes of one model, checked against the SHA-256 of the manifest.
- * Throws `ModelFileError` when the file is missing, altered or not in the manifest.
+ * Bytes of one model, checked against the SHA-256 of the manifest or, for an optional one, its own.
+ * Throws `ModelFileError` when the file is missing, altered or not known.
  */
 export async function readModel(file: string, folder = MODELS_FOLDER): Promise<Uint8Array> {
   const manifest = await readManifest(folder);
-  const entry = manifest.models.find((model) => model.file === file);
+  const entry = [...manifest.models, ...OPTIONAL_MODELS].find((model) => model.file === file);
   if (!entry) throw new ModelFileError(file, "is not listed in models/manifest.json");
   const bytes = await readModelFile(folder, file);
   const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { forbidTelemetry } from "../config.ts";
-import { readModel } from "./models.ts";
+import { MODELS_FOLDER, readModel } from "./models.ts";
+import type { OptionalModel } from "./optional-models.ts";
 
 /** Values of one input or output: row-major, `shape` multiplies up to `data.length`. */
 export interface Values {
@@ -10,6 +13,8 @@ export interface Values {
 
 /** A loaded model. Several runs may overlap. */
 export interface Model {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
   run(inputs: Readonly<Record<string, Values>>): Promise<Readonly<Record<string, Values>>>;
 }
 
@@ -38,9 +43,17 @@ export function loadModel(file: string, options: ModelOptions = {}): Promise<Mod
   return loading;
 }
 
-async function openModel(file: string, threads: number): Promise<Model> {
+/** As `loadModel` for a model that need not be there: null without its file. */
+export async function loadOptionalModel({ file }: OptionalModel, options: ModelOptions = {}): Promise<Model | null> {
+  return existsSync(join(MODELS_FOLDER, file)) ? loadModel(file, options) : null;
+}
+
+const openModel = async (file: string, threads: number): Promise<Model> => modelOf(await readModel(file), threads);
+
+/** A model from the bytes of its ONNX file. */
+export async function modelOf(bytes: Uint8Array, threads: number): Promise<Model> {
   forbidTelemetry();
-  const session = await InferenceSession.create(await readModel(file), {
+  const session = await InferenceSession.create(bytes, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: "sequential",
@@ -49,7 +62,8 @@ async function openModel(file: string, threads: number): Promise<Model> {
     // Spinning threads win a fraction of a millisecond per run and cost whole cores while the renderer needs them.
     extra: { session: { intra_op: { allow_spinning: "0" } } },
   });
-  return { run: (inputs) => runSession(session, inputs) };
+  const { inputNames, outputNames } = session;
+  return { inputNames, outputNames, run: (inputs) => runSession(session, inputs) };
 }
 
 async function runSession(

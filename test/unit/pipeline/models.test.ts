@@ -39,6 +39,12 @@ describe("readModel", () => {
     await expect(readModel("good.onnx", folder)).rejects.toThrow(/models\/good\.onnx has been altered/);
   });
 
+  it("takes an optional model's file for that model only if it is", async () => {
+    await writeFile(join(folder, "manifest.json"), manifestOf("good.onnx"));
+    await writeFile(join(folder, "gfpgan.onnx"), bytes);
+    await expect(readModel("gfpgan.onnx", folder)).rejects.toThrow(/models\/gfpgan\.onnx has been altered/);
+  });
+
   it("refuses a file that the manifest does not list, whatever it holds", async () => {
     await writeFile(join(folder, "manifest.json"), manifestOf("other.onnx"));
     await expect(readModel("good.onnx", folder)).rejects.toThrow(/models\/good\.onnx is not listed/);
