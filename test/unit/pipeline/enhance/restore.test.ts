@@ -46,7 +46,7 @@ describe("a face drawn anew", () => {
   it("refuses a network of another kind", async () => {
     const other = {
       ...(await network("Identity")),
-      run: async () => ({ taken: { data: new Float32Array(4), shape: [4] } }),
+      run: () => Promise.resolve({ taken: { data: new Float32Array(4), shape: [4] } }),
     };
     await expect(restoreFace(picture, mesh, everywhere, other)).rejects.toThrow(
       /output taken: expected 1 x 3 x 512 x 512/,
