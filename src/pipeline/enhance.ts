@@ -1,3 +1,4 @@
+import { crisp } from "./enhance/crisp.ts";
 import { blockJump, denoise, type NoiseSpectrum, noiseLevel, noiseSpectrum } from "./enhance/denoise.ts";
 import { usedResolution } from "./enhance/detail.ts";
 import { faceZones } from "./enhance/face-zones.ts";
@@ -9,6 +10,7 @@ import { findMarks } from "./enhance/scratches.ts";
 import { FACTOR, putRight, superResolve, type Wanted } from "./enhance/super-resolve.ts";
 import { loadOptionalModel, type ModelOptions } from "./onnx.ts";
 import { GFPGAN } from "./optional-models.ts";
+import { smoothstep } from "./rig/math.ts";
 import type { Box, Face, Patch, Photo } from "./types.ts";
 
 /** `auto` enhances where it helps, `on` also where that is not sure, `off` never. */
@@ -55,6 +57,11 @@ const LEAST_GAIN = 1.15;
 const SOFT = { auto: 120, on: 200 } as const;
 /** Of several faces so many square pixels are enlarged, the largest first: it takes about as long as one face may. */
 const ROOM = 24_000;
+/** Edges are made steeper over so many of the enlarged pixels, and by so much: not at all those of the smallest faces, which have steps. */
+const EDGE_RADIUS = 3;
+const STEEPER = 0.8;
+const STEPPED = 40;
+const SMOOTH = 80;
 /** Share of the noise that stays: a face without any looks like wax, and stands out from the rest of the photo. */
 const KEPT_NOISE = 0.5;
 
@@ -120,7 +127,7 @@ function faceIn({ box, scale }: HeadRegion, face: Face): Box {
 
 /**
  * The network sees the head at `share` of the region's resolution: one that the picture does not use would hide from it what is
- * soft. It does not see the noise, of which it would make a weave; what stays of that is enlarged smoothly, and added.
+ * soft. Nor does it see the noise, of which it would make a weave. What it has not seen is enlarged smoothly, and added.
  */
 async function enlargedPatch(
   { box, rgb }: HeadRegion,
@@ -136,10 +143,13 @@ async function enlargedPatch(
   const wanted: Wanted = (columns, rows) => ovalWeight(FEATURES, face, box, columns, rows);
   const small = resize(clean, width, height);
   const restored = await restoredHead(small, face, box, wanted, options);
-  const large = putRight(restored ?? (await superResolve(small, wanted, options)), clean);
-  const noise = { ...seen, data: seen.data.map((value, i) => KEPT_NOISE * (value - clean.data[i]!)) };
-  const grain = resize(noise, large.width, large.height).data;
-  for (let i = 0; i < grain.length; i++) large.data[i]! += grain[i]!;
+  const drawn = restored ?? (await superResolve(small, wanted, options));
+  const steeper = STEEPER * smoothstep(STEPPED, SMOOTH, faceSize(face) * (width / box.width));
+  const large = putRight(crisp(drawn, EDGE_RADIUS, steeper), small);
+  const shown = resize(small, seen.width, seen.height).data;
+  const unseen = seen.data.map((value, i) => clean.data[i]! - shown[i]! + KEPT_NOISE * (value - clean.data[i]!));
+  const rest = resize({ ...seen, data: unseen }, large.width, large.height).data;
+  for (let i = 0; i < rest.length; i++) large.data[i]! += rest[i]!;
   const colours = rgb.map((channel) => resize(channel, large.width, large.height));
   const weight = ovalWeight(HEAD, face, box, large.width, large.height);
   return { box, width: large.width, height: large.height, rgb: withLuminance(colours, large), weight };
