@@ -9,7 +9,7 @@ export interface FaceZones {
   readonly face: Uint8Array;
   /** The face with temples, hairline and most of the ears. */
   readonly around: Uint8Array;
-  /** Eyes with their lashes, lips with the teeth, and the nose from the tip down: never touched. */
+  /** Eyes with their lashes, lips with the teeth, and the nose from the tip down: touched only by what crosses them. */
   readonly kept: Uint8Array;
   /** Brows, and where glasses sit: touched only by what clearly comes from elsewhere. */
   readonly delicate: Uint8Array;

@@ -1,155 +1,191 @@
+import { type Curve, joinCurves, traceCurves } from "./curves.ts";
+import { BRIGHT_LINE, BRIGHT_SPECK, DARK_LINE, DARK_SPECK, weigh } from "./damage-odds.ts";
 import type { FaceZones } from "./face-zones.ts";
-import { brightness, darkness, type Piece, pieces, spread } from "./line-marks.ts";
+import { LineGauge } from "./line-measures.ts";
 import type { Plane } from "./plane.ts";
+import { findRidges, type Ridges, valueAt } from "./ridges.ts";
+import { findSpecks, type Speck } from "./specks.ts";
 
 /** On smaller faces (pixels) a scratch cannot be told from a feature. */
 const LEAST_FACE = 60;
-/** Thin is what is narrower than twice this, of the face's size. */
-const THIN = 0.02;
-/** How much brighter than what surrounds it a mark is (levels), and how much its paler rim. */
-const CONTRAST = 34;
-const RIM_CONTRAST = 20;
-/** A scratch is at least this long, of the face's size, and so many times as long as wide. */
-const LONG = 0.1;
-const SLENDER = 3.5;
-/** A speck is at most so large, of the face's size. */
-const SPECK = 0.03;
-/** Fewer pixels than these may be anything. */
-const LEAST_SPECK = 4;
-/** This share of a mark lies on skin, and this share at least where no feature is near. */
-const ON_FACE = 0.25;
-const CLEAR = 0.4;
-/** What only hangs beside the face, below the eyes, is an earring or a tassel. */
+/** A line begins where it stands out so much (levels), goes on where it does so much, and may be broken for so much of the face's size. */
+const START = 16;
+const FAINTEST = 7;
+const GAP = 0.08;
+/** Pieces of it may lie so far apart, of the face's size. */
+const BREAK = 0.55;
+/** Shorter lines, of the face's size and in pixels, may be anything. */
+const SHORT = 0.06;
+const SHORTEST = 6;
+
+/** From here on (logarithm of odds) a mark is damage whatever else there is; dark ones have more that looks like them, but score less. */
+const SURE = { bright: 1.3, dark: 0.9 };
+/** In a picture with such a mark, others need only be likely; what lies on the same line, hardly that. */
+const LIKELY = 0.6;
+const SAME_LINE = -1.5;
+/** A dark line that lies on the face alone is a wrinkle or a strand of hair up to here. */
+const WRINKLE = 2;
+const ALL_ON_FACE = 0.95;
+/** A speck is sure from here on. A dark one may yet be a mole: unless several are sure, or lie elsewhere. */
+const SURE_SPECK = 1.7;
+const SEVERAL = 3;
+
+/** Share of a line that may lie on eyes, lips and the nose's end, and on brows and glasses. */
+const MOST_KEPT = 0.6;
+const MOST_DELICATE = 0.6;
+/** A shorter line that ends at the mouth is held by it, of the face's size. */
+const HELD = 0.6;
+/** A shorter line that hangs beside the face, below the eyes, is an earring or a tassel. */
+const EARRING = 0.35;
 const TOUCHING = 0.03;
-/** More than this share of thin bright and dark things round a mark: hair, a beard, cloth, an engraving. */
-const MOST_CLUTTER = 0.1;
-/** What lies on either side of a mark differs by less than this share of how much it stands out. */
-const ONE_SURFACE = 0.6;
-/** So many marks beside the head, where no feature can be mistaken for one, say that the picture is damaged at all. */
-const DAMAGED = 3;
-/** How far round a mark that is looked at, of the face's size. */
-const CLUTTER_REACH = 0.09;
-/** A scratch may go on beyond a gap, and wander aside, by so much of the face's size. */
-const GAP = 0.35;
-const ASIDE = 0.045;
+/** What lies on the course of a scratch: so far beyond its ends, and so far aside, of the face's size. */
+const REACH = 0.35;
+const ASIDE = 0.03;
+/** In the gaps of a line that is found, what stands out so much (levels) belongs to it. */
+const REMNANT = 4;
+/** A mark's pixels are those that stand out by this share of what its middle does. */
+const FLANK = 0.25;
+
+interface Line {
+  readonly curve: Curve;
+  readonly score: number;
+}
 
 /**
- * Scratches, cracks and specks of dust that lie on a face as bright marks: 1 for each pixel of the region that belongs to one.
- * Bright only: what is dark and thin on a face is a lash, a wrinkle, a hair or a mole. A mark is thin, whiter than the skin is
- * anywhere, and alone: where many thin things are together they belong to the picture. `light` must be without noise; `size` is
- * the face's, in its pixels.
+ * Scratches, cracks, creases and dust on the picture of a head: 1 for each pixel that belongs to one. Each line and speck is
+ * measured, and weighed for and against its being damage. Where some surely is, less is asked of the rest. `light` must be
+ * without noise; `size` is the face's, in its pixels.
  */
 export function findMarks(light: Plane, zones: FaceZones, size: number): Uint8Array {
-  if (size < LEAST_FACE) return new Uint8Array(light.data.length);
-  const { width } = light;
-  const radius = Math.max(2, Math.round(THIN * size));
-  const bright = brightness(light, radius);
-  const dark = darkness(light, radius);
-  const white = whitest(light, bright, zones);
-  const strong = bright.map((value, i) => (value > CONTRAST && light.data[i]! > white ? 1 : 0));
-  const set = Uint8Array.from(bright, (value, i) => (value > RIM_CONTRAST && zones.kept[i] === 0 ? 1 : 0));
-  const busy = Uint8Array.from(bright, (value, i) => (Math.max(value, dark[i]!) > CONTRAST ? 1 : 0));
-  const reach = Math.max(4, Math.round(CLUTTER_REACH * size));
-  const found = pieces(nearStrong(set, strong, light), width).filter(({ pixels }) =>
-    pixels.some((i) => strong[i]! > 0),
-  );
-  const alone = found.filter((piece) => liesOn(piece, light) && clutter(piece, busy, light, reach) < MOST_CLUTTER);
-  const beside = alone.filter((piece) => share(piece, zones.face) === 0);
-  const out = new Uint8Array(set.length);
-  if (beside.length < DAMAGED) return out;
-  const marks = alone.filter((piece) => isMark(piece, size, zones, width));
-  const lines = marks.filter((piece) => isLine(piece, size));
-  const more = found.filter((piece) => lines.some((line) => goesOn(line, piece, size, width)));
-  // Where a scratch crosses the face, what is like it beside the face is another.
-  if (lines.length > 0) more.push(...beside);
-  for (const { pixels } of [...marks, ...more]) for (const i of pixels) out[i] = 1;
+  const out = new Uint8Array(light.data.length);
+  if (size < LEAST_FACE) return out;
+  const ridges = findRidges(light, [1, Math.max(1.6, 1 + size / 200)]);
+  const pieces = traceCurves(ridges, { start: START, faintest: FAINTEST, gap: GAP * size });
+  const long = pieces.filter(({ length }) => length >= Math.max(SHORTEST, SHORT * size));
+  const gauge = new LineGauge(light, ridges, zones, size);
+  const lines = joinCurves(long, light.width, BREAK * size)
+    .map((curve) => ({ curve, score: weigh(gauge.measure(curve), curve.dark ? DARK_LINE : BRIGHT_LINE) }))
+    .filter((line) => line.score >= SAME_LINE && !belongs(line, zones, size, light.width));
+  const scratches = damagedLines(lines, size, light.width);
+  for (const { curve } of scratches) {
+    const course = withGaps(curve, ridges);
+    markLine(course.slice(...outside(course, zones.kept)), curve.dark, ridges, light, out);
+  }
+  const scratched = scratches.some(({ curve }) => !curve.dark);
+  for (const { pixels } of damagedSpecks(findSpecks(light, ridges, zones, size, gauge.skin), zones, scratched))
+    for (const i of pixels) out[i] = 1;
   return out;
 }
 
-/** The skin's highest level in any area broader than a mark. */
-function whitest(light: Plane, bright: Float32Array, { face, kept }: FaceZones): number {
-  const levels = light.data.filter((_, i) => face[i] === 1 && kept[i] === 0 && bright[i]! < RIM_CONTRAST).sort();
-  return levels[Math.floor(0.97 * (levels.length - 1))] ?? 255;
+/** Whether a line belongs to the face by where it lies, however much it looks like a scratch. */
+function belongs(
+  { curve: { pixels, length, dark }, score }: Line,
+  zones: FaceZones,
+  size: number,
+  width: number,
+): boolean {
+  const share = (zone: Uint8Array): number => pixels.reduce((sum, i) => sum + zone[i]!, 0) / pixels.length;
+  if (share(zones.kept) > MOST_KEPT || share(zones.delicate) > MOST_DELICATE) return true;
+  if (dark && score < WRINKLE && share(zones.face) > ALL_ON_FACE) return true;
+  // What ends at the mouth is held by it: a cigarette, a pipe. A scratch goes on.
+  const ends = [pixels[0]!, pixels.at(-1)!];
+  if (length < HELD * size && ends.some((i) => zones.mouth[i] === 1)) return true;
+  const middle = pixels[pixels.length >> 1]!;
+  const below = Math.floor(middle / width) > Math.floor(zones.delicate.lastIndexOf(1) / width);
+  return below && length < EARRING * size && share(zones.face) < TOUCHING;
 }
 
-/** The pixels of a mark, and its paler rim. */
-function nearStrong(set: Uint8Array, strong: Float32Array, size: Plane): Uint8Array {
-  const near = spread(strong, size, 5, Math.max);
-  return set.map((flag, i) => (flag === 1 && near[i]! > 0 ? 1 : 0));
-}
-
-const isLine = ({ length, width }: Piece, size: number): boolean =>
-  length >= Math.max(6, LONG * size) && length >= SLENDER * width;
-
-const isSpeck = ({ length }: Piece, size: number): boolean => length <= Math.max(3, SPECK * size);
-
-const share = ({ pixels }: Piece, zone: Uint8Array): number =>
-  pixels.reduce((sum, i) => sum + zone[i]!, 0) / pixels.length;
-
-const lowestRow = (zone: Uint8Array, columns: number): number => Math.floor(zone.lastIndexOf(1) / columns);
-
-function isMark(piece: Piece, size: number, zones: FaceZones, columns: number): boolean {
-  if (share(piece, zones.mouth) > 0) return false;
-  if (isLine(piece, size)) {
-    const hangs = share(piece, zones.face) < TOUCHING && piece.y > lowestRow(zones.delicate, columns);
-    return !hangs && share(piece, zones.around) >= ON_FACE && share(piece, zones.delicate) <= 1 - CLEAR;
+/** The lines that are sure, those that are likely beside them, and those that go on where these stop. */
+function damagedLines(lines: readonly Line[], size: number, width: number): Line[] {
+  const found: Line[] = [];
+  for (const dark of [false, true]) {
+    const alike = lines.filter(({ curve }) => curve.dark === dark);
+    const sure = alike.filter(({ score }) => score >= (dark ? SURE.dark : SURE.bright));
+    if (sure.length === 0) continue;
+    const likely = alike.filter(({ score }) => score >= LIKELY);
+    const more = alike.filter(
+      (line) => line.score < LIKELY && likely.some(({ curve }) => goesOn(curve, line.curve, size, width)),
+    );
+    found.push(...likely, ...more);
   }
-  return (
-    piece.pixels.length >= LEAST_SPECK &&
-    isSpeck(piece, size) &&
-    share(piece, zones.delicate) === 0 &&
-    share(piece, zones.face) === 1
-  );
+  return found;
 }
 
-/** Whether a mark lies on one surface: an edge, a rim or a strand has something else on either side. */
-function liesOn({ pixels, width, alongX, alongY }: Piece, { width: columns, data }: Plane): boolean {
-  const away = width / 2 + 3;
-  const step = Math.round(away * alongX) * columns - Math.round(away * alongY);
-  const differences: number[] = [];
-  const heights: number[] = [];
-  for (const i of pixels) {
-    const [a, b] = [data[i + step], data[i - step]];
-    if (a === undefined || b === undefined) continue;
-    differences.push(Math.abs(a - b));
-    heights.push(data[i]! - Math.max(a, b));
-  }
-  return median(heights) > CONTRAST / 2 && median(differences) < ONE_SURFACE * median(heights);
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-}
-
-/** A piece that lies on a scratch's line, not far from its end, is more of the same scratch. */
-function goesOn(line: Piece, piece: Piece, size: number, width: number): boolean {
-  const offset = (i: number): [number, number] => {
-    const [dx, dy] = [(i % width) - line.x, Math.floor(i / width) - line.y];
-    return [Math.abs(dx * line.alongX + dy * line.alongY), Math.abs(dy * line.alongX - dx * line.alongY)];
-  };
-  const near = piece.pixels.filter((i) => {
-    const [along, across] = offset(i);
-    return along < line.length / 2 + GAP * size && across < ASIDE * size + 1;
+/** Whether a line lies on another's course, not far from its ends. */
+function goesOn(line: Curve, other: Curve, size: number, width: number): boolean {
+  const [from, to] = [line.pixels[0]!, line.pixels.at(-1)!];
+  const [dx, dy] = [(to % width) - (from % width), Math.floor(to / width) - Math.floor(from / width)];
+  const chord = Math.hypot(dx, dy);
+  if (chord < other.length) return false;
+  return other.pixels.every((i) => {
+    const [x, y] = [(i % width) - (from % width), Math.floor(i / width) - Math.floor(from / width)];
+    const along = (x * dx + y * dy) / chord;
+    const across = Math.abs(y * dx - x * dy) / chord;
+    return along > -REACH * size && along < chord + REACH * size && across < ASIDE * size + 1;
   });
-  return near.length > 0.7 * piece.pixels.length;
 }
 
-/** Share of thin things, other than itself, round a mark. */
-function clutter({ pixels }: Piece, busy: Uint8Array, { width, height }: Plane, reach: number): number {
-  const own = new Set<number>();
-  for (const i of pixels)
-    for (let dy = -2; dy <= 2; dy++) for (let dx = -2; dx <= 2; dx++) own.add(i + dy * width + dx);
-  const seen = new Set<number>();
-  let found = 0;
+/** The specks that are dust; `scratched` says whether there are bright lines that are damage. */
+function damagedSpecks(specks: readonly Speck[], { around, kept, delicate }: FaceZones, scratched: boolean): Speck[] {
+  const weighed = specks
+    .filter(({ pixels }) => pixels.every((i) => kept[i] === 0 && delicate[i] === 0))
+    .map((speck) => ({ speck, score: weigh(speck.measures, speck.dark ? DARK_SPECK : BRIGHT_SPECK) }))
+    .filter(({ score }) => score >= LIKELY);
+  const bright = weighed.filter(({ speck }) => !speck.dark);
+  const dark = weighed.filter(({ speck }) => speck.dark);
+  const elsewhere = dark.filter(({ speck, score }) => score >= SURE_SPECK || around[speck.pixels[0]!] === 0);
+  const found = [
+    ...(scratched || bright.some(({ score }) => score >= SURE_SPECK) ? bright : []),
+    ...(elsewhere.length >= SEVERAL ? dark : []),
+  ];
+  return found.map(({ speck }) => speck);
+}
+
+/** A line's pixels, and those in its gaps where it is faint. */
+function withGaps({ pixels, dark }: Curve, { width, contrast }: Ridges): number[] {
+  const sense = dark ? -1 : 1;
+  return pixels.flatMap((i, k) => {
+    const next = pixels[k + 1] ?? i;
+    const [dx, dy] = [(next % width) - (i % width), Math.floor(next / width) - Math.floor(i / width)];
+    const far = Math.hypot(dx, dy);
+    const found = [i];
+    for (let step = 1; step < far - 1; step++) {
+      const [x, y] = [(i % width) + (dx * step) / far, Math.floor(i / width) + (dy * step) / far];
+      const candidates = [0, 1, -1, 2, -2].map((aside) => {
+        return Math.round(y + (aside * dx) / far) * width + Math.round(x - (aside * dy) / far);
+      });
+      const faint = candidates.find((at) => sense * (contrast[at] ?? 0) >= REMNANT);
+      if (faint !== undefined) found.push(faint);
+    }
+    return found;
+  });
+}
+
+/** From where to where a line is to be filled: what ends on an eye, on lips or the nose's end stays there, what crosses them goes. */
+function outside(pixels: readonly number[], kept: Uint8Array): [number, number] {
+  return [pixels.findIndex((i) => kept[i] === 0), pixels.findLastIndex((i) => kept[i] === 0) + 1];
+}
+
+/** Marks a line as wide as it is: across it, until the picture is nearly back at its sides' level. */
+function markLine(
+  pixels: readonly number[],
+  dark: boolean,
+  { alongX, alongY, side, contrast }: Ridges,
+  light: Plane,
+  out: Uint8Array,
+): void {
+  const { width, height } = light;
+  const sense = dark ? -1 : 1;
   for (const i of pixels) {
+    out[i] = 1;
     const [x, y] = [i % width, Math.floor(i / width)];
-    for (let v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v += 2)
-      for (let u = Math.max(0, x - reach); u <= Math.min(width - 1, x + reach); u += 2) {
-        const k = v * width + u;
-        if (own.has(k) || seen.has(k)) continue;
-        seen.add(k);
-        found += busy[k]!;
+    const least = sense * light.data[i]! - (1 - FLANK) * Math.abs(contrast[i]!);
+    for (const way of [-1, 1])
+      for (let far = 0.5; far <= side[i]! + 1; far += 0.5) {
+        const [u, v] = [x - way * far * alongY[i]!, y + way * far * alongX[i]!];
+        if (sense * valueAt(light, u, v) < least) break;
+        const [px, py] = [Math.round(u), Math.round(v)];
+        if (px >= 0 && py >= 0 && px < width && py < height) out[py * width + px] = 1;
       }
   }
-  return seen.size === 0 ? 0 : found / seen.size;
 }

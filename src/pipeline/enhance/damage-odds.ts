@@ -1,0 +1,59 @@
+import type { LineMeasures } from "./line-measures.ts";
+import type { SpeckMeasures } from "./specks.ts";
+
+type Weights<Measures> = Readonly<Record<keyof Measures, number>> & { readonly bias: number };
+
+/**
+ * How much each measure speaks for damage (logarithm of odds), for bright and for dark lines: from drawn damage and from all
+ * lines of undamaged photos, by logistic regression (`fidelity/scratches.ts` measures what comes of it).
+ */
+export const BRIGHT_LINE: Weights<LineMeasures> = {
+  bias: -4,
+  length: 1.35,
+  contrast: 1.75,
+  beyond: 0.75,
+  crossing: 2.2,
+  uneven: -1.6,
+  edge: -1.85,
+  bend: -2.7,
+  parallel: -7,
+  face: 1.4,
+  around: 1.15,
+  kept: -1.1,
+};
+export const DARK_LINE: Weights<LineMeasures> = {
+  bias: -3.9,
+  length: 1.8,
+  contrast: 1.15,
+  beyond: 0.3,
+  crossing: 1.55,
+  uneven: -1.85,
+  edge: -0.9,
+  bend: -9.9,
+  parallel: -2.2,
+  face: 1.95,
+  around: 1.2,
+  kept: -1.4,
+};
+export const BRIGHT_SPECK: Weights<SpeckMeasures> = {
+  bias: -3,
+  contrast: 0.9,
+  beyond: 1,
+  rough: -0.7,
+  clutter: -15,
+  face: 2,
+};
+export const DARK_SPECK: Weights<SpeckMeasures> = {
+  bias: -8.4,
+  contrast: 2,
+  beyond: 1.3,
+  rough: -0.6,
+  clutter: -9.7,
+  face: 1.4,
+};
+
+/** The logarithm of the odds that something with these measures is damage. */
+export function weigh<Measures extends object>(measures: Measures, weights: Weights<Measures>): number {
+  const keys = Object.keys(measures) as (keyof Measures & string)[];
+  return keys.reduce((sum, key) => sum + weights[key] * Number(measures[key]), weights.bias);
+}
