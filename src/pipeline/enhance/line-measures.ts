@@ -80,6 +80,19 @@ export class LineGauge {
     };
   }
 
+  /** Mean contrast of the lines near a speck (its first pixel is its middle), its own left out. */
+  clutterRound(pixels: readonly number[], reach: number): number {
+    const { width, height, contrast } = this.ridges;
+    const [x, y] = [pixels[0]! % width, Math.floor(pixels[0]! / width)];
+    const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
+    const [top, bottom] = [Math.max(0, y - reach), Math.min(height, y + reach + 1)];
+    const all = inBox(this.sums[0], width + 1, left, top, right, bottom);
+    const own = new Set(pixels.flatMap((k) => [k, k + 1, k - 1, k + width, k - width]));
+    let other = all;
+    for (const k of own) other -= Math.abs(contrast[k]!);
+    return Math.max(0, other) / ((right - left) * (bottom - top) - own.size);
+  }
+
   /** The levels on a line's two sides. */
   private sidesOf(i: number): [number, number] {
     const { width, alongX, alongY, side } = this.ridges;

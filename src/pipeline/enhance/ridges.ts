@@ -62,14 +62,16 @@ function keepBend({ width, height, data }: Plane, radius: number, bend: Float32A
       const middle = (xx + yy) / 2;
       const half = (xx - yy) / 2;
       const off = Math.sqrt(half * half + xy * xy);
+      if (off === 0) continue;
       const value = scale * (middle < 0 ? middle - off : middle + off);
       const size = Math.abs(value);
       if (size < LEAST_BEND || size <= Math.abs(bend[i]!)) continue;
       bend[i] = value;
-      // Along the line the picture bends least: the direction of the smaller curvature.
-      const turned = Math.atan2(xy, half) / 2 + (middle < 0 ? 0 : Math.PI / 2);
-      ridges.alongX[i] = Math.cos(turned);
-      ridges.alongY[i] = Math.sin(turned);
+      // Along the line the picture bends least: half the angle of the two curvatures' difference, or across that.
+      const cos = Math.sqrt((1 + half / off) / 2);
+      const sin = (xy < 0 ? -1 : 1) * Math.sqrt(Math.max(0, 1 - half / off) / 2);
+      ridges.alongX[i] = middle < 0 ? cos : -sin;
+      ridges.alongY[i] = middle < 0 ? sin : cos;
       ridges.side[i] = 2 * radius + 1;
     }
 }

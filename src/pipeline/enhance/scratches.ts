@@ -72,7 +72,7 @@ export function findMarks(light: Plane, zones: FaceZones, size: number): Uint8Ar
     markLine(course.slice(...outside(course, zones.kept)), curve.dark, ridges, light, out);
   }
   const scratched = scratches.some(({ curve }) => !curve.dark);
-  for (const { pixels } of damagedSpecks(findSpecks(light, ridges, zones, size, gauge.skin), zones, scratched))
+  for (const { pixels } of damagedSpecks(findSpecks(light, gauge, zones, size), zones, scratched))
     for (const i of pixels) out[i] = 1;
   return out;
 }

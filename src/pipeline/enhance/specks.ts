@@ -1,6 +1,6 @@
 import type { FaceZones } from "./face-zones.ts";
+import type { LineGauge } from "./line-measures.ts";
 import type { Plane } from "./plane.ts";
-import type { Ridges } from "./ridges.ts";
 
 /** A small round thing, brighter or darker than all that is round it. */
 export interface Speck {
@@ -33,15 +33,10 @@ const CONTRAST = 24;
 /** How far round a speck other things are counted, in rings. */
 const NEAR = 3;
 
-/** All small round things in a picture of a head; `white` and `black` are the skin's brightest and darkest levels. */
-export function findSpecks(
-  light: Plane,
-  ridges: Ridges,
-  zones: FaceZones,
-  size: number,
-  [black, white]: readonly [number, number],
-): Speck[] {
+/** All small round things in a picture of a head. */
+export function findSpecks(light: Plane, gauge: LineGauge, zones: FaceZones, size: number): Speck[] {
   const { width, height, data } = light;
+  const [black, white] = gauge.skin;
   const radius = Math.max(LEAST_RING, Math.round(RING * size));
   const ring = Array.from({ length: PLACES }, (_, k) => {
     const angle = (2 * Math.PI * k) / PLACES;
@@ -50,37 +45,41 @@ export function findSpecks(
   const found: Speck[] = [];
   for (let y = radius + 1; y < height - radius - 1; y++)
     for (let i = y * width + radius + 1; i < y * width + width - radius - 1; i++) {
-      const sense = extreme(data, i, width);
-      if (sense === 0) continue;
-      const around = ring.map((step) => sense * (data[i]! - data[i + step]!));
+      const here = data[i]!;
+      const dark = here < data[i - 1]!;
+      // Of equals the first counts.
+      if (dark ? !isLeast(data, i, width) : !isMost(data, i, width)) continue;
+      const sense = dark ? -1 : 1;
+      if (ring.some((step) => sense * (here - data[i + step]!) < CONTRAST)) continue;
+      const around = ring.map((step) => sense * (here - data[i + step]!));
       const contrast = Math.min(...around);
-      if (contrast < CONTRAST) continue;
-      const pixels = blob(light, i, radius, sense * data[i]! - 0.75 * contrast, sense);
+      const pixels = blob(light, i, radius, sense * here - 0.75 * contrast, sense);
       if (pixels === null) continue;
-      const beyond = sense > 0 ? data[i]! - white : black - data[i]!;
+      const beyond = dark ? black - here : here - white;
       const measures = {
         contrast: Math.log(contrast),
         beyond: Math.min(2, Math.max(-2, beyond / LEVELS)),
         rough: deviation(around) / contrast,
-        clutter: Math.sqrt(clutter(ridges, pixels, i, NEAR * radius) / contrast),
+        clutter: Math.sqrt(gauge.clutterRound(pixels, NEAR * radius) / contrast),
         face: zones.face[i]!,
       };
-      found.push({ pixels, dark: sense < 0, measures });
+      found.push({ pixels, dark, measures });
     }
   return found;
 }
 
-/** 1 where a pixel is the brightest of its neighbours, -1 where it is the darkest. */
-function extreme(data: Float32Array, i: number, width: number): -1 | 0 | 1 {
+function isMost(data: Float32Array, i: number, width: number): boolean {
   const here = data[i]!;
-  let [above, below] = [true, true];
-  for (const k of [i - width - 1, i - width, i - width + 1, i - 1, i + 1, i + width - 1, i + width, i + width + 1]) {
-    // Of equals the first counts.
-    if (k < i ? data[k]! >= here : data[k]! > here) above = false;
-    if (k < i ? data[k]! <= here : data[k]! < here) below = false;
-    if (!(above || below)) return 0;
-  }
-  return above ? 1 : -1;
+  if (data[i - 1]! >= here || data[i + 1]! > here || data[i - width]! >= here || data[i + width]! > here) return false;
+  const [above, below] = [i - width, i + width];
+  return data[above - 1]! < here && data[above + 1]! < here && data[below - 1]! <= here && data[below + 1]! <= here;
+}
+
+function isLeast(data: Float32Array, i: number, width: number): boolean {
+  const here = data[i]!;
+  if (data[i - 1]! <= here || data[i + 1]! < here || data[i - width]! <= here || data[i + width]! < here) return false;
+  const [above, below] = [i - width, i + width];
+  return data[above - 1]! > here && data[above + 1]! > here && data[below - 1]! >= here && data[below + 1]! >= here;
 }
 
 /** The pixels round an extreme that are beyond a level, or null if they go on farther than a speck does. */
@@ -97,21 +96,6 @@ function blob({ data, width }: Plane, from: number, radius: number, level: numbe
       pixels.push(k);
     }
   return pixels;
-}
-
-/** Mean contrast of the lines near a speck, its own left out. */
-function clutter({ contrast, width, height }: Ridges, pixels: readonly number[], i: number, reach: number): number {
-  const [x, y] = [i % width, Math.floor(i / width)];
-  const own = new Set(pixels.flatMap((k) => [k, k + 1, k - 1, k + width, k - width]));
-  let [sum, count] = [0, 0];
-  for (let v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v++)
-    for (let u = Math.max(0, x - reach); u <= Math.min(width - 1, x + reach); u++) {
-      const k = v * width + u;
-      if (own.has(k)) continue;
-      sum += Math.abs(contrast[k]!);
-      count++;
-    }
-  return sum / count;
 }
 
 function deviation(values: readonly number[]): number {
