@@ -47,9 +47,7 @@ export class LineGauge {
     private readonly zones: FaceZones,
     private readonly size: number,
   ) {
-    const skin = light.data.filter((_, i) => zones.face[i] === 1 && zones.kept[i] === 0).sort();
-    const level = (share: number): number | undefined => skin[Math.floor(share * (skin.length - 1))];
-    this.skin = [level(EXTREME) ?? 0, level(1 - EXTREME) ?? 255];
+    this.skin = skinLevels(light, zones);
     this.sums = sumsOf(ridges);
   }
 
@@ -141,24 +139,41 @@ export class LineGauge {
   }
 }
 
+function skinLevels({ data }: Plane, { face, kept }: FaceZones): [black: number, white: number] {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let i = 0; i < data.length; i++) {
+    if (face[i] === 0 || kept[i] === 1) continue;
+    counts[Math.min(255, Math.max(0, Math.round(data[i]!)))]!++;
+    total++;
+  }
+  let below = 0;
+  const levels = counts.map((count) => (below += count));
+  const level = (share: number): number => levels.findIndex((count) => count > share * total);
+  return total === 0 ? [0, 255] : [level(EXTREME), level(1 - EXTREME)];
+}
+
 function sumsOf({ contrast, alongX, alongY, width, height }: Ridges): [Float64Array, Float64Array, Float64Array] {
   const make = (): Float64Array => new Float64Array((width + 1) * (height + 1));
-  const out: [Float64Array, Float64Array, Float64Array] = [make(), make(), make()];
+  const [plain, first, second] = [make(), make(), make()];
   for (let y = 0; y < height; y++) {
-    const row = [0, 0, 0] as [number, number, number];
+    let [row0, row1, row2] = [0, 0, 0];
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       const value = Math.abs(contrast[i]!);
       if (value > 0) {
-        row[0] += value;
-        row[1] += value * (alongX[i]! ** 2 - alongY[i]! ** 2);
-        row[2] += value * 2 * alongX[i]! * alongY[i]!;
+        row0 += value;
+        row1 += value * (alongX[i]! ** 2 - alongY[i]! ** 2);
+        row2 += value * 2 * alongX[i]! * alongY[i]!;
       }
       const k = (y + 1) * (width + 1) + x + 1;
-      for (let c = 0; c < 3; c++) out[c]![k] = out[c]![k - width - 1]! + row[c]!;
+      const above = k - width - 1;
+      plain[k] = plain[above]! + row0;
+      first[k] = first[above]! + row1;
+      second[k] = second[above]! + row2;
     }
   }
-  return out;
+  return [plain, first, second];
 }
 
 const inBox = (sums: Float64Array, stride: number, left: number, top: number, right: number, bottom: number): number =>

@@ -59,13 +59,15 @@ function keepBend({ width, height, data }: Plane, radius: number, bend: Float32A
       const xx = data[i - 1]! - 2 * data[i]! + data[i + 1]!;
       const yy = data[i - width]! - 2 * data[i]! + data[i + width]!;
       const xy = (data[i - width - 1]! - data[i - width + 1]! - data[i + width - 1]! + data[i + width + 1]!) / 4;
+      // Most pixels lie in flat places: no bend is stronger than this.
+      const least = Math.max(LEAST_BEND, Math.abs(bend[i]!));
+      if (scale * (Math.abs(xx) + Math.abs(yy) + Math.abs(xy)) < least) continue;
       const middle = (xx + yy) / 2;
       const half = (xx - yy) / 2;
       const off = Math.sqrt(half * half + xy * xy);
       if (off === 0) continue;
       const value = scale * (middle < 0 ? middle - off : middle + off);
-      const size = Math.abs(value);
-      if (size < LEAST_BEND || size <= Math.abs(bend[i]!)) continue;
+      if (Math.abs(value) < least) continue;
       bend[i] = value;
       // Along the line the picture bends least: half the angle of the two curvatures' difference, or across that.
       const cos = Math.sqrt((1 + half / off) / 2);
