@@ -99,7 +99,7 @@ export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOpti
   const marked = marks.includes(1);
   const report = { size, detail, noise: noiseLevel(spectrum), blocks, enlarged, mended: marked };
   if (!enlarged && !marked) return { photo, report };
-  const { rgb, filled } = marked ? mend(region.rgb, marks) : { rgb: region.rgb, filled: marks };
+  const { rgb, filled } = marked ? mend(region.rgb, marks, size * region.scale) : { rgb: region.rgb, filled: marks };
   const mended = { ...region, rgb };
   const patch = enlarged ? await enlargedPatch(mended, face, spectrum, used, options) : mendedPatch(mended, filled);
   return { photo: { ...photo, patches: [...(photo.patches ?? []), patch] }, report };

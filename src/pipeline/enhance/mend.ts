@@ -1,8 +1,8 @@
 import { type Grain, measureGrain } from "../rig/grain.ts";
 import { lumaOf, type Plane } from "./plane.ts";
 
-/** A mark's pale rim reaches this far beyond what was found of it, pixels. */
-const RIM = 1;
+/** A mark's rim, paler or of another colour, reaches this far beyond what was found of it, of the face's size; at least a pixel. */
+const RIM = 1 / 80;
 /** Beyond the nearest known pixel, those so much farther are asked too. */
 const BEYOND = 4;
 /** How much less is heard of what lies across the direction in which the picture runs, where it clearly runs in one. */
@@ -29,13 +29,17 @@ interface Neighbour {
 
 /**
  * Fills marks from the known pixels round them, the more from those that lie in the direction in which the picture runs there
- * (as Bornemann and März 2007), so that edges go on through a mark, and with the picture's own grain. Resolves marks to `marks`
- * widened by their rim; pixels outside it keep their values.
+ * (as Bornemann and März 2007), so that edges go on through a mark, and with the picture's own grain. `filled` is `marks` widened
+ * by their rims; pixels outside it keep their values. `size` is the face's, in the planes' pixels.
  */
-export function mend(rgb: readonly Plane[], marks: Uint8Array): { rgb: Plane[]; filled: Uint8Array } {
+export function mend(
+  rgb: readonly Plane[],
+  marks: Uint8Array,
+  size: number,
+): { readonly rgb: Plane[]; readonly filled: Uint8Array } {
   const [red, green, blue] = rgb as readonly [Plane, Plane, Plane];
   const { width, height } = red;
-  const unknown = widened(marks, width, height);
+  const unknown = widened(marks, width, height, Math.max(1, Math.round(RIM * size)));
   const light = red.data.map((value, i) => lumaOf(value, green.data[i]!, blue.data[i]!));
   const holes = { width, height, unknown, light };
   const out = rgb.map(({ data }) => Float32Array.from(data));
@@ -56,13 +60,13 @@ export function mend(rgb: readonly Plane[], marks: Uint8Array): { rgb: Plane[]; 
   return { rgb: out.map((data) => ({ width, height, data })), filled: unknown };
 }
 
-function widened(marks: Uint8Array, width: number, height: number): Uint8Array {
+function widened(marks: Uint8Array, width: number, height: number, rim: number): Uint8Array {
   const out = new Uint8Array(marks.length);
   for (let i = 0; i < marks.length; i++) {
     if (marks[i] === 0) continue;
     const [x, y] = [i % width, Math.floor(i / width)];
-    for (let v = Math.max(0, y - RIM); v <= Math.min(height - 1, y + RIM); v++)
-      out.fill(1, v * width + Math.max(0, x - RIM), v * width + Math.min(width, x + RIM + 1));
+    for (let v = Math.max(0, y - rim); v <= Math.min(height - 1, y + rim); v++)
+      out.fill(1, v * width + Math.max(0, x - rim), v * width + Math.min(width, x + rim + 1));
   }
   return out;
 }

@@ -176,7 +176,7 @@ describe("mend", () => {
   it("fills a scratch so that it cannot be told from its surroundings, and changes nothing else", () => {
     const { light, drawn } = scene([line(WHITE, [70, 62], [130, 58])]);
     const before = scene([]).light;
-    const { rgb, filled } = mend([light, light, light], drawn);
+    const { rgb, filled } = mend([light, light, light], drawn, 100);
     for (const { data } of rgb) {
       const wrong = data.filter(
         (value, i) => Math.abs(value - (filled[i] === 1 ? before : light).data[i]!) > 4 * filled[i]!,
@@ -193,7 +193,7 @@ describe("mend", () => {
       data: Float32Array.from({ length: 1600 }, (_, i) => (i % 40 < 20 ? 50 : 200)),
     };
     const marks = Uint8Array.from(before.data, (_, i) => (Math.abs(Math.floor(i / 40) - 20) < 2 ? 1 : 0));
-    const { rgb, filled } = mend([before, before, before], marks);
+    const { rgb, filled } = mend([before, before, before], marks, 100);
     const wrong = rgb[0]!.data.filter((value, i) => filled[i] === 1 && Math.abs(value - before.data[i]!) > 40);
     // At most the two columns at the edge itself are softened.
     expect(wrong.length).toBeLessThanOrEqual(2 * 5);
@@ -204,7 +204,7 @@ describe("mend", () => {
     const data = Float32Array.from({ length: 3600 }, (_, i) => 120 + grain(i));
     const marks = Uint8Array.from(data, (_, i) => (Math.abs((i % 60) - 30) < 3 ? 1 : 0));
     const plane = { width: 60, height: 60, data };
-    const { rgb, filled } = mend([plane, plane, plane], marks);
+    const { rgb, filled } = mend([plane, plane, plane], marks, 100);
     const spread = (flag: number): number => {
       const values = rgb[0]!.data.filter((_, i) => filled[i] === flag);
       const mean = values.reduce((total, value) => total + value, 0) / values.length;
