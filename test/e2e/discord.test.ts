@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { systemClock } from "../../src/queue/clock.ts";
@@ -12,8 +11,8 @@ import { startBot } from "../support/fake-discord/rig.ts";
 import { BOT } from "../support/fake-discord/world.ts";
 import { QuickClock } from "../support/fake-telegram/quick-clock.ts";
 import { openClip } from "../support/judges/clip.ts";
+import { anotherPortrait, peopleInARow } from "../support/photos.ts";
 
-const PORTRAIT = join(import.meta.dirname, "../../examples/portrait.jpg");
 const RENDER_MS = 90_000;
 const ME = `<@${BOT.id}>`;
 
@@ -40,27 +39,6 @@ function start() {
   return startBot({ renderer, clock });
 }
 
-/** The example, changed so little that only a machine sees it: another photo. */
-async function anotherPortrait() {
-  const bytes = await sharp(PORTRAIT)
-    .jpeg({ quality: 90 })
-    .withExif({ IFD0: { Copyright: String(Math.random()) } })
-    .toBuffer();
-  return { bytes, name: "portrait.jpg" };
-}
-
-/** Two people in one photo: the example's woman and her mirror image. */
-async function twoOfThem() {
-  const one = await sharp(PORTRAIT).resize(600, 600, { fit: "cover" }).toBuffer();
-  const mirrored = await sharp(one).flop().toBuffer();
-  const canvas = sharp({ create: { width: 1200, height: 600, channels: 3, background: "#888" } });
-  const bytes = await canvas
-    .composite([one, mirrored].map((input, i) => ({ input, left: 600 * i, top: 0 })))
-    .jpeg()
-    .toBuffer();
-  return { bytes, name: "two.jpg" };
-}
-
 const someone = (language?: string): TestPerson => bot.person(language);
 
 /** Resolves when a clip of the chat is being made. */
@@ -71,7 +49,7 @@ async function rendering(): Promise<void> {
 it("/animate brings a clip that Discord plays in place, within the size that it allows", async () => {
   const anna = someone();
   const channel = anna.in(bot.world.channel());
-  await channel.animates(PORTRAIT);
+  await channel.animates(await anotherPortrait());
   const clip = await channel.nextClip(RENDER_MS);
   const { facts } = await openClip(channel.bytesOf(clip));
   expect(facts).toMatchObject({ codec: "h264", pixelFormat: "yuv420p", faststart: true, audio: false });
@@ -96,7 +74,7 @@ it("a message's Apps menu, a mention and a private message lead there, too", asy
 it("in a group photo the face that is tapped moves", async () => {
   const place = bot.world.channel();
   const [anna, boris] = [someone().in(place), someone().in(place)];
-  await anna.animates(await twoOfThem());
+  await anna.animates(await peopleInARow(2));
   const strip = await anna.next("the faces", ({ kind }) => kind === "picture", RENDER_MS);
   expect(strip.text).toMatch(/^I found 2 faces/);
   const clip = await anna.nextClip(RENDER_MS);

@@ -8,8 +8,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { openBench } from "../support/fake-telegram/bot-process.ts";
 import { type TestChat, TestUser } from "../support/fake-telegram/client.ts";
 import type { FakeTelegram } from "../support/fake-telegram/server.ts";
+import { anotherPortrait, PORTRAIT } from "../support/photos.ts";
 
-const PORTRAIT = join(import.meta.dirname, "../../examples/portrait.jpg");
 const RENDER_MS = 90_000;
 
 async function newBench() {
@@ -41,7 +41,7 @@ describe("kill -9", () => {
     const bot = await start();
     telegram.script.failFile({ kind: "stall" });
     const chat = new TestUser(telegram).private();
-    const photo = chat.sendsPhoto(PORTRAIT);
+    const photo = chat.sendsPhoto(await anotherPortrait());
     await telegram.world.until("the download to begin", () => (telegram.script.filesLeft === 0 ? true : undefined));
     await bot.kill();
     await start();
@@ -54,7 +54,7 @@ describe("kill -9", () => {
     const { telegram, start } = await newBench();
     const bot = await start();
     const chat = new TestUser(telegram).private();
-    chat.sendsPhoto(PORTRAIT);
+    chat.sendsPhoto(await anotherPortrait());
     const status = await chat.nextText(/^I have your photo/);
     await rendering(telegram);
     await bot.kill();
@@ -70,7 +70,7 @@ describe("kill -9", () => {
     const bot = await start();
     telegram.script.fail("sendAnimation", { kind: "hang" });
     const chat = new TestUser(telegram).private();
-    chat.sendsPhoto(PORTRAIT);
+    chat.sendsPhoto(await anotherPortrait());
     await telegram.world.until(
       "the upload",
       () => (telegram.calls("sendAnimation").length > 0 ? true : undefined),
@@ -88,7 +88,7 @@ describe("kill -9", () => {
     const bot = await start();
     telegram.script.fail("deleteMessage", { kind: "hang" });
     const chat = new TestUser(telegram).private();
-    chat.sendsPhoto(PORTRAIT);
+    chat.sendsPhoto(await anotherPortrait());
     await chat.nextClip(RENDER_MS);
     await telegram.world.until("the tidying up", () => (telegram.calls("deleteMessage").length > 0 ? true : undefined));
     await bot.kill();
@@ -101,6 +101,7 @@ describe("kill -9", () => {
     const { telegram, start } = await newBench();
     const chats = Array.from({ length: 3 }, () => new TestUser(telegram).private());
     let bot = await start();
+    // Large enough that it takes until the status message may change.
     for (const chat of chats) chat.sendsPhoto(PORTRAIT);
     for (const [method, count] of [
       ["sendMessage", 2],
@@ -141,7 +142,7 @@ describe("SIGTERM", () => {
     const { telegram, start } = await newBench();
     const bot = await start();
     const chat = new TestUser(telegram).private();
-    chat.sendsPhoto(PORTRAIT);
+    chat.sendsPhoto(await anotherPortrait());
     await rendering(telegram);
     expect(await bot.terminate()).toEqual({ status: 0, signal: null });
     if (clips(chat) === 0) await start();
