@@ -1,12 +1,18 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHROMIUM, choosePhoto, clipNamed, findings, GROUP, PageBench } from "../support/browser.ts";
-import { PORTRAIT } from "../support/photos.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { CHROMIUM, choosePhoto, clipNamed, findings, PageBench } from "../support/browser.ts";
+import { anotherPortrait, PORTRAIT, peopleInARow } from "../support/photos.ts";
 
 if (CHROMIUM === undefined) {
   process.stderr.write(
     "No browser here (Chromium, or CHROMIUM_PATH): the tests of the page in a browser are skipped.\n",
   );
+}
+
+/** A photo as Playwright takes it. */
+async function upload(photo: ReturnType<typeof anotherPortrait>) {
+  const { bytes, name } = await photo;
+  return { name, mimeType: "image/jpeg", buffer: bytes };
 }
 
 const VIDEO = "document.querySelector('.clip video')";
@@ -20,12 +26,18 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
     await bench.close();
   });
 
+  /** A page of somebody new, closed with the test: a clip that plays for nobody keeps a core busy. */
+  const visit = async (options?: BrowserContextOptions): Promise<Page> => {
+    const page = await bench.visit(options);
+    onTestFinished(() => page.context().close());
+    return page;
+  };
   const holds = (page: Page, what: string): Promise<void> =>
     expect.poll(() => page.evaluate(what), { timeout: 30_000 }).toBe(true);
   const playing = (page: Page): Promise<void> => holds(page, `${VIDEO}?.currentTime > 0.2`);
 
   it("one face: a clip that plays, another gesture, a reload, and the end of it", async () => {
-    const page = await bench.visit();
+    const page = await visit();
     expect(await findings(page)).toEqual([]);
     await choosePhoto(page, PORTRAIT);
     await page.locator("progress").waitFor();
@@ -58,7 +70,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
   });
 
   it("a group: posted with the keyboard, the third face tapped in the photo, the fourth with the keyboard", async () => {
-    const page = await bench.visit();
+    const page = await visit();
     const tabTo = async (name: RegExp): Promise<void> => {
       for (let presses = 0; presses < 60; presses++) {
         await page.keyboard.press("Tab");
@@ -72,7 +84,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
     await tabTo(/^Choose a photo$/);
     const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
-    await (await chooser).setFiles(GROUP);
+    await (await chooser).setFiles(await upload(peopleInARow(4)));
     const spots = page.locator(".photo .spot");
     await spots.nth(3).waitFor();
     expect(await spots.count()).toBe(4);
@@ -92,7 +104,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
   });
 
   it("a phone of 360 px, dark, in Chinese, without motion", async () => {
-    const page = await bench.visit({
+    const page = await visit({
       viewport: { width: 360, height: 740 },
       colorScheme: "dark",
       locale: "zh-CN",
@@ -101,7 +113,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
       isMobile: true,
     });
     await page.getByRole("button", { name: "拍一张照片" }).waitFor();
-    await choosePhoto(page, PORTRAIT);
+    await choosePhoto(page, await upload(anotherPortrait()));
     await page.locator(".clip").waitFor();
     expect(await page.evaluate("document.documentElement.lang")).toBe("zh");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
@@ -117,8 +129,9 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
   });
 
   it("two visitors see nothing of each other, and one is forgotten whole", async () => {
-    const [anna, boris] = await Promise.all([bench.visit(), bench.visit()]);
-    await Promise.all([choosePhoto(anna, PORTRAIT), choosePhoto(boris, PORTRAIT)]);
+    const [anna, boris] = await Promise.all([visit(), visit()]);
+    const photo = await upload(anotherPortrait());
+    await Promise.all([choosePhoto(anna, photo), choosePhoto(boris, photo)]);
     await Promise.all([clipNamed(anna, "Come alive"), clipNamed(boris, "Come alive")]);
     const clip = String(await anna.locator(".clip video").getAttribute("src"));
     const picture = String(await anna.locator(".photo img").getAttribute("src"));
@@ -137,7 +150,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
   });
 
   it("what cannot be used is explained", async () => {
-    const page = await bench.visit();
+    const page = await visit();
     await choosePhoto(page, { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no picture at all") });
     await page.getByText("This file is not a picture.").waitFor();
     await choosePhoto(page, { name: "film.mp4", mimeType: "video/mp4", buffer: Buffer.from("film") });
