@@ -9,7 +9,8 @@ import { FakeTelegram, TOKEN } from "./server.ts";
 const MAIN = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
-const LAG_MONITOR = new URL("./lag-monitor.mjs", import.meta.url).href;
+/** What to load into a process so that it writes down how long its event loop was held up. */
+export const LAG_MONITOR = new URL("./lag-monitor.mjs", import.meta.url).href;
 
 /** How a process of the bot ended. */
 export interface Ending {
