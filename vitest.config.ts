@@ -8,6 +8,11 @@ const SERVICES = [
   "test/unit/judges.test.ts",
 ];
 
+/** Tests that judge what the pipeline makes, and not how long anything takes. */
+const PIPELINE = ["test/e2e/{cli,engine,engine-kernel,enhance,everyone,gestures,perception,record}.test.ts"];
+/** Time for a clip on a machine that is busy with other things. */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -22,16 +27,23 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { test: { name: "service", include: SERVICES, testTimeout: 30_000, sequence: { groupOrder: 1 } } },
       {
-        // Whole runs of the pipeline: one file at a time, because each of them uses every core by itself.
+        // Mostly they wait, for clocks and for each other's servers.
+        test: { name: "service", include: SERVICES, maxWorkers: 3, testTimeout: 30_000, sequence: { groupOrder: 1 } },
+      },
+      {
+        // Two files at a time: what one does on a single core leaves the other one free.
+        test: { name: "pipeline", include: PIPELINE, maxWorkers: 2, ...PATIENCE, sequence: { groupOrder: 2 } },
+      },
+      {
+        // Bots and queues as they are started: one file at a time, because each of them uses every core by itself.
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          exclude: PIPELINE,
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          sequence: { groupOrder: 2 },
+          ...PATIENCE,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
