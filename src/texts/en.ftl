@@ -10,6 +10,7 @@ start-group =
     Hello. Answer a photo in this chat with /animate and I will make a short clip in which the face moves. /help tells you more.
 consent =
     Please send only photos that you may use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark, because its movement is made by a computer and never happened. How I treat photos: /privacy
+    .web = Please send only photos that you may use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark, because its movement is made by a computer and never happened. How photos are treated here: /privacy
 help =
     • Send a photo, or an image as a file: files keep more detail, so small faces turn out better.
     • In groups, answer a photo with /animate.
@@ -25,6 +26,13 @@ help =
         • /privacy says what is kept, /forget deletes everything of yours at once. Apps > Report clip, on a clip's message, tells the operator.
 
         Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
+    .web =
+        • Drop a photo anywhere on this page, paste it, or choose it; several at once, too.
+        • If there are several people in it, tap the one whose face is to move, or choose everyone at once.
+        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo.
+        • What happens to your photos: /privacy
+
+        Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
 privacy =
     What is kept: your photos, the clips made from them, and the numbers of the chat and of the messages, so that the buttons work. Photos and clips are encrypted on the operator's own machine and deleted { $hours ->
         [one] after one hour
@@ -32,8 +40,17 @@ privacy =
     }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone.
 
     /forget deletes all of it at once.
+    .web =
+        What is kept: your photos, the clips made from them, what is said on this page, and a cookie by which it knows your browser again. All but the cookie is encrypted on the operator's own machine and deleted { $hours ->
+            [one] after one hour
+           *[other] after { $hours } hours
+        }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone.
+
+        To delete all of it now: /forget
 privacy-contact = The operator of this bot: { $contact }
+    .web = The operator of this page: { $contact }
 privacy-no-contact = The operator of this bot has not given an address. In a group, ask whoever added it.
+    .web = The operator of this page has not given an address. Ask whoever told you of it.
 
 ## While a photo is in work
 
@@ -122,6 +139,7 @@ other-video = I cannot use videos. Send me a single picture from it, as a photo,
 other-file = This file is not a picture that I can use. Send me a photo (JPEG, PNG or WebP), please.
 other-something = I cannot use this. Send me a photo with a face in it, please.
 not-allowed = This bot serves only the chats of the people who run it. The number of this chat is { $chat }, in case you want to ask them.
+    .web = This page serves only the people whom its operator has let in. Your number here is { $chat }, in case you want to ask.
 fetch-failed = I could not fetch your photo. Please send it once more.
 forget-done =
     { $photos ->
@@ -133,10 +151,14 @@ forget-also = Messages that I could not remove from the chat can be deleted by y
 deleted = Deleted: the photo and all clips made from it.
 deleted-clip = Deleted: this clip.
 report-thanks = Thank you. The operator of this bot has been told and can look at it and delete it.
+    .web = Thank you. The operator of this page has been told and can look at it and delete it.
 report-contact = Thank you. I have noted it. Please write to the operator of this bot, too: { $contact }
+    .web = Thank you. I have noted it. Please write to the operator of this page, too: { $contact }
 report-noted = Thank you. I have noted it for the operator of this bot.
+    .web = Thank you. I have noted it for the operator of this page.
 report-how = To report a clip, answer it with /report. What happens to photos here: /privacy
     .discord = To report a clip, press (right-click) its message and choose Apps > Report clip. What happens to photos here: /privacy
+    .web = To report a clip, choose “Report this clip” below it. What happens to photos here: /privacy
 report-operator = Somebody has reported a clip. Chat { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Somebody has sent a report without a clip. Chat { $chat }, message { $message }.
 
@@ -145,22 +167,27 @@ report-operator-unknown = Somebody has sent a report without a clip. Chat { $cha
 error-notAnImage = This file is not a picture. Send me a photo (JPEG, PNG or WebP), please.
 error-unsupportedHeic = I cannot read HEIC pictures. Send it as a photo instead of as a file, or save it as JPEG first, please.
     .discord = I cannot read HEIC pictures. Save it as JPEG first, please.
+    .web = { error-unsupportedHeic.discord }
 error-unsupportedFormat = I cannot read this kind of picture. Send it as a JPEG or PNG, please.
 error-fileTooLarge = This file is too large for me. Send it as a photo instead of as a file, or make it smaller than 20 MB, please.
     .discord = This file is too large for me. Make it smaller than 20 MB, please.
+    .web = { error-fileTooLarge.discord }
 error-tooManyPixels = This picture has more pixels than I can take. Send it as a photo instead of as a file, please.
     .discord = This picture has more pixels than I can take. Make it smaller, please.
+    .web = { error-tooManyPixels.discord }
 error-damaged = This picture is damaged, and I could not find a whole face in it. If you have the original, send that, please.
 error-noFace = I could not find a face in this photo. A closer crop of the person often helps; send me that, please.
 error-noSuchFace = I could not find that face in the photo. Choose one of the numbers under the clip, please.
 error-faceTooSmall = The face is too small in this photo to move well. Send a closer crop or a larger scan, as a file if you can.
     .discord = The face is too small in this photo to move well. Send a closer crop or a larger scan, please.
+    .web = { error-faceTooSmall.discord }
 error-faceTurnedAway = This face is turned too far to the side to move well. Choose another face or another photo, please.
 error-noSuchGesture = I do not know this gesture. Choose one of the buttons under the clip, please.
 error-gestureDoesNotSuit = This gesture does not suit the way this face looks. Choose one of the others under the clip, please.
 error-clipTooLarge = The clip became too large to send here. Choose another gesture, please.
 error-bug = Something went wrong on my side. I am sorry. Please send the photo once more a little later; /report tells the operator.
     .discord = Something went wrong on my side. I am sorry. Please send the photo once more a little later.
+    .web = { error-bug.discord }
 
 ## How the bot describes itself
 

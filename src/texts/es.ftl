@@ -10,6 +10,7 @@ start-group =
     Hola. Responde a una foto de este chat con /animate y haré un clip corto en el que la cara se mueve. /help cuenta más.
 consent =
     Por favor, envía solo fotos que puedas usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI», porque su movimiento lo crea un ordenador y nunca ocurrió. Cómo trato las fotos: /privacy
+    .web = Por favor, envía solo fotos que puedas usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI», porque su movimiento lo crea un ordenador y nunca ocurrió. Qué pasa aquí con las fotos: /privacy
 help =
     • Envía una foto, o una imagen como archivo: los archivos conservan más detalle y las caras pequeñas salen mejor.
     • En los grupos, responde a una foto con /animate.
@@ -25,6 +26,13 @@ help =
         • /privacy dice qué se guarda, /forget borra al momento todo lo tuyo. Aplicaciones > Avisar sobre el clip, en el mensaje de un clip, avisa al responsable.
 
         Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
+    .web =
+        • Arrastra una foto a cualquier parte de esta página, pégala o elígela; también varias a la vez.
+        • Si en ella hay varias personas, toca la cara que debe moverse o elige a todos a la vez.
+        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto.
+        • Qué pasa con tus fotos: /privacy
+
+        Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
 privacy =
     Qué se guarda: tus fotos, los clips hechos con ellas y los números del chat y de los mensajes, para que los botones funcionen. Las fotos y los clips están cifrados en la máquina del propio responsable y se borran { $hours ->
         [one] al cabo de una hora
@@ -32,8 +40,17 @@ privacy =
     }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie.
 
     /forget lo borra todo al momento.
+    .web =
+        Qué se guarda: tus fotos, los clips hechos con ellas, lo que se dice en esta página y una cookie con la que reconoce tu navegador. Todo menos la cookie está cifrado en la máquina del propio responsable y se borra { $hours ->
+            [one] al cabo de una hora
+           *[other] al cabo de { $hours } horas
+        }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie.
+
+        Para borrarlo todo ahora: /forget
 privacy-contact = El responsable de este bot: { $contact }
+    .web = El responsable de esta página: { $contact }
 privacy-no-contact = El responsable de este bot no ha dado ninguna dirección. En un grupo, pregunta a quien lo añadió.
+    .web = El responsable de esta página no ha dado ninguna dirección. Pregunta a quien te habló de ella.
 
 ## Mientras se trabaja en una foto
 
@@ -122,6 +139,7 @@ other-video = No puedo usar vídeos. Envíame una sola imagen del vídeo, como f
 other-file = Este archivo no es una imagen que yo pueda usar. Envíame una foto (JPEG, PNG o WebP), por favor.
 other-something = No puedo usar esto. Envíame una foto en la que se vea una cara, por favor.
 not-allowed = Este bot atiende solo los chats de quienes lo mantienen. El número de este chat es { $chat }, por si quieres pedírselo.
+    .web = Esta página atiende solo a las personas que su responsable ha admitido. Tu número aquí es { $chat }, por si quieres pedírselo.
 fetch-failed = No he podido recoger tu foto. Envíala una vez más, por favor.
 forget-done =
     { $photos ->
@@ -133,10 +151,14 @@ forget-also = Los mensajes que no he podido quitar del chat puedes borrarlos tú
 deleted = Borrado: la foto y todos los clips hechos con ella.
 deleted-clip = Borrado: este clip.
 report-thanks = Gracias. El responsable de este bot ha recibido el aviso y puede verlo y borrarlo.
+    .web = Gracias. El responsable de esta página ha recibido el aviso y puede verlo y borrarlo.
 report-contact = Gracias. Lo he anotado. Escribe también al responsable de este bot, por favor: { $contact }
+    .web = Gracias. Lo he anotado. Escribe también al responsable de esta página, por favor: { $contact }
 report-noted = Gracias. Lo he anotado para el responsable de este bot.
+    .web = Gracias. Lo he anotado para el responsable de esta página.
 report-how = Para avisar sobre un clip, respóndele con /report. Qué pasa aquí con las fotos: /privacy
     .discord = Para avisar sobre un clip, pulsa (clic derecho) su mensaje y elige Aplicaciones > Avisar sobre el clip. Qué pasa aquí con las fotos: /privacy
+    .web = Para avisar sobre un clip, elige «Denunciar este clip» debajo de él. Qué pasa aquí con las fotos: /privacy
 report-operator = Alguien ha avisado sobre un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
 report-operator-unknown = Alguien ha enviado un aviso sin clip. Chat { $chat }, mensaje { $message }.
 
@@ -145,22 +167,27 @@ report-operator-unknown = Alguien ha enviado un aviso sin clip. Chat { $chat }, 
 error-notAnImage = Este archivo no es una imagen. Envíame una foto (JPEG, PNG o WebP), por favor.
 error-unsupportedHeic = No puedo leer imágenes HEIC. Envíala como foto y no como archivo, o guárdala antes como JPEG, por favor.
     .discord = No puedo leer imágenes HEIC. Guárdala antes como JPEG, por favor.
+    .web = { error-unsupportedHeic.discord }
 error-unsupportedFormat = No puedo leer este tipo de imagen. Envíala como JPEG o PNG, por favor.
 error-fileTooLarge = Este archivo es demasiado grande para mí. Envíalo como foto y no como archivo, o redúcelo a menos de 20 MB, por favor.
     .discord = Este archivo es demasiado grande para mí. Redúcelo a menos de 20 MB, por favor.
+    .web = { error-fileTooLarge.discord }
 error-tooManyPixels = Esta imagen tiene más píxeles de los que puedo manejar. Envíala como foto y no como archivo, por favor.
     .discord = Esta imagen tiene más píxeles de los que puedo manejar. Redúcela, por favor.
+    .web = { error-tooManyPixels.discord }
 error-damaged = Esta imagen está dañada y no he encontrado en ella una cara entera. Si tienes el original, envíalo, por favor.
 error-noFace = No he encontrado ninguna cara en esta foto. A menudo ayuda un recorte más cercano de la persona; envíamelo, por favor.
 error-noSuchFace = No he encontrado esa cara en la foto. Elige uno de los números debajo del clip, por favor.
 error-faceTooSmall = La cara es demasiado pequeña en esta foto para que se mueva bien. Envía un recorte más cercano o un escaneo más grande, como archivo si puedes.
     .discord = La cara es demasiado pequeña en esta foto para que se mueva bien. Envía un recorte más cercano o un escaneo más grande, por favor.
+    .web = { error-faceTooSmall.discord }
 error-faceTurnedAway = Esta cara está demasiado girada hacia un lado para que se mueva bien. Elige otra cara u otra foto, por favor.
 error-noSuchGesture = No conozco este gesto. Elige uno de los botones debajo del clip, por favor.
 error-gestureDoesNotSuit = Este gesto no va bien con la postura de esta cara. Elige otro de los que hay debajo del clip, por favor.
 error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Elige otro gesto, por favor.
 error-bug = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
     .discord = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor.
+    .web = { error-bug.discord }
 
 ## Cómo se describe el bot
 

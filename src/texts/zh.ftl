@@ -10,6 +10,7 @@ start-group =
     您好。在群里用 /animate 回复一张照片，我就会做成一段短片，让照片里的面孔动起来。更多说明请看 /help
 consent =
     请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短片都带有一个小小的“AI”标记，因为其中的动作是计算机生成的，并未真正发生过。照片如何处理：/privacy
+    .web = 请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短片都带有一个小小的“AI”标记，因为其中的动作是计算机生成的，并未真正发生过。照片在这里如何处理：/privacy
 help =
     • 发送一张照片，或者以文件形式发送图片：文件保留更多细节，较小的面孔效果更好。
     • 在群里，用 /animate 回复一张照片。
@@ -25,14 +26,29 @@ help =
         • /privacy 说明保存哪些内容，/forget 立即删除您的一切。在短片的消息上选择“APP > 举报短片”，可以告知管理者。
 
         最好选择面孔至少有拇指大小、清晰、没有过分侧向一边的照片。
+    .web =
+        • 把照片拖到页面上的任何位置、粘贴，或者选择照片；一次也可以放好几张。
+        • 如果照片里有好几个人，点一下要动起来的面孔，或者让所有人一起动起来。
+        • 在短片下方，您可以选择整张照片、另一个动作，或者让动作更强、更轻；也可以保存短片，或者把它和照片一起删除。
+        • 您的照片如何处理：/privacy
+
+        最好选择面孔至少有拇指大小、清晰、没有过分侧向一边的照片。
 privacy =
     保存的内容：您的照片、由它们制作的短片，以及聊天和消息的编号（按钮需要它们才能工作）。照片和短片在管理者自己的机器上加密保存，{ $hours ->
        *[other] { $hours } 小时后删除
     }。不保存姓名，不识别任何人，不用于训练，也不会交给任何人。
 
     /forget 会立即删除全部内容。
+    .web =
+        保存的内容：您的照片、由它们制作的短片、本页上的对话，以及用来认出您的浏览器的 Cookie。除 Cookie 外，其余内容都在管理者自己的机器上加密保存，{ $hours ->
+           *[other] { $hours } 小时后删除
+        }。不保存姓名，不识别任何人，不用于训练，也不会交给任何人。
+
+        立即删除全部内容：/forget
 privacy-contact = 本机器人的管理者：{ $contact }
+    .web = 本页面的管理者：{ $contact }
 privacy-no-contact = 本机器人的管理者没有留下联系方式。在群里，请询问添加它的人。
+    .web = 本页面的管理者没有留下联系方式。请询问告诉您这个页面的人。
 
 ## 处理照片时
 
@@ -116,6 +132,7 @@ other-video = 我无法使用视频。请把其中一帧画面作为照片发给
 other-file = 这个文件不是我能使用的图片。请发给我一张照片（JPEG、PNG 或 WebP）。
 other-something = 我无法使用这个。请发给我一张有人脸的照片。
 not-allowed = 本机器人只为其管理者的聊天服务。如果您想联系他们，这个聊天的编号是 { $chat }。
+    .web = 本页面只为管理者允许的人服务。如果您想联系他们，您在这里的编号是 { $chat }。
 fetch-failed = 我没能取到您的照片。请再发一次。
 forget-done =
     { $photos ->
@@ -126,10 +143,14 @@ forget-also = 我无法从聊天中移除的消息，您可以自己在那里删
 deleted = 已删除：这张照片和由它制作的所有短片。
 deleted-clip = 已删除：这段短片。
 report-thanks = 谢谢。本机器人的管理者已经得到通知，可以查看并删除它。
+    .web = 谢谢。本页面的管理者已经得到通知，可以查看并删除它。
 report-contact = 谢谢，我已经记下。也请写信给本机器人的管理者：{ $contact }
+    .web = 谢谢，我已经记下。也请写信给本页面的管理者：{ $contact }
 report-noted = 谢谢，我已经为本机器人的管理者记下。
+    .web = 谢谢，我已经为本页面的管理者记下。
 report-how = 要举报一段短片，请用 /report 回复它。照片在这里如何处理：/privacy
     .discord = 要举报一段短片，请长按（右键点击）它的消息，选择“APP > 举报短片”。照片在这里如何处理：/privacy
+    .web = 要举报一段短片，请选择它下方的“举报这段短片”。照片在这里如何处理：/privacy
 report-operator = 有人举报了一段短片。聊天 { $chat }，消息 { $message }，照片 { $photo }。
 report-operator-unknown = 有人发来举报，但没有指明短片。聊天 { $chat }，消息 { $message }。
 
@@ -138,22 +159,27 @@ report-operator-unknown = 有人发来举报，但没有指明短片。聊天 { 
 error-notAnImage = 这个文件不是图片。请发给我一张照片（JPEG、PNG 或 WebP）。
 error-unsupportedHeic = 我无法读取 HEIC 图片。请作为照片而不是文件发送，或者先存为 JPEG。
     .discord = 我无法读取 HEIC 图片。请先存为 JPEG。
+    .web = { error-unsupportedHeic.discord }
 error-unsupportedFormat = 我无法读取这种图片。请以 JPEG 或 PNG 格式发送。
 error-fileTooLarge = 这个文件对我来说太大了。请作为照片而不是文件发送，或者缩小到 20 MB 以内。
     .discord = 这个文件对我来说太大了。请缩小到 20 MB 以内。
+    .web = { error-fileTooLarge.discord }
 error-tooManyPixels = 这张图片的像素超出了我能处理的范围。请作为照片而不是文件发送。
     .discord = 这张图片的像素超出了我能处理的范围。请把它缩小。
+    .web = { error-tooManyPixels.discord }
 error-damaged = 这张图片已经损坏，我没能在其中找到完整的面孔。如果您有原件，请发送原件。
 error-noFace = 我没能在这张照片里找到面孔。把人物裁剪得近一些往往有帮助，请发给我裁剪后的照片。
 error-noSuchFace = 我没能在照片里找到那张面孔。请选择短片下方的一个数字。
 error-faceTooSmall = 这张照片里的面孔太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件，最好以文件形式发送。
     .discord = 这张照片里的面孔太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件。
+    .web = { error-faceTooSmall.discord }
 error-faceTurnedAway = 这张面孔侧得太厉害，动起来效果不好。请选择另一张面孔或另一张照片。
 error-noSuchGesture = 我不认识这个动作。请选择短片下方的一个按钮。
 error-gestureDoesNotSuit = 这个动作不适合这张面孔的姿态。请选择短片下方的其他动作。
 error-clipTooLarge = 短片太大，无法在这里发送。请选择另一个动作。
 error-bug = 我这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理者。
     .discord = 我这边出了问题，很抱歉。请稍后再发一次照片。
+    .web = { error-bug.discord }
 
 ## 机器人的自我介绍
 

@@ -72,8 +72,8 @@ function Chat({ session }: { readonly session: Session }) {
   );
   const deeds = { taps, ask: request, onNews: setToast };
   const sheets = sheetsOf(chat.messages);
-  const newest = chat.messages.findLast(({ isPhoto }) => isPhoto)?.id;
-  // A photo that was just posted comes into view.
+  const newest = sheets[0]?.id;
+  // A photo that was just posted comes into view, and so does what was said about none, such as the thanks for a report.
   useEffect(() => {
     if (newest !== undefined) scrollTo({ top: 0 });
   }, [newest]);

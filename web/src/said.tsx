@@ -1,4 +1,5 @@
 import { COMMANDS, type Command } from "./calls.ts";
+import { useWords } from "./words.ts";
 
 const WORD = new RegExp(`(/(?:${COMMANDS.join("|")}))\\b`);
 
@@ -7,8 +8,9 @@ interface SaidProps {
   readonly ask: (name: Command) => void;
 }
 
-/** What Keepsake says; a command in it can be tapped. */
+/** What Keepsake says; a command in it stands as what the page's own menu calls it, and can be tapped. */
 export function Said({ text, ask }: SaidProps) {
+  const say = useWords();
   return (
     <>
       {text.split(WORD).map((part, i) => {
@@ -17,7 +19,7 @@ export function Said({ text, ask }: SaidProps) {
           part
         ) : (
           <button key={i} type="button" class="linked" onClick={() => ask(name)}>
-            {part}
+            {say(`page-${name}`)}
           </button>
         );
       })}

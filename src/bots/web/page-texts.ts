@@ -6,7 +6,7 @@ const SHARED = ["error-fileTooLarge", "error-bug", "press-gone"] as const;
 
 /** Everything that the page itself says, by key; none of it mentions figures. */
 export function pageTexts(locale: Locale): Readonly<Record<string, string>> {
-  const texts = textsFor(locale);
+  const texts = textsFor(locale, "web");
   const keys = (Object.keys(TEXTS) as (keyof typeof TEXTS)[]).filter((key): key is PageKey => key.startsWith("page-"));
   return Object.fromEntries([...keys, ...SHARED].map((key) => [key, write(texts, { key, params: {} } as Text)]));
 }

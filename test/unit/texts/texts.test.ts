@@ -42,6 +42,7 @@ describe.each(LOCALES)("texts in %s", (locale) => {
     for (const [figure, platform] of [0, 1, 2, 5, 21, 1000].flatMap((n) => [
       [n, ""] as const,
       [n, "discord"] as const,
+      [n, "web"] as const,
     ])) {
       const text = write(textsFor(locale, platform), { key, params: everyParam(key, figure) } as never);
       expect(text.trim()).toBe(text);
