@@ -195,6 +195,8 @@ export interface ChatPort {
   readonly editEveryMs?: number;
   /** It outlines the faces in the photo itself (`ButtonGroup.spots`), so nobody needs a picture of their numbers. */
   readonly outlinesFaces?: boolean;
+  /** Only those come in whom its operator lets in by other means, so a list of allowed chats that names none of its own is not about it. */
+  readonly guarded?: boolean;
   /** A clip can take the place of a message: nothing else may be written into that one any more. */
   readonly replaces?: boolean;
   /** Where this chat is closed to us the platform may speak to the person in private: the message then tells that chat. */

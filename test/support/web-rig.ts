@@ -28,7 +28,7 @@ import { HeldRenderer } from "./fake-telegram/held-renderer.ts";
 const CONFIG: WebConfig = { host: "127.0.0.1", port: 0, origin: undefined, secret: undefined, adminSecret: undefined };
 
 /** The real page's server in this process; only the pipeline is stood in for. */
-export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Patience) {
+export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Patience, allowedChats: string[] = []) {
   const dataDir = await mkdtemp(join(tmpdir(), "keepsake-web-"));
   const clock = systemClock;
   const now = () => clock.now();
@@ -52,7 +52,7 @@ export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Pa
     journal: new DiskJournal(store.records, now),
     gestures: gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers),
     preview: facePreview,
-    policy: { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined },
+    policy: { allowedChats, admins: [], retentionHours: 24, operatorContact: undefined },
     clock,
     log,
     forget: (person) => forgetUser(queue, store, person),

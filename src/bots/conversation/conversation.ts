@@ -195,9 +195,11 @@ export class Conversation {
 
   #allows({ chat, from }: { readonly chat: ChatEvent["chat"]; readonly from: Person }): boolean {
     const { allowedChats } = this.context.policy;
-    if (allowedChats.length === 0) return true;
+    const { guarded = false } = portOf(this.context, chat);
+    const about = guarded ? allowedChats.filter((id) => id.startsWith(`${chat.platform}:`)) : allowedChats;
+    if (about.length === 0) return true;
     const ids = [chat.id, from.id, ...(chat.server === undefined ? [] : [chat.server])];
-    return ids.some((id) => listed(allowedChats, chat.platform, id));
+    return ids.some((id) => listed(about, chat.platform, id));
   }
 
   #find(platform: string, chat: string, message: string): Promise<Delivery | null> {

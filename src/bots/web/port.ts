@@ -36,6 +36,7 @@ export class WebPort implements ChatPort {
   readonly maxPhotoBytes = MAX_FILE_BYTES;
   readonly editEveryMs = EDIT_EVERY_MS;
   readonly outlinesFaces = true;
+  readonly guarded = true;
 
   constructor(
     private readonly store: Pick<DiskStore, "transcript" | "photos" | "clips">,

@@ -229,3 +229,14 @@ it("speaks the browser's language", async () => {
   const events = await chen.until((so) => so.some((event) => JSON.stringify(event).includes("面孔")));
   expect(events.length).toBeGreaterThan(0);
 });
+
+it("stays open when only other chats are allowed, and closes to those whom a list of visitors leaves out", async () => {
+  const open = await startWebRig({}, undefined, ["-100123", "telegram:42"]);
+  const anna = await open.visit();
+  await anna.postPhoto(portrait);
+  await anna.clip();
+  const closed = await startWebRig({}, undefined, ["-100123", "web:somebody"]);
+  const boris = await closed.visit();
+  await boris.postPhoto(portrait);
+  await boris.until((so) => so.some((event) => JSON.stringify(event).includes("whom its operator has let in")));
+});
