@@ -15,6 +15,19 @@ async function upload(photo: ReturnType<typeof anotherPortrait>) {
   return { name, mimeType: "image/jpeg", buffer: bytes };
 }
 
+/** A program for the page: a photo comes over it, is let go of, or is pasted, one after the other. */
+function handedOver(base64: string, kinds: readonly string[]): string {
+  return `const data = new DataTransfer();
+    const bytes = Uint8Array.from(atob("${base64}"), (one) => one.charCodeAt(0));
+    data.items.add(new File([bytes], "photo.jpg", { type: "image/jpeg" }));
+    for (const kind of ${JSON.stringify(kinds)}) {
+      const event = kind === "paste"
+        ? new ClipboardEvent(kind, { clipboardData: data, bubbles: true })
+        : new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    }`;
+}
+
 const VIDEO = "document.querySelector('.clip video')";
 
 describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pipeline", () => {
@@ -127,6 +140,70 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
     await page.locator(".clip button.play").tap();
     await playing(page);
   });
+
+  it("photos that are dropped, pasted, or chosen together with a HEIC; a clip copied and shared", async () => {
+    const page = await visit({ permissions: ["clipboard-read", "clipboard-write"] });
+    await page.evaluate(`navigator.canShare = () => true;
+      navigator.share = async ({ files: [file], title }) => { window.shared = [file.name, file.type, file.size, title] }`);
+    const handOver = async (kinds: readonly string[]): Promise<void> => {
+      const { buffer } = await upload(anotherPortrait());
+      await page.evaluate(handedOver(buffer.toString("base64"), kinds));
+    };
+    await handOver(["dragover"]);
+    await page.locator(".composer.over").getByText("Let go of the photo here").waitFor();
+    await handOver(["dragleave"]);
+    await page.locator(".composer:not(.over)").waitFor();
+    await handOver(["dragover", "drop"]);
+    await page.locator(".composer:not(.over)").waitFor();
+    await page.locator(".clip").waitFor();
+
+    await page.getByRole("button", { name: "Copy as a picture" }).click();
+    await page.getByText("Copied: the picture").waitFor();
+    const copied = `navigator.clipboard.read().then(([item]) => item.getType("image/png")).then(createImageBitmap)
+      .then(({ width }) => width === ${VIDEO}.videoWidth)`;
+    expect(await page.evaluate(copied)).toBe(true);
+    await page.getByRole("button", { name: "Share" }).click();
+    await holds(page, "window.shared !== undefined");
+    expect(await page.evaluate("window.shared")).toEqual([
+      "keepsake.mp4",
+      "video/mp4",
+      expect.any(Number),
+      "Come alive",
+    ]);
+    await page.getByRole("button", { name: "Report this clip" }).click();
+    await page.getByText("I have noted it for the operator of this page.").waitFor();
+    await holds(page, "scrollY === 0");
+
+    await handOver(["paste"]);
+    await page.locator("article").nth(1).locator(".clip").waitFor();
+    const heic = Buffer.from("00000018667479706865696300000000686569636d696631", "hex");
+    const both = [await upload(anotherPortrait()), { name: "phone.heic", mimeType: "image/heic", buffer: heic }];
+    await page.locator("input[type=file]").first().setInputFiles(both);
+    await page.getByText("I cannot read HEIC pictures. Save it as JPEG first, please.").waitFor();
+    await page.locator("article .clip").nth(2).waitFor();
+    expect(await page.locator("article").count()).toBe(4);
+  });
+
+  it.each([
+    ["es-ES", "Qué se guarda", "Qué se guarda: tus fotos"],
+    ["ru-RU", "Что хранится", "Что хранится: ваши снимки"],
+  ])(
+    "the longest words of %s fit on a phone of 360 px, and nobody has to type a command",
+    async (locale, kept, told) => {
+      const page = await visit({ viewport: { width: 360, height: 740 }, locale, hasTouch: true, isMobile: true });
+      await choosePhoto(page, await upload(anotherPortrait()));
+      await page.locator(".clip").waitFor();
+      await page.getByRole("button", { name: kept }).first().click();
+      await page.getByText(told).waitFor();
+      expect(await page.locator("main").innerText()).not.toMatch(/\/[a-z]/);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+      // Nothing needs to be broken inside a word: without leave to do that, everything still fits.
+      await page.evaluate("document.body.style.overflowWrap = 'normal'");
+      const tooWide = `[...document.querySelectorAll("button")].filter((one) => one.scrollWidth > one.clientWidth)
+      .map((one) => one.textContent)`;
+      expect(await page.evaluate(tooWide)).toEqual([]);
+    },
+  );
 
   it("two visitors see nothing of each other, and one is forgotten whole", async () => {
     const [anna, boris] = await Promise.all([visit(), visit()]);
