@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { breakAnswer, readAll, reply } from "../fake-platform/http.ts";
+import { Script } from "../fake-platform/script.ts";
 import { readForm } from "../fake-telegram/form.ts";
 import { Refusal } from "./checks.ts";
-import { type Failure, Script } from "./failures.ts";
+import type { Failure, FileFailure } from "./failures.ts";
 import { FakeGateway } from "./gateway.ts";
 import { ROUTES } from "./routes.ts";
 import { type Call, TOKEN, World } from "./world.ts";
@@ -12,7 +14,8 @@ const API = "/api/v10";
 /** Discord on this machine: its REST API, its gateway and its file servers. */
 export class FakeDiscord {
   readonly world = new World();
-  readonly script = new Script();
+  /** Calls have the names of `ROUTES`. */
+  readonly script = new Script<Failure, FileFailure>();
   readonly gateway: FakeGateway;
   /** Requests for files, by path. */
   readonly fetched: string[] = [];
@@ -134,17 +137,6 @@ function limits({ route, path }: Call): Record<string, string> {
 
 function fail(failure: Failure, call: Call, response: ServerResponse): void {
   switch (failure.kind) {
-    case "hang":
-      return;
-    case "drop":
-    case "dropAfter":
-      call.status = 0;
-      response.destroy();
-      return;
-    case "html":
-      call.status = failure.status;
-      response.writeHead(failure.status, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
-      return;
     case "refuse":
       call.status = failure.status;
       reply(response, failure.status, { message: failure.message, code: failure.code });
@@ -155,18 +147,11 @@ function fail(failure: Failure, call: Call, response: ServerResponse): void {
       const scope = global ? { "x-ratelimit-global": "true", "x-ratelimit-scope": "global" } : {};
       const body = { message: "You are being rate limited.", retry_after: seconds, global };
       reply(response, 429, body, { "retry-after": String(seconds), ...scope });
+      return;
     }
+    default:
+      breakAnswer(failure, call, response);
   }
-}
-
-function reply(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
-}
-
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 /** What a call carries: JSON, or a form with JSON and files. */

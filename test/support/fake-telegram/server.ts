@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Update } from "@grammyjs/types";
-import { type Failure, Script } from "./failures.ts";
+import { breakAnswer, readAll, reply } from "../fake-platform/http.ts";
+import { Script } from "../fake-platform/script.ts";
+import type { Failure, FileFailure } from "./failures.ts";
 import { readForm } from "./form.ts";
 import { METHODS, Refusal } from "./methods.ts";
 import { type Call, World } from "./world.ts";
@@ -16,7 +18,7 @@ interface WebhookTarget {
 /** A Bot API server on loopback: long polling, webhook, uploads, downloads, and whatever is to go wrong. */
 export class FakeTelegram {
   readonly world = new World();
-  readonly script = new Script();
+  readonly script = new Script<Failure, FileFailure>();
   /** Where webhook updates are really sent: the bot listens on a port of its own choice. */
   webhookPort: number | null = null;
   #webhook: WebhookTarget | null = null;
@@ -216,37 +218,17 @@ function trickle(response: ServerResponse, bytes: Uint8Array, pieces: number, ev
 }
 
 function act(failure: Failure, call: Call, response: ServerResponse): void {
-  switch (failure.kind) {
-    case "hang":
-      return;
-    case "drop":
-    case "dropAfter":
-      call.status = 0;
-      response.destroy();
-      return;
-    case "html":
-      call.status = failure.status;
-      response.writeHead(failure.status, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
-      return;
-    case "refuse":
-      call.status = failure.status;
-      refuse(response, failure.status, failure.description, failure.retryAfter);
+  if (failure.kind !== "refuse") {
+    breakAnswer(failure, call, response);
+    return;
   }
+  call.status = failure.status;
+  refuse(response, failure.status, failure.description, failure.retryAfter);
 }
 
 function refuse(response: ServerResponse, status: number, description: string, retryAfter?: number): void {
   const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
   reply(response, status, { ok: false, error_code: status, description, ...parameters });
-}
-
-function reply(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-}
-
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 /** The parameters of a call: from the address, JSON, or a form with uploads. */
