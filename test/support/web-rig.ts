@@ -1,63 +1,28 @@
-import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { Conversation } from "../../src/bots/conversation/conversation.ts";
-import { gestureBookOf } from "../../src/bots/conversation/driver-gestures.ts";
-import { facePreview } from "../../src/bots/face-preview.ts";
 import { WebAdapter } from "../../src/bots/web/adapter.ts";
 import type { PageEvent, PageMessage } from "../../src/bots/web/protocol.ts";
 import type { Patience } from "../../src/bots/web/server.ts";
 import { Doorkeeper } from "../../src/bots/web/session.ts";
 import type { WebConfig } from "../../src/config.ts";
 import { Health } from "../../src/health.ts";
-import { createLog } from "../../src/log.ts";
-import { DRIVERS_FOLDER, loadDrivers } from "../../src/pipeline/drivers.ts";
-import { clipWork } from "../../src/queue/clip-work.ts";
 import { systemClock } from "../../src/queue/clock.ts";
-import { EmbeddedQueue } from "../../src/queue/embedded-queue.ts";
-import { forgetUser } from "../../src/queue/forget.ts";
-import { JobLedger } from "../../src/queue/ledger.ts";
-import { DEFAULT_LIMITS } from "../../src/queue/limits.ts";
 import { measured } from "../../src/queue/measured.ts";
-import { DiskStore } from "../../src/store/disk-store.ts";
-import { DiskJournal } from "../../src/store/journal.ts";
+import { openParts } from "./fake-platform/bot-parts.ts";
 import { HeldRenderer } from "./fake-telegram/held-renderer.ts";
 
 const CONFIG: WebConfig = { host: "127.0.0.1", port: 0, origin: undefined, secret: undefined, adminSecret: undefined };
 
 /** The real page's server in this process; only the pipeline is stood in for. */
 export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Patience, allowedChats: string[] = []) {
-  const dataDir = await mkdtemp(join(tmpdir(), "keepsake-web-"));
   const clock = systemClock;
-  const now = () => clock.now();
   const renderer = new HeldRenderer();
-  const log = createLog("silent", []);
-  const dataKey = randomBytes(32).toString("base64");
-  const store = await DiskStore.open({ dataDir, key: dataKey, retentionMs: 24 * 3_600_000, now });
-  const limits = { ...DEFAULT_LIMITS, waitingPerUser: 20, clipsPerUserPerHour: 100 };
-  const health = new Health({ store, queue: () => queue.stats(), clock });
-  const work = clipWork(
-    store,
-    measured(renderer, (how) => {
-      health.rendered(how);
-    }),
-    "off",
-  );
-  const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, limits, concurrency: 2 });
-  const conversation = new Conversation({
-    queue,
-    store,
-    journal: new DiskJournal(store.records, now),
-    gestures: gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers),
-    preview: facePreview,
-    policy: { allowedChats, admins: [], retentionHours: 24, operatorContact: undefined },
-    clock,
-    log,
-    forget: (person) => forgetUser(queue, store, person),
-    ports: new Map(),
+  const watched = measured(renderer, (how) => {
+    health.rendered(how);
   });
+  const limits = { waitingPerUser: 20, clipsPerUserPerHour: 100 };
+  const parts = await openParts(clock, watched, { limits, policy: { allowedChats } });
+  const { store, queue, conversation, log, key: dataKey } = parts;
+  const health = new Health({ store, queue: () => queue.stats(), clock });
   const own = { store, dataKey, health, ...(patience && { patience }) };
   const adapter = new WebAdapter({ conversation, clock, log, config: { ...CONFIG, ...config }, ...own });
   await adapter.connect();
@@ -68,10 +33,7 @@ export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Pa
   onTestFinished(async () => {
     renderer.release();
     await adapter.stop();
-    await conversation.close(2000);
-    await queue.close();
-    await store.close();
-    await rm(dataDir, { recursive: true, force: true });
+    await parts.close();
   });
   const door = new Doorkeeper({ ...CONFIG, ...config }, dataKey);
   return {

@@ -1,8 +1,4 @@
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import {
   ChatError,
@@ -12,18 +8,8 @@ import {
   type OutgoingClip,
   type PhotoEvent,
 } from "../../../../src/bots/chat-port.ts";
-import { Conversation } from "../../../../src/bots/conversation/conversation.ts";
-import { gestureBookOf } from "../../../../src/bots/conversation/driver-gestures.ts";
-import { createLog } from "../../../../src/log.ts";
-import { DRIVERS_FOLDER, loadDrivers } from "../../../../src/pipeline/drivers.ts";
-import { clipWork } from "../../../../src/queue/clip-work.ts";
-import { EmbeddedQueue } from "../../../../src/queue/embedded-queue.ts";
-import { forgetUser } from "../../../../src/queue/forget.ts";
-import { JobLedger } from "../../../../src/queue/ledger.ts";
-import { DEFAULT_LIMITS } from "../../../../src/queue/limits.ts";
-import { DiskStore } from "../../../../src/store/disk-store.ts";
-import { DiskJournal } from "../../../../src/store/journal.ts";
 import { FakeClock } from "../../../support/fake-clock.ts";
+import { openParts } from "../../../support/fake-platform/bot-parts.ts";
 import { facesInARow, HeldRenderer } from "../../../support/fake-telegram/held-renderer.ts";
 
 /** A platform made of nothing: what is said is remembered, and can be refused. */
@@ -83,51 +69,19 @@ class Slate implements ChatPort {
 }
 
 async function open() {
-  const dataDir = await mkdtemp(join(tmpdir(), "keepsake-slate-"));
   const clock = new FakeClock();
-  const now = () => clock.now();
-  const store = await DiskStore.open({
-    dataDir,
-    key: randomBytes(32).toString("base64"),
-    retentionMs: 86_400_000,
-    now,
-  });
   const renderer = new HeldRenderer();
-  const log = createLog("silent", []);
-  const work = clipWork(store, renderer);
-  const queue = new EmbeddedQueue({
-    ledger: new JobLedger(store.records),
-    work,
-    clock,
-    log,
-    concurrency: 2,
-    limits: DEFAULT_LIMITS,
-  });
   const preview = {
     strip: () => Promise.resolve(Buffer.from("strip")),
     thumbnail: () => Promise.resolve(Buffer.from("thumb")),
   };
+  const { conversation, queue, store, close } = await openParts(clock, renderer, { preview });
   const port = new Slate();
-  const conversation = new Conversation({
-    queue,
-    store,
-    journal: new DiskJournal(store.records, now),
-    gestures: gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers),
-    preview,
-    policy: { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined },
-    clock,
-    log,
-    forget: (person) => forgetUser(queue, store, person),
-    ports: new Map(),
-  });
   await conversation.connect(port);
   await queue.start();
   onTestFinished(async () => {
     renderer.release();
-    await conversation.close(1000);
-    await queue.close();
-    await store.close();
-    await rm(dataDir, { recursive: true, force: true });
+    await close();
   });
   return { port, conversation, renderer, clock, queue, store };
 }
