@@ -47,3 +47,16 @@ export const LEFT_IRIS: readonly number[] = [473, 474, 475, 476, 477];
 /** Outer corners of the eyes: the line between them says how a face is tilted. */
 export const RIGHT_EYE_OUTER = 33;
 export const LEFT_EYE_OUTER = 263;
+
+/** Inner lip points that lie on each other when the mouth is closed: upper, lower. */
+export const LIP_PAIRS = [
+  [191, 95],
+  [80, 88],
+  [81, 178],
+  [82, 87],
+  [13, 14],
+  [312, 317],
+  [311, 402],
+  [310, 318],
+  [415, 324],
+] as const;

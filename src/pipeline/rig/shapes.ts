@@ -1,4 +1,5 @@
 import type { FaceBasis } from "../face-basis.ts";
+import { LIP_PAIRS } from "../mesh-parts.ts";
 import type { HeadFit } from "../pose.ts";
 import type { Mesh } from "../types.ts";
 import { type Grid, vertexCount } from "./grid.ts";
@@ -11,19 +12,6 @@ export interface ShapeField {
   /** dx, dy, dz a vertex, texture pixels, in the pose of the photo. */
   readonly displacement: Float32Array;
 }
-
-/** Inner lip points that lie on each other when the mouth is closed: upper, lower. */
-const LIP_PAIRS = [
-  [191, 95],
-  [80, 88],
-  [81, 178],
-  [82, 87],
-  [13, 14],
-  [312, 317],
-  [311, 402],
-  [310, 318],
-  [415, 324],
-] as const;
 
 /** Below this opening (of the mouth's width) the mouth counts as closed, and no shape may tear it open. */
 const CLOSED_GAP = 0.05;

@@ -1,4 +1,5 @@
 import { faceBasis } from "../../../../src/pipeline/face-basis.ts";
+import { LIP_PAIRS } from "../../../../src/pipeline/mesh-parts.ts";
 import { headTurn, multiply } from "../../../../src/pipeline/rig/math.ts";
 import { MESH_POINTS, type Mesh } from "../../../../src/pipeline/types.ts";
 
@@ -65,16 +66,3 @@ export function shutMouth(mesh: Mesh): Mesh {
     }
   return shut;
 }
-
-/** Points of the inner lips that face each other: upper, lower. */
-export const LIP_PAIRS = [
-  [191, 95],
-  [80, 88],
-  [81, 178],
-  [82, 87],
-  [13, 14],
-  [312, 317],
-  [311, 402],
-  [310, 318],
-  [415, 324],
-] as const;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { BLENDSHAPES } from "../../../../src/pipeline/channels.ts";
 import { faceBasis } from "../../../../src/pipeline/face-basis.ts";
+import { LIP_PAIRS } from "../../../../src/pipeline/mesh-parts.ts";
 import { fitHead } from "../../../../src/pipeline/pose.ts";
 import { type Grid, sampleField, vertexCount } from "../../../../src/pipeline/rig/grid.ts";
 import { mouthIsClosed, mouthOpening, type ShapeField, shapeFields } from "../../../../src/pipeline/rig/shapes.ts";
 import { makeSpread, type Spread } from "../../../../src/pipeline/rig/spread.ts";
 import type { Mesh } from "../../../../src/pipeline/types.ts";
-import { canonicalMesh, LIP_PAIRS, shutMouth } from "./canonical-face.ts";
+import { canonicalMesh, shutMouth } from "./canonical-face.ts";
 
 const basis = faceBasis();
 const grid: Grid = { columns: 67, rows: 67, step: 3 };
