@@ -1,3 +1,5 @@
+import type { QueueStats } from "./queue/queue.ts";
+
 export interface PlatformState {
   readonly name: string;
   readonly connected: boolean;
@@ -19,15 +21,7 @@ export interface Status {
   readonly now: number;
   readonly startedAt: number;
   readonly platforms: readonly PlatformState[];
-  readonly queue: {
-    readonly waiting: number;
-    readonly running: number;
-    /** Finished, and not yet taken by the platform. */
-    readonly unanswered: number;
-    readonly byPlatform: Readonly<Record<string, number>>;
-    readonly medianSeconds: number;
-    readonly oldestSeconds: number;
-  };
+  readonly queue: QueueStats;
   /** The last 24 hours, oldest first. */
   readonly hours: readonly Hour[];
   /** Why renderings of the last 24 hours gave no clip, most frequent first. */
