@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { DiskStore } from "../../src/store/disk-store.ts";
+import { isRunning } from "../support/is-running.ts";
 import type { Entry } from "./queue-victim.ts";
 
 const VICTIM = fileURLToPath(new URL("./queue-victim.ts", import.meta.url));
@@ -119,13 +120,4 @@ function timesTold(lines: readonly Line[], job: string): string[] {
     if (line.entry === "sent") times.push(recorded ? "after it was recorded" : "before it was recorded");
   }
   return times;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -11,6 +11,7 @@ import { systemClock } from "../../../src/queue/clock.ts";
 import { RenderFailed } from "../../../src/queue/renderer.ts";
 import { WorkerPool, type WorkerPoolOptions } from "../../../src/queue/worker-pool.ts";
 import { type Order, photoThatSays } from "../../support/fake-renderer.ts";
+import { isRunning } from "../../support/is-running.ts";
 import { temporaryFolder } from "../store/open-store.ts";
 
 const MODULE = new URL("../../support/fake-renderer.ts", import.meta.url).href;
@@ -41,15 +42,6 @@ interface Description {
 async function render(pool: WorkerPool, order: Order, signal?: AbortSignal) {
   const rendered = await pool.render({ photo: photoThatSays(order) }, signal === undefined ? {} : { signal });
   return JSON.parse(rendered.animated[0]!.driver) as Description;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function untilGone(pid: number): Promise<void> {
