@@ -13,7 +13,7 @@ import { anotherPortrait, PORTRAIT } from "../support/photos.ts";
 const RENDER_MS = 90_000;
 
 async function newBench() {
-  const bench = await openBench();
+  const bench = await openBench({ ENHANCE: "off" });
   onTestFinished(() => bench.close());
   return bench;
 }

@@ -16,7 +16,7 @@ let bench: Awaited<ReturnType<typeof openBench>>;
 let group: Awaited<ReturnType<typeof peopleInARow>>;
 
 beforeAll(async () => {
-  bench = await openBench({ OPERATOR_CONTACT: "archive@example.org" });
+  bench = await openBench({ OPERATOR_CONTACT: "archive@example.org", ENHANCE: "off" });
   group = await peopleInARow(3);
   await bench.start();
 });

@@ -33,7 +33,7 @@ const VIDEO = "document.querySelector('.clip video')";
 describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pipeline", () => {
   let bench: PageBench;
   beforeAll(async () => {
-    bench = await PageBench.open();
+    bench = await PageBench.open({ ENHANCE: "off" });
   });
   afterAll(async () => {
     await bench.close();
