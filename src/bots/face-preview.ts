@@ -1,10 +1,11 @@
 import sharp from "sharp";
+import type { Canvas } from "../canvas.ts";
 import { decodePhoto } from "../pipeline/decode.ts";
 import { chooseFraming } from "../pipeline/rig/framing.ts";
 import type { Box, Photo } from "../pipeline/types.ts";
 import type { FaceSummary } from "../store/store.ts";
 import type { FacePreview } from "./conversation/faces-strip.ts";
-import { type Canvas, drawDisc, drawNumber } from "./number-shapes.ts";
+import { drawDisc, drawNumber } from "./number-shapes.ts";
 
 /** How much of a photo a thumbnail shows round a face, in face sizes. */
 const ROUND_FACE = 1.7;

@@ -1,13 +1,6 @@
 /** Numbers drawn as shapes, because a machine that serves a bot often has no fonts. */
 
-/** A picture to draw on: `width * height * 3` bytes RGB. */
-export interface Canvas {
-  readonly width: number;
-  readonly height: number;
-  readonly rgb: Uint8Array;
-}
-
-export type Colour = readonly [red: number, green: number, blue: number];
+import type { Canvas, Colour } from "../canvas.ts";
 
 type Stroke = readonly (readonly [x: number, y: number])[];
 

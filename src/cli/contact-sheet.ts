@@ -1,8 +1,9 @@
 import sharp from "sharp";
+import type { Canvas, Colour } from "../canvas.ts";
 import { LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE_CONTOUR } from "../pipeline/mesh-parts.ts";
 import { FACE_OVAL } from "../pipeline/rig/spread.ts";
 import type { Mesh } from "../pipeline/types.ts";
-import { blankCanvas, type Canvas, type Colour, drawLabel, place, type Rectangle } from "./raster.ts";
+import { blankCanvas, drawLabel, place, type Rectangle } from "./raster.ts";
 
 /** Width of one column of the sheet, and the heights of eyes and mouth in it. */
 const COLUMN = 240;

@@ -1,6 +1,6 @@
 import sharp from "sharp";
+import type { Canvas } from "../canvas.ts";
 import { writeWhole } from "./files.ts";
-import type { Canvas } from "./raster.ts";
 
 /** Writes a picture as PNG if the name says so, else as JPEG. */
 export async function writePicture(path: string, { rgb, width, height }: Canvas): Promise<void> {

@@ -1,5 +1,6 @@
+import type { Canvas, Colour } from "../canvas.ts";
 import type { Face, Photo } from "../pipeline/types.ts";
-import { type Canvas, type Colour, drawLabel, GLYPH_ROWS, outlineRectangle, textWidth } from "./raster.ts";
+import { drawLabel, GLYPH_ROWS, outlineRectangle, textWidth } from "./raster.ts";
 
 const WHITE: Colour = [255, 255, 255];
 const BLACK: Colour = [0, 0, 0];

@@ -1,11 +1,4 @@
-/** A picture that is drawn on: `width * height * 3` bytes, interleaved RGB. */
-export interface Canvas {
-  readonly width: number;
-  readonly height: number;
-  readonly rgb: Uint8Array;
-}
-
-export type Colour = readonly [red: number, green: number, blue: number];
+import type { Canvas, Colour } from "../canvas.ts";
 
 /** A rectangle in whole pixels of the canvas; it may reach over the edge. */
 export interface Rectangle {
