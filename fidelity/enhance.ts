@@ -1,9 +1,11 @@
 /**
  * Measures what enhancing does to real photos, as the tables of docs/enhance.md: `npm run fidelity:enhance -- PHOTO...`.
- * Photos whose faces are at least 280 px large are also reduced to a half and a quarter, and compared with themselves.
+ * Photos whose faces are at least 280 px large are also reduced to a half, a third and a quarter, and compared with themselves.
+ * Crops before and after lie in `.cache/enhance` then.
  */
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { basename, join } from "node:path";
 import sharp from "sharp";
 import { decodePhoto } from "../src/pipeline/decode.ts";
 import { detectFaces } from "../src/pipeline/detect.ts";
@@ -19,6 +21,8 @@ import { sharpnessOf } from "../test/support/judges/sharpness.ts";
 
 /** Size to which faces are brought for the comparison with themselves. */
 const REFERENCE = 288;
+/** Where crops are written. */
+const CROPS = ".cache/enhance";
 
 async function prominentFace(photo: Photo): Promise<Face | null> {
   return mostProminent(photo, await measureFaces(photo, await detectFaces(photo)));
@@ -27,6 +31,27 @@ async function prominentFace(photo: Photo): Promise<Face | null> {
 async function frameOf(photo: Photo, framing: Framing): Promise<Frame> {
   const side = textureSize(framing);
   return { width: side, height: side, rgb: await cropTexture(photo, framing) };
+}
+
+/** Writes the head before and after, side by side, to look at. */
+async function saveCrops(name: string, before: Frame, after: Frame, box: FaceBox): Promise<void> {
+  const reach = 0.75 * Math.max(box.width, box.height);
+  const left = Math.max(0, Math.round(box.x + box.width / 2 - reach));
+  const top = Math.max(0, Math.round(box.y + 0.4 * box.height - reach));
+  const side = Math.min(Math.round(2 * reach), before.width - left, before.height - top);
+  const crop = ({ width, height, rgb }: Frame): Promise<Buffer> =>
+    sharp(rgb, { raw: { width, height, channels: 3 } })
+      .extract({ left, top, width: side, height: side })
+      .png()
+      .toBuffer();
+  await mkdir(CROPS, { recursive: true });
+  await sharp({ create: { width: 2 * side + 8, height: side, channels: 3, background: "white" } })
+    .composite([
+      { input: await crop(before), left: 0, top: 0 },
+      { input: await crop(after), left: side + 8, top: 0 },
+    ])
+    .png()
+    .toFile(join(CROPS, `${name}.png`));
 }
 
 const boxIn = ({ x, y, width, height }: Box, { originX, originY, scale }: Framing): FaceBox => ({
@@ -47,6 +72,7 @@ async function oldPhotoRow(name: string, photo: Photo, face: Face): Promise<stri
   const framing = chooseFraming(enhanced, face.box);
   const box = boxIn(face.box, framing);
   const [before, after] = [await frameOf(photo, framing), await frameOf(enhanced, framing)];
+  await saveCrops(name, before, after, box);
   const judge = await loadFaceJudge();
   const [one, other] = [await judge.read(before, box), await judge.read(after, box)];
   const distance = Math.hypot(...one.descriptor.map((value, i) => value - (other.descriptor[i] ?? 0)));

@@ -5,7 +5,8 @@ type Weights<Measures> = Readonly<Record<keyof Measures, number>> & { readonly b
 
 /**
  * How much each measure speaks for damage (logarithm of odds), for bright and for dark lines: from drawn damage and from all
- * lines of undamaged photos, by logistic regression (`fidelity/scratches.ts` measures what comes of it).
+ * lines of undamaged photos, by logistic regression, but for `straight`, whose share leaves the highest of the undamaged as far from being sure as
+ * the rest (`fidelity/scratches.ts` measures what comes of it).
  */
 export const BRIGHT_LINE: Weights<LineMeasures> = {
   bias: -4,
@@ -16,6 +17,7 @@ export const BRIGHT_LINE: Weights<LineMeasures> = {
   uneven: -1.6,
   edge: -1.85,
   bend: -2.7,
+  straight: 1.4,
   parallel: -7,
   face: 1.4,
   around: 1.15,
@@ -30,6 +32,7 @@ export const DARK_LINE: Weights<LineMeasures> = {
   uneven: -1.85,
   edge: -0.9,
   bend: -9.9,
+  straight: 1,
   parallel: -2.2,
   face: 1.95,
   around: 1.2,

@@ -1,3 +1,4 @@
+import { smoothstep } from "../rig/math.ts";
 import type { Curve } from "./curves.ts";
 import type { FaceZones } from "./face-zones.ts";
 import type { Plane } from "./plane.ts";
@@ -19,6 +20,8 @@ export interface LineMeasures {
   readonly edge: number;
   /** Its mean turn from one piece to the next, radians. */
   readonly bend: number;
+  /** How far it runs straight on, 0..1: hardly anything on a head does so for more than half of the face. */
+  readonly straight: number;
   /** How many lines run beside it the same way: hair, whiskers, cloth, an engraving. Square root of their density. */
   readonly parallel: number;
   /** Shares of it on the face, near it, and on eyes, lips and the nose's end. */
@@ -31,6 +34,9 @@ const LEVELS = 40;
 /** How far round a line others count as beside it, and how long the pieces are whose turns are measured: of the face's size. */
 const BESIDE = 0.05;
 const PIECE = 0.04;
+/** How far a line is seen to run, of the face's size, to be somewhat straight and surely so, and how far it strays from its chord on the way. */
+const FAR = [0.45, 0.9] as const;
+const STRAYS = [0.04, 0.02] as const;
 /** Share of the skin's pixels that are beyond what counts as its brightest (darkest) level. */
 const EXTREME = 0.03;
 
@@ -71,6 +77,7 @@ export class LineGauge {
       uneven: deviation(levels) / LEVELS,
       edge: differ / (typical + 1),
       bend: this.bendOf(pixels),
+      straight: this.straightnessOf(pixels, length),
       parallel: Math.sqrt(this.parallelTo(pixels, typical)),
       face: share(pixels, zones.face),
       around: share(pixels, zones.around),
@@ -111,6 +118,21 @@ export class LineGauge {
       count++;
     }
     return count === 0 ? 0 : sum / count;
+  }
+
+  private straightnessOf(pixels: readonly number[], length: number): number {
+    const { width } = this.ridges;
+    const [from, to] = [pixels[0]!, pixels.at(-1)!];
+    const [dx, dy] = [(to % width) - (from % width), Math.floor(to / width) - Math.floor(from / width)];
+    const chord = Math.hypot(dx, dy);
+    let strays = 0;
+    for (const i of pixels) {
+      const [x, y] = [(i % width) - (from % width), Math.floor(i / width) - Math.floor(from / width)];
+      strays += Math.abs(x * dy - y * dx) / chord / pixels.length;
+    }
+    return chord === 0
+      ? 0
+      : smoothstep(...FAR, Math.min(length, chord) / this.size) * smoothstep(...STRAYS, strays / chord);
   }
 
   /** Density of other lines that run the same way, weighted by their contrast over this one's. */
