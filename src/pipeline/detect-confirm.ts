@@ -26,6 +26,7 @@ interface SecondLook {
 
 const FULL: SecondLook = { look: lookFullRange, size: 192 };
 const SHORT: SecondLook = { look: lookShortRange, size: SHORT_RANGE_SIZE };
+const LOOKS = 3;
 
 /**
  * Whether a doubtful detection is a face: two detectors look at it again, turned upright by its mesh and from two distances,
@@ -38,16 +39,20 @@ export async function confirmFace(
   options: ModelOptions = {},
 ): Promise<number | null> {
   if (score >= SURE_SCORE) return score;
+  const mean = (score + LOOKS * (await lookUpright(photo, mesh, options))) / (1 + LOOKS);
+  const tiny = Math.min(TINY, TINY_SHARE * Math.max(photo.width, photo.height));
+  const least = boxOfMesh(mesh).width < tiny ? LEAST_MEAN_TINY : LEAST_MEAN;
+  return mean < least ? null : mean;
+}
+
+/** How sure detectors are of a face that is turned upright by its mesh, 0..1: the mean of two detectors from two distances. */
+export async function lookUpright(photo: Photo, mesh: Mesh, options: ModelOptions = {}): Promise<number> {
   const looks = [
-    score,
     await lookAgain(photo, mesh, NEAR, FULL, options),
     await lookAgain(photo, mesh, NEAR, SHORT, options),
     await lookAgain(photo, mesh, WIDE, SHORT, options),
   ];
-  const mean = looks.reduce((sum, look) => sum + look, 0) / looks.length;
-  const tiny = Math.min(TINY, TINY_SHARE * Math.max(photo.width, photo.height));
-  const least = boxOfMesh(mesh).width < tiny ? LEAST_MEAN_TINY : LEAST_MEAN;
-  return mean < least ? null : mean;
+  return looks.reduce((sum, look) => sum + look, 0) / LOOKS;
 }
 
 async function lookAgain(

@@ -43,7 +43,8 @@ const CLOSE_SEARCHES: readonly CloseSearch[] = [
 
 /**
  * Whatever looks like a face at some size, best first: every real one with few exceptions, and some that are none, which
- * `findFaces` sorts out. Finds faces tilted up to about 45°.
+ * `findFaces` sorts out. Finds faces tilted up to about 45°, and many that lie
+ * otherwise, whose tilt it then tells wrongly.
  */
 export async function detectFaces(photo: Photo, options: ModelOptions = {}): Promise<Detection[]> {
   const reduced = await reduce(photo);

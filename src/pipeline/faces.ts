@@ -1,8 +1,9 @@
 import { containment, overlap } from "./boxes.ts";
 import { detectFaces } from "./detect.ts";
 import { confirmFace } from "./detect-confirm.ts";
-import { boxOfMesh, findLandmarks } from "./landmarks.ts";
+import { boxOfMesh } from "./landmarks.ts";
 import type { ModelOptions } from "./onnx.ts";
+import { findLandmarksAnyhow } from "./orientation.ts";
 import { traitsOf } from "./traits.ts";
 import type { Box, Detection, Face, FaceObstacle, FaceTraits, Mesh, Photo } from "./types.ts";
 
@@ -50,7 +51,7 @@ export async function measureFaces(
 }
 
 async function measureFace(photo: Photo, detection: Detection, options: ModelOptions): Promise<Candidate | null> {
-  const landmarks = await findLandmarks(photo, detection, options);
+  const landmarks = await findLandmarksAnyhow(photo, detection, options);
   if (!landmarks) return null;
   const score = await confirmFace(photo, landmarks.mesh, detection.score, options);
   if (score === null) return null;

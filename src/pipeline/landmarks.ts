@@ -26,7 +26,12 @@ export interface Landmarks {
   readonly mesh: Mesh;
   /** Probability 0..1 that the crop shows a face at all. */
   readonly score: number;
+  /** The same of the crop that the detector's box gave. */
+  readonly firstScore: number;
 }
+
+/** What one run of the model tells. */
+type Sight = Omit<Landmarks, "firstScore">;
 
 /**
  * The attention mesh of a detected face, in photo pixels, or null when the model sees no face there. Runs twice: the box of
@@ -40,11 +45,11 @@ export async function findLandmarks(
 ): Promise<Landmarks | null> {
   const first = await meshOfSquare(photo, squareOfDetection(detection), options);
   const second = await meshOfSquare(photo, squareOfMesh(first.mesh), options);
-  return second.score < LEAST_SCORE ? null : second;
+  return second.score < LEAST_SCORE ? null : { ...second, firstScore: first.score };
 }
 
 /** One run of the model on a square of the photo. */
-export async function meshOfSquare(photo: Photo, square: Square, options: ModelOptions = {}): Promise<Landmarks> {
+export async function meshOfSquare(photo: Photo, square: Square, options: ModelOptions = {}): Promise<Sight> {
   const model = await loadModel(MODEL, options);
   const data = sampleSquare(photo, square, SIZE);
   const outputs = await model.run({ input_1: { data, shape: [1, SIZE, SIZE, 3] } });
