@@ -1,9 +1,9 @@
 import { overlap } from "./boxes.ts";
-import { MINUS_ONE_TO_ONE, sampleSquare } from "./crop.ts";
+import { fromSquare, MINUS_ONE_TO_ONE, type Square, sampleSquare } from "./crop.ts";
 import { type Look, lookFullRange, lookShortRange, SHORT_RANGE_SIZE, type Sighting } from "./detect-models.ts";
 import { boxOfMesh, FACE_MARGIN, squareOfMesh } from "./landmarks.ts";
 import type { ModelOptions } from "./onnx.ts";
-import type { Mesh, Photo } from "./types.ts";
+import type { Detection, Mesh, Photo } from "./types.ts";
 
 /** From this score of the first look on, nothing that is not a face passed the mesh's own test (see docs/models.md). */
 export const SURE_SCORE = 0.75;
@@ -18,6 +18,8 @@ const FAINTEST = 0.05;
 /** Sides of the crops of the second look, in sides of the face. */
 const NEAR = 3;
 const WIDE = 5;
+/** How much a sighting must overlap the place where the face is expected. */
+const LEAST_OVERLAP = 0.25;
 
 interface SecondLook {
   readonly look: Look;
@@ -55,23 +57,52 @@ export async function lookUpright(photo: Photo, mesh: Mesh, options: ModelOption
   return looks.reduce((sum, look) => sum + look, 0) / LOOKS;
 }
 
+/** Where the full-range detector sees the face that a mesh tells of, turned upright by it; null when it does not. */
+export async function detectAgain(photo: Photo, mesh: Mesh, options: ModelOptions): Promise<Detection | null> {
+  const square = squareAround(mesh, NEAR);
+  const seen = await lookInto(photo, square, NEAR, FULL, options);
+  if (seen === null) return null;
+  const { x, y } = fromSquare(
+    square,
+    (seen.box.x + seen.box.width / 2) / FULL.size,
+    (seen.box.y + seen.box.height / 2) / FULL.size,
+  );
+  const [width, height] = [seen.box.width, seen.box.height].map((side) => (side * square.side) / FULL.size) as [
+    number,
+    number,
+  ];
+  const box = { x: x - width / 2, y: y - height / 2, width, height };
+  return { box, score: seen.score, roll: square.roll + seen.roll };
+}
+
 async function lookAgain(
   photo: Photo,
   mesh: Mesh,
   distance: number,
-  { look, size }: SecondLook,
+  second: SecondLook,
   options: ModelOptions,
 ): Promise<number> {
-  const face = squareOfMesh(mesh);
-  const square = { ...face, side: (face.side / FACE_MARGIN) * distance };
-  const values = sampleSquare(photo, square, size, MINUS_ONE_TO_ONE);
-  return bestInTheMiddle(await look({ values, width: size, height: size }, FAINTEST, options), size, distance);
+  return (await lookInto(photo, squareAround(mesh, distance), distance, second, options))?.score ?? 0;
 }
 
-/** The best score of a box about where the face must be: in the middle of the crop, its side `1 / distance` of the crop's. */
-function bestInTheMiddle(seen: readonly Sighting[], size: number, distance: number): number {
+function squareAround(mesh: Mesh, distance: number): Square {
+  const face = squareOfMesh(mesh);
+  return { ...face, side: (face.side / FACE_MARGIN) * distance };
+}
+
+/** The best sighting about where the face must be: in the middle of the square, its side `1 / distance` of the square's. */
+async function lookInto(
+  photo: Photo,
+  square: Square,
+  distance: number,
+  { look, size }: SecondLook,
+  options: ModelOptions,
+): Promise<Sighting | null> {
+  const values = sampleSquare(photo, square, size, MINUS_ONE_TO_ONE);
+  const seen = await look({ values, width: size, height: size }, FAINTEST, options);
   const side = size / distance;
   const corner = (size - side) / 2;
   const expected = { x: corner, y: corner, width: side, height: side };
-  return seen.reduce((best, { box, score }) => (overlap(box, expected) > 0.25 ? Math.max(best, score) : best), 0);
+  const there = seen.filter(({ box }) => overlap(box, expected) > LEAST_OVERLAP);
+  return there.reduce<Sighting | null>((best, face) => (best && best.score >= face.score ? best : face), null);
 }

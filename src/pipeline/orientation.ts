@@ -1,4 +1,4 @@
-import { lookUpright } from "./detect-confirm.ts";
+import { detectAgain, lookUpright } from "./detect-confirm.ts";
 import { findLandmarks, type Landmarks, rollOfMesh } from "./landmarks.ts";
 import type { ModelOptions } from "./onnx.ts";
 import type { Detection, Photo } from "./types.ts";
@@ -32,7 +32,14 @@ export async function findLandmarksAnyhow(
     const look = await lookUpright(photo, landmarks.mesh, options);
     if (look > best.look) best = { landmarks, look };
   }
-  return best.landmarks;
+  return best.landmarks === first ? first : centred(photo, best.landmarks, options);
+}
+
+/** The face measured once more: a box from before it was turned often lies beside it. */
+async function centred(photo: Photo, turned: Landmarks, options: ModelOptions): Promise<Landmarks> {
+  const detection = await detectAgain(photo, turned.mesh, options);
+  const landmarks = detection && (await findLandmarks(photo, detection, options));
+  return landmarks && (await lookUpright(photo, landmarks.mesh, options)) >= LEAST_LOOK ? landmarks : turned;
 }
 
 function isPlain({ mesh, firstScore }: Landmarks, { roll }: Detection): boolean {
