@@ -1,7 +1,7 @@
 import { type AnimateRequest, type Animation, animate } from "../pipeline/animate.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/drivers.ts";
 import type { EnhanceMode } from "../pipeline/enhance.ts";
-import type { ClipFraming } from "../pipeline/types.ts";
+import type { ClipFraming, FaceObstacle } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { reportFace } from "./faces.ts";
 import { besidePhoto, readPhoto, requireWritable, writeWhole } from "./files.ts";
@@ -98,8 +98,23 @@ function report(
 
 function asText({ faces, face, gesture, animated, enhanced, clip, timings }: Animation, path: string): string {
   const who = face === "all" ? `${animated.length} of ${faces.length} faces` : `face ${face} of ${faces.length}`;
+  const still = faces.length - animated.length;
+  const others = face === "all" && still > 0 ? ` (${reasonsOf(faces, still)})` : "";
   const how = face === "all" ? "" : ` (driver ${animated[0]?.driver ?? "none"})`;
   const size = `${clip.width} x ${clip.height}, ${clip.seconds} s, ${(clip.mp4.length / 1e6).toFixed(2)} MB`;
   const took = `${(timings.total / 1000).toFixed(1)} s`;
-  return `${path}: ${who}, gesture ${gesture}${how}${enhanced ? ", enhanced" : ""}, ${size}. It took ${took}.\n`;
+  return `${path}: ${who}${others}, gesture ${gesture}${how}${enhanced ? ", enhanced" : ""}, ${size}. It took ${took}.\n`;
+}
+
+/** Why some of everyone stay still, with how many each. */
+function reasonsOf(faces: Animation["faces"], still: number): string {
+  const stopped = (obstacle: FaceObstacle): number => faces.filter((face) => face.obstacle === obstacle).length;
+  const [small, away] = [stopped("faceTooSmall"), stopped("faceTurnedAway")];
+  return [
+    [small, "too small"] as const,
+    [away, "turned too far away"] as const,
+    [still - small - away, "beyond the largest that move at once"] as const,
+  ]
+    .flatMap(([count, why]) => (count > 0 ? [`${count} ${why}`] : []))
+    .join(", ");
 }

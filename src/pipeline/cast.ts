@@ -4,7 +4,7 @@ import { CHANNELS } from "./channels.ts";
 import { chooseDriver } from "./choose-driver.ts";
 import { type Motion, playDriver } from "./drive.ts";
 import type { Driver } from "./drivers.ts";
-import { mostProminent } from "./prominence.ts";
+import { mostProminent, movers } from "./prominence.ts";
 import { restrain } from "./restrain.ts";
 import type { Face, Photo } from "./types.ts";
 import { randomFrom, vary } from "./vary.ts";
@@ -28,8 +28,6 @@ export interface Direction {
   readonly seedOf: (face: number) => number;
 }
 
-/** More faces than this do not move in one clip: the largest do. */
-const MOST_FACES = 12;
 /** Seconds by which a clip of several outlasts its longest motion, so that nobody moves in step: for two, and for each more. */
 const STAGGER = 1;
 const STAGGER_EACH = 0.1;
@@ -60,11 +58,10 @@ export function castOne(face: Face, { drivers, gesture, strength, seedOf }: Dire
  * Throws `UserError` when nobody can move, or the gesture suits nobody.
  */
 export function castEveryone(photo: Photo, faces: readonly Face[], direction: Direction): Role[] {
-  const area = ({ box }: Face): number => box.width * box.height;
-  const movable = faces.filter(({ obstacle }) => obstacle === null).sort((a, b) => area(b) - area(a));
+  const moving = movers(faces);
   // Says what is wrong where there is nobody.
-  if (movable.length === 0) chooseFace(photo, faces, undefined);
-  const cast = movable.slice(0, MOST_FACES).flatMap((face) => castMember(face, direction) ?? []);
+  if (moving.length === 0) chooseFace(photo, faces, undefined);
+  const cast = moving.flatMap((face) => castMember(face, direction) ?? []);
   if (!cast.some(({ driver }) => driver.gesture === direction.gesture)) {
     throw new UserError("gestureDoesNotSuit", { gesture: direction.gesture });
   }

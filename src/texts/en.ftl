@@ -73,6 +73,11 @@ status-sending = Sending the clip …
 caption = { $gesture }
 caption-face = Face { $face } of { $faces } · { $gesture }
 caption-everyone = Everyone · { $gesture }
+caption-some =
+    Moving: { $moving } of { $faces } faces. { $why ->
+        [many] No more than these, the largest, move at once.
+       *[cannot] The others are too small, or turned too far away.
+    }
 caption-level = { $caption } · { $level ->
         [1] very gentle
         [2] gentle

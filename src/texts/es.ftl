@@ -73,6 +73,11 @@ status-sending = Enviando el clip …
 caption = { $gesture }
 caption-face = Cara { $face } de { $faces } · { $gesture }
 caption-everyone = Todos · { $gesture }
+caption-some =
+    En movimiento: { $moving } de { $faces } caras. { $why ->
+        [many] A la vez se mueven como mucho estas, las más grandes.
+       *[cannot] Las demás son demasiado pequeñas o miran demasiado hacia un lado.
+    }
 caption-level = { $caption } · { $level ->
         [1] muy suave
         [2] suave

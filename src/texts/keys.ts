@@ -18,6 +18,7 @@ export const TEXTS = {
   caption: ["gesture"],
   "caption-face": ["face", "faces", "gesture"],
   "caption-everyone": ["gesture"],
+  "caption-some": ["moving", "faces", "why"],
   "caption-level": ["caption", "level"],
   "faces-strip": ["faces"],
   "choose-face": [],

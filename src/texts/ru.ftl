@@ -75,6 +75,11 @@ status-sending = Отправляю ролик…
 caption = { $gesture }
 caption-face = Лицо { $face } из { $faces } · { $gesture }
 caption-everyone = Все вместе · { $gesture }
+caption-some =
+    Лиц в движении: { $moving } из { $faces }. { $why ->
+        [many] Больше, чем эти, самые крупные, одновременно двигаться не могут.
+       *[cannot] Остальные слишком маленькие или слишком сильно повёрнуты в сторону.
+    }
 caption-level = { $caption } · { $level ->
         [1] очень мягко
         [2] мягко

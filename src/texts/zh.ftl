@@ -70,6 +70,11 @@ status-sending = 正在发送短片……
 caption = { $gesture }
 caption-face = 第 { $face } 张面孔，共 { $faces } 张 · { $gesture }
 caption-everyone = 所有人 · { $gesture }
+caption-some =
+    { $faces } 张面孔中有 { $moving } 张在动。{ $why ->
+        [many] 一次最多只动最大的这些。
+       *[cannot] 其余的太小，或转得太偏。
+    }
 caption-level = { $caption } · { $level ->
         [1] 很轻
         [2] 轻

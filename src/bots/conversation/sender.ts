@@ -1,3 +1,4 @@
+import { movers } from "../../pipeline/prominence.ts";
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
 import type { Locale } from "../../texts/keys.ts";
 import { type Texts, textsFor } from "../../texts/texts.ts";
@@ -37,13 +38,23 @@ export function choiceOfClip(clip: ClipRecord): Choice {
 export function captionOf(context: Context, clip: ClipRecord, faces: readonly FaceSummary[], texts: Texts): string {
   const gesture = context.gestures.title(clip.gesture, texts.locale);
   const level = levelOf(clip.strength);
-  const caption = who(clip, faces.length, gesture, texts);
-  return level === NORMAL_LEVEL ? caption : texts.say("caption-level", { caption, level });
+  const caption = who(clip, faces, gesture, texts);
+  const line = level === NORMAL_LEVEL ? caption : texts.say("caption-level", { caption, level });
+  return [line, ...(clip.face === "all" ? whyNotAll(faces, texts) : [])].join("\n");
 }
 
-function who({ face }: ClipRecord, faces: number, gesture: string, texts: Texts): string {
+function who({ face }: ClipRecord, { length: faces }: readonly FaceSummary[], gesture: string, texts: Texts): string {
   if (face === "all") return texts.say("caption-everyone", { gesture });
   return faces > 1 ? texts.say("caption-face", { face, faces, gesture }) : texts.say("caption", { gesture });
+}
+
+/** How many of everyone move, and what keeps the others still, where some are. */
+function whyNotAll(faces: readonly FaceSummary[], texts: Texts): string[] {
+  const moving = movers(faces).length;
+  if (moving === faces.length) return [];
+  const movable = faces.filter(({ obstacle }) => obstacle === null);
+  const why = movable.length > moving ? "many" : "cannot";
+  return [texts.say("caption-some", { moving, faces: faces.length, why })];
 }
 
 /**

@@ -96,6 +96,25 @@ describe("a tap", () => {
     expect(renderer.made[3]).not.toHaveProperty("framing");
   });
 
+  it("on everyone tells how many move, and why not all of them", async () => {
+    const { chat, renderer } = await withClip(1);
+    renderer.faces = facesInARow(3).map((face) => (face.index === 2 ? { ...face, obstacle: "faceTooSmall" } : face));
+    chat.sendsPhoto(await newPicture());
+    await chat.taps(await chat.nextClip(), "Everyone");
+    expect((await chat.nextClip()).text).toBe(
+      "Everyone · Come alive\nMoving: 2 of 3 faces. The others are too small, or turned too far away.",
+    );
+  });
+
+  it("on everyone of a crowd tells that only the largest move", async () => {
+    const { chat, clip } = await withClip(14);
+    await chat.taps(clip, "Everyone");
+    await chat.taps(await chat.nextClip(), "Stronger");
+    expect((await chat.nextClip()).text).toBe(
+      "Everyone · Come alive · strong\nMoving: 12 of 14 faces. No more than these, the largest, move at once.",
+    );
+  });
+
   it("on the whole photo keeps the face, and on the close-up comes back without rendering", async () => {
     const { chat, clip, renderer } = await withClip(1);
     await chat.taps(clip, "Whole photo");
