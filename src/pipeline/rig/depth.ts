@@ -9,6 +9,8 @@ const HEAD_CENTRE = [0, 3, -4] as const;
 const HEAD_RADII = [9, 12.5, 10] as const;
 /** Beyond this part of the head's width outside the face, depth is the ellipsoid's alone. */
 const BLEND_CM = 5;
+/** Depth per way across the picture, at most: steep enough for a nose, and no turn that drivers make folds it over. */
+const MOST_SLOPE = 2.5;
 
 /**
  * Depth of every vertex, texture pixels, larger = farther: the mesh's own within the face, the head's ellipsoid outside it,
@@ -28,7 +30,32 @@ export function headDepth(mesh: Mesh, fit: HeadFit, spread: Spread, grid: Grid):
     depth[i] = ellipsoid(x, y) + correction[i]!;
   });
   smoothField(grid, depth, 1);
+  easeSlopes(grid, depth);
   return depth;
+}
+
+/**
+ * Brings forward what lies behind a steep edge, so that no slope is steeper than `MOST_SLOPE`: a cheek that drops to the hair
+ * within one cell folds over when the head turns, and its outline shows the cells as steps.
+ */
+function easeSlopes({ columns, rows, step }: Grid, depth: Float32Array): void {
+  const straight = MOST_SLOPE * step;
+  const ease = (i: number, k: number, most: number): void => {
+    depth[i] = Math.min(depth[i]!, depth[k]! + most);
+  };
+  const visit = (row: number, column: number, back: number): void => {
+    const i = row * columns + column;
+    const inside = (r: number, c: number): boolean => r >= 0 && r < rows && c >= 0 && c < columns;
+    if (inside(row, column - back)) ease(i, i - back, straight);
+    if (!inside(row - back, column)) return;
+    const above = i - back * columns;
+    ease(i, above, straight);
+    if (inside(row, column - 1)) ease(i, above - 1, straight * Math.SQRT2);
+    if (inside(row, column + 1)) ease(i, above + 1, straight * Math.SQRT2);
+  };
+  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) visit(row, column, 1);
+  for (let row = rows - 1; row >= 0; row--)
+    for (let column = columns - 1; column >= 0; column--) visit(row, column, -1);
 }
 
 /** Whether a point of the texture lies within the outline of the head's ellipsoid, scaled by `share`. */
