@@ -9,8 +9,8 @@ const HEAD_CENTRE = [0, 3, -4] as const;
 const HEAD_RADII = [9, 12.5, 10] as const;
 /** Beyond this part of the head's width outside the face, depth is the ellipsoid's alone. */
 const BLEND_CM = 5;
-/** Depth per way across the picture, at most: steep enough for a nose, and no turn that drivers make folds it over. */
-const MOST_SLOPE = 2.5;
+/** Depth per way across the picture, at most: enough for a nose, and the widest turn squeezes what drops so by half and folds nothing over. */
+const MOST_SLOPE = 1.8;
 
 /**
  * Depth of every vertex, texture pixels, larger = farther: the mesh's own within the face, the head's ellipsoid outside it,

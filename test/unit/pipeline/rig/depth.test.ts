@@ -73,7 +73,7 @@ describe("headDepth", () => {
     for (let row = 10; row < 70; row++)
       for (let column = 1; column < 81; column++)
         steepest = Math.max(steepest, Math.abs(depth[row * 81 + column]! - depth[row * 81 + column - 1]!));
-    expect(steepest).toBeLessThan(13);
+    expect(steepest).toBeLessThan(9.1);
     expect(sampleField(grid, depth, 390, 170)).toBeCloseTo(40, 0);
   });
 });
@@ -85,8 +85,8 @@ describe("headDepth of a face that is turned far", () => {
     for (let row = 0; row < 81; row++)
       for (let column = 1; column < 81; column++) {
         const i = row * 81 + column;
-        expect(Math.abs(depth[i]! - depth[i - 1]!)).toBeLessThanOrEqual(2.5 * grid.step + 1e-3);
-        if (row > 0) expect(Math.abs(depth[i]! - depth[i - 81]!)).toBeLessThanOrEqual(2.5 * grid.step + 1e-3);
+        expect(Math.abs(depth[i]! - depth[i - 1]!)).toBeLessThanOrEqual(1.8 * grid.step + 1e-3);
+        if (row > 0) expect(Math.abs(depth[i]! - depth[i - 81]!)).toBeLessThanOrEqual(1.8 * grid.step + 1e-3);
       }
   });
 });
