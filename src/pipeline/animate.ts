@@ -118,7 +118,10 @@ export async function animate(request: AnimateRequest, options: AnimateOptions =
   };
 }
 
-/** The frames of a request one after another, before encoding; `width * height * 3` bytes RGB each. */
+/**
+ * The frames of a request one after another, before encoding; `width * height * 3` bytes RGB each, to be copied by who wants to
+ * keep them.
+ */
 export async function renderFrames(
   request: AnimateRequest,
   onFrame: (rgb: Uint8Array, frame: number, prepared: Prepared) => void | Promise<void>,

@@ -29,7 +29,7 @@ async function render(wanted: AnimateRequest): Promise<Rendered> {
   let last: Uint8Array = first;
   let moved: Uint8Array = first;
   const prepared = await renderFrames(wanted, (rgb, frame) => {
-    if (frame === 0) [first, moved] = [rgb, new Uint8Array(rgb.length / 3)];
+    if (frame === 0) [first, moved] = [Uint8Array.from(rgb), new Uint8Array(rgb.length / 3)];
     last = rgb;
     digests.push(createHash("sha256").update(rgb).digest("hex"));
     for (let i = 0, k = 0; i < moved.length; i++, k += 3)

@@ -7,6 +7,12 @@ import type { WorkerAnswer, WorkerRequest } from "./worker.ts";
 /** Frames that may be ready or in work before the reader takes the first: enough to keep all workers busy. */
 const AHEAD = 3;
 
+/**
+ * Frames that a reader may still be using while it asks for the next. Earlier ones are drawn over: left to the garbage
+ * collector, which does not see how large they are, a clip's frames pile up to more than all the rest takes.
+ */
+const HELD = 3;
+
 /** Worker threads that render frames; they stay for the next clip and never keep the process alive. */
 export class RenderPool {
   readonly #workers: Worker[];
@@ -20,6 +26,7 @@ export class RenderPool {
 
   /**
    * Renders all frames of a scene, in order; its layers' motions (one each) are equally long. Frames are asked for a few ahead of the reader and no further (backpressure).
+   * A frame is the reader's until it asks for the third one after it; then its memory is taken back.
    * One clip at a time: who asks while another clip is rendered waits until that one has ended.
    *
    * Throws what a thread failed with, or the signal's reason when aborted; the pool stays fit for the next clip.
@@ -36,9 +43,13 @@ export class RenderPool {
     const run = new Run(++this.#runs, this.#workers, frames);
     try {
       run.start(scene, motions);
+      const given: Uint8Array<ArrayBuffer>[] = [];
       for (let frame = 0; frame < frames; frame++) {
         signal?.throwIfAborted();
-        yield await run.take(frame);
+        if (given.length === HELD) run.takeBack(given.shift()!);
+        const rgb = await run.take(frame);
+        given.push(rgb);
+        yield rgb;
       }
     } finally {
       run.detach();
@@ -72,8 +83,9 @@ class Run {
   readonly #number: number;
   readonly #workers: readonly Worker[];
   readonly #frames: number;
-  readonly #ready = new Map<number, Uint8Array>();
-  readonly #waiting = new Map<number, (rgb: Uint8Array) => void>();
+  readonly #ready = new Map<number, Uint8Array<ArrayBuffer>>();
+  readonly #waiting = new Map<number, (rgb: Uint8Array<ArrayBuffer>) => void>();
+  readonly #spare: Uint8Array<ArrayBuffer>[] = [];
   #asked = 0;
   #fail: (error: unknown) => void = () => undefined;
   readonly #failed = new Promise<never>((_, reject) => {
@@ -116,18 +128,24 @@ class Run {
     for (const worker of this.#workers) worker.postMessage(request);
   }
 
-  async take(frame: number): Promise<Uint8Array> {
+  /** A frame that the reader is done with. */
+  takeBack(rgb: Uint8Array<ArrayBuffer>): void {
+    this.#spare.push(rgb);
+  }
+
+  async take(frame: number): Promise<Uint8Array<ArrayBuffer>> {
     const ahead = Math.min(this.#frames, frame + 1 + AHEAD * this.#workers.length);
     for (; this.#asked < ahead; this.#asked++) {
-      const request: WorkerRequest = { kind: "frame", run: this.#number, frame: this.#asked };
-      this.#workers[this.#asked % this.#workers.length]!.postMessage(request);
+      const spare = this.#spare.pop();
+      const request: WorkerRequest = { kind: "frame", run: this.#number, frame: this.#asked, ...(spare && { spare }) };
+      this.#workers[this.#asked % this.#workers.length]!.postMessage(request, spare ? [spare.buffer] : []);
     }
     const ready = this.#ready.get(frame);
     if (ready) {
       this.#ready.delete(frame);
       return ready;
     }
-    const answer = new Promise<Uint8Array>((resolve) => this.#waiting.set(frame, resolve));
+    const answer = new Promise<Uint8Array<ArrayBuffer>>((resolve) => this.#waiting.set(frame, resolve));
     return Promise.race([answer, this.#failed]);
   }
 

@@ -30,7 +30,11 @@ async function framesOf(clip: AsyncIterable<Uint8Array>, most = Infinity): Promi
 }
 
 const digest = (frame: Uint8Array): string => createHash("sha256").update(frame).digest("hex");
-const drawn = async (clip: AsyncIterable<Uint8Array>): Promise<string[]> => (await framesOf(clip)).map(digest);
+async function drawn(clip: AsyncIterable<Uint8Array>): Promise<string[]> {
+  const digests: string[] = [];
+  for await (const frame of clip) digests.push(digest(frame));
+  return digests;
+}
 
 /** Digests of the frames as one thread alone draws them. */
 function expected(motion: Motion): string[] {
@@ -47,6 +51,18 @@ describe("RenderPool", () => {
     const motion = rolling(1);
     expect(await drawn(pool.render(scene, [motion]))).toEqual(expected(motion));
     expect(new Set(expected(motion)).size).toBe(FRAMES);
+  });
+
+  it("leaves a frame to its reader until the third one after it is asked for, and then takes its memory back", async () => {
+    const motion = rolling(1);
+    const wanted = expected(motion);
+    const frames: Uint8Array[] = [];
+    for await (const frame of pool.render(scene, [motion])) {
+      frames.push(frame);
+      const from = Math.max(0, frames.length - 3);
+      expect(frames.slice(from).map(digest)).toEqual(wanted.slice(from, frames.length));
+    }
+    expect(frames.filter((frame) => frame.length > 0).length).toBeLessThan(FRAMES / 2);
   });
 
   it("keeps what an abandoned clip still had in work out of the next one", async () => {
