@@ -1,16 +1,19 @@
 import type { HeadFit } from "../pose.ts";
 import type { Mesh } from "../types.ts";
+import { facePixels } from "./face-pixels.ts";
 import { eachVertex, type Grid, smoothField, vertexCount } from "./grid.ts";
 import { type Matrix3, multiply, transpose } from "./math.ts";
-import { type Spread, spreadValues } from "./spread.ts";
+import { FACE_OVAL, type Spread, spreadValues } from "./spread.ts";
 
 /** The skull with its hair as an ellipsoid in the canonical face's frame, cm: measured on the 140 head points of the face basis, hair added. */
 const HEAD_CENTRE = [0, 3, -4] as const;
 const HEAD_RADII = [9, 12.5, 10] as const;
 /** Beyond this part of the head's width outside the face, depth is the ellipsoid's alone. */
 const BLEND_CM = 5;
-/** Depth per way across the picture, at most: enough for a nose, and the widest turn squeezes what drops so by half and folds nothing over. */
-const MOST_SLOPE = 1.8;
+/** Depth per way across the picture round the face, at most: no turn that drivers make (up to 16 degrees) folds that over. */
+const MOST_SLOPE = 3;
+/** The middle of the face, of its whole, keeps its depth: a flattened nose would hardly be seen to turn. */
+const CORE = 0.85;
 
 /**
  * Depth of every vertex, texture pixels, larger = farther: the mesh's own within the face, the head's ellipsoid outside it,
@@ -30,28 +33,38 @@ export function headDepth(mesh: Mesh, fit: HeadFit, spread: Spread, grid: Grid):
     depth[i] = ellipsoid(x, y) + correction[i]!;
   });
   smoothField(grid, depth, 1);
-  easeSlopes(grid, depth);
+  easeSlopes(grid, depth, coreOf(mesh, grid));
   return depth;
 }
 
+/** Per vertex 1 in the middle of the face, with nose, eyes and mouth. */
+function coreOf(mesh: Mesh, { columns, step }: Grid): Float32Array {
+  const middle = [0, 1].map((axis) => FACE_OVAL.reduce((sum, p) => sum + mesh[3 * p + axis]!, 0) / FACE_OVAL.length);
+  const shrunk = mesh.map((value, i) => {
+    const centre = middle[i % 3] ?? value;
+    return (centre + CORE * (value - centre)) / step;
+  });
+  return facePixels(shrunk, columns);
+}
+
 /**
- * Brings forward what lies behind a steep edge, so that no slope is steeper than `MOST_SLOPE`: a cheek that drops to the hair
- * within one cell folds over when the head turns, and its outline shows the cells as steps.
+ * Brings forward what lies behind a steep edge round the middle of the face, so that no slope there is steeper than
+ * `MOST_SLOPE`: a cheek that drops to the hair within one cell folds over when the head turns, and its outline shows the
+ * cells as steps.
  */
-function easeSlopes({ columns, rows, step }: Grid, depth: Float32Array): void {
+function easeSlopes({ columns, rows, step }: Grid, depth: Float32Array, core: Float32Array): void {
   const straight = MOST_SLOPE * step;
-  const ease = (i: number, k: number, most: number): void => {
-    depth[i] = Math.min(depth[i]!, depth[k]! + most);
-  };
   const visit = (row: number, column: number, back: number): void => {
     const i = row * columns + column;
-    const inside = (r: number, c: number): boolean => r >= 0 && r < rows && c >= 0 && c < columns;
-    if (inside(row, column - back)) ease(i, i - back, straight);
-    if (!inside(row - back, column)) return;
-    const above = i - back * columns;
-    ease(i, above, straight);
-    if (inside(row, column - 1)) ease(i, above - 1, straight * Math.SQRT2);
-    if (inside(row, column + 1)) ease(i, above + 1, straight * Math.SQRT2);
+    if (core[i] === 1) return;
+    const ease = (r: number, c: number, most: number): void => {
+      if (r < 0 || r >= rows || c < 0 || c >= columns) return;
+      depth[i] = Math.min(depth[i]!, depth[r * columns + c]! + most);
+    };
+    ease(row, column - back, straight);
+    ease(row - back, column, straight);
+    ease(row - back, column - 1, straight * Math.SQRT2);
+    ease(row - back, column + 1, straight * Math.SQRT2);
   };
   for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) visit(row, column, 1);
   for (let row = rows - 1; row >= 0; row--)
