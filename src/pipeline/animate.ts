@@ -61,7 +61,7 @@ export interface Animation {
   readonly enhanced: boolean;
   readonly engine: "mesh";
   readonly clip: Clip;
-  /** Milliseconds per stage; `enhance` is 0 when nothing was done. */
+  /** Milliseconds per stage; `enhance` also where it looked and found nothing to do. */
   readonly timings: Readonly<Record<Stage | "total", number>>;
 }
 

@@ -20,7 +20,7 @@ export interface Prepared {
   /** The faces that move, one for each of the scene's layers in their order; their motions are equally long. */
   readonly roles: readonly [Role, ...Role[]];
   readonly scene: Scene;
-  /** Milliseconds that each stage took so far; `enhance` is 0 when nothing was done. */
+  /** Milliseconds that each stage took so far; `enhance` also where it looked and found nothing to do. */
   readonly timings: Readonly<Record<"decode" | "detect" | "landmarks" | "enhance" | "rig", number>>;
 }
 
@@ -50,9 +50,9 @@ export async function prepare(request: AnimateRequest, options: AnimateOptions =
   const shown = framing === "photo" ? { shownScale: wholeScale(original) } : {};
   const moving = roles.map(({ face }) => face);
   const photo = await enhanceFaces(original, moving, { mode: request.enhance ?? "auto", ...shown, ...abort });
-  const looked = clock("enhance");
+  const enhance = clock("enhance");
   const scene = await makeScene(framing, photo, roles, faces, options.signal);
-  const timings = { decode, detect, landmarks, enhance: photo === original ? 0 : looked, rig: clock("rig") };
+  const timings = { decode, detect, landmarks, enhance, rig: clock("rig") };
   return { photo, faces, roles, scene, timings };
 }
 
