@@ -101,8 +101,20 @@ export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOpti
   if (!enlarged && !marked) return { photo, report };
   const { rgb, filled } = marked ? mend(region.rgb, marks, size * region.scale) : { rgb: region.rgb, filled: marks };
   const mended = { ...region, rgb };
-  const patch = enlarged ? await enlargedPatch(mended, face, spectrum, used, options) : mendedPatch(mended, filled);
+  const light = marked ? lightOf(rgb, spectrum) : { seen, clean };
+  const patch = enlarged ? await enlargedPatch(mended, face, light, used, options) : mendedPatch(mended, filled);
   return { photo: { ...photo, patches: [...(photo.patches ?? []), patch] }, report };
+}
+
+/** A picture's luminance, with and without its noise. */
+interface Light {
+  readonly seen: Plane;
+  readonly clean: Plane;
+}
+
+function lightOf(rgb: readonly Plane[], spectrum: NoiseSpectrum): Light {
+  const seen = luminance(rgb);
+  return { seen, clean: denoise(seen, spectrum) };
 }
 
 /** The mended pixels and nothing else, with a soft edge. */
@@ -132,14 +144,12 @@ function faceIn({ box, scale }: HeadRegion, face: Face): Box {
 async function enlargedPatch(
   { box, rgb }: HeadRegion,
   face: Face,
-  spectrum: NoiseSpectrum,
+  { seen, clean }: Light,
   share: number,
   options: EnhanceOptions,
 ): Promise<Patch> {
-  const seen = luminance(rgb);
   const width = Math.round(share * seen.width);
   const height = Math.round(share * seen.height);
-  const clean = denoise(seen, spectrum);
   const wanted: Wanted = (columns, rows) => ovalWeight(FEATURES, face, box, columns, rows);
   const small = resize(clean, width, height);
   const restored = await restoredHead(small, face, box, wanted, options);

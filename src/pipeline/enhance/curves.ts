@@ -3,9 +3,7 @@ import type { Ridges } from "./ridges.ts";
 /** The middle of a line, pixel by pixel from one end to the other, all of it bright or all of it dark. */
 export interface Curve {
   readonly pixels: readonly number[];
-  /** Share of its length along which it was seen: the rest are gaps, which have no pixels here. */
-  readonly seen: number;
-  /** Pixels along its course, gaps included. */
+  /** Pixels along its course, with the gaps that it was followed across. */
   readonly length: number;
   readonly dark: boolean;
 }
@@ -39,19 +37,17 @@ export function traceCurves(ridges: Ridges, { start, faintest, gap }: Tracing): 
     const both = follow(ridges, taken, one.reverse(), -1, faintest, gap);
     if (both.length < 4) continue;
     let length = 1;
-    let seen = 1;
-    for (let k = 1; k < both.length; k++) {
-      const step = distance(both[k - 1]!, both[k]!, width);
-      length += step;
-      if (step < 1.5) seen += step;
-    }
-    curves.push({ pixels: both, seen: seen / length, length, dark: contrast[seed]! < 0 });
+    for (let k = 1; k < both.length; k++) length += Math.hypot(...offset(both[k - 1]!, both[k]!, width));
+    curves.push({ pixels: both, length, dark: contrast[seed]! < 0 });
   }
   return curves;
 }
 
-const distance = (a: number, b: number, width: number): number =>
-  Math.hypot((b % width) - (a % width), Math.floor(b / width) - Math.floor(a / width));
+/** How far one pixel lies from another, across and down. */
+export const offset = (from: number, to: number, width: number): [number, number] => [
+  (to % width) - (from % width),
+  Math.floor(to / width) - Math.floor(from / width),
+];
 
 /** Goes on from a curve's last pixel; `sense` is the way to go from the first one, along its line or back. */
 function follow(
@@ -85,10 +81,7 @@ function follow(
 function heading({ alongX, alongY, width }: Ridges, course: readonly number[], sense: number): [number, number] {
   const last = course.at(-1)!;
   if (course.length === 1) return [sense * alongX[last]!, sense * alongY[last]!];
-  const from = course.at(-Math.min(MEMORY, course.length))!;
-  const [x, y] = [(last % width) - (from % width), Math.floor(last / width) - Math.floor(from / width)];
-  const norm = Math.hypot(x, y) || 1;
-  return [x / norm, y / norm];
+  return direction(course.at(-Math.min(MEMORY, course.length))!, last, width);
 }
 
 /** The clearest of the neighbours ahead. */
@@ -180,9 +173,7 @@ function join(line: Curve, piece: Curve, width: number, gap: number): Curve | nu
       const ends = turned ? [...piece.pixels].reverse() : piece.pixels;
       const [first, second] = before ? [ends, line.pixels] : [line.pixels, ends];
       if (!continues(first, second, width, gap)) continue;
-      const length = line.length + piece.length;
-      const seen = (line.seen * line.length + piece.seen * piece.length) / length;
-      return { pixels: [...first, ...second], length, seen, dark: line.dark };
+      return { pixels: [...first, ...second], length: line.length + piece.length, dark: line.dark };
     }
   return null;
 }
@@ -190,7 +181,7 @@ function join(line: Curve, piece: Curve, width: number, gap: number): Curve | nu
 /** Whether a course that ends somewhere goes on in one that begins elsewhere. */
 function continues(first: readonly number[], second: readonly number[], width: number, gap: number): boolean {
   const [end, start] = [first.at(-1)!, second[0]!];
-  const [dx, dy] = [(start % width) - (end % width), Math.floor(start / width) - Math.floor(end / width)];
+  const [dx, dy] = offset(end, start, width);
   const far = Math.hypot(dx, dy);
   if (far > gap) return false;
   const reach = Math.max(8, Math.round(far));
@@ -202,7 +193,7 @@ function continues(first: readonly number[], second: readonly number[], width: n
 }
 
 function direction(from: number, to: number, width: number): [number, number] {
-  const [x, y] = [(to % width) - (from % width), Math.floor(to / width) - Math.floor(from / width)];
+  const [x, y] = offset(from, to, width);
   const norm = Math.hypot(x, y) || 1;
   return [x / norm, y / norm];
 }

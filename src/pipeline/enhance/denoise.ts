@@ -1,3 +1,4 @@
+import { mean } from "../rig/math.ts";
 import { AREA, cosineTransform, inverseCosineTransform, SIDE, type Window } from "./cosine.ts";
 import type { Plane } from "./plane.ts";
 
@@ -61,8 +62,6 @@ function band(spectrum: NoiseSpectrum, from: number, to: number): Float32Array {
     return fineness >= from && fineness <= to;
   });
 }
-
-const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
  * How many levels more the picture jumps at the borders of a JPEG's 8 x 8 blocks than within them; about 0 where there are none,

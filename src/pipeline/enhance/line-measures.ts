@@ -1,8 +1,8 @@
-import { smoothstep } from "../rig/math.ts";
-import type { Curve } from "./curves.ts";
+import { clamp, deviation, mean, smoothstep } from "../rig/math.ts";
+import { type Curve, offset } from "./curves.ts";
 import type { FaceZones } from "./face-zones.ts";
-import type { Plane } from "./plane.ts";
-import { type Ridges, valueAt } from "./ridges.ts";
+import { type Plane, valueAt } from "./plane.ts";
+import type { Ridges } from "./ridges.ts";
 
 /** What is measured of a line, to tell a scratch from what belongs to the picture. */
 export interface LineMeasures {
@@ -43,7 +43,7 @@ const EXTREME = 0.03;
 /** What lines are measured against: the picture of a head. */
 export class LineGauge {
   /** The skin's darkest and brightest levels. */
-  readonly skin: readonly [black: number, white: number];
+  private readonly skin: readonly [black: number, white: number];
   /** Sums of all lines' contrast above and left of each pixel: plain, and by direction (doubled angle). */
   private readonly sums: readonly [Float64Array, Float64Array, Float64Array];
 
@@ -61,7 +61,6 @@ export class LineGauge {
   measure({ pixels, length, dark }: Curve): LineMeasures {
     const { size, zones } = this;
     const { contrast } = this.ridges;
-    const [black, white] = this.skin;
     const strength = Float32Array.from(pixels, (i) => Math.abs(contrast[i]!)).sort();
     const faint = strength[Math.floor(0.2 * (strength.length - 1))]!;
     const typical = strength[strength.length >> 1]!;
@@ -72,7 +71,7 @@ export class LineGauge {
     return {
       length: Math.log(length / size),
       contrast: Math.log(faint + 4),
-      beyond: clamp((dark ? black - mean(levels) : mean(levels) - white) / LEVELS),
+      beyond: this.beyondSkin(mean(levels), dark),
       crossing: deviation(around) / LEVELS,
       uneven: deviation(levels) / LEVELS,
       edge: differ / (typical + 1),
@@ -83,6 +82,12 @@ export class LineGauge {
       around: share(pixels, zones.around),
       kept: share(pixels, zones.kept),
     };
+  }
+
+  /** How far a level is beyond the skin's brightest (or darkest), in units of `LEVELS`, -2..2. */
+  beyondSkin(level: number, dark: boolean): number {
+    const [black, white] = this.skin;
+    return clamp((dark ? black - level : level - white) / LEVELS, -2, 2);
   }
 
   /** Mean contrast of the lines near a speck (its first pixel is its middle), its own left out. */
@@ -112,8 +117,8 @@ export class LineGauge {
     let [sum, count] = [0, 0];
     for (let k = piece; k + piece < pixels.length; k += piece >> 1) {
       const [before, here, after] = [pixels[k - piece]!, pixels[k]!, pixels[k + piece]!];
-      const [ax, ay] = [(here % width) - (before % width), Math.floor(here / width) - Math.floor(before / width)];
-      const [bx, by] = [(after % width) - (here % width), Math.floor(after / width) - Math.floor(here / width)];
+      const [ax, ay] = offset(before, here, width);
+      const [bx, by] = offset(here, after, width);
       sum += Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by));
       count++;
     }
@@ -123,11 +128,11 @@ export class LineGauge {
   private straightnessOf(pixels: readonly number[], length: number): number {
     const { width } = this.ridges;
     const [from, to] = [pixels[0]!, pixels.at(-1)!];
-    const [dx, dy] = [(to % width) - (from % width), Math.floor(to / width) - Math.floor(from / width)];
+    const [dx, dy] = offset(from, to, width);
     const chord = Math.hypot(dx, dy);
     let strays = 0;
     for (const i of pixels) {
-      const [x, y] = [(i % width) - (from % width), Math.floor(i / width) - Math.floor(from / width)];
+      const [x, y] = offset(from, i, width);
       strays += Math.abs(x * dy - y * dx) / chord / pixels.length;
     }
     return chord === 0
@@ -204,14 +209,5 @@ const inBox = (sums: Float64Array, stride: number, left: number, top: number, ri
   sums[bottom * stride + left]! +
   sums[top * stride + left]!;
 
-const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function deviation(values: Float32Array): number {
-  const middle = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
-}
-
 const share = (pixels: readonly number[], zone: Uint8Array): number =>
   pixels.reduce((sum, i) => sum + zone[i]!, 0) / pixels.length;
-
-const clamp = (value: number): number => Math.min(2, Math.max(-2, value));

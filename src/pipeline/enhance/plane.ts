@@ -15,6 +15,18 @@ export function luminance(rgb: readonly Plane[]): Plane {
   return { width: r.width, height: r.height, data };
 }
 
+/** A plane's value between its pixels; beyond its edges it goes on as its last pixel. At least 2 x 2 pixels. */
+export function valueAt({ width, height, data }: Plane, x: number, y: number): number {
+  const left = Math.min(width - 2, Math.max(0, Math.floor(x)));
+  const top = Math.min(height - 2, Math.max(0, Math.floor(y)));
+  const u = Math.min(1, Math.max(0, x - left));
+  const v = Math.min(1, Math.max(0, y - top));
+  const i = top * width + left;
+  const upper = data[i]! + u * (data[i + 1]! - data[i]!);
+  const lower = data[i + width]! + u * (data[i + width + 1]! - data[i + width]!);
+  return upper + v * (lower - upper);
+}
+
 /** Where the pixels of a result lie in the picture they are taken from, on one axis: pixel i covers start + i * step … + step. */
 export interface Sampling {
   readonly start: number;

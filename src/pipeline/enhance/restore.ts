@@ -1,7 +1,7 @@
 import { LEFT_EYE_CONTOUR, RIGHT_EYE_CONTOUR } from "../mesh-parts.ts";
 import type { Model } from "../onnx.ts";
 import type { Mesh, Point } from "../types.ts";
-import { lumaOf, type Plane } from "./plane.ts";
+import { lumaOf, type Plane, valueAt } from "./plane.ts";
 
 /** Side of the square picture that the network takes and gives. */
 const SIDE = 512;
@@ -38,7 +38,7 @@ export async function restoreFace(plane: Plane, mesh: Mesh, weight: Float32Array
   );
   const data = new Float32Array(3 * AREA);
   for (let v = 0, i = 0; v < SIDE; v++)
-    for (let u = 0; u < SIDE; u++, i++) data[i] = sample(plane, a * u - b * v + dx, b * u + a * v + dy) / 127.5 - 1;
+    for (let u = 0; u < SIDE; u++, i++) data[i] = valueAt(plane, a * u - b * v + dx, b * u + a * v + dy) / 127.5 - 1;
   data.copyWithin(AREA, 0, AREA);
   data.copyWithin(2 * AREA, 0, AREA);
   const [input, output] = [model.inputNames[0] ?? "", model.outputNames[0] ?? ""];
@@ -61,7 +61,7 @@ function overlay(plane: Plane, drawn: Plane, { a, b, dx, dy }: Similarity, weigh
       const v = (a * (y - dy) - b * (x - dx)) / square;
       // What the network was not shown it has not drawn.
       if (u < 0 || v < 0 || u > SIDE - 1 || v > SIDE - 1) continue;
-      data[i]! += weight[i]! * (sample(drawn, u, v) - data[i]!);
+      data[i]! += weight[i]! * (valueAt(drawn, u, v) - data[i]!);
     }
   return { ...plane, data };
 }
@@ -88,16 +88,4 @@ function fit(from: readonly Point[], to: readonly Point[]): Similarity {
   }
   const [a, b] = [along / square, across / square];
   return { a, b, dx: q.x - a * p.x + b * p.y, dy: q.y - b * p.x - a * p.y };
-}
-
-/** Between four pixels; beyond its edges a plane goes on as its last pixel. */
-function sample({ width, height, data }: Plane, x: number, y: number): number {
-  const cx = Math.min(width - 1, Math.max(0, x));
-  const cy = Math.min(height - 1, Math.max(0, y));
-  const [left, top] = [Math.floor(cx), Math.floor(cy)];
-  const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
-  const [u, v] = [cx - left, cy - top];
-  const upper = data[top * width + left]! * (1 - u) + data[top * width + right]! * u;
-  const lower = data[bottom * width + left]! * (1 - u) + data[bottom * width + right]! * u;
-  return upper * (1 - v) + lower * v;
 }

@@ -1,4 +1,4 @@
-import type { Plane } from "./plane.ts";
+import { type Plane, valueAt } from "./plane.ts";
 
 /** The thin lines of a picture, by pixel. */
 export interface Ridges {
@@ -76,18 +76,6 @@ function keepBend({ width, height, data }: Plane, radius: number, bend: Float32A
       ridges.alongY[i] = middle < 0 ? sin : cos;
       ridges.side[i] = 2 * radius + 1;
     }
-}
-
-/** A plane's value between its pixels. */
-export function valueAt({ width, height, data }: Plane, x: number, y: number): number {
-  const left = Math.min(width - 2, Math.max(0, Math.floor(x)));
-  const top = Math.min(height - 2, Math.max(0, Math.floor(y)));
-  const u = Math.min(1, Math.max(0, x - left));
-  const v = Math.min(1, Math.max(0, y - top));
-  const i = top * width + left;
-  const upper = data[i]! + u * (data[i + 1]! - data[i]!);
-  const lower = data[i + width]! + u * (data[i + width + 1]! - data[i + width]!);
-  return upper + v * (lower - upper);
 }
 
 /** Gaussian blur; beyond its edges the picture goes on as its last pixel. */

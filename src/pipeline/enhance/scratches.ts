@@ -1,9 +1,9 @@
-import { type Curve, joinCurves, traceCurves } from "./curves.ts";
+import { type Curve, joinCurves, offset, traceCurves } from "./curves.ts";
 import { BRIGHT_LINE, BRIGHT_SPECK, DARK_LINE, DARK_SPECK, weigh } from "./damage-odds.ts";
 import type { FaceZones } from "./face-zones.ts";
 import { LineGauge } from "./line-measures.ts";
-import type { Plane } from "./plane.ts";
-import { findRidges, type Ridges, valueAt } from "./ridges.ts";
+import { type Plane, valueAt } from "./plane.ts";
+import { findRidges, type Ridges } from "./ridges.ts";
 import { findSpecks, type Speck } from "./specks.ts";
 
 /** On smaller faces (pixels) a scratch cannot be told from a feature. */
@@ -114,11 +114,11 @@ function damagedLines(lines: readonly Line[], size: number, width: number): Line
 /** Whether a line lies on another's course, not far from its ends. */
 function goesOn(line: Curve, other: Curve, size: number, width: number): boolean {
   const [from, to] = [line.pixels[0]!, line.pixels.at(-1)!];
-  const [dx, dy] = [(to % width) - (from % width), Math.floor(to / width) - Math.floor(from / width)];
+  const [dx, dy] = offset(from, to, width);
   const chord = Math.hypot(dx, dy);
   if (chord < other.length) return false;
   return other.pixels.every((i) => {
-    const [x, y] = [(i % width) - (from % width), Math.floor(i / width) - Math.floor(from / width)];
+    const [x, y] = offset(from, i, width);
     const along = (x * dx + y * dy) / chord;
     const across = Math.abs(y * dx - x * dy) / chord;
     return along > -REACH * size && along < chord + REACH * size && across < ASIDE * size + 1;
@@ -146,7 +146,7 @@ function withGaps({ pixels, dark }: Curve, { width, contrast }: Ridges): number[
   const sense = dark ? -1 : 1;
   return pixels.flatMap((i, k) => {
     const next = pixels[k + 1] ?? i;
-    const [dx, dy] = [(next % width) - (i % width), Math.floor(next / width) - Math.floor(i / width)];
+    const [dx, dy] = offset(i, next, width);
     const far = Math.hypot(dx, dy);
     const found = [i];
     for (let step = 1; step < far - 1; step++) {

@@ -1,3 +1,4 @@
+import { deviation } from "../rig/math.ts";
 import type { FaceZones } from "./face-zones.ts";
 import type { LineGauge } from "./line-measures.ts";
 import type { Plane } from "./plane.ts";
@@ -9,7 +10,7 @@ export interface Speck {
   readonly measures: SpeckMeasures;
 }
 
-/** What is measured of a speck, to tell dust from what belongs to the picture. Levels are in units of `LEVELS`. */
+/** What is measured of a speck, to tell dust from what belongs to the picture. */
 export interface SpeckMeasures {
   /** Logarithm of how much it stands out (levels) from the nearest level round it. */
   readonly contrast: number;
@@ -22,7 +23,6 @@ export interface SpeckMeasures {
   readonly face: number;
 }
 
-const LEVELS = 40;
 /** Radius of the ring with which a speck is compared, of the face's size and pixels. */
 const RING = 0.022;
 const LEAST_RING = 3;
@@ -36,7 +36,6 @@ const NEAR = 3;
 /** All small round things in a picture of a head. */
 export function findSpecks(light: Plane, gauge: LineGauge, zones: FaceZones, size: number): Speck[] {
   const { width, height, data } = light;
-  const [black, white] = gauge.skin;
   const radius = Math.max(LEAST_RING, Math.round(RING * size));
   const ring = Array.from({ length: PLACES }, (_, k) => {
     const angle = (2 * Math.PI * k) / PLACES;
@@ -47,18 +46,16 @@ export function findSpecks(light: Plane, gauge: LineGauge, zones: FaceZones, siz
     for (let i = y * width + radius + 1; i < y * width + width - radius - 1; i++) {
       const here = data[i]!;
       const dark = here < data[i - 1]!;
-      // Of equals the first counts.
-      if (dark ? !isLeast(data, i, width) : !isMost(data, i, width)) continue;
       const sense = dark ? -1 : 1;
+      if (!isExtreme(data, i, width, sense)) continue;
       if (ring.some((step) => sense * (here - data[i + step]!) < CONTRAST)) continue;
       const around = ring.map((step) => sense * (here - data[i + step]!));
       const contrast = Math.min(...around);
       const pixels = blob(light, i, radius, sense * here - 0.75 * contrast, sense);
       if (pixels === null) continue;
-      const beyond = dark ? black - here : here - white;
       const measures = {
         contrast: Math.log(contrast),
-        beyond: Math.min(2, Math.max(-2, beyond / LEVELS)),
+        beyond: gauge.beyondSkin(here, dark),
         rough: deviation(around) / contrast,
         clutter: Math.sqrt(gauge.clutterRound(pixels, NEAR * radius) / contrast),
         face: zones.face[i]!,
@@ -68,18 +65,13 @@ export function findSpecks(light: Plane, gauge: LineGauge, zones: FaceZones, siz
   return found;
 }
 
-function isMost(data: Float32Array, i: number, width: number): boolean {
-  const here = data[i]!;
-  if (data[i - 1]! >= here || data[i + 1]! > here || data[i - width]! >= here || data[i + width]! > here) return false;
+/** Whether a pixel is the brightest of its neighbourhood, or with `sense` -1 the darkest; of equals the first counts. */
+function isExtreme(data: Float32Array, i: number, width: number, sense: number): boolean {
+  const here = sense * data[i]!;
+  const over = (at: number): number => here - sense * data[at]!;
+  if (over(i - 1) <= 0 || over(i + 1) < 0 || over(i - width) <= 0 || over(i + width) < 0) return false;
   const [above, below] = [i - width, i + width];
-  return data[above - 1]! < here && data[above + 1]! < here && data[below - 1]! <= here && data[below + 1]! <= here;
-}
-
-function isLeast(data: Float32Array, i: number, width: number): boolean {
-  const here = data[i]!;
-  if (data[i - 1]! <= here || data[i + 1]! < here || data[i - width]! <= here || data[i + width]! < here) return false;
-  const [above, below] = [i - width, i + width];
-  return data[above - 1]! > here && data[above + 1]! > here && data[below - 1]! >= here && data[below + 1]! >= here;
+  return over(above - 1) > 0 && over(above + 1) > 0 && over(below - 1) >= 0 && over(below + 1) >= 0;
 }
 
 /** The pixels round an extreme that are beyond a level, or null if they go on farther than a speck does. */
@@ -96,9 +88,4 @@ function blob({ data, width }: Plane, from: number, radius: number, level: numbe
       pixels.push(k);
     }
   return pixels;
-}
-
-function deviation(values: readonly number[]): number {
-  const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / values.length);
 }

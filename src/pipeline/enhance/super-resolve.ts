@@ -26,8 +26,7 @@ export async function superResolve(
   options: ModelOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<Plane> {
   const out = resize(plane, FACTOR * plane.width, FACTOR * plane.height);
-  const all = { left: 0, top: 0, right: plane.width, bottom: plane.height };
-  const part = shrink(all, wanted(plane.width, plane.height), plane.width);
+  const part = boundsOf(wanted(plane.width, plane.height), plane.width, plane.height);
   if (part === null) return out;
   const model = await loadModel(MODEL, options);
   const drawn = resize(edginess(plane), out.width, out.height).data;
@@ -86,10 +85,10 @@ function tiles(part: Rectangle): Rectangle[] {
 }
 
 /** The smallest rectangle with everything that is wanted. */
-function shrink({ left, top, right, bottom }: Rectangle, wanted: Float32Array, width: number): Rectangle | null {
-  const part = { left: right, top: bottom, right: left, bottom: top };
-  for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++) {
+function boundsOf(wanted: Float32Array, width: number, height: number): Rectangle | null {
+  const part = { left: width, top: height, right: 0, bottom: 0 };
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
       if (wanted[y * width + x]! === 0) continue;
       part.left = Math.min(part.left, x);
       part.right = Math.max(part.right, x + 1);
