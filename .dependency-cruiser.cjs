@@ -55,13 +55,13 @@ module.exports = {
     {
       name: "one-importer-of-onnxruntime",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/pipeline/onnx\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/pipeline/models/onnx\\.ts$" },
       to: { path: "node_modules/onnxruntime-node/" },
     },
     {
       name: "child-processes-only-for-ffmpeg-and-rendering",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(pipeline/(encode|ffmpeg[^/]*)|queue/render-process)\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(pipeline/video/(encode|ffmpeg[^/]*)|queue/render/process)\\.ts$" },
       to: { path: "^(node:)?child_process$|node_modules/(@types/)?fluent-ffmpeg/" },
     },
     {
@@ -73,7 +73,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^src/bots/web/page/" },
+    exclude: { path: "^page/" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },

@@ -1,5 +1,5 @@
 // The innermost loop of the renderer, in AssemblyScript for its SIMD: a pixel's four channels are one vector.
-// Built by `npm run build:kernel` into src/pipeline/render/kernel.wasm; src/pipeline/render/kernel.ts calls it.
+// Built by `npm run build:kernel` into src/pipeline/mesh/render/kernel.wasm; src/pipeline/mesh/render/kernel.ts calls it.
 
 /** Sub-pixel positions of the table of weights. */
 const STEPS: f32 = 256;

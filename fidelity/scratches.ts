@@ -4,14 +4,14 @@
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { decodePhoto } from "../src/pipeline/decode.ts";
-import { detectFaces } from "../src/pipeline/detect.ts";
 import { denoise, noiseSpectrum } from "../src/pipeline/enhance/denoise.ts";
 import { type FaceZones, faceZones } from "../src/pipeline/enhance/face-zones.ts";
 import { faceSize, headRegion } from "../src/pipeline/enhance/head-region.ts";
 import { luminance, type Plane } from "../src/pipeline/enhance/plane.ts";
 import { findMarks } from "../src/pipeline/enhance/scratches.ts";
-import { measureFaces } from "../src/pipeline/faces.ts";
+import { detectFaces } from "../src/pipeline/perceive/detect.ts";
+import { measureFaces } from "../src/pipeline/perceive/faces.ts";
+import { decodePhoto } from "../src/pipeline/photo/decode.ts";
 import type { Face, Photo } from "../src/pipeline/types.ts";
 import { DAMAGES, type Drawn, damage } from "./damage.ts";
 

@@ -7,7 +7,7 @@ export default defineConfig({
   base: "/",
   logLevel: "warn",
   build: {
-    outDir: join(import.meta.dirname, "../src/bots/web/page"),
+    outDir: join(import.meta.dirname, "../page"),
     emptyOutDir: true,
     modulePreload: false,
     // Everything is a file of its own: the page may not load what is written into it.

@@ -1,7 +1,7 @@
 import sharp from "sharp";
-import type { Canvas } from "../canvas.ts";
-import { decodePhoto } from "../pipeline/decode.ts";
-import { chooseFraming } from "../pipeline/rig/framing.ts";
+import type { Canvas } from "../draw/canvas.ts";
+import { chooseFraming } from "../pipeline/mesh/rig/framing.ts";
+import { decodePhoto } from "../pipeline/photo/decode.ts";
 import type { Box, Photo } from "../pipeline/types.ts";
 import type { FaceSummary } from "../store/store.ts";
 import type { FacePreview } from "./conversation/faces-strip.ts";

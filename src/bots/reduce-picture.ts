@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { UserError } from "../errors.ts";
-import { MAX_FILE_BYTES, MAX_PIXELS } from "../pipeline/decode.ts";
-import { sniffPhoto } from "../pipeline/sniff.ts";
+import { MAX_FILE_BYTES, MAX_PIXELS } from "../pipeline/photo/decode.ts";
+import { sniffPhoto } from "../pipeline/photo/sniff.ts";
 
 /** More than this the pipeline would not look at anyway. */
 const LONGEST_SIDE = 4096;

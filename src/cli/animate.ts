@@ -1,6 +1,6 @@
 import { type AnimateRequest, type Animation, animate } from "../pipeline/animate.ts";
-import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/drivers.ts";
-import type { EnhanceMode } from "../pipeline/enhance.ts";
+import type { EnhanceMode } from "../pipeline/enhance/enhance.ts";
+import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/motion/drivers.ts";
 import type { ClipFraming, FaceObstacle } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { reportFace } from "./faces.ts";

@@ -1,7 +1,7 @@
 import sharp from "sharp";
-import type { Canvas, Colour } from "../canvas.ts";
-import { LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE_CONTOUR } from "../pipeline/mesh-parts.ts";
-import { FACE_OVAL } from "../pipeline/rig/spread.ts";
+import type { Canvas, Colour } from "../draw/canvas.ts";
+import { FACE_OVAL } from "../pipeline/mesh/rig/head/spread.ts";
+import { LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE_CONTOUR } from "../pipeline/perceive/mesh-parts.ts";
 import type { Mesh } from "../pipeline/types.ts";
 import { blankCanvas, drawLabel, place, type Rectangle } from "./raster.ts";
 

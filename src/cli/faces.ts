@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
-import { decodePhoto } from "../pipeline/decode.ts";
-import { findFaces } from "../pipeline/faces.ts";
-import { mostProminent } from "../pipeline/prominence.ts";
+import { findFaces } from "../pipeline/perceive/faces.ts";
+import { mostProminent } from "../pipeline/perceive/prominence.ts";
+import { decodePhoto } from "../pipeline/photo/decode.ts";
 import type { Face, FaceObstacle, Photo } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { readPhoto, requireWritable } from "./files.ts";

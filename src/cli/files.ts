@@ -3,7 +3,7 @@ import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, parse } from "node:path";
 import { UserError } from "../errors.ts";
-import { MAX_FILE_BYTES } from "../pipeline/decode.ts";
+import { MAX_FILE_BYTES } from "../pipeline/photo/decode.ts";
 import { UsageError } from "./usage.ts";
 
 /** Reads a photo's file. Throws `UsageError` when there is none and `UserError` `fileTooLarge` before reading a huge one. */

@@ -1,4 +1,4 @@
-import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../pipeline/drivers.ts";
+import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../pipeline/motion/drivers.ts";
 import { type CommandContext, printJson } from "./context.ts";
 
 /** `keepsake gestures`: the gestures, their drivers, and the poses that each suits. */

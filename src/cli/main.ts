@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { ConfigError } from "../config.ts";
 import { UserError } from "../errors.ts";
-import { VideoError } from "../pipeline/ffmpeg-read.ts";
+import { VideoError } from "../pipeline/video/ffmpeg-read.ts";
 import type { CommandContext } from "./context.ts";
 import { messageFor } from "./messages.ts";
 import { buildProgram } from "./program.ts";

@@ -4,8 +4,8 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { MODELS_FOLDER, readManifest } from "../pipeline/models.ts";
-import { OPTIONAL_MODELS, type OptionalModel } from "../pipeline/optional-models.ts";
+import { MODELS_FOLDER, readManifest } from "../pipeline/models/manifest.ts";
+import { OPTIONAL_MODELS, type OptionalModel } from "../pipeline/models/optional.ts";
 import type { CommandContext } from "./context.ts";
 import { UsageError } from "./usage.ts";
 

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Canvas } from "../canvas.ts";
+import type { Canvas } from "../draw/canvas.ts";
 import { writeWhole } from "./files.ts";
 
 /** Writes a picture as PNG if the name says so, else as JPEG. */

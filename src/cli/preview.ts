@@ -1,4 +1,4 @@
-import type { Canvas, Colour } from "../canvas.ts";
+import type { Canvas, Colour } from "../draw/canvas.ts";
 import type { Face, Photo } from "../pipeline/types.ts";
 import { drawLabel, GLYPH_ROWS, outlineRectangle, textWidth } from "./raster.ts";
 

@@ -1,4 +1,4 @@
-import type { Canvas, Colour } from "../canvas.ts";
+import type { Canvas, Colour } from "../draw/canvas.ts";
 
 /** A rectangle in whole pixels of the canvas; it may reach over the edge. */
 export interface Rectangle {

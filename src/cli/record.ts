@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { parse } from "node:path";
-import { DRIVERS_FOLDER, type Driver, loadDrivers, readDriver } from "../pipeline/drivers.ts";
-import { type Recording, recordDriver, SHORTEST } from "../pipeline/record.ts";
+import { DRIVERS_FOLDER, type Driver, loadDrivers, readDriver } from "../pipeline/motion/drivers.ts";
+import { type Recording, recordDriver, SHORTEST } from "../pipeline/record/record.ts";
 import type { CommandContext } from "./context.ts";
 import { requireWritable, writeWhole } from "./files.ts";
 import { UsageError } from "./usage.ts";

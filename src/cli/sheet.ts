@@ -1,6 +1,6 @@
 import { renderFrames } from "../pipeline/animate.ts";
+import type { Scene } from "../pipeline/mesh/scene.ts";
 import type { Prepared } from "../pipeline/prepare.ts";
-import type { Scene } from "../pipeline/rig/scene.ts";
 import { type AnimateCommandOptions, requestFrom, requireFraming, requireGesture } from "./animate.ts";
 import { type Area, headArea, layOutSheet, makeTile, type Tile, zoomAreas } from "./contact-sheet.ts";
 import type { CommandContext } from "./context.ts";

@@ -1,8 +1,8 @@
-import { encodeClip } from "./encode.ts";
-import type { EnhanceMode } from "./enhance.ts";
+import type { EnhanceMode } from "./enhance/enhance.ts";
+import { RenderPool } from "./mesh/render/pool.ts";
 import { DEFAULT_GESTURE, type Prepared, prepare } from "./prepare.ts";
-import { RenderPool } from "./render/pool.ts";
 import type { ClipFraming, Face } from "./types.ts";
+import { encodeClip } from "./video/encode.ts";
 
 /** What is asked for: one clip of one face, or of everyone, making one gesture. */
 export interface AnimateRequest {

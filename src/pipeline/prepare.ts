@@ -1,15 +1,15 @@
 import type { AnimateOptions, AnimateRequest, Stage } from "./animate.ts";
-import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "./cast.ts";
-import { CHANNELS, type Channel } from "./channels.ts";
-import { decodePhoto } from "./decode.ts";
-import { detectFaces } from "./detect.ts";
-import type { Motion } from "./drive.ts";
-import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./drivers.ts";
-import { enhanceFaces } from "./enhance.ts";
-import { measureFaces } from "./faces.ts";
-import { makeRig } from "./rig/rig.ts";
-import { portraitScene, rearFirst, type Scene, wholeScene } from "./rig/scene.ts";
-import { wholeScale } from "./rig/whole.ts";
+import { enhanceFaces } from "./enhance/enhance.ts";
+import { makeRig } from "./mesh/rig/rig.ts";
+import { portraitScene, rearFirst, type Scene, wholeScene } from "./mesh/scene.ts";
+import { wholeScale } from "./mesh/whole.ts";
+import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "./motion/cast.ts";
+import { CHANNELS, type Channel } from "./motion/channels.ts";
+import type { Motion } from "./motion/drive.ts";
+import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./motion/drivers.ts";
+import { detectFaces } from "./perceive/detect.ts";
+import { measureFaces } from "./perceive/faces.ts";
+import { decodePhoto } from "./photo/decode.ts";
 import type { ClipFraming, Face, Photo } from "./types.ts";
 
 /** Everything that is known before the first frame is drawn. */

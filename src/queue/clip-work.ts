@@ -1,9 +1,9 @@
 import type { AnimateRequest } from "../pipeline/animate.ts";
-import type { EnhanceMode } from "../pipeline/enhance.ts";
+import type { EnhanceMode } from "../pipeline/enhance/enhance.ts";
 import type { ClipKey, Store } from "../store/store.ts";
-import type { Job } from "./job.ts";
-import type { Rendered, Renderer } from "./renderer.ts";
-import { type JobWork, PhotoGone, type WorkDone } from "./work.ts";
+import type { Job } from "./contract/job.ts";
+import { type JobWork, PhotoGone, type WorkDone } from "./contract/work.ts";
+import type { Rendered, Renderer } from "./render/renderer.ts";
 
 /**
  * The work of every job: from the photo in the store to the clip in the store, rendered unless it is there already. Faces are

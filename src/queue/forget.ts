@@ -1,5 +1,5 @@
 import type { Removed, Store } from "../store/store.ts";
-import type { JobQueue } from "./queue.ts";
+import type { JobQueue } from "./contract/queue.ts";
 
 /** Removes everything of a user at once: jobs first, so that none of them can bring something back. */
 export async function forgetUser(queue: JobQueue, store: Store, user: string): Promise<Removed> {

@@ -1,16 +1,16 @@
 import { rm } from "node:fs/promises";
 import type { Logger } from "pino";
+import { systemClock } from "../clock.ts";
 import type { DiskStore } from "../store/disk-store.ts";
 import type { Measurement } from "../store/measurements.ts";
 import { clipWork } from "./clip-work.ts";
-import { systemClock } from "./clock.ts";
-import { EmbeddedQueue } from "./embedded-queue.ts";
-import { JobLedger } from "./ledger.ts";
-import { DEFAULT_LIMITS, type QueueLimits } from "./limits.ts";
-import { measured } from "./measured.ts";
-import type { JobQueue } from "./queue.ts";
-import { openScratch } from "./scratch.ts";
-import { WorkerPool } from "./worker-pool.ts";
+import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
+import type { JobQueue } from "./contract/queue.ts";
+import { EmbeddedQueue } from "./embedded/embedded-queue.ts";
+import { JobLedger } from "./embedded/ledger.ts";
+import { measured } from "./render/measured.ts";
+import { WorkerPool } from "./render/pool.ts";
+import { openScratch } from "./render/scratch.ts";
 
 export interface OpenQueueOptions {
   readonly store: DiskStore;

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { EmbeddedQueue } from "../../src/queue/embedded-queue.ts";
-import { JobLedger } from "../../src/queue/ledger.ts";
+import { EmbeddedQueue } from "../../src/queue/embedded/embedded-queue.ts";
+import { JobLedger } from "../../src/queue/embedded/ledger.ts";
 import { openStore } from "../unit/store/open-store.ts";
 import { jobQueueContract } from "./job-queue.contract.ts";
 import { jobQueueLifeContract } from "./job-queue-life.contract.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JobEvent } from "../../src/queue/job.ts";
+import type { JobEvent } from "../../src/queue/contract/job.ts";
 import { settle } from "../support/fake-clock.ts";
 import { jobOf, resultOf } from "../support/fake-work.ts";
 import { addAll, begin, jobsOf, type OpenQueue } from "./queue-harness.ts";

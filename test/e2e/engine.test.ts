@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type AnimateRequest, renderFrames } from "../../src/pipeline/animate.ts";
+import { clipPart } from "../../src/pipeline/mesh/rig/framing.ts";
+import type { Rig } from "../../src/pipeline/mesh/rig/rig.ts";
 import type { Prepared } from "../../src/pipeline/prepare.ts";
-import { clipPart } from "../../src/pipeline/rig/framing.ts";
-import { drawMark } from "../../src/pipeline/rig/mark.ts";
-import type { Rig } from "../../src/pipeline/rig/rig.ts";
+import { drawMark } from "../../src/pipeline/video/mark.ts";
 import { userErrorOf } from "../support/errors.ts";
 import { sharedPhoto } from "../support/photos.ts";
 

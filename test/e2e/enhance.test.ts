@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { decodePhoto } from "../../src/pipeline/decode.ts";
-import { detectFaces } from "../../src/pipeline/detect.ts";
-import { type Enhanced, enhanceFace } from "../../src/pipeline/enhance.ts";
-import { measureFaces } from "../../src/pipeline/faces.ts";
-import { mostProminent } from "../../src/pipeline/prominence.ts";
-import { chooseFraming, cropTexture, textureSize } from "../../src/pipeline/rig/framing.ts";
+import { type Enhanced, enhanceFace } from "../../src/pipeline/enhance/enhance.ts";
+import { chooseFraming, cropTexture, textureSize } from "../../src/pipeline/mesh/rig/framing.ts";
+import { detectFaces } from "../../src/pipeline/perceive/detect.ts";
+import { measureFaces } from "../../src/pipeline/perceive/faces.ts";
+import { mostProminent } from "../../src/pipeline/perceive/prominence.ts";
+import { decodePhoto } from "../../src/pipeline/photo/decode.ts";
 import type { Face, Photo } from "../../src/pipeline/types.ts";
 import { type FaceBox, loadFaceJudge } from "../support/judges/face-api.ts";
 import type { Frame } from "../support/judges/frame.ts";

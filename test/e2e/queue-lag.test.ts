@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pino } from "pino";
 import { expect, it, onTestFinished } from "vitest";
 import { loadConfig } from "../../src/config.ts";
-import type { JobEvent } from "../../src/queue/job.ts";
+import type { JobEvent } from "../../src/queue/contract/job.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import { DiskStore } from "../../src/store/disk-store.ts";
 import { jobOf } from "../support/fake-work.ts";

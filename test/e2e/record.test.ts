@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../src/cli/main.ts";
-import type { Channel } from "../../src/pipeline/channels.ts";
-import { type Driver, readDriver } from "../../src/pipeline/drivers.ts";
-import { VideoError } from "../../src/pipeline/ffmpeg-read.ts";
-import { recordDriver } from "../../src/pipeline/record.ts";
+import type { Channel } from "../../src/pipeline/motion/channels.ts";
+import { type Driver, readDriver } from "../../src/pipeline/motion/drivers.ts";
+import { recordDriver } from "../../src/pipeline/record/record.ts";
+import { VideoError } from "../../src/pipeline/video/ffmpeg-read.ts";
 import { sharedPhoto } from "../support/photos.ts";
 
 const wink = sharedPhoto("video/d7_wink_shut.mp4");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ChatError, type ChatPort, type ChatRef, type Keyboard } from "../../src/bots/chat-port.ts";
+import { ChatError, type ChatPort, type ChatRef, type Keyboard } from "../../src/bots/port/chat-port.ts";
 
 /** What a platform under test shows of a chat, as far as the contract looks at it. */
 export interface PortBench {

@@ -1,4 +1,4 @@
-import { faceBasis } from "../../src/pipeline/face-basis.ts";
+import { faceBasis } from "../../src/pipeline/perceive/face-basis.ts";
 import { MESH_POINTS, type Mesh, type Pose } from "../../src/pipeline/types.ts";
 
 export interface MeshOptions {

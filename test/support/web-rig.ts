@@ -3,10 +3,10 @@ import { WebAdapter } from "../../src/bots/web/adapter.ts";
 import type { PageEvent, PageMessage } from "../../src/bots/web/protocol.ts";
 import type { Patience } from "../../src/bots/web/server.ts";
 import { Doorkeeper } from "../../src/bots/web/session.ts";
+import { systemClock } from "../../src/clock.ts";
 import type { WebConfig } from "../../src/config.ts";
-import { Health } from "../../src/health.ts";
-import { systemClock } from "../../src/queue/clock.ts";
-import { measured } from "../../src/queue/measured.ts";
+import { Health } from "../../src/health/health.ts";
+import { measured } from "../../src/queue/render/measured.ts";
 import { openParts } from "./fake-platform/bot-parts.ts";
 import { HeldRenderer } from "./fake-telegram/held-renderer.ts";
 

@@ -1,5 +1,5 @@
-import { facePixels } from "../../src/pipeline/rig/face-pixels.ts";
-import type { Scene } from "../../src/pipeline/rig/scene.ts";
+import { facePixels } from "../../src/pipeline/mesh/rig/head/face-pixels.ts";
+import type { Scene } from "../../src/pipeline/mesh/scene.ts";
 import type { Face } from "../../src/pipeline/types.ts";
 
 /** Per pixel of a clip 1 where it lies in a cell with a corner that a head or an expression takes along: nothing else may change. */

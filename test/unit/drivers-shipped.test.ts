@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CHANNELS, type Channel } from "../../src/pipeline/channels.ts";
-import { channelIndex, playDriver } from "../../src/pipeline/drive.ts";
-import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../../src/pipeline/drivers.ts";
+import { CHANNELS, type Channel } from "../../src/pipeline/motion/channels.ts";
+import { channelIndex, playDriver } from "../../src/pipeline/motion/drive.ts";
+import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../../src/pipeline/motion/drivers.ts";
 
 const { drivers, problems } = loadDrivers(DRIVERS_FOLDER);
 const named = (start: string): readonly Driver[] => drivers.filter(({ name }) => name.startsWith(start));

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Button, ButtonGroup } from "../../src/bots/chat-port.ts";
+import type { Button, ButtonGroup } from "../../src/bots/port/chat-port.ts";
 import type { PageMessage } from "../../src/bots/web/protocol.ts";
 import { GestureFace } from "./gesture-face.tsx";
 import { canCopy, canShare, copyStill, share } from "./pass-on.ts";

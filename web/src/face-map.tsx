@@ -1,4 +1,4 @@
-import type { FaceSpot } from "../../src/bots/chat-port.ts";
+import type { FaceSpot } from "../../src/bots/port/chat-port.ts";
 import type { PageMessage } from "../../src/bots/web/protocol.ts";
 import { useWords } from "./words.ts";
 

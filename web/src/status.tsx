@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { Status } from "../../src/health-report.ts";
+import type { Status } from "../../src/health/report.ts";
 import { Chart } from "./chart.tsx";
 import { ago, bytes, duration, time } from "./figures.ts";
 

@@ -1,5 +1,5 @@
-import type { Clock } from "../../queue/clock.ts";
-import { chatKey, type PhotoEvent } from "../chat-port.ts";
+import type { Clock } from "../../clock.ts";
+import { chatKey, type PhotoEvent } from "../port/chat-port.ts";
 
 /** Platforms deliver an album photo by photo; nothing says which is the last one. */
 export const ALBUM_QUIET_MS = 1000;

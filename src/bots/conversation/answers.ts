@@ -1,4 +1,4 @@
-import type { Job, JobEvent } from "../../queue/job.ts";
+import type { Job, JobEvent } from "../../queue/contract/job.ts";
 import type { PhotoRecord } from "../../store/store.ts";
 import { localeOf, type Text, textsFor, write } from "../../texts/texts.ts";
 import {
@@ -8,7 +8,7 @@ import {
   type ChatPort,
   type Keyboard,
   type Place,
-} from "../chat-port.ts";
+} from "../port/chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
 import { levelOf } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";

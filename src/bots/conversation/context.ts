@@ -1,10 +1,10 @@
 import type { Logger } from "pino";
-import type { Clock } from "../../queue/clock.ts";
-import type { JobQueue } from "../../queue/queue.ts";
+import type { Clock } from "../../clock.ts";
+import type { JobQueue } from "../../queue/contract/queue.ts";
 import type { Journal } from "../../store/journal.ts";
 import type { Removed, Store } from "../../store/store.ts";
 import { localeOf, type Texts, textsFor } from "../../texts/texts.ts";
-import type { ChatPort, ChatRef, Person, Platform } from "../chat-port.ts";
+import type { ChatPort, ChatRef, Person, Platform } from "../port/chat-port.ts";
 import type { FacePreview } from "./faces-strip.ts";
 import type { GestureBook } from "./gestures.ts";
 

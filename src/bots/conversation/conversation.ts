@@ -1,4 +1,4 @@
-import type { JobEvent } from "../../queue/job.ts";
+import type { JobEvent } from "../../queue/contract/job.ts";
 import type { ClipRecord, Delivery } from "../../store/store.ts";
 import {
   ChatError,
@@ -9,7 +9,7 @@ import {
   type PhotoEvent,
   type Platform,
   personKey,
-} from "../chat-port.ts";
+} from "../port/chat-port.ts";
 import { Albums } from "./album.ts";
 import { Answers } from "./answers.ts";
 import { decodeAction, strengthOf } from "./choice.ts";

@@ -1,5 +1,5 @@
-import { suitingGestures } from "../../pipeline/choose-driver.ts";
-import type { Driver } from "../../pipeline/drivers.ts";
+import { suitingGestures } from "../../pipeline/motion/choose-driver.ts";
+import type { Driver } from "../../pipeline/motion/drivers.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** The order in which gestures are offered; others follow by name. */

@@ -1,7 +1,7 @@
 import type { ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import type { ChatRef, Keyboard, MessageRef, Person, Place, SharedPhoto } from "../chat-port.ts";
+import type { ChatRef, Keyboard, MessageRef, Person, Place, SharedPhoto } from "../port/chat-port.ts";
 import type { Choice } from "./choice.ts";
 
 /** Who asked for something, where, and what to answer to. */

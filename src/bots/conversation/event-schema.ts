@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChatEvent, ChatRef } from "../chat-port.ts";
+import type { ChatEvent, ChatRef } from "../port/chat-port.ts";
 
 /** Events and chats as they come back from disk. */
 

@@ -1,7 +1,7 @@
 import type { FaceTraits } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
-import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../chat-port.ts";
+import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../port/chat-port.ts";
 import { type Choice, encodeAction, LAST_LEVEL } from "./choice.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 

@@ -1,7 +1,7 @@
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, Place, PressEvent } from "../chat-port.ts";
-import { chatKey, personKey } from "../chat-port.ts";
+import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, Place, PressEvent } from "../port/chat-port.ts";
+import { chatKey, personKey } from "../port/chat-port.ts";
 import { type Action, type Choice, decodeAction, NORMAL_LEVEL } from "./choice.ts";
 import type { Asker, Effect } from "./effects.ts";
 import { FIRST_GESTURE } from "./gestures.ts";

@@ -1,9 +1,9 @@
 import { UserError } from "../../errors.ts";
-import type { Admission, RefusalReason } from "../../queue/queue.ts";
+import type { Admission, RefusalReason } from "../../queue/contract/queue.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, chatKey, type FileRef, type MessageRef, personKey, type SharedPhoto } from "../chat-port.ts";
+import { ChatError, chatKey, type FileRef, type MessageRef, personKey, type SharedPhoto } from "../port/chat-port.ts";
 import { reducePicture } from "../reduce-picture.ts";
 import type { Address } from "./address.ts";
 import { type Choice, strengthOf } from "./choice.ts";

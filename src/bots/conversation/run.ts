@@ -1,6 +1,6 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
 import { textsFor, write } from "../../texts/texts.ts";
-import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../chat-port.ts";
+import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { clipKeyboard, deleteKeyboard, reportKeyboard } from "./keyboard.ts";

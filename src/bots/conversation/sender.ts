@@ -1,4 +1,4 @@
-import { movers } from "../../pipeline/prominence.ts";
+import { movers } from "../../pipeline/perceive/prominence.ts";
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
 import type { Locale } from "../../texts/keys.ts";
 import { type Texts, textsFor } from "../../texts/texts.ts";
@@ -10,7 +10,7 @@ import {
   type OutgoingClip,
   type Place,
   type SentClip,
-} from "../chat-port.ts";
+} from "../port/chat-port.ts";
 import { type Choice, levelOf, NORMAL_LEVEL } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
 import { clipKeyboard } from "./keyboard.ts";

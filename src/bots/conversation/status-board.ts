@@ -1,7 +1,7 @@
-import type { Clock } from "../../queue/clock.ts";
+import type { Clock } from "../../clock.ts";
 import type { Text, Texts } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
-import type { Activity, ChatPort, MessageRef } from "../chat-port.ts";
+import type { Activity, ChatPort, MessageRef } from "../port/chat-port.ts";
 
 /** Between two changes of one status message, unless the port says otherwise: platforms count them. */
 export const EDIT_EVERY_MS = 4000;

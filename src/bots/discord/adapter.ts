@@ -7,9 +7,9 @@ import {
 } from "discord.js";
 import type { DiscordConfig } from "../../config.ts";
 import { localeOf, textsFor } from "../../texts/texts.ts";
-import type { Adapter, AdapterParts } from "../adapter.ts";
-import { ChatError, type ChatEvent } from "../chat-port.ts";
 import type { GestureBook } from "../conversation/gestures.ts";
+import type { Adapter, AdapterParts } from "../port/adapter.ts";
+import { ChatError, type ChatEvent } from "../port/chat-port.ts";
 import { DiscordApi } from "./api.ts";
 import { Channels } from "./channels.ts";
 import { CommandLinks } from "./command-links.ts";

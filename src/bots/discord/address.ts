@@ -1,4 +1,4 @@
-import type { ChatRef } from "../chat-port.ts";
+import type { ChatRef } from "../port/chat-port.ts";
 
 /**
  * Whom and what we answer, as `ChatRef.thread` carries it through the conversation and onto the disk: ids only. The secret that

@@ -1,6 +1,6 @@
 import { type RawFile, REST, RequestMethod } from "discord.js";
-import { type Clock, pause } from "../../queue/clock.ts";
-import { ChatError } from "../chat-port.ts";
+import { type Clock, pause } from "../../clock.ts";
+import { ChatError } from "../port/chat-port.ts";
 import { judge } from "./refusals.ts";
 
 /** Large clips on slow lines take their time. */

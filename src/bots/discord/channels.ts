@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type APIChannel, type APIMessage, MessageFlags, type RawFile, Routes } from "discord.js";
-import type { ChatRef, MessageRef, Place } from "../chat-port.ts";
+import type { ChatRef, MessageRef, Place } from "../port/chat-port.ts";
 import { readThread } from "./address.ts";
 import type { DiscordApi } from "./api.ts";
 import { DiscordRefusal } from "./refusals.ts";

@@ -1,6 +1,6 @@
-import type { Clock } from "../../queue/clock.ts";
-import { ChatError, type FileRef } from "../chat-port.ts";
-import { type DownloadLimits, fetchFile, tooLarge } from "../fetch-file.ts";
+import type { Clock } from "../../clock.ts";
+import { ChatError, type FileRef } from "../port/chat-port.ts";
+import { type DownloadLimits, fetchFile, tooLarge } from "../port/fetch-file.ts";
 
 /** Where attachments are fetched from, and how. */
 export interface AttachmentSource {

@@ -1,6 +1,6 @@
 import { InteractionResponseType, MessageFlags, Routes } from "discord.js";
-import type { Clock } from "../../queue/clock.ts";
-import type { ChatRef } from "../chat-port.ts";
+import type { Clock } from "../../clock.ts";
+import type { ChatRef } from "../port/chat-port.ts";
 import { readThread } from "./address.ts";
 import type { DiscordApi } from "./api.ts";
 import { DiscordRefusal } from "./refusals.ts";

@@ -11,7 +11,7 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from "discord.js";
-import type { ChatEvent, ChatRef, Person, SharedPhoto } from "../chat-port.ts";
+import type { ChatEvent, ChatRef, Person, SharedPhoto } from "../port/chat-port.ts";
 import { aloneIn, writeThread } from "./address.ts";
 import { MENU, type SlashCommand } from "./commands.ts";
 import type { Greeting } from "./exchanges.ts";

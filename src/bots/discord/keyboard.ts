@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
-import type { Button, ButtonGroup, Keyboard } from "../chat-port.ts";
+import type { Button, ButtonGroup, Keyboard } from "../port/chat-port.ts";
 
 const ROWS = 5;
 const IN_A_ROW = 5;

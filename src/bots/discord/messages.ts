@@ -1,5 +1,5 @@
 import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
-import type { ChatEvent, ChatRef, OtherEvent, Person, SharedPhoto } from "../chat-port.ts";
+import type { ChatEvent, ChatRef, OtherEvent, Person, SharedPhoto } from "../port/chat-port.ts";
 import { writeThread } from "./address.ts";
 import { fileOf, picturesIn } from "./pictures.ts";
 

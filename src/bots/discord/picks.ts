@@ -1,5 +1,5 @@
 import { type APIInteraction, type APIMessageTopLevelComponent, ComponentType } from "discord.js";
-import type { Clock } from "../../queue/clock.ts";
+import type { Clock } from "../../clock.ts";
 import { localeOf, textsFor } from "../../texts/texts.ts";
 import type { Choosing } from "./interactions.ts";
 

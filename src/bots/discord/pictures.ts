@@ -1,5 +1,5 @@
 import type { APIAttachment, APIMessage } from "discord.js";
-import type { FileRef } from "../chat-port.ts";
+import type { FileRef } from "../port/chat-port.ts";
 
 const IMAGE_NAME = /\.(jpe?g|jfif|png|webp|avif|tiff?|bmp|gif|heic|heif)$/i;
 

@@ -1,6 +1,6 @@
 import { type APIMessage, MessageFlags, type RawFile } from "discord.js";
-import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
-import type { Clock } from "../../queue/clock.ts";
+import type { Clock } from "../../clock.ts";
+import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
 import {
   type Change,
   ChatError,
@@ -12,8 +12,8 @@ import {
   type OutgoingText,
   type Place,
   type SentClip,
-} from "../chat-port.ts";
-import type { DownloadLimits } from "../fetch-file.ts";
+} from "../port/chat-port.ts";
+import type { DownloadLimits } from "../port/fetch-file.ts";
 import { readThread } from "./address.ts";
 import type { Channels } from "./channels.ts";
 import type { CommandLinks } from "./command-links.ts";

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError } from "discord.js";
-import { ChatError, type ChatErrorCode } from "../chat-port.ts";
+import { ChatError, type ChatErrorCode } from "../port/chat-port.ts";
 
 /** What Discord's error codes mean for us; the rest of its refusals are `refused`. */
 const MEANINGS: Readonly<Record<number, ChatErrorCode>> = {

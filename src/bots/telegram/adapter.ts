@@ -1,8 +1,8 @@
 import type { Update, UserFromGetMe } from "@grammyjs/types";
+import { pause } from "../../clock.ts";
 import type { TelegramConfig } from "../../config.ts";
-import { pause } from "../../queue/clock.ts";
-import type { Adapter, AdapterParts } from "../adapter.ts";
-import { ChatError } from "../chat-port.ts";
+import type { Adapter, AdapterParts } from "../port/adapter.ts";
+import { ChatError } from "../port/chat-port.ts";
 import { AlbumMemory } from "./albums.ts";
 import { type Params, type Result, TelegramApi } from "./api.ts";
 import { createBot } from "./bot.ts";

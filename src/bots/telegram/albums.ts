@@ -1,4 +1,4 @@
-import type { ChatEvent } from "../chat-port.ts";
+import type { ChatEvent } from "../port/chat-port.ts";
 import type { Reading } from "./updates.ts";
 
 /** Albums whose fate is remembered. */

@@ -1,7 +1,7 @@
 import type { ApiMethods } from "@grammyjs/types";
 import { type Telegram, TelegramError } from "telegraf";
-import { type Clock, pause } from "../../queue/clock.ts";
-import { ChatError } from "../chat-port.ts";
+import { type Clock, pause } from "../../clock.ts";
+import { ChatError } from "../port/chat-port.ts";
 import { type Destination, RateLimits } from "./rate-limits.ts";
 import { refusalOf } from "./refusals.ts";
 

@@ -1,9 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
+import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import type { Clock } from "../../queue/clock.ts";
-import { ChatError, type FileRef } from "../chat-port.ts";
-import { type DownloadLimits, fetchFile, tooLarge } from "../fetch-file.ts";
+import { ChatError, type FileRef } from "../port/chat-port.ts";
+import { type DownloadLimits, fetchFile, tooLarge } from "../port/fetch-file.ts";
 import type { TelegramApi } from "./api.ts";
 
 /** Where files come from. The token is part of their addresses, so none of these may leave this file. */

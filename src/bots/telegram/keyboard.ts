@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "@grammyjs/types";
-import type { ButtonGroup, Keyboard } from "../chat-port.ts";
+import type { ButtonGroup, Keyboard } from "../port/chat-port.ts";
 
 /** Buttons in a row: digits are narrow, words are not. */
 const IN_A_ROW = { faces: 8, gestures: 3, actions: 3 } as const satisfies Record<ButtonGroup["kind"], number>;

@@ -1,7 +1,7 @@
 import type { Update } from "@grammyjs/types";
 import type { Logger } from "pino";
-import { type Clock, pause } from "../../queue/clock.ts";
-import { ChatError } from "../chat-port.ts";
+import { type Clock, pause } from "../../clock.ts";
+import { ChatError } from "../port/chat-port.ts";
 import type { TelegramApi } from "./api.ts";
 import { UPDATE_KINDS } from "./updates.ts";
 

@@ -1,6 +1,6 @@
 import type { Message } from "@grammyjs/types";
-import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
-import type { Clock } from "../../queue/clock.ts";
+import type { Clock } from "../../clock.ts";
+import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
 import {
   type Activity,
   type Change,
@@ -13,8 +13,8 @@ import {
   type OutgoingText,
   type Place,
   type SentClip,
-} from "../chat-port.ts";
-import type { DownloadLimits } from "../fetch-file.ts";
+} from "../port/chat-port.ts";
+import type { DownloadLimits } from "../port/fetch-file.ts";
 import type { Params, TelegramApi, Upload } from "./api.ts";
 import { downloadFile, type FileSource } from "./download.ts";
 import { layOut } from "./keyboard.ts";

@@ -1,4 +1,4 @@
-import { type Clock, pause } from "../../queue/clock.ts";
+import { type Clock, pause } from "../../clock.ts";
 
 /** At most `count` calls in any `ms` milliseconds. */
 interface Window {

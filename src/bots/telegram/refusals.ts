@@ -1,4 +1,4 @@
-import type { ChatErrorCode } from "../chat-port.ts";
+import type { ChatErrorCode } from "../port/chat-port.ts";
 
 /** Telegram tells what was wrong in words only; these are the ones that mean something to us. */
 const MEANINGS: readonly (readonly [RegExp, ChatErrorCode])[] = [

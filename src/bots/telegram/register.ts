@@ -1,7 +1,7 @@
 import type { BotCommand, LanguageCode } from "@grammyjs/types";
 import { LOCALES, type Locale } from "../../texts/keys.ts";
 import { textsFor } from "../../texts/texts.ts";
-import type { CommandName } from "../chat-port.ts";
+import type { CommandName } from "../port/chat-port.ts";
 import type { TelegramApi } from "./api.ts";
 
 const COMMANDS: readonly CommandName[] = ["start", "help", "animate", "file", "privacy", "forget", "report"];

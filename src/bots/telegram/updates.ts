@@ -1,5 +1,5 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
-import type { ChatEvent, ChatRef, CommandName, FileRef, OtherEvent, Person } from "../chat-port.ts";
+import type { ChatEvent, ChatRef, CommandName, FileRef, OtherEvent, Person } from "../port/chat-port.ts";
 
 /** The bot itself, as `getMe` describes it. */
 export interface Self {

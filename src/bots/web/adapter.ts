@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
+import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
 import type { DiskStore } from "../../store/disk-store.ts";
-import type { Adapter, AdapterParts } from "../adapter.ts";
+import type { Adapter, AdapterParts } from "../port/adapter.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { Hub } from "./hub.ts";
 import { languageOf } from "./language.ts";

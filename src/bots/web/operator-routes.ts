@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { isLoopback, type WebConfig } from "../../config.ts";
-import type { Health } from "../../health.ts";
+import type { Health } from "../../health/health.ts";
 import { Refused } from "./refused.ts";
 import { isSame, Visitors } from "./visitors.ts";
 

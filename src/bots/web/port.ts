@@ -1,5 +1,5 @@
 import { UserError } from "../../errors.ts";
-import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
+import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
 import type { DiskStore } from "../../store/disk-store.ts";
 import {
   type Activity,
@@ -14,7 +14,7 @@ import {
   type OutgoingText,
   type Place,
   type SentClip,
-} from "../chat-port.ts";
+} from "../port/chat-port.ts";
 import type { Hub } from "./hub.ts";
 import { pageMessage, shownSchema } from "./page-message.ts";
 import type { Shown } from "./protocol.ts";

@@ -1,4 +1,4 @@
-import type { Activity, Keyboard } from "../chat-port.ts";
+import type { Activity, Keyboard } from "../port/chat-port.ts";
 
 /** What the page and its server tell each other. Plain data, the same on both sides. */
 

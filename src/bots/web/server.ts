@@ -7,14 +7,14 @@ import files from "@fastify/static";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { WebConfig } from "../../config.ts";
-import { MAX_FILE_BYTES } from "../../pipeline/decode.ts";
+import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
 import { Origins } from "./origins.ts";
 import type { Refusal } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import { cookieOf, type Doorkeeper } from "./session.ts";
 
 /** The page as `npm run build:page` makes it. */
-export const BUILT_PAGE = join(import.meta.dirname, "page");
+export const BUILT_PAGE = join(import.meta.dirname, "../../../page");
 
 /** Taps and commands are small; photos have a limit of their own. */
 const MAX_JSON_BYTES = 4096;

@@ -1,4 +1,4 @@
-import { smoothstep } from "../rig/math.ts";
+import { smoothstep } from "../math.ts";
 import type { Plane } from "./plane.ts";
 
 /** Ranges of levels round a pixel: of what is shading, and of what is surely an edge. */

@@ -1,4 +1,4 @@
-import { mean } from "../rig/math.ts";
+import { mean } from "../math.ts";
 import { AREA, cosineTransform, inverseCosineTransform, SIDE, type Window } from "./cosine.ts";
 import type { Plane } from "./plane.ts";
 

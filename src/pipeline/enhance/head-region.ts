@@ -1,4 +1,4 @@
-import { smoothstep } from "../rig/math.ts";
+import { smoothstep } from "../math.ts";
 import type { Box, Face, Photo } from "../types.ts";
 import { type Plane, resize } from "./plane.ts";
 

@@ -1,4 +1,4 @@
-import { clamp, deviation, mean, smoothstep } from "../rig/math.ts";
+import { clamp, deviation, mean, smoothstep } from "../math.ts";
 import { type Curve, offset } from "./curves.ts";
 import type { FaceZones } from "./face-zones.ts";
 import { type Plane, valueAt } from "./plane.ts";

@@ -1,4 +1,4 @@
-import { type Grain, measureGrain } from "../rig/grain.ts";
+import { type Grain, measureGrain } from "../photo/grain.ts";
 import { lumaOf, type Plane } from "./plane.ts";
 
 /** A mark's rim, paler or of another colour, reaches this far beyond what was found of it, of the face's size; at least a pixel. */

@@ -1,5 +1,5 @@
-import { LEFT_EYE_CONTOUR, RIGHT_EYE_CONTOUR } from "../mesh-parts.ts";
-import type { Model } from "../onnx.ts";
+import type { Model } from "../models/onnx.ts";
+import { LEFT_EYE_CONTOUR, RIGHT_EYE_CONTOUR } from "../perceive/mesh-parts.ts";
 import type { Mesh, Point } from "../types.ts";
 import { lumaOf, type Plane, valueAt } from "./plane.ts";
 

@@ -1,4 +1,4 @@
-import { deviation } from "../rig/math.ts";
+import { deviation } from "../math.ts";
 import type { FaceZones } from "./face-zones.ts";
 import type { LineGauge } from "./line-measures.ts";
 import type { Plane } from "./plane.ts";

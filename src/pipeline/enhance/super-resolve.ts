@@ -1,5 +1,5 @@
-import { loadModel, type Model, type ModelOptions, outputOf } from "../onnx.ts";
-import { smoothstep } from "../rig/math.ts";
+import { smoothstep } from "../math.ts";
+import { loadModel, type Model, type ModelOptions, outputOf } from "../models/onnx.ts";
 import { type Plane, resize } from "./plane.ts";
 
 const MODEL = "super_resolution_x4.onnx";

@@ -1,7 +1,7 @@
-import type { Blendshape } from "../channels.ts";
-import { type FaceBasis, faceBasis } from "../face-basis.ts";
-import { FACE_POINTS } from "../mesh-parts.ts";
-import { fitHead, type HeadFit } from "../pose.ts";
+import type { Blendshape } from "../motion/channels.ts";
+import { type FaceBasis, faceBasis } from "../perceive/face-basis.ts";
+import { FACE_POINTS } from "../perceive/mesh-parts.ts";
+import { fitHead, type HeadFit } from "../perceive/pose.ts";
 import { MESH_POINTS, type Mesh } from "../types.ts";
 import { gramOf, linearOf, solveNnls } from "./nnls.ts";
 

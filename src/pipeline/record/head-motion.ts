@@ -1,7 +1,7 @@
-import type { Channel } from "../channels.ts";
-import type { HeadFit } from "../pose.ts";
-import { PIVOT } from "../rig/head.ts";
-import { type Matrix3, multiply, transpose } from "../rig/math.ts";
+import { type Matrix3, multiply, transpose } from "../math.ts";
+import { PIVOT } from "../mesh/rig/head/head.ts";
+import type { Channel } from "../motion/channels.ts";
+import type { HeadFit } from "../perceive/pose.ts";
 
 /** How a head is turned (degrees) and shifted (face widths) against another place of the same head. */
 export type HeadMotion = Readonly<Record<Extract<Channel, `head${string}`>, number>>;

@@ -1,5 +1,5 @@
-import { CHANNELS, type Channel, HEAD_ANGLES, HEAD_SHIFTS } from "../channels.ts";
-import { fitHead, type HeadFit } from "../pose.ts";
+import { CHANNELS, type Channel, HEAD_ANGLES, HEAD_SHIFTS } from "../motion/channels.ts";
+import { fitHead, type HeadFit } from "../perceive/pose.ts";
 import type { Mesh } from "../types.ts";
 import { type CanonicalPoints, createFaceSolver, eyeOpening, flatDistance, toCanonical } from "./face-motion.ts";
 import { headMotion } from "./head-motion.ts";

@@ -1,7 +1,7 @@
-import { findFaces } from "../faces.ts";
-import { readVideo, VideoError, type VideoOptions } from "../ffmpeg-read.ts";
-import { meshOfSquare, squareOfMesh } from "../landmarks.ts";
+import { findFaces } from "../perceive/faces.ts";
+import { meshOfSquare, squareOfMesh } from "../perceive/landmarks.ts";
 import type { Box, Mesh, Photo } from "../types.ts";
+import { readVideo, VideoError, type VideoOptions } from "../video/ffmpeg-read.ts";
 
 /** One face followed through a video. */
 export interface TrackedFace {

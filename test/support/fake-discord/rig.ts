@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { DiscordAdapter } from "../../../src/bots/discord/adapter.ts";
-import type { Clock } from "../../../src/queue/clock.ts";
-import type { Renderer } from "../../../src/queue/renderer.ts";
+import type { Clock } from "../../../src/clock.ts";
+import type { Renderer } from "../../../src/queue/render/renderer.ts";
 import { openParts, type PartsOptions } from "../fake-platform/bot-parts.ts";
 import { HeldRenderer } from "../fake-telegram/held-renderer.ts";
 import { QuickClock } from "../fake-telegram/quick-clock.ts";

@@ -1,6 +1,6 @@
 import type { AnimateOptions, AnimateRequest } from "../../../src/pipeline/animate.ts";
 import type { ClipFraming } from "../../../src/pipeline/types.ts";
-import type { Rendered, Renderer } from "../../../src/queue/renderer.ts";
+import type { Rendered, Renderer } from "../../../src/queue/render/renderer.ts";
 import type { FaceSummary } from "../../../src/store/store.ts";
 
 /** Stands in for the pipeline where a test is about the talk and not about the picture. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/queue/clock.ts";
+import type { Clock } from "../../../src/clock.ts";
 
 /** A clock that runs so many times faster than the real one, for tests in which real connections take real time. */
 export class QuickClock implements Clock {

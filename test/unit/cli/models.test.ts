@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fetchModel } from "../../../src/cli/models.ts";
 import { UsageError } from "../../../src/cli/usage.ts";
-import { GFPGAN, type OptionalModel } from "../../../src/pipeline/optional-models.ts";
+import { GFPGAN, type OptionalModel } from "../../../src/pipeline/models/optional.ts";
 
 const content = Buffer.from("weights");
 const model: OptionalModel = {

@@ -1,10 +1,10 @@
 import { pino } from "pino";
 import { expect, it } from "vitest";
-import { EmbeddedQueue } from "../../../src/queue/embedded-queue.ts";
-import type { Job } from "../../../src/queue/job.ts";
-import { JobLedger } from "../../../src/queue/ledger.ts";
-import type { JobQueue } from "../../../src/queue/queue.ts";
-import type { JobWork } from "../../../src/queue/work.ts";
+import type { Job } from "../../../src/queue/contract/job.ts";
+import type { JobQueue } from "../../../src/queue/contract/queue.ts";
+import type { JobWork } from "../../../src/queue/contract/work.ts";
+import { EmbeddedQueue } from "../../../src/queue/embedded/embedded-queue.ts";
+import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
 import { FakeClock } from "../../support/fake-clock.ts";
 import { jobOf, resultOf } from "../../support/fake-work.ts";
 import { openStore } from "../store/open-store.ts";

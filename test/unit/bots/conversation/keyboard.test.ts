@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Keyboard } from "../../../../src/bots/chat-port.ts";
 import {
   type Action,
   type Choice,
@@ -11,7 +10,8 @@ import {
 } from "../../../../src/bots/conversation/choice.ts";
 import { gestureBookOf } from "../../../../src/bots/conversation/driver-gestures.ts";
 import { clipKeyboard, deleteKeyboard, otherFacesKeyboard } from "../../../../src/bots/conversation/keyboard.ts";
-import { DRIVERS_FOLDER, loadDrivers } from "../../../../src/pipeline/drivers.ts";
+import type { Keyboard } from "../../../../src/bots/port/chat-port.ts";
+import { DRIVERS_FOLDER, loadDrivers } from "../../../../src/pipeline/motion/drivers.ts";
 import { LOCALES } from "../../../../src/texts/keys.ts";
 import { textsFor } from "../../../../src/texts/texts.ts";
 import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";

@@ -7,7 +7,7 @@ import {
   type MessageRef,
   type OutgoingClip,
   type PhotoEvent,
-} from "../../../../src/bots/chat-port.ts";
+} from "../../../../src/bots/port/chat-port.ts";
 import { FakeClock } from "../../../support/fake-clock.ts";
 import { openParts } from "../../../support/fake-platform/bot-parts.ts";
 import { facesInARow, HeldRenderer } from "../../../support/fake-telegram/held-renderer.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ChatEvent, PressEvent } from "../../../../src/bots/chat-port.ts";
 import { encodeAction } from "../../../../src/bots/conversation/choice.ts";
 import { type Facts, reduce } from "../../../../src/bots/conversation/reduce.ts";
+import type { ChatEvent, PressEvent } from "../../../../src/bots/port/chat-port.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../../../src/store/store.ts";
 
 const chat = { platform: "web", id: "1", group: false } as const;

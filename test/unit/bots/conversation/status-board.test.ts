@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import type { Change, ChatPort, MessageRef } from "../../../../src/bots/chat-port.ts";
 import { StatusBoard } from "../../../../src/bots/conversation/status-board.ts";
+import type { Change, ChatPort, MessageRef } from "../../../../src/bots/port/chat-port.ts";
 import { type Text, textsFor } from "../../../../src/texts/texts.ts";
 import { FakeClock, settle } from "../../../support/fake-clock.ts";
 

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
-import type { ButtonGroup } from "../../../../src/bots/chat-port.ts";
 import { dataOf, layOut } from "../../../../src/bots/discord/keyboard.ts";
+import type { ButtonGroup } from "../../../../src/bots/port/chat-port.ts";
 
 const group = (kind: ButtonGroup["kind"], count: number, current = 0): ButtonGroup => ({
   kind,

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { DiscordApi } from "../../../../src/bots/discord/api.ts";
 import { CommandLinks } from "../../../../src/bots/discord/command-links.ts";
 import { registerCommands } from "../../../../src/bots/discord/register.ts";
-import { systemClock } from "../../../../src/queue/clock.ts";
+import { systemClock } from "../../../../src/clock.ts";
 import { startRig } from "../../../support/fake-discord/rig.ts";
 import { APPLICATION, TOKEN } from "../../../support/fake-discord/world.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
-import type { Status } from "../../../../src/health-report.ts";
+import type { Status } from "../../../../src/health/report.ts";
 import { PORTRAIT } from "../../../support/photos.ts";
 import { startWebRig } from "../../../support/web-rig.ts";
 

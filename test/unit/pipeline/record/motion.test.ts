@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readDriver } from "../../../../src/pipeline/drivers.ts";
-import { faceBasis } from "../../../../src/pipeline/face-basis.ts";
-import { fitHead } from "../../../../src/pipeline/pose.ts";
+import { headTurn, multiply } from "../../../../src/pipeline/math.ts";
+import { readDriver } from "../../../../src/pipeline/motion/drivers.ts";
+import { faceBasis } from "../../../../src/pipeline/perceive/face-basis.ts";
+import { fitHead } from "../../../../src/pipeline/perceive/pose.ts";
 import { headMotion } from "../../../../src/pipeline/record/head-motion.ts";
 import { fillGaps, measureMotion } from "../../../../src/pipeline/record/motion.ts";
-import { toDriver } from "../../../../src/pipeline/record.ts";
-import { headTurn, multiply } from "../../../../src/pipeline/rig/math.ts";
+import { toDriver } from "../../../../src/pipeline/record/record.ts";
 
 interface Made {
   readonly yaw?: number;

@@ -1,0 +1,117 @@
+import { statfs } from "node:fs/promises";
+import { createRequire } from "node:module";
+import sharp from "sharp";
+import type { Clock } from "../clock.ts";
+import type { QueueStats } from "../queue/contract/queue.ts";
+import type { DiskStore } from "../store/disk-store.ts";
+import type { Measurement } from "../store/measurements.ts";
+import { Metrics } from "./metrics.ts";
+import type { Hour, PlatformState, Status } from "./report.ts";
+
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+
+/** A platform as far as its health goes. */
+interface Watched {
+  readonly port: { readonly platform: string };
+  readonly online?: boolean;
+}
+
+export interface HealthParts {
+  readonly store: DiskStore;
+  readonly queue: () => Promise<QueueStats>;
+  readonly clock: Clock;
+}
+
+/** Keeps watch over how the bot is doing, for its operator. */
+export class Health {
+  readonly metrics: Metrics;
+  readonly #parts: HealthParts;
+  readonly #startedAt: number;
+  readonly #opened = new Set<Watched>();
+  #platforms: readonly Watched[] = [];
+
+  constructor(parts: HealthParts) {
+    this.#parts = parts;
+    this.#startedAt = parts.clock.now();
+    this.metrics = new Metrics(parts.queue);
+  }
+
+  /** Notes how a rendering went. */
+  rendered(how: Pick<Measurement, "outcome" | "stages">): void {
+    this.metrics.observe(how);
+    this.#parts.store.measurements.note({ ...how, at: this.#parts.clock.now() });
+  }
+
+  /** Says which platforms there should be. */
+  expect(platforms: readonly Watched[]): void {
+    this.#platforms = platforms;
+  }
+
+  /** A platform is connected and takes events. */
+  opened(platform: Watched): void {
+    this.#opened.add(platform);
+  }
+
+  /** What is not ready, in words; nothing when all is well. */
+  notReady(): string[] {
+    return this.#states().flatMap(({ name, connected }) => (connected ? [] : [`${name} is not connected`]));
+  }
+
+  /** Everything that an operator wants to know. */
+  async status(): Promise<Status> {
+    const { store, queue, clock } = this.#parts;
+    const now = clock.now();
+    const measurements = store.measurements.since(now - HOURS * HOUR_MS);
+    const { bavail, bsize } = await statfs(store.dataDir);
+    return {
+      now,
+      startedAt: this.#startedAt,
+      platforms: this.#states(),
+      queue: await queue(),
+      hours: Array.from({ length: HOURS }, (_, i) => hourOf(measurements, now - (HOURS - i) * HOUR_MS)),
+      failures: failuresOf(measurements),
+      disk: { ...(await store.usage()), free: bavail * bsize },
+      versions: versions(),
+    };
+  }
+
+  #states(): PlatformState[] {
+    return this.#platforms.map((platform) => ({
+      name: platform.port.platform,
+      connected: this.#opened.has(platform) && platform.online !== false,
+    }));
+  }
+}
+
+function hourOf(measurements: readonly Measurement[], from: number): Hour {
+  const within = measurements.filter(({ at }) => at > from && at <= from + HOUR_MS);
+  const clips = within.flatMap(({ stages }) => (stages === null ? [] : [stages]));
+  const names = Object.keys(clips[0] ?? {});
+  const stages = Object.fromEntries(names.map((name) => [name, median(clips.map((times) => times[name] ?? 0))]));
+  return { from, clips: clips.length, failed: within.length - clips.length, stages };
+}
+
+function failuresOf(measurements: readonly Measurement[]): Status["failures"] {
+  const counts = new Map<string, number>();
+  for (const { outcome, stages } of measurements) {
+    if (stages === null) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function versions(): Status["versions"] {
+  const require = createRequire(import.meta.url);
+  const versionOf = (path: string): string => (require(path) as { version: string }).version;
+  return {
+    Keepsake: versionOf("../../package.json"),
+    Node: process.versions.node,
+    "ONNX Runtime": versionOf("onnxruntime-node/package.json"),
+    sharp: sharp.versions.sharp,
+  };
+}

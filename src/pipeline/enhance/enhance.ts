@@ -1,0 +1,200 @@
+import { smoothstep } from "../math.ts";
+import { loadOptionalModel, type ModelOptions } from "../models/onnx.ts";
+import { GFPGAN } from "../models/optional.ts";
+import type { Box, Face, Patch, Photo } from "../types.ts";
+import { crisp } from "./crisp.ts";
+import { blockJump, denoise, type NoiseSpectrum, noiseLevel, noiseSpectrum } from "./denoise.ts";
+import { usedResolution } from "./detail.ts";
+import { faceZones } from "./face-zones.ts";
+import { FEATURES, faceSize, HEAD, type HeadRegion, headRegion, ovalWeight } from "./head-region.ts";
+import { mend } from "./mend.ts";
+import { lumaOf, luminance, type Plane, resize } from "./plane.ts";
+import { restoreFace } from "./restore.ts";
+import { findMarks } from "./scratches.ts";
+import { FACTOR, putRight, superResolve, type Wanted } from "./super-resolve.ts";
+
+/** `auto` enhances where it helps, `on` also where that is not sure, `off` never. */
+export type EnhanceMode = "auto" | "off" | "on";
+
+export interface EnhanceOptions extends ModelOptions {
+  readonly mode?: EnhanceMode;
+  /** Clip pixels per photo pixel, for clips other than portraits. */
+  readonly shownScale?: number;
+  /** Square pixels of faces that may be enlarged, with `auto`; a face with more detail is not. */
+  readonly room?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What was found out about a face's picture, and what was done about it. */
+export interface FaceReport {
+  /** The face's size in photo pixels: the longer side of its box. */
+  readonly size: number;
+  /** The size at which nothing of the face would be lost, as far as one sees it. */
+  readonly detail: number;
+  /** Standard deviation of grain and noise, levels. */
+  readonly noise: number;
+  /** How much the picture jumps at the borders of a JPEG's blocks, levels. */
+  readonly blocks: number;
+  /** It was enlarged by the network, or scratches and specks were filled in. */
+  readonly enlarged: boolean;
+  readonly mended: boolean;
+}
+
+export interface Enhanced {
+  /** The very same photo when nothing was done, else the photo with one more patch. */
+  readonly photo: Photo;
+  readonly report: FaceReport | null;
+}
+
+/** A portrait shows a face this large, if it can be enlarged so far; what a larger one has more is lost anyway. */
+const PORTRAIT = 288;
+/** Where a face is hardly shown larger than its real detail, there is nothing to gain. */
+const LEAST_GAIN = 1.15;
+/**
+ * A face with less real detail than one of this many pixels is enlarged. The more a face has, the less the network knows better
+ * than smooth enlargement (docs/enhance.md), and its time goes with the area.
+ */
+const SOFT = { auto: 120, on: 200 } as const;
+/** Of several faces so many square pixels are enlarged, the largest first: it takes about as long as one face may. */
+const ROOM = 24_000;
+/** Edges are made steeper over so many of the enlarged pixels, and by so much: not at all those of the smallest faces, which have steps. */
+const EDGE_RADIUS = 3;
+const STEEPER = 0.8;
+const STEPPED = 40;
+const SMOOTH = 80;
+/** Share of the noise that stays: a face without any looks like wax, and stands out from the rest of the photo. */
+const KEPT_NOISE = 0.5;
+
+/** Makes the pictures of faces better, as `enhanceFace` does, the largest first; of many, only as many are enlarged as there is time for. */
+export async function enhanceFaces(photo: Photo, faces: readonly Face[], options: EnhanceOptions = {}): Promise<Photo> {
+  let [better, room] = [photo, ROOM];
+  for (const face of [...faces].sort((a, b) => faceSize(b) - faceSize(a))) {
+    const { photo: next, report } = await enhanceFace(better, face, { room, ...options });
+    if (report?.enlarged) room -= report.detail ** 2;
+    better = next;
+  }
+  return better;
+}
+
+/**
+ * Makes the picture of one face better where it is small, soft or damaged, as a patch on the photo, which may have
+ * others already.
+ */
+export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOptions = {}): Promise<Enhanced> {
+  const { mode = "auto", room = Number.POSITIVE_INFINITY } = options;
+  if (mode === "off") return { photo, report: null };
+  const size = faceSize(face);
+  const region = headRegion(photo, face, Math.min(1, PORTRAIT / size));
+  const seen = luminance(region.rgb);
+  const blocks = region.scale === 1 ? blockJump(seen, region.box.x, region.box.y) : 0;
+  const spectrum = noiseSpectrum(seen, blocks);
+  const clean = denoise(seen, spectrum);
+  const used = usedResolution(clean, faceIn(region, face));
+  const detail = size * region.scale * used;
+  const shown = size * (options.shownScale ?? Math.min(FACTOR, PORTRAIT / size));
+  const affordable = mode === "on" || detail ** 2 <= room;
+  const enlarged = affordable && detail < SOFT[mode] && shown > LEAST_GAIN * detail;
+  const zones = faceZones(region, face);
+  const marks = findMarks(clean, zones, size * region.scale);
+  const marked = marks.includes(1);
+  const report = { size, detail, noise: noiseLevel(spectrum), blocks, enlarged, mended: marked };
+  if (!enlarged && !marked) return { photo, report };
+  const { rgb, filled } = marked ? mend(region.rgb, marks, size * region.scale) : { rgb: region.rgb, filled: marks };
+  const mended = { ...region, rgb };
+  const light = marked ? lightOf(rgb, spectrum) : { seen, clean };
+  const patch = enlarged ? await enlargedPatch(mended, face, light, used, options) : mendedPatch(mended, filled);
+  return { photo: { ...photo, patches: [...(photo.patches ?? []), patch] }, report };
+}
+
+/** A picture's luminance, with and without its noise. */
+interface Light {
+  readonly seen: Plane;
+  readonly clean: Plane;
+}
+
+function lightOf(rgb: readonly Plane[], spectrum: NoiseSpectrum): Light {
+  const seen = luminance(rgb);
+  return { seen, clean: denoise(seen, spectrum) };
+}
+
+/** The mended pixels and nothing else, with a soft edge. */
+function mendedPatch({ box, rgb }: HeadRegion, filled: Uint8Array): Patch {
+  const [red, green, blue] = rgb as readonly [Plane, Plane, Plane];
+  const { width, height } = red;
+  const bytes = Uint8ClampedArray.from({ length: 3 * filled.length }, (_, k) => {
+    return [red, green, blue][k % 3]!.data[Math.floor(k / 3)]!;
+  });
+  return { box, width, height, rgb: new Uint8Array(bytes.buffer), weight: Float32Array.from(filled) };
+}
+
+/** The face's box in the region's pixels. */
+function faceIn({ box, scale }: HeadRegion, face: Face): Box {
+  return {
+    x: (face.box.x - box.x) * scale,
+    y: (face.box.y - box.y) * scale,
+    width: face.box.width * scale,
+    height: face.box.height * scale,
+  };
+}
+
+/**
+ * The network sees the head at `share` of the region's resolution: one that the picture does not use would hide from it what is
+ * soft. Nor does it see the noise, of which it would make a weave. What it has not seen is enlarged smoothly, and added.
+ */
+async function enlargedPatch(
+  { box, rgb }: HeadRegion,
+  face: Face,
+  { seen, clean }: Light,
+  share: number,
+  options: EnhanceOptions,
+): Promise<Patch> {
+  const width = Math.round(share * seen.width);
+  const height = Math.round(share * seen.height);
+  const wanted: Wanted = (columns, rows) => ovalWeight(FEATURES, face, box, columns, rows);
+  const small = resize(clean, width, height);
+  const restored = await restoredHead(small, face, box, wanted, options);
+  const drawn = restored ?? (await superResolve(small, wanted, options));
+  const steeper = STEEPER * smoothstep(STEPPED, SMOOTH, faceSize(face) * (width / box.width));
+  const large = putRight(crisp(drawn, EDGE_RADIUS, steeper), small);
+  const shown = resize(small, seen.width, seen.height).data;
+  const unseen = seen.data.map((value, i) => clean.data[i]! - shown[i]! + KEPT_NOISE * (value - clean.data[i]!));
+  const rest = resize({ ...seen, data: unseen }, large.width, large.height).data;
+  for (let i = 0; i < rest.length; i++) large.data[i]! += rest[i]!;
+  const colours = rgb.map((channel) => resize(channel, large.width, large.height));
+  const weight = ovalWeight(HEAD, face, box, large.width, large.height);
+  return { box, width: large.width, height: large.height, rgb: withLuminance(colours, large), weight };
+}
+
+/** The head with a face drawn anew, if the operator has put the network for that in place. */
+async function restoredHead(
+  small: Plane,
+  face: Face,
+  box: Box,
+  wanted: Wanted,
+  options: EnhanceOptions,
+): Promise<Plane | null> {
+  const model = await loadOptionalModel(GFPGAN, options);
+  if (model === null) return null;
+  const large = resize(small, FACTOR * small.width, FACTOR * small.height);
+  const [across, down] = [large.width / box.width, large.height / box.height];
+  const mesh = face.mesh.map((value, i) => [(value - box.x) * across, (value - box.y) * down, value * across][i % 3]!);
+  return restoreFace(large, mesh, wanted(large.width, large.height), model);
+}
+
+/** A picture's own colours with another luminance: what is grey stays exactly grey, what is brown equally brown. */
+function withLuminance([red, green, blue]: readonly Plane[], light: Plane): Uint8Array {
+  const out = new Uint8ClampedArray(3 * light.data.length);
+  for (let i = 0; i < light.data.length; i++) {
+    const r = red!.data[i]!;
+    const g = green!.data[i]!;
+    const b = blue!.data[i]!;
+    const more = light.data[i]! - lumaOf(r, g, b);
+    // One level added to all three; as much as none of them runs out of range.
+    const room = more > 0 ? 255 - Math.max(r, g, b) : -Math.min(r, g, b);
+    const added = more > 0 ? Math.min(more, Math.max(0, room)) : Math.max(more, Math.min(0, room));
+    out[3 * i] = r + added;
+    out[3 * i + 1] = g + added;
+    out[3 * i + 2] = b + added;
+  }
+  return new Uint8Array(out.buffer);
+}

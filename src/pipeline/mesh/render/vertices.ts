@@ -1,0 +1,65 @@
+import type { Matrix3 } from "../../math.ts";
+import type { Rig } from "../rig/rig.ts";
+
+/** How the head moves in one frame: turn about the pivot in texture axes, then a shift in texture pixels. */
+export interface RigidMotion {
+  readonly turn: Matrix3;
+  readonly shiftX: number;
+  readonly shiftY: number;
+}
+
+/** A frame's vertices: where each one goes (texture pixels), its depth, and by how much its light changes. */
+export interface VertexBuffers {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly z: Float32Array;
+  readonly gain: Float32Array;
+  /** Movement by the expression alone. */
+  readonly dx: Float32Array;
+  readonly dy: Float32Array;
+}
+
+export function makeVertexBuffers(count: number): VertexBuffers {
+  const make = (): Float32Array => new Float32Array(count);
+  return { x: make(), y: make(), z: make(), gain: make().fill(1), dx: make(), dy: make() };
+}
+
+/** Puts every vertex where the expression takes it; `dx`, `dy` get by how much. Allocates nothing. */
+export function applyShapes(rig: Rig, coefficients: Float32Array, out: VertexBuffers): void {
+  out.dx.fill(0);
+  out.dy.fill(0);
+  out.z.set(rig.restZ);
+  for (let s = 0; s < rig.shapes.length; s++) {
+    const coefficient = coefficients[s]!;
+    if (Math.abs(coefficient) < 1e-4) continue;
+    const { vertices, displacement } = rig.shapes[s]!;
+    for (let k = 0, d = 0; k < vertices.length; k++, d += 3) {
+      const i = vertices[k]!;
+      out.dx[i]! += coefficient * displacement[d]!;
+      out.dy[i]! += coefficient * displacement[d + 1]!;
+      out.z[i]! += coefficient * displacement[d + 2]!;
+    }
+  }
+  for (let i = 0; i < out.x.length; i++) {
+    out.x[i] = rig.restX[i]! + out.dx[i]!;
+    out.y[i] = rig.restY[i]! + out.dy[i]!;
+  }
+}
+
+/** Then carries each vertex along with the head's rigid motion as far as it belongs to the head. Allocates nothing. */
+export function applyTurn(rig: Rig, motion: RigidMotion, out: VertexBuffers): void {
+  const { weights, pivot } = rig;
+  const [px, py, pz] = pivot;
+  const m = motion.turn;
+  const [a, b, c, d, e, f, g, h, k] = [m[0]! - 1, m[1]!, m[2]!, m[3]!, m[4]! - 1, m[5]!, m[6]!, m[7]!, m[8]! - 1];
+  for (let i = 0; i < weights.length; i++) {
+    const w = weights[i]!;
+    if (w === 0) continue;
+    const x = out.x[i]! - px;
+    const y = out.y[i]! - py;
+    const z = out.z[i]! - pz;
+    out.x[i]! += w * (a * x + b * y + c * z + motion.shiftX);
+    out.y[i]! += w * (d * x + e * y + f * z + motion.shiftY);
+    out.z[i]! += w * (g * x + h * y + k * z);
+  }
+}

@@ -1,0 +1,190 @@
+import { smoothstep } from "../../../math.ts";
+import { fitHead, type HeadFit, poseOfRotation } from "../../../perceive/pose.ts";
+import { MASK_SIZE } from "../../../perceive/segment.ts";
+import { turnOf } from "../../../photo/crop.ts";
+import type { Mesh } from "../../../types.ts";
+import { headOutline, toTexture } from "../head/depth.ts";
+import { facePixels } from "../head/face-pixels.ts";
+
+/** Somebody else in the picture: their mesh in texture pixels, and whether their head has been taken off the picture already. */
+export interface OtherPerson {
+  readonly mesh: Mesh;
+  readonly takenOff: boolean;
+}
+
+/** Of the head's usual outline: this much is surely the person's own, and this far big hair may reach. */
+const SURE_HEAD = 0.8;
+const MOST_HEAD = 1.4;
+
+/** A part of the body below the chin, cm, and how far it reaches to either side. */
+interface Hanging {
+  readonly from: number;
+  readonly to: number;
+  readonly halfWidth: number;
+}
+
+/** What surely is neck and chest, and what hides those behind. */
+const NECK: Hanging = { from: 0, to: 6, halfWidth: 3.5 };
+const CHEST: Hanging = { from: 6, to: 26, halfWidth: 7 };
+const SHOULDERS: Hanging = { from: -4, to: 60, halfWidth: 14 };
+/** Below this probability a cell of the mask shows nobody. */
+const NOBODY = 0.2;
+/** What a step over one cell costs beside the change of colour (levels) that it meets. */
+const STEP = 3;
+const SWEEPS = 3;
+const CHIN = [0, -8.5, 3] as const;
+/** Nothing that is surely somebody's lies farther from the chin, cm. */
+const REACH_CM = 30;
+
+/** What a cell of the seeds says: whose it surely is. */
+const OWN = 1;
+const OTHERS = 2;
+
+/**
+ * Takes out of the person mask (256 x 256, 0..1) what belongs to other people: what is reached sooner from their heads and
+ * chests than from the own ones, over the ground on which the colours change least (geodesic distances: Bai and Sapiro 2009).
+ */
+export function ownPerson(
+  mask: Float32Array,
+  texture: Uint8Array,
+  side: number,
+  own: Mesh,
+  neighbours: readonly OtherPerson[],
+): Float32Array {
+  if (neighbours.length === 0) return mask;
+  const seeds = plantSeeds(mask, side, own, neighbours);
+  const picture = shrink(texture, side);
+  const toOwn = distances(picture, seeds, OWN);
+  const toOther = distances(picture, seeds, OTHERS);
+  return mask.map((person, i) => {
+    const share = toOther[i]! / (toOwn[i]! + toOther[i]! + 1e-6);
+    return person * smoothstep(0.42, 0.58, share);
+  });
+}
+
+function plantSeeds(mask: Float32Array, side: number, own: Mesh, neighbours: readonly OtherPerson[]): Uint8Array {
+  const seeds = Uint8Array.from(mask, (person) => (person < NOBODY ? OTHERS : 0));
+  const scale = MASK_SIZE / side;
+  const self = partsOf(own.map((value) => value * scale));
+  const contested: number[] = [];
+  for (const { mesh, takenOff } of neighbours) {
+    const other = partsOf(mesh.map((value) => value * scale));
+    other.eachCell((i, x, y, inFace) => {
+      const head = !takenOff && (inFace || other.head(x, y));
+      // The body of who stands behind is not seen where the own hair and shoulders are.
+      const trunk = takenOff ? other.chest(x, y) : other.trunk(x, y) && !self.wide(x, y);
+      if (head || trunk) seeds[i] = OTHERS;
+      if (inFace && !takenOff) contested.push(i);
+    });
+  }
+  const theirs = new Set(contested);
+  self.eachCell((i, x, y, inFace) => {
+    if (!inFace && !self.head(x, y) && !self.trunk(x, y)) return;
+    // Where the own hair may hide a neighbour's face, or end just above it, the colours decide.
+    seeds[i] = inFace || !theirs.has(i) ? OWN : 0;
+  });
+  return seeds;
+}
+
+type Part = (x: number, y: number) => boolean;
+
+/** Where the parts of somebody lie. */
+interface Parts {
+  readonly head: Part;
+  readonly chest: Part;
+  readonly trunk: Part;
+  /** As far as hair and shoulders may reach. */
+  readonly wide: Part;
+  /** Visits the cells of the mask that any part but the last may lie in. */
+  eachCell(visit: (i: number, x: number, y: number, inFace: boolean) => void): void;
+}
+
+/** The mesh in cells of the mask. */
+function partsOf(mesh: Mesh): Parts {
+  const fit = fitHead(mesh);
+  const hanging = hangingParts(fit);
+  const [neck, chest, shoulders] = [hanging(NECK), hanging(CHEST), hanging(SHOULDERS)];
+  const hair = headOutline(fit, MOST_HEAD);
+  return {
+    head: headOutline(fit, SURE_HEAD),
+    chest,
+    trunk: (x, y) => neck(x, y) || chest(x, y),
+    wide: (x, y) => hair(x, y) || shoulders(x, y),
+    eachCell: (visit) => {
+      const [cx, cy] = toTexture(fit, CHIN);
+      const reach = REACH_CM * fit.scale;
+      const [left, right] = [Math.max(0, Math.floor(cx - reach)), Math.min(MASK_SIZE, Math.ceil(cx + reach))];
+      const [top, bottom] = [Math.max(0, Math.floor(cy - reach)), Math.min(MASK_SIZE, Math.ceil(cy + reach))];
+      if (left >= right || top >= bottom) return;
+      const face = facePixels(mesh, MASK_SIZE);
+      for (let y = top; y < bottom; y++)
+        for (let x = left; x < right; x++) visit(y * MASK_SIZE + x, x, y, face[y * MASK_SIZE + x] === 1);
+    },
+  };
+}
+
+/**
+ * Neck, chest and shoulders hang straight down from the chin however the head leans, unless it lies so far over that the body
+ * must lie, too: in quarter turns.
+ */
+function hangingParts(fit: HeadFit): (part: Hanging) => Part {
+  const [cx, cy] = toTexture(fit, CHIN);
+  const { cos, sin } = turnOf(90 * Math.round(poseOfRotation(fit.rotation).roll / 90));
+  return ({ from, to, halfWidth }) =>
+    (x, y) => {
+      const below = ((y - cy) * cos - (x - cx) * sin) / fit.scale;
+      const beside = ((x - cx) * cos + (y - cy) * sin) / fit.scale;
+      return below >= from && below <= to && Math.abs(beside) <= halfWidth;
+    };
+}
+
+/** The texture's mean colours in cells of the mask. */
+function shrink(texture: Uint8Array, side: number): Float32Array {
+  const out = new Float32Array(3 * MASK_SIZE * MASK_SIZE);
+  for (let y = 0, o = 0; y < MASK_SIZE; y++) {
+    const [top, bottom] = cell(y, side);
+    for (let x = 0; x < MASK_SIZE; x++, o += 3) {
+      const [left, right] = cell(x, side);
+      for (let py = top; py < bottom; py++)
+        for (let px = left; px < right; px++)
+          for (let c = 0; c < 3; c++) out[o + c]! += texture[3 * (py * side + px) + c]!;
+      for (let c = 0; c < 3; c++) out[o + c]! /= (bottom - top) * (right - left);
+    }
+  }
+  return out;
+}
+
+function cell(k: number, side: number): [number, number] {
+  const start = Math.min(side - 1, Math.floor((k * side) / MASK_SIZE));
+  return [start, Math.max(start + 1, Math.floor(((k + 1) * side) / MASK_SIZE))];
+}
+
+/** Geodesic distance of every cell from the nearest seed of a kind, by sweeps forth and back (Toivanen 1996). */
+function distances(picture: Float32Array, seeds: Uint8Array, from: number): Float32Array {
+  const out = new Float32Array(seeds.length);
+  for (let i = 0; i < out.length; i++) out[i] = seeds[i] === from ? 0 : 1e9;
+  const relax = (i: number, k: number, length: number): void => {
+    const change =
+      Math.abs(picture[3 * i]! - picture[3 * k]!) +
+      Math.abs(picture[3 * i + 1]! - picture[3 * k + 1]!) +
+      Math.abs(picture[3 * i + 2]! - picture[3 * k + 2]!);
+    const there = out[k]! + length * STEP + change;
+    if (there < out[i]!) out[i] = there;
+  };
+  const n = MASK_SIZE;
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (let i = n + 1; i < out.length; i++) {
+      relax(i, i - 1, 1);
+      relax(i, i - n - 1, Math.SQRT2);
+      relax(i, i - n, 1);
+      relax(i, i - n + 1, Math.SQRT2);
+    }
+    for (let i = out.length - n - 2; i >= 0; i--) {
+      relax(i, i + 1, 1);
+      relax(i, i + n + 1, Math.SQRT2);
+      relax(i, i + n, 1);
+      relax(i, i + n - 1, Math.SQRT2);
+    }
+  }
+  return out;
+}

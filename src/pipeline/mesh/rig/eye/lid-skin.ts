@@ -1,0 +1,185 @@
+import { clamp, smoothstep } from "../../../math.ts";
+import type { EyeContour } from "../../../perceive/eye-contour.ts";
+import { fineStructure, measureGrain } from "../../../photo/grain.ts";
+import { harmonicFill } from "../fill.ts";
+import { skinTone } from "./skin-tone.ts";
+
+/** A patch of the texture round one eye; every array has one entry (or three) a pixel. */
+export interface EyePixels {
+  readonly contour: EyeContour;
+  readonly width: number;
+  readonly height: number;
+  /** Place of each pixel in the eye's own axes, and v of the upper and lower edge at its u. */
+  readonly u: Float32Array;
+  readonly v: Float32Array;
+  readonly upper: Float32Array;
+  readonly lower: Float32Array;
+  /** The patch of the photo, RGB 0..255. */
+  readonly photo: Float32Array;
+  /** Height of the lash bands: above the upper edge, below the lower one, texture pixels. */
+  readonly upperBand: number;
+  readonly lowerBand: number;
+  /** How far above the upper edge new skin has run out into the photo, texture pixels. */
+  readonly lidHeight: number;
+}
+
+/** Reach of the neighbourhood from which the skin's tone is taken, of the eye's width. */
+const TONE_REACH = 0.1;
+/** How far below the eye skin is looked at, of the eye's width. */
+const RING_BELOW = 0.25;
+/** Sockets are dark because they are hollow; a closed lid is round and catches the light that the skin beside them has. */
+const CATCHES_LIGHT = 0.9;
+const MOST_LIGHT = 1.9;
+/** Over the skin below the eye. */
+const LIGHTEST = 1.4;
+/** Places along the eye at which light is measured. */
+const PLACES = 5;
+/** Height of the strip below the eye that lends its texture, of the eye's width. */
+const TEXTURE_SPAN = 0.28;
+
+const lightOf = (rgb: Float32Array, i: number): number =>
+  0.3 * rgb[3 * i]! + 0.59 * rgb[3 * i + 1]! + 0.11 * rgb[3 * i + 2]!;
+
+/**
+ * Skin for the closed lid: the opening and its lash bands are taken out, outliers round them (lash tips, liner) too, and the
+ * broad tone of the skin around runs smoothly in, as light as a lid that faces forward; then the fine structure of the skin
+ * below the eye goes on top. Above the lash band it turns into the photo little by little, so that folds grow shallow
+ * towards the eye, as they do when a lid unfolds. RGB 0..255, three a pixel.
+ */
+export function lidSkin(eye: EyePixels): Float32Array {
+  const { width, height, photo, contour } = eye;
+  const { opening, ring } = classify(eye);
+  const unknown = new Uint8Array(opening);
+  for (const i of outliers(photo, ring)) unknown[i] = 1;
+  const known = ring.filter((i) => unknown[i] === 0);
+  const skin = skinTone(photo, width, height, known, unknown, Math.max(2, Math.round(TONE_REACH * contour.width)));
+  harmonicFill(skin, width, height, unknown);
+  catchLight(eye, opening, known, skin);
+  addTexture(eye, opening, ring, skin);
+  runOut(eye, opening, skin);
+  return skin;
+}
+
+/** The pixels of the opening and its lash bands, and those of the skin round it. */
+function classify({ width, height, contour, u, v, upper, lower, upperBand, lowerBand, lidHeight }: EyePixels) {
+  const opening = new Uint8Array(width * height);
+  const ring: number[] = [];
+  for (let i = 0; i < opening.length; i++) {
+    const above = upper[i]! - v[i]!;
+    const below = v[i]! - lower[i]!;
+    const along = u[i]! / contour.width;
+    if (along < -0.06 || along > 1.06) continue;
+    const taper = 0.4 + 0.6 * smoothstep(-0.06, 0.12, along) * smoothstep(1.06, 0.88, along);
+    if (above < upperBand * taper && below < lowerBand * taper) opening[i] = 1;
+    else if (above < lidHeight && below < RING_BELOW * contour.width) ring.push(i);
+  }
+  return { opening, ring };
+}
+
+/** Pixels of the ring much darker or lighter than its middle values: lash tips, liner, glints, white that the contour missed. */
+function outliers(photo: Float32Array, ring: readonly number[]): number[] {
+  if (ring.length < 16) return [];
+  const sorted = ring.map((i) => lightOf(photo, i)).sort((a, b) => a - b);
+  const middle = sorted[sorted.length >> 1]!;
+  return ring.filter((i) => lightOf(photo, i) < 0.62 * middle || lightOf(photo, i) > 1.35 * middle);
+}
+
+/**
+ * Lightens the new skin to what the visible part of the lid shows, for a closed lid is more of the same; without much of it
+ * in sight, to the skin below the eye. Five places along the eye are compared, and what lies between them goes evenly.
+ */
+function catchLight(eye: EyePixels, opening: Uint8Array, known: readonly number[], skin: Float32Array): void {
+  const { u, v, upper, lower, contour, lidHeight } = eye;
+  const gains = lightGains(eye, opening, known, skin);
+  for (let i = 0; i < opening.length; i++) {
+    const along = u[i]! / contour.width;
+    const share =
+      smoothstep(lidHeight, 0, upper[i]! - v[i]!) *
+      smoothstep(RING_BELOW * contour.width, 0, v[i]! - lower[i]!) *
+      smoothstep(-0.1, 0.2, along) *
+      smoothstep(1.1, 0.8, along);
+    const place = clamp(along * PLACES - 0.5, 0, PLACES - 1.001);
+    const left = gains[Math.floor(place)]!;
+    const right = gains[Math.floor(place) + 1]!;
+    for (const c of CHANNELS) skin[3 * i + c]! *= 1 + (left[c] + (place % 1) * (right[c] - left[c]) - 1) * share;
+  }
+}
+
+type Colour = readonly [number, number, number];
+type Channel = 0 | 1 | 2;
+const CHANNELS: readonly Channel[] = [0, 1, 2];
+const perChannel = (value: (channel: Channel) => number): Colour => [value(0), value(1), value(2)];
+
+/** By what the new skin's red, green and blue have to be multiplied at each of the places along the eye. */
+function lightGains(eye: EyePixels, opening: Uint8Array, known: readonly number[], skin: Float32Array): Colour[] {
+  const { u, v, upper, lower, contour, photo, lidHeight } = eye;
+  const perPlace = (): number[][] => Array.from({ length: PLACES }, () => []);
+  const [lid, below, own] = [perPlace(), perPlace(), perPlace()];
+  const placeOf = (i: number): number => Math.floor((u[i]! / contour.width) * PLACES);
+  const inset = 0.03 * contour.width;
+  const highest = Math.min(0.22 * contour.width, 0.8 * lidHeight);
+  for (let i = 0; i < opening.length; i++) {
+    const above = upper[i]! - v[i]!;
+    if (above > inset && above < highest) lid[placeOf(i)]?.push(i);
+    if (opening[i] === 1) own[placeOf(i)]?.push(i);
+  }
+  for (const i of known) if (v[i]! > lower[i]!) below[placeOf(i)]?.push(i);
+  const gains = own.map((pixels, place): Colour => {
+    if (pixels.length < 4) return [1, 1, 1];
+    const now = toneOf(skin, pixels, 0, 1);
+    const under = below[place]!.length > 3 ? toneOf(skin, below[place]!, 0.4, 0.8) : now;
+    const strip = lid[place]!.length > 3 ? toneOf(photo, lid[place]!, 0.65, 0.95) : under;
+    // Much lighter than the skin below is no lid but white that the contour missed, or a glint.
+    const most = Math.min(1, (LIGHTEST * lightness(under)) / lightness(strip));
+    const darker = lightness(strip) < lightness(under);
+    const wanted = (c: Channel): number => (darker ? 0.5 * (strip[c] + under[c]) : most * strip[c]);
+    return perChannel((c) => clamp(1 + CATCHES_LIGHT * (wanted(c) / now[c] - 1), 0.9, MOST_LIGHT));
+  });
+  const at = (place: number): Colour => gains[clamp(place, 0, PLACES - 1)]!;
+  return gains.map((gain, k) => perChannel((c) => (at(k - 1)[c] + 2 * gain[c] + at(k + 1)[c]) / 4));
+}
+
+const lightness = ([red, green, blue]: Colour): number => 0.3 * red + 0.59 * green + 0.11 * blue;
+
+/** Mean colour of those pixels that stand between two parts, 0..1, of all when sorted by light. */
+function toneOf(rgb: Float32Array, pixels: readonly number[], from: number, to: number): Colour {
+  const sorted = [...pixels].sort((a, b) => lightOf(rgb, a) - lightOf(rgb, b));
+  const chosen = sorted.slice(Math.floor(from * sorted.length), Math.ceil(to * sorted.length));
+  return perChannel((c) => chosen.reduce((sum, i) => sum + rgb[3 * i + c]!, 1) / chosen.length);
+}
+
+/**
+ * Gives new skin the fine structure (grain, pores, brush strokes, halftone) of the skin below the eye, mirrored up as often
+ * as needed: what the photo has there over its own blurred self, without lines.
+ */
+function addTexture(eye: EyePixels, opening: Uint8Array, ring: readonly number[], skin: Float32Array): void {
+  const { width, height, photo, contour, v, lowerBand } = eye;
+  const fine = fineStructure(photo, width, height, Math.max(1, Math.round(0.025 * contour.width)));
+  const most = 1.6 * measureGrain(photo, width, height, opening) + 1;
+  const start = Math.max(...contour.lower) + 1.5 * lowerBand;
+  const span = Math.max(2, TEXTURE_SPAN * contour.width);
+  const filled = [...ring, ...[...opening.keys()].filter((i) => opening[i] === 1)];
+  for (const i of filled) {
+    const shift = start + span - Math.abs(mod(v[i]! - start, 2 * span) - span) - v[i]!;
+    const x = Math.round((i % width) - contour.sin * shift);
+    const y = Math.round(Math.floor(i / width) + contour.cos * shift);
+    if (x < 0 || x >= width || y < 0 || y >= height) continue;
+    for (let c = 0; c < 3; c++) skin[3 * i + c]! += clamp(fine[3 * (y * width + x) + c]!, -most, most);
+  }
+}
+
+const mod = (value: number, by: number): number => ((value % by) + by) % by;
+
+/** Turns skin into photo between the lash band and the lid's upper end: by powers of their ratio, so that dark folds fade evenly. */
+function runOut(eye: EyePixels, opening: Uint8Array, skin: Float32Array): void {
+  const { photo, upper, v, upperBand, lidHeight } = eye;
+  for (let i = 0; i < opening.length; i++) {
+    const above = upper[i]! - v[i]!;
+    if (above <= 0) continue;
+    const share = smoothstep(0.5 * upperBand, lidHeight, above) ** 2;
+    for (let c = 0; c < 3; c++) {
+      const ratio = (photo[3 * i + c]! + 1) / (skin[3 * i + c]! + 1);
+      skin[3 * i + c] = (skin[3 * i + c]! + 1) * Math.max(0.05, ratio) ** share - 1;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import sharp from "sharp";
+import { clamp } from "../../math.ts";
+import { pastePatch } from "../../photo/patch.ts";
+import type { Box, Mesh, Photo } from "../../types.ts";
+
+/** The square that the clip shows, and how photo pixels become texture pixels: texture = (photo - origin) * scale. */
+export interface Framing {
+  /** Top left corner of the texture in photo pixels (may lie outside the photo). */
+  readonly originX: number;
+  readonly originY: number;
+  /** Texture pixels per photo pixel, at most 2, and at most 4 in an enhanced photo. */
+  readonly scale: number;
+  /** Side of the clip in pixels, even. */
+  readonly size: number;
+  /** Texture pixels kept round the clip, so that what moves in from outside is real picture. */
+  readonly pad: number;
+}
+
+export const CLIP_SIZE = 720;
+export const MAX_UPSCALE = 2;
+const MAX_UPSCALE_ENHANCED = 4;
+/** The face (forehead to chin, as the mesh sees it) takes this part of the clip's height … */
+const FACE_SHARE = 0.4;
+/** … up to this much where the photo is cropped too tightly for that. */
+const TIGHT_FACE_SHARE = 0.62;
+/** Where the middle of the face lies in the clip, from the top: shoulders below need more room than hair above. */
+const FACE_MIDDLE = 0.46;
+const PAD_SHARE = 0.1;
+
+/**
+ * Chooses the square crop of head and shoulders round a face. It keeps inside the photo where it can: first by moving, then
+ * (until the face fills `TIGHT_FACE_SHARE`) by shrinking; what is then missing is filled by reflection.
+ * The texture's corner and span are whole photo pixels, so that it is cut and scaled without a shift.
+ */
+export function chooseFraming(photo: Pick<Photo, "width" | "height" | "patches">, face: Box): Framing {
+  const faceSize = Math.max(face.height, face.width);
+  const available = Math.min(photo.width, photo.height);
+  const side = Math.min(faceSize / FACE_SHARE, Math.max(available, faceSize / TIGHT_FACE_SHARE));
+  const size = evenAtMost(Math.min(CLIP_SIZE, side * mostUpscale(photo)));
+  const pad = Math.round(size * PAD_SHARE);
+  const span = Math.round(((size + 2 * pad) * side) / size);
+  const scale = (size + 2 * pad) / span;
+  const left = keepInside(face.x + face.width / 2 - side / 2, side, photo.width, side * 0.12);
+  const top = keepInside(face.y + face.height / 2 - side * FACE_MIDDLE, side, photo.height, side * 0.12);
+  return { originX: Math.round(left - pad / scale), originY: Math.round(top - pad / scale), scale, size, pad };
+}
+
+/** How far a photo may be enlarged: where it has no better picture, one pixel must not become many. */
+export function mostUpscale({ patches = [] }: Pick<Photo, "patches">): number {
+  const finest = Math.max(1, ...patches.map(({ box, width }) => width / box.width));
+  return Math.min(MAX_UPSCALE_ENHANCED, Math.max(MAX_UPSCALE, finest));
+}
+
+/** Moves [start, start + length] by at most `limit` so that it lies within [0, total] or, failing that, nearer to it. */
+function keepInside(start: number, length: number, total: number, limit: number): number {
+  const end = start + length;
+  if (length >= total) return clamp((total - length) / 2, start - limit, start + limit);
+  if (start < 0) return Math.min(0, start + limit);
+  if (end > total) return Math.max(total - length, start - limit);
+  return start;
+}
+
+/** Side of the texture: the clip and its padding. */
+export const textureSize = (framing: Framing): number => framing.size + 2 * framing.pad;
+
+/**
+ * Cuts the texture out of the photo: `side * side * 3` bytes RGB, by Lanczos-3, mirrored where the photo ends, with its patches
+ * drawn over it.
+ */
+export async function cropTexture(photo: Photo, framing: Framing): Promise<Uint8Array> {
+  const rgb = await cropPhoto(photo, framing);
+  const side = textureSize(framing);
+  for (const patch of photo.patches ?? []) pastePatch({ width: side, height: side, rgb, ...framing }, patch);
+  return rgb;
+}
+
+async function cropPhoto(photo: Photo, framing: Framing): Promise<Uint8Array> {
+  const side = textureSize(framing);
+  const span = Math.round(side / framing.scale);
+  const region = mirroredRegion(photo, framing.originX, framing.originY, span, span);
+  if (span === side) return region;
+  const scaled = await sharp(region, { raw: { width: span, height: span, channels: 3 } })
+    .resize(side, side, { fit: "fill", kernel: "lanczos3" })
+    .raw()
+    .toBuffer();
+  return new Uint8Array(scaled.buffer, scaled.byteOffset, scaled.byteLength);
+}
+
+function mirroredRegion(photo: Photo, left: number, top: number, width: number, height: number): Uint8Array {
+  const out = new Uint8Array(width * height * 3);
+  const columns = Int32Array.from({ length: width }, (_, x) => 3 * mirror(left + x, photo.width));
+  for (let y = 0, o = 0; y < height; y++) {
+    const row = 3 * photo.width * mirror(top + y, photo.height);
+    for (let x = 0; x < width; x++) {
+      const i = row + columns[x]!;
+      out[o++] = photo.rgb[i]!;
+      out[o++] = photo.rgb[i + 1]!;
+      out[o++] = photo.rgb[i + 2]!;
+    }
+  }
+  return out;
+}
+
+/** Index inside 0..length-1 that position i shows when the row is mirrored at both ends (the edge pixel is not repeated). */
+export function mirror(i: number, length: number): number {
+  if (length === 1) return 0;
+  const period = 2 * (length - 1);
+  const phase = ((i % period) + period) % period;
+  return phase < length ? phase : period - phase;
+}
+
+/** The mesh in texture pixels (pixel i has its middle at i; in the photo it covers i..i+1), depth scaled likewise. */
+export function meshInTexture(mesh: Mesh, framing: Framing): Mesh {
+  const out = new Float32Array(mesh.length);
+  for (let i = 0; i < mesh.length; i += 3) {
+    out[i] = (mesh[i]! - framing.originX) * framing.scale - 0.5;
+    out[i + 1] = (mesh[i + 1]! - framing.originY) * framing.scale - 0.5;
+    out[i + 2] = mesh[i + 2]! * framing.scale;
+  }
+  return out;
+}
+
+/** The clip's part of a picture of the texture's size: `size * size * 3` bytes. */
+export function clipPart(texture: Uint8Array, { size, pad }: Framing): Uint8Array {
+  const side = size + 2 * pad;
+  const out = new Uint8Array(size * size * 3);
+  for (let y = 0; y < size; y++) {
+    const start = 3 * ((y + pad) * side + pad);
+    out.set(texture.subarray(start, start + 3 * size), 3 * y * size);
+  }
+  return out;
+}
+
+const evenAtMost = (value: number): number => Math.max(2, 2 * Math.floor(value / 2));

@@ -1,0 +1,137 @@
+import { smoothstep } from "../../../math.ts";
+import type { FaceBasis } from "../../../perceive/face-basis.ts";
+import type { HeadFit } from "../../../perceive/pose.ts";
+import type { Mesh } from "../../../types.ts";
+import { harmonicFill } from "../fill.ts";
+import { mouthIsClosed, mouthOpening } from "./shapes.ts";
+
+/** The inside of an open mouth as a patch of the texture; arrays have one entry (or three) a pixel. */
+export interface MouthRig {
+  readonly x0: number;
+  readonly y0: number;
+  readonly width: number;
+  readonly height: number;
+  /** Coverage of the opening between the lips, 0..1. */
+  readonly opening: Float32Array;
+  /** The inside of the mouth, continued beyond the lips into the dark: RGB 0..255. */
+  readonly inside: Float32Array;
+  /** Middle of the upper lip's edge, texture pixels: the teeth go with it, or a smile would show a gap above them. */
+  readonly upperLip: { readonly x: number; readonly y: number };
+  /** How far a pixel belongs to the lower jaw (1) rather than the skull with its upper teeth (0). */
+  readonly jaw: Float32Array;
+  /** Per shape of the rig: how the jaw moves at coefficient 1, dx, dy in texture pixels. */
+  readonly jawMotion: Float32Array;
+}
+
+/** The inner edge of the lips, round the opening. */
+const INNER_LIPS = [78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 324, 318, 402, 317, 14, 87, 178, 88, 95] as const;
+/** A point of the chin that moves with the bone. */
+const CHIN_POINT = "152";
+/** Of the mouth's width: margin of the patch, and the way on which the inside darkens beyond the lips. */
+const MARGIN = 0.35;
+const DARKENS = 0.1;
+/** From this opening (height over width) on, the lower half shows lower teeth and tongue, which go with the jaw. */
+const WIDE = 0.3;
+
+/** Prepares the inside of the mouth (texture: `side * side * 3` bytes), or null when the mouth is closed or too small. */
+export function makeMouthRig(
+  texture: Uint8Array,
+  side: number,
+  mesh: Mesh,
+  fit: HeadFit,
+  shapes: readonly { readonly name: string }[],
+  basis: FaceBasis,
+): MouthRig | null {
+  if (mouthIsClosed(mesh)) return null;
+  const outline = INNER_LIPS.map((point) => [mesh[3 * point]!, mesh[3 * point + 1]!] as const);
+  const mouthWidth = Math.hypot(outline[10]![0] - outline[0]![0], outline[10]![1] - outline[0]![1]);
+  const within = (value: number): number => Math.min(side - 1, Math.max(0, Math.round(value)));
+  const margin = MARGIN * mouthWidth;
+  const x0 = within(Math.min(...outline.map(([x]) => x)) - margin);
+  const y0 = within(Math.min(...outline.map(([, y]) => y)) - margin);
+  const width = within(Math.max(...outline.map(([x]) => x)) + margin) - x0 + 1;
+  const height = within(Math.max(...outline.map(([, y]) => y)) + margin) - y0 + 1;
+  const depth = new Float32Array(width * height);
+  const inside = new Float32Array(3 * width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      depth[i] = depthInside(outline, x0 + x, y0 + y);
+      for (let c = 0; c < 3; c++) inside[3 * i + c] = texture[3 * ((y0 + y) * side + x0 + x) + c]!;
+    }
+  }
+  // So small that no pixel's middle lies between the lips: there is nothing to show.
+  if (!depth.some((d) => d > 0)) return null;
+  continueInside(inside, depth, width, height, DARKENS * mouthWidth);
+  return {
+    x0,
+    y0,
+    width,
+    height,
+    opening: depth.map((d) => smoothstep(-0.8, 0.8, d)),
+    inside,
+    upperLip: { x: mesh[3 * 13]!, y: mesh[3 * 13 + 1]! },
+    jaw: jawShare(mesh, x0, y0, width, height),
+    jawMotion: jawMotion(shapes, basis, fit),
+  };
+}
+
+/** Distance to the outline, positive inside. */
+function depthInside(outline: readonly (readonly [number, number])[], x: number, y: number): number {
+  let nearest = Infinity;
+  let inside = false;
+  for (let k = 0; k < outline.length; k++) {
+    const [ax, ay] = outline[k]!;
+    const [bx, by] = outline[(k + 1) % outline.length]!;
+    const [ex, ey] = [bx - ax, by - ay];
+    const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey + 1e-9)));
+    nearest = Math.min(nearest, Math.hypot(x - ax - t * ex, y - ay - t * ey));
+    if (ay <= y !== by <= y && x < ax + ((y - ay) * ex) / ey) inside = !inside;
+  }
+  return inside ? nearest : -nearest;
+}
+
+/** Lets the inside run out beyond the lips, into the dark of the mouth. */
+function continueInside(rgb: Float32Array, depth: Float32Array, width: number, height: number, darkens: number): void {
+  const unknown = new Uint8Array(depth.map((d) => (d < 1 ? 1 : 0)));
+  const dark = darkestColour(rgb, depth);
+  harmonicFill(rgb, width, height, unknown, 40);
+  for (let i = 0; i < depth.length; i++) {
+    const share = smoothstep(0, darkens, -depth[i]!);
+    for (let c = 0; c < 3; c++) rgb[3 * i + c]! += share * (dark[c]! - rgb[3 * i + c]!);
+  }
+}
+
+/** Mean of the darkest tenth of the inside, a little darker still. */
+function darkestColour(rgb: Float32Array, depth: Float32Array): number[] {
+  const inside = [...depth.keys()].filter((i) => depth[i]! > 0);
+  inside.sort((a, b) => rgb[3 * a + 1]! - rgb[3 * b + 1]!);
+  const darkest = inside.slice(0, Math.max(1, Math.round(inside.length / 10)));
+  return [0, 1, 2].map((c) => (0.75 * darkest.reduce((sum, i) => sum + rgb[3 * i + c]!, 0)) / darkest.length);
+}
+
+function jawShare(mesh: Mesh, x0: number, y0: number, width: number, height: number): Float32Array {
+  const share = new Float32Array(width * height);
+  const wide = smoothstep(WIDE, 1.5 * WIDE, mouthOpening(mesh));
+  if (wide === 0) return share;
+  const [upper, lower] = [3 * 13, 3 * 14];
+  const [dx, dy] = [mesh[lower]! - mesh[upper]!, mesh[lower + 1]! - mesh[upper + 1]!];
+  const length = dx * dx + dy * dy + 1e-6;
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      const along = ((x0 + x - mesh[upper]!) * dx + (y0 + y - mesh[upper + 1]!) * dy) / length;
+      share[i] = wide * smoothstep(0.35, 0.75, along);
+    }
+  return share;
+}
+
+function jawMotion(shapes: readonly { readonly name: string }[], basis: FaceBasis, fit: HeadFit): Float32Array {
+  const out = new Float32Array(2 * shapes.length);
+  const { rotation: r, scale: s } = fit;
+  shapes.forEach(({ name }, k) => {
+    if (!name.startsWith("jaw")) return;
+    const [x = 0, y = 0, z = 0] = basis.shapes[name]?.[CHIN_POINT] ?? [];
+    out[2 * k] = s * (r[0]! * x + r[1]! * y + r[2]! * z);
+    out[2 * k + 1] = s * (r[3]! * x + r[4]! * y + r[5]! * z);
+  });
+  return out;
+}

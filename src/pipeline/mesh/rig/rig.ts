@@ -1,0 +1,135 @@
+import type { Matrix3 } from "../../math.ts";
+import { faceBasis } from "../../perceive/face-basis.ts";
+import { fitHead } from "../../perceive/pose.ts";
+import type { Face, Photo } from "../../types.ts";
+import { fillBackground } from "./cutout/background.ts";
+import { headCoverage } from "./cutout/coverage.ts";
+import { type EyeRig, makeEyeRig } from "./eye/eye.ts";
+import { chooseFraming, clipPart, cropTexture, type Framing, meshInTexture, textureSize } from "./framing.ts";
+import { eachVertex, type Grid, makeGrid, vertexCount } from "./grid.ts";
+import { movingCells } from "./head/cells.ts";
+import { headDepth, toTexture } from "./head/depth.ts";
+import { facePixels } from "./head/face-pixels.ts";
+import { headWeights, type Neighbour, PIVOT } from "./head/head.ts";
+import { fitLight, type Light } from "./head/light.ts";
+import { type MouthRig, makeMouthRig } from "./head/mouth.ts";
+import { type ShapeField, shapeFields } from "./head/shapes.ts";
+import { makeSpread } from "./head/spread.ts";
+
+/**
+ * A face made movable: everything that depends on the photo alone. Plain data, so that it can be handed to worker threads.
+ * Lengths in texture pixels; depth larger = farther.
+ */
+export interface Rig {
+  readonly framing: Framing;
+  readonly grid: Grid;
+  /** Rest position and depth of every vertex, and how much of the head's rigid motion it takes (0..1). */
+  readonly restX: Float32Array;
+  readonly restY: Float32Array;
+  readonly restZ: Float32Array;
+  readonly weights: Float32Array;
+  readonly pivot: readonly [number, number, number];
+  /** Turn of the photographed head (canonical frame to texture) and texture pixels per cm. */
+  readonly rotation: Matrix3;
+  readonly pixelsPerCm: number;
+  readonly shapes: readonly ShapeField[];
+  readonly eyes: readonly EyeRig[];
+  /** The inside of the mouth, null when it is closed. */
+  readonly mouth: MouthRig | null;
+  readonly light: Light;
+  /** The picture at rest: `side * side * 3` bytes. */
+  readonly texture: Uint8Array;
+  /** Coverage of the moving layer, 0..1 a texture pixel, and what lies behind it in the clip's part, `size * size * 3`. */
+  readonly coverage: Float32Array;
+  readonly background: Uint8Array;
+  /** The cells that can move and show anything, each by its first vertex, and the clip's picture without them. */
+  readonly cells: Uint32Array;
+  readonly base: Uint8Array;
+}
+
+/** Blendshapes that the lids and the eyeballs perform themselves. */
+const NOT_SKIN = /^(eyeBlink|eyeLook|eyeWide|tongue)/;
+/** How far beyond the face's outline the mesh's values are carried, cm. */
+const REACH_CM = 6;
+
+/** The part of a larger picture that a face may move, and who else is in the picture. */
+export interface Region {
+  readonly framing: Framing;
+  /** The other faces; `takenOff` when their heads have been taken off the picture already. */
+  readonly others: readonly { readonly face: Face; readonly takenOff: boolean }[];
+  /** Pixels of the picture per pixel of the photo it was scaled from. */
+  readonly enlarged: number;
+}
+
+/** How far a person's colours run over their edge in a photo, pixels. */
+const SOFT_EDGE = 2;
+
+/**
+ * Makes a face of a photo movable for the channels named. Without a region it gets the square crop of head and shoulders, in
+ * which other faces stay unbent; within one, all that is the person's own moves, and nothing else.
+ */
+export async function makeRig(
+  photo: Photo,
+  face: Face,
+  channels: readonly string[],
+  others: readonly Face[] = [],
+  region?: Region,
+): Promise<Rig> {
+  const framing = region?.framing ?? chooseFraming(photo, face.box);
+  const texture = await cropTexture(photo, framing);
+  const side = textureSize(framing);
+  const mesh = meshInTexture(face.mesh, framing);
+  const basis = faceBasis();
+  const fit = fitHead(mesh);
+  const grid = makeGrid(side);
+  const spread = makeSpread(mesh, basis.triangles, grid, REACH_CM * fit.scale);
+  const names = channels.filter((name) => name in basis.shapes && !NOT_SKIN.test(name));
+  const restX = new Float32Array(vertexCount(grid));
+  const restY = new Float32Array(vertexCount(grid));
+  eachVertex(grid, (i, x, y) => {
+    restX[i] = x;
+    restY[i] = y;
+  });
+  const restZ = headDepth(mesh, fit, spread, grid);
+  const weights = headWeights(
+    fit,
+    grid,
+    others.map((other) => neighbourOf(other, framing)),
+  );
+  const shapes = shapeFields(names, basis, fit, mesh, spread, grid);
+  const eyes = (["right", "left"] as const).map((which) => makeEyeRig(texture, side, mesh, which));
+  const neighbours = (region?.others ?? []).map(({ face: other, takenOff }) => ({
+    mesh: meshInTexture(other.mesh, framing),
+    takenOff,
+  }));
+  const coverage = await headCoverage(texture, side, mesh, fit, neighbours);
+  const surroundings = region && { reach: Math.ceil(SOFT_EDGE * region.enlarged), face: facePixels(mesh, side) };
+  const behind = fillBackground(texture, coverage, side, surroundings);
+  return {
+    framing,
+    grid,
+    restX,
+    restY,
+    restZ,
+    weights,
+    pivot: toTexture(fit, PIVOT),
+    rotation: fit.rotation,
+    pixelsPerCm: fit.scale,
+    shapes,
+    eyes,
+    light: fitLight(texture, side, mesh, spread, grid, { x: restX, y: restY, z: restZ }),
+    mouth: makeMouthRig(texture, side, mesh, fit, shapes, basis),
+    texture,
+    coverage,
+    background: clipPart(behind, framing),
+    ...movingCells({ grid, weights, shapes, coverage, eyes }, texture, behind, framing),
+  };
+}
+
+function neighbourOf({ box }: Face, { originX, originY, scale }: Framing): Neighbour {
+  return {
+    x: (box.x + box.width / 2 - originX) * scale,
+    y: (box.y + box.height / 2 - originY) * scale,
+    radius: (scale * (box.width + box.height)) / 4,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Face, Photo } from "../types.ts";
+import { type Mark, makeMark } from "../video/mark.ts";
+import { makeRig, type Rig } from "./rig/rig.ts";
+import { chooseRegion, faceInPicture, wholePicture } from "./whole.ts";
+
+/** A movable face and where the upper left corner of its part lies in the clip (it may lie outside). */
+export interface Layer {
+  readonly rig: Rig;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** All that a clip shows: the picture without what moves, and before it the faces, the rearmost first. */
+export interface Scene {
+  /** Sides in pixels, even. */
+  readonly width: number;
+  readonly height: number;
+  /** What of the photo is seen: clip = (photo - origin) * scale. */
+  readonly originX: number;
+  readonly originY: number;
+  readonly scale: number;
+  /** `width * height * 3` bytes. */
+  readonly base: Uint8Array;
+  readonly layers: readonly Layer[];
+  readonly mark: Mark;
+}
+
+/** A face and the channels that will move it. */
+export interface Mover {
+  readonly face: Face;
+  readonly channels: readonly string[];
+}
+
+/** How many face heights below its top a body is looked for, to tell who stands nearer. */
+const BODY = 3;
+
+/** The square crop of head and shoulders round one face, as its rig was cut. */
+export function portraitScene(rig: Rig): Scene {
+  const { size, scale, originX, originY, pad } = rig.framing;
+  return {
+    width: size,
+    height: size,
+    originX: originX + pad / scale,
+    originY: originY + pad / scale,
+    scale,
+    base: rig.base,
+    layers: [{ rig, left: 0, top: 0 }],
+    mark: makeMark(size, size),
+  };
+}
+
+/**
+ * The whole photo with some of its faces movable, given from the rearmost to the foremost. From the foremost back, each head is
+ * taken off the picture and what it hides is filled in, so that the next one is cut out of a picture without it.
+ */
+export async function wholeScene(
+  photo: Photo,
+  movers: readonly Mover[],
+  faces: readonly Face[],
+  signal?: AbortSignal,
+): Promise<Scene> {
+  const picture = await wholePicture(photo);
+  const layers: Layer[] = [];
+  const takenOff = new Set<Face>();
+  for (const { face, channels } of movers.toReversed()) {
+    signal?.throwIfAborted();
+    const others = faces
+      .filter((other) => other !== face)
+      .map((other) => ({ face: faceInPicture(other, picture), takenOff: takenOff.has(other) }));
+    const own = faceInPicture(face, picture);
+    const framing = chooseRegion(picture, own.mesh);
+    const rig = await makeRig(picture, own, channels, [], { framing, others, enlarged: picture.scale });
+    takenOff.add(face);
+    const layer = { rig, left: framing.originX + framing.pad, top: framing.originY + framing.pad };
+    takeOff(layer, picture);
+    layers.unshift(layer);
+  }
+  const { width, height, scale, rgb } = picture;
+  return { width, height, originX: 0, originY: 0, scale, base: rgb, layers, mark: makeMark(width, height) };
+}
+
+/**
+ * Orders faces from the rearmost to the foremost: who stands nearer is larger, or lower in the picture, or both. Both say how
+ * low a body reaches, so the line three face heights below a face's top decides.
+ */
+export function rearFirst<T extends { readonly face: Face }>(movers: readonly T[]): T[] {
+  const depth = ({ face: { box } }: T): number => box.y + BODY * box.height;
+  return movers.toSorted((a, b) => depth(a) - depth(b));
+}
+
+/** Puts what lies behind a face's moving part in its place in the picture. */
+export function takeOff({ rig, left, top }: Layer, { width, height, rgb }: Photo): void {
+  const { size } = rig.framing;
+  const first = Math.max(0, -left);
+  const last = Math.min(size, width - left);
+  for (let y = Math.max(0, -top); y < Math.min(size, height - top); y++)
+    rgb.set(rig.base.subarray(3 * (y * size + first), 3 * (y * size + last)), 3 * ((top + y) * width + left + first));
+}

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { forbidTelemetry } from "../../config.ts";
+import { MODELS_FOLDER, readModel } from "./manifest.ts";
+import type { OptionalModel } from "./optional.ts";
+
+/** Values of one input or output: row-major, `shape` multiplies up to `data.length`. */
+export interface Values {
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
+}
+
+/** A loaded model. Several runs may overlap. */
+export interface Model {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  run(inputs: Readonly<Record<string, Values>>): Promise<Readonly<Record<string, Values>>>;
+}
+
+export interface ModelOptions {
+  /** Threads within one operation; 2 without it. */
+  readonly threads?: number;
+}
+
+const DEFAULT_THREADS = 2;
+const loaded = new Map<string, Promise<Model>>();
+
+/**
+ * Loads a model of `models/` once per process and thread count; later calls share it. A failed load is forgotten, so that
+ * the next call tries again. Throws `ModelFileError` when the file is missing or altered.
+ */
+export function loadModel(file: string, options: ModelOptions = {}): Promise<Model> {
+  const threads = options.threads ?? DEFAULT_THREADS;
+  if (!Number.isInteger(threads) || threads < 1)
+    throw new RangeError(`threads: expected an integer from 1, got ${threads}`);
+  const key = `${file}:${threads}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const loading = openModel(file, threads);
+  loaded.set(key, loading);
+  loading.catch(() => loaded.delete(key));
+  return loading;
+}
+
+/** As `loadModel` for a model that need not be there: null without its file. */
+export async function loadOptionalModel({ file }: OptionalModel, options: ModelOptions = {}): Promise<Model | null> {
+  return existsSync(join(MODELS_FOLDER, file)) ? loadModel(file, options) : null;
+}
+
+const openModel = async (file: string, threads: number): Promise<Model> => modelOf(await readModel(file), threads);
+
+/** A model from the bytes of its ONNX file. */
+export async function modelOf(bytes: Uint8Array, threads: number): Promise<Model> {
+  forbidTelemetry();
+  const session = await InferenceSession.create(bytes, {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: "sequential",
+    graphOptimizationLevel: "all",
+    logSeverityLevel: 3,
+    // Spinning threads win a fraction of a millisecond per run and cost whole cores while the renderer needs them.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+  });
+  const { inputNames, outputNames } = session;
+  return { inputNames, outputNames, run: (inputs) => runSession(session, inputs) };
+}
+
+async function runSession(
+  session: InferenceSession,
+  inputs: Readonly<Record<string, Values>>,
+): Promise<Readonly<Record<string, Values>>> {
+  const feeds: Record<string, Tensor> = {};
+  for (const [name, { data, shape }] of Object.entries(inputs)) feeds[name] = new Tensor("float32", data, shape);
+  const results = await session.run(feeds);
+  const outputs: Record<string, Values> = {};
+  for (const [name, tensor] of Object.entries(results)) {
+    if (!(tensor.data instanceof Float32Array))
+      throw new TypeError(`output ${name}: expected float32, got ${tensor.type}`);
+    outputs[name] = { data: tensor.data, shape: tensor.dims };
+  }
+  return outputs;
+}
+
+/** The values called `name`, or an error that says what there was instead. */
+export function outputOf(outputs: Readonly<Record<string, Values>>, name: string): Float32Array {
+  const values = outputs[name];
+  if (!values) throw new Error(`the model has no output ${name}, only ${Object.keys(outputs).join(", ")}`);
+  return values.data;
+}

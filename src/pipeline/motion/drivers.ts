@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { CHANNELS, type Channel, HEAD_ANGLES, HEAD_SHIFTS } from "./channels.ts";
+
+/** How a value gets from its keyframe to the next one; `hold` stays until the next and jumps. */
+export const EASINGS = ["linear", "smooth", "in", "out", "hold"] as const;
+export type Easing = (typeof EASINGS)[number];
+
+/** The languages in which a gesture has a title. */
+export const TITLE_LANGUAGES = ["en", "zh", "es", "ru"] as const;
+
+/** A value at a time in seconds, and the way from there to the next keyframe. */
+export interface Keyframe {
+  readonly t: number;
+  readonly v: number;
+  readonly ease: Easing;
+}
+
+/** A recording with one value per frame: `values[i]` is the value at `i / fps` seconds. */
+export interface DenseTrack {
+  readonly fps: number;
+  readonly values: readonly number[];
+}
+
+/** How one channel moves: a few keyframes (constant before the first and after the last) or a recording. */
+export type Track = readonly Keyframe[] | DenseTrack;
+
+/** A range of degrees, smaller one first. */
+export type DegreeRange = readonly [number, number];
+
+/** A recorded motion that performs a gesture: one file in `drivers/`. */
+export interface Driver {
+  readonly name: string;
+  readonly gesture: string;
+  readonly title: Readonly<Record<(typeof TITLE_LANGUAGES)[number], string>>;
+  /** Where the motion was measured, or "hand-keyed". */
+  readonly source: string;
+  /** Poses of the photographed head for which the motion looks right. */
+  readonly suits: { readonly yaw: DegreeRange; readonly pitch: DegreeRange };
+  /** What the photographed face must already show. */
+  readonly needs: {
+    readonly openEyes: boolean;
+    readonly openMouth: boolean;
+    readonly closedMouth?: boolean | undefined;
+  };
+  /** Length of the loop. */
+  readonly seconds: number;
+  readonly tracks: Readonly<Partial<Record<Channel, Track>>>;
+}
+
+/** The folder of the drivers that ship with Keepsake. */
+export const DRIVERS_FOLDER = join(import.meta.dirname, "../../../drivers");
+
+const MAX_ANGLE = 45;
+const MAX_SHIFT = 0.5;
+/** Values that are meant to be the same may differ by rounding. */
+const SAME = 1e-6;
+
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens");
+const degrees = z.number().min(-90).max(90);
+const range = z
+  .tuple([degrees, degrees])
+  .refine(([least, most]) => least < most, "must be two different numbers, the smaller one first");
+
+const keyframes = z
+  .array(z.strictObject({ t: z.number().min(0), v: z.number(), ease: z.enum(EASINGS).default("smooth") }))
+  .min(2);
+const recording = z.strictObject({ fps: z.number().min(1).max(240), values: z.array(z.number()).min(2) });
+
+/** Which of the two forms a track has is told by its JSON type, so that a wrong field is named and not only the track. */
+const track = z.unknown().transform((value, context): Track => {
+  const parsed = (Array.isArray(value) ? keyframes : recording).safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+  return z.NEVER;
+});
+
+const driverSchema = z
+  .strictObject({
+    name,
+    gesture: name,
+    title: z.strictObject({
+      en: z.string().min(1),
+      zh: z.string().min(1),
+      es: z.string().min(1),
+      ru: z.string().min(1),
+    }),
+    source: z.string().min(1),
+    suits: z.strictObject({ yaw: range, pitch: range }),
+    needs: z
+      .strictObject({
+        openEyes: z.boolean().default(false),
+        openMouth: z.boolean().default(false),
+        closedMouth: z.boolean().optional(),
+      })
+      .default({ openEyes: false, openMouth: false }),
+    seconds: z.number().min(3).max(8),
+    tracks: z.partialRecord(z.enum(CHANNELS), track).refine((tracks) => Object.keys(tracks).length > 0, "is empty"),
+  })
+  .superRefine((driver, context) => {
+    for (const [channel, moved] of Object.entries(driver.tracks) as [Channel, Track][]) {
+      const report = (path: readonly (string | number)[], message: string): void => {
+        context.addIssue({ code: "custom", path: ["tracks", channel, ...path], message });
+      };
+      if ("fps" in moved) checkRecording(moved, channel, driver.seconds, report);
+      else checkKeyframes(moved, channel, driver.seconds, report);
+    }
+  });
+
+type Report = (path: readonly (string | number)[], message: string) => void;
+
+function checkKeyframes(keys: readonly Keyframe[], channel: Channel, seconds: number, report: Report): void {
+  keys.forEach((key, i) => {
+    const before = keys[i - 1];
+    if (before !== undefined && key.t <= before.t) report([i, "t"], "must be later than the keyframe before it");
+    if (key.t > seconds) report([i, "t"], `must be within the driver's ${seconds} seconds`);
+    checkValue(key.v, channel, (message) => report([i, "v"], message));
+  });
+  const [first, last] = [keys[0]?.v ?? 0, keys.at(-1)?.v ?? 0];
+  if (!closes(first, last)) report([keys.length - 1, "v"], `must be ${first} like the first, so that the loop closes`);
+}
+
+function checkRecording(recorded: DenseTrack, channel: Channel, seconds: number, report: Report): void {
+  const { values, fps } = recorded;
+  values.forEach((value, i) => checkValue(value, channel, (message) => report(["values", i], message)));
+  const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
+  if (!closes(first, last))
+    report(["values", values.length - 1], `must be ${first} like the first, so that the loop closes`);
+  const recordedSeconds = (values.length - 1) / fps;
+  if (Math.abs(recordedSeconds - seconds) > 1 / fps) {
+    report(["values"], `last ${recordedSeconds.toFixed(2)} seconds instead of the driver's ${seconds}`);
+  }
+}
+
+function checkValue(value: number, channel: Channel, report: (message: string) => void): void {
+  const [least, most] = limits(channel);
+  if (value < least || value > most) report(`must be between ${least} and ${most}`);
+}
+
+function limits(channel: Channel): DegreeRange {
+  if (HEAD_ANGLES.some((angle) => angle === channel)) return [-MAX_ANGLE, MAX_ANGLE];
+  if (HEAD_SHIFTS.some((shift) => shift === channel)) return [-MAX_SHIFT, MAX_SHIFT];
+  return [0, 1];
+}
+
+function closes(first: number, last: number): boolean {
+  return Math.abs(first - last) <= SAME;
+}
+
+/** What became of a folder of drivers: the usable ones by name, and a sentence for each thing that is wrong. */
+export interface DriverFolder {
+  readonly drivers: readonly Driver[];
+  /** `file: path.of.the.field: what is wrong`; the files named here are left out. */
+  readonly problems: readonly string[];
+}
+
+/** Reads every `*.json` of a folder as a driver. Wrong files are named in `problems` and left out; nothing is thrown for them. */
+export function loadDrivers(folder: string): DriverFolder {
+  const drivers = new Map<string, Driver>();
+  const problems: string[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(".json")) continue;
+    const read = readDriver(readFileSync(join(folder, file), "utf8"));
+    if (Array.isArray(read)) problems.push(...read.map((problem) => `${file}: ${problem}`));
+    else if (drivers.has(read.name))
+      problems.push(`${file}: name: another file already has a driver called ${read.name}`);
+    else drivers.set(read.name, read);
+  }
+  return { drivers: [...drivers.values()], problems };
+}
+
+/** Reads a driver from the text of its file, or tells what is wrong with it, field by field. */
+export function readDriver(text: string): Driver | string[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return [`is not JSON: ${error instanceof Error ? error.message : "unreadable"}`];
+  }
+  const parsed = driverSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  return parsed.error.issues.map((issue) => `${issue.path.map(String).join(".") || "(whole file)"}: ${issue.message}`);
+}

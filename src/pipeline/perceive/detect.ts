@@ -1,0 +1,209 @@
+import sharp from "sharp";
+import type { ModelOptions } from "../models/onnx.ts";
+import type { Box, Detection, Photo } from "../types.ts";
+import { overlap, withoutOverlaps } from "./boxes.ts";
+import { SURE_SCORE } from "./detect-confirm.ts";
+import { FULL_RANGE_STEP, type Look, lookFullRange, lookShortRange, SHORT_RANGE_SIZE } from "./detect-models.ts";
+
+/** Longer sides, in pixels, of the copies of a photo that are searched: a detector knows faces of some sizes better than of others. */
+const LEVELS = [136, 192, 384, 768] as const;
+/** One more, larger copy of a large photo: in it a face of 20 px in a photo of 2,000 px still has 14. */
+const LARGEST_LEVEL = 1408;
+/** Between those, for photos in which nothing sure was found: a detector's answers change with the scale. */
+const LEVELS_BETWEEN = [272, 544] as const;
+/** Copies up to this size are searched in one go. */
+const LARGEST_WHOLE = 1024;
+/** By how much the windows of larger ones overlap: more than the faces that only these copies show. */
+const QUARTERS_OVERLAP = 64;
+/** A small photo is enlarged at most this much: beyond it, grain begins to look like faces. */
+const MOST_ENLARGED = 2.1;
+/** Up to this level a copy gets a border, so that a face that fills the photo has surroundings. */
+const BORDERED_LEVEL = 192;
+/** The border, as a share of the copy's longer side. */
+const BORDER = 0.25;
+/** Low, since what is found here is looked at again; see `confirmFace`. */
+const LEAST_SCORE = 0.3;
+const MOST_OVERLAP = 0.3;
+/** A face of this score and share of the photo's longer side is plain to see. */
+const PLAIN_SCORE = 0.6;
+const PLAIN_SHARE = 0.15;
+/** What the closer search finds counts at most this much. */
+const UNSURE_SCORE = 0.7;
+/** A closer search: windows of the size that a detector was trained on, over copies of these longer sides. */
+interface CloseSearch {
+  readonly look: Look;
+  readonly size: number;
+  readonly levels: readonly number[];
+}
+
+const CLOSE_SEARCHES: readonly CloseSearch[] = [
+  { look: lookFullRange, size: 192, levels: [384, 544, 768] },
+  { look: lookShortRange, size: SHORT_RANGE_SIZE, levels: [160, 232, 320, 457, 640] },
+];
+
+/**
+ * Whatever looks like a face at some size, best first: every real one with few exceptions, and some that are none, which
+ * `findFaces` sorts out. Finds faces tilted up to about 45°, and many that lie
+ * otherwise, whose tilt it then tells wrongly.
+ */
+export async function detectFaces(photo: Photo, options: ModelOptions = {}): Promise<Detection[]> {
+  const reduced = await reduce(photo);
+  const [x, y] = [photo.width / reduced.width, photo.height / reduced.height];
+  return (await searchPhoto(reduced, options)).map(({ box, ...face }) => ({
+    ...face,
+    box: { x: box.x * x, y: box.y * y, width: box.width * x, height: box.height * y },
+  }));
+}
+
+/** A large photo at the size of its largest copy, from which all others are made: shrinking the original each time is slow. */
+async function reduce(photo: Photo): Promise<Photo> {
+  const scale = LARGEST_LEVEL / longerSide(photo);
+  return scale < 1 ? { ...(await resized(photo, scale)), damaged: photo.damaged } : photo;
+}
+
+async function searchPhoto(photo: Photo, options: ModelOptions): Promise<Detection[]> {
+  const found = await searchLevels(photo, levelsFor(photo), options);
+  if (found.some((face) => isPlain(face, photo))) return withoutOverlaps(found, MOST_OVERLAP);
+  found.push(...(await searchLevels(photo, withinReach(LEVELS_BETWEEN, photo), options)));
+  for (const search of CLOSE_SEARCHES) found.push(...(await searchClosely(photo, search, found, options)));
+  return withoutOverlaps(found, MOST_OVERLAP);
+}
+
+/** Whether a face was seen so well, or is so large, that the photo needs no closer search. */
+function isPlain({ box, score }: Detection, photo: Photo): boolean {
+  return score >= SURE_SCORE || (score >= PLAIN_SCORE && box.width >= PLAIN_SHARE * longerSide(photo));
+}
+
+async function searchLevels(photo: Photo, levels: readonly number[], options: ModelOptions): Promise<Detection[]> {
+  const found: Detection[] = [];
+  for (const level of levels) {
+    const border = level <= BORDERED_LEVEL ? BORDER * level : 0;
+    const copy = await scaledCopy(photo, level / longerSide(photo), border);
+    for (const window of quartersOf(copy)) found.push(...(await searchWindow(copy, window, lookFullRange, options)));
+  }
+  return found;
+}
+
+/**
+ * Searches a photo window by window for what is not `known` yet. What surrounds a face dampens a detector, a bright and faded
+ * print most of all; in a small window even its faces stand out. What only this finds is never sure.
+ */
+async function searchClosely(
+  photo: Photo,
+  { look, size, levels }: CloseSearch,
+  known: readonly Detection[],
+  options: ModelOptions,
+): Promise<Detection[]> {
+  const found: Detection[] = [];
+  for (const level of withinReach(levels, photo)) {
+    const copy = await scaledCopy(photo, level / longerSide(photo), 0, size);
+    for (const y of windowStarts(copy.height, size)) {
+      for (const x of windowStarts(copy.width, size)) {
+        found.push(...(await searchWindow(copy, { x, y, width: size, height: size }, look, options)));
+      }
+    }
+  }
+  return found
+    .filter(({ box }) => known.every((other) => overlap(other.box, box) <= MOST_OVERLAP))
+    .map((face) => ({ ...face, score: Math.min(face.score, UNSURE_SCORE) }));
+}
+
+/** The whole of a copy, or a large one in four overlapping windows: the detector's memory grows with the area it sees. */
+function quartersOf({ width, height }: ScaledCopy): Box[] {
+  if (Math.max(width, height) <= LARGEST_WHOLE) return [{ x: 0, y: 0, width, height }];
+  const [w, h] = [width, height].map((side) => Math.min(side, roundUp(side / 2 + QUARTERS_OVERLAP / 2))) as [
+    number,
+    number,
+  ];
+  return [0, height - h].flatMap((y) => [0, width - w].map((x) => ({ x, y, width: w, height: h })));
+}
+
+/** Where windows begin along a side, so that they cover it and overlap by a quarter at least. */
+function windowStarts(length: number, size: number): number[] {
+  const gaps = Math.max(0, Math.ceil((length - size) / (size * 0.75)));
+  return Array.from({ length: gaps + 1 }, (_, i) => (gaps === 0 ? 0 : Math.round(((length - size) * i) / gaps)));
+}
+
+function longerSide({ width, height }: Photo): number {
+  return Math.max(width, height);
+}
+
+function levelsFor(photo: Photo): number[] {
+  const levels = withinReach(LEVELS, photo);
+  const largest = Math.min(longerSide(photo), LARGEST_LEVEL);
+  return largest > LEVELS.at(-1)! * 1.2 ? [...levels, largest] : levels;
+}
+
+/** The levels that do not enlarge a photo too much; the smallest of them suit any. */
+function withinReach(levels: readonly number[], photo: Photo): number[] {
+  return levels.filter((level) => level <= Math.max(BORDERED_LEVEL, longerSide(photo) * MOST_ENLARGED));
+}
+
+/** Faces in a part of a copy, in photo pixels. */
+async function searchWindow(copy: ScaledCopy, window: Box, look: Look, options: ModelOptions): Promise<Detection[]> {
+  const { width, height } = window;
+  const seen = await look({ values: valuesOf(copy, window), width, height }, LEAST_SCORE, options);
+  return withoutOverlaps(seen, MOST_OVERLAP).map(({ box, score, roll }) => ({
+    box: {
+      x: (box.x + window.x - copy.left) / copy.scaleX,
+      y: (box.y + window.y - copy.top) / copy.scaleY,
+      width: box.width / copy.scaleX,
+      height: box.height / copy.scaleY,
+    },
+    score,
+    roll,
+  }));
+}
+
+function valuesOf(copy: ScaledCopy, window: Box): Float32Array {
+  if (window.width === copy.width && window.height === copy.height) return copy.values;
+  const values = new Float32Array(window.width * window.height * 3);
+  for (let row = 0; row < window.height; row++) {
+    const from = ((window.y + row) * copy.width + window.x) * 3;
+    values.set(copy.values.subarray(from, from + window.width * 3), row * window.width * 3);
+  }
+  return values;
+}
+
+/** A scaled photo in the middle of a black canvas, as the detectors want it: RGB, -1..1. */
+interface ScaledCopy {
+  readonly values: Float32Array;
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly top: number;
+  readonly scaleX: number;
+  readonly scaleY: number;
+}
+
+async function scaledCopy(photo: Photo, scale: number, border: number, least = 0): Promise<ScaledCopy> {
+  const inner = await resized(photo, scale);
+  const width = Math.max(least, roundUp(inner.width + 2 * border));
+  const height = Math.max(least, roundUp(inner.height + 2 * border));
+  const left = Math.floor((width - inner.width) / 2);
+  const top = Math.floor((height - inner.height) / 2);
+  const values = new Float32Array(width * height * 3).fill(-1);
+  for (let row = 0; row < inner.height; row++) {
+    const from = row * inner.width * 3;
+    const to = ((top + row) * width + left) * 3;
+    for (let i = 0; i < inner.width * 3; i++) values[to + i] = inner.rgb[from + i]! / 127.5 - 1;
+  }
+  return { values, width, height, left, top, scaleX: inner.width / photo.width, scaleY: inner.height / photo.height };
+}
+
+async function resized(photo: Photo, scale: number): Promise<Omit<Photo, "damaged">> {
+  const { width: fullWidth, height: fullHeight, rgb } = photo;
+  const width = Math.max(1, Math.round(fullWidth * scale));
+  const height = Math.max(1, Math.round(fullHeight * scale));
+  if (width === fullWidth && height === fullHeight) return photo;
+  const picture = sharp(rgb, { raw: { width: fullWidth, height: fullHeight, channels: 3 } });
+  return {
+    width,
+    height,
+    rgb: await picture.resize(width, height, { fit: "fill", kernel: "linear" }).raw().toBuffer(),
+  };
+}
+
+function roundUp(length: number): number {
+  return Math.ceil(length / FULL_RANGE_STEP) * FULL_RANGE_STEP;
+}

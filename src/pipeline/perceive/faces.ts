@@ -1,0 +1,68 @@
+import type { ModelOptions } from "../models/onnx.ts";
+import type { Box, Detection, Face, FaceObstacle, FaceTraits, Mesh, Photo } from "../types.ts";
+import { containment, overlap } from "./boxes.ts";
+import { detectFaces } from "./detect.ts";
+import { confirmFace } from "./detect-confirm.ts";
+import { boxOfMesh } from "./landmarks.ts";
+import { findLandmarksAnyhow } from "./orientation.ts";
+import { traitsOf } from "./traits.ts";
+
+export interface FindFacesOptions extends ModelOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Width in photo pixels below which eyes and mouth are a few pixels each, and no motion can look like a person's. */
+const LEAST_WIDTH = 24;
+/** Degrees of yaw beyond which one eye is hidden. */
+const MOST_YAW = 60;
+/** Two meshes that overlap more than this, or of which one lies this much within the other, are one face. */
+const SAME_OVERLAP = 0.4;
+const SAME_CONTAINMENT = 0.7;
+
+/** A face before it has a number. */
+interface Candidate extends FaceTraits {
+  readonly box: Box;
+  readonly score: number;
+  readonly mesh: Mesh;
+}
+
+/** Every face of a photo with its mesh and pose, numbered from left to right. */
+export async function findFaces(photo: Photo, options: FindFacesOptions = {}): Promise<Face[]> {
+  return measureFaces(photo, await detectFaces(photo, options), options);
+}
+
+/** The second half of `findFaces`: what `detectFaces` found, made sure of, measured and numbered. */
+export async function measureFaces(
+  photo: Photo,
+  detections: readonly Detection[],
+  options: FindFacesOptions = {},
+): Promise<Face[]> {
+  const kept: Candidate[] = [];
+  for (const detection of detections) {
+    options.signal?.throwIfAborted();
+    // An eye or a mouth of a face that is known already.
+    if (kept.some((face) => containment(face.box, detection.box) > SAME_CONTAINMENT)) continue;
+    const candidate = await measureFace(photo, detection, options);
+    if (candidate && !kept.some((other) => isSameFace(other.box, candidate.box))) kept.push(candidate);
+  }
+  return kept
+    .sort((a, b) => a.box.x + a.box.width / 2 - (b.box.x + b.box.width / 2))
+    .map((candidate, i) => ({ index: i + 1, ...candidate, obstacle: obstacleOf(candidate) }));
+}
+
+async function measureFace(photo: Photo, detection: Detection, options: ModelOptions): Promise<Candidate | null> {
+  const landmarks = await findLandmarksAnyhow(photo, detection, options);
+  if (!landmarks) return null;
+  const score = await confirmFace(photo, landmarks.mesh, detection.score, options);
+  if (score === null) return null;
+  return { box: boxOfMesh(landmarks.mesh), score, ...traitsOf(landmarks.mesh), mesh: landmarks.mesh };
+}
+
+function isSameFace(a: Box, b: Box): boolean {
+  return overlap(a, b) > SAME_OVERLAP || containment(a, b) > SAME_CONTAINMENT;
+}
+
+function obstacleOf({ box, pose }: Candidate): FaceObstacle | null {
+  if (Math.min(box.width, box.height) < LEAST_WIDTH) return "faceTooSmall";
+  return Math.abs(pose.yaw) > MOST_YAW ? "faceTurnedAway" : null;
+}

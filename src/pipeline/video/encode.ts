@@ -1,0 +1,102 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { UserError } from "../../errors.ts";
+import { runFfmpeg } from "./ffmpeg.ts";
+import { clipOptions, FIRST_CRF, type FrameFormat, nextCrf, rawFrameOptions } from "./ffmpeg-args.ts";
+
+/** Size limit of a clip where none is given: Discord's for everybody. */
+export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
+
+export interface EncodeOptions extends FrameFormat {
+  /** How many frames there will be. */
+  readonly frames: number;
+  /** Upper limit of the clip's size in bytes; 10 MiB without it. */
+  readonly maxBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Encodes frames (each `width * height * 3` bytes of full-range sRGB, interleaved) as a silent H.264 MP4. The next frame
+ * is asked for only when ffmpeg has taken the one before. A clip over `maxBytes` is encoded again, coarser.
+ *
+ * Throws `UserError` `clipTooLarge` when even the coarsest encoding is too large, the signal's reason when aborted, and
+ * whatever the frames throw.
+ */
+export async function encodeClip(frames: AsyncIterable<Uint8Array>, options: EncodeOptions): Promise<Uint8Array> {
+  const { width, height, maxBytes = DEFAULT_MAX_BYTES, signal } = options;
+  if (width % 2 !== 0 || height % 2 !== 0) throw new Error(`a clip's sides must be even, not ${width}x${height}`);
+  const folder = await mkdtemp(join(tmpdir(), "keepsake-"));
+  try {
+    const first = join(folder, "first.mp4");
+    await encodeFrames(frames, options, first);
+    const fitting = await fit(first, { folder, maxBytes, signal });
+    return new Uint8Array(await readFile(fitting));
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function encodeFrames(frames: AsyncIterable<Uint8Array>, options: EncodeOptions, output: string): Promise<void> {
+  let problem: unknown;
+  const input = Readable.from(
+    checked(frames, options, (error) => (problem = error)),
+    { objectMode: false },
+  );
+  try {
+    await runFfmpeg({
+      input,
+      inputOptions: rawFrameOptions(options),
+      outputOptions: clipOptions(FIRST_CRF),
+      output,
+      signal: options.signal,
+    });
+  } catch (error) {
+    // What went wrong with the frames explains more than that ffmpeg's input broke off.
+    throw problem ?? error;
+  }
+}
+
+/** Hands the frames on after checking their size and, at the end, their number; tells what they throw. */
+async function* checked(
+  frames: AsyncIterable<Uint8Array>,
+  { width, height, frames: expected }: EncodeOptions,
+  onError: (error: unknown) => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    let count = 0;
+    for await (const frame of frames) {
+      if (frame.length !== width * height * 3) throw new Error(`frame ${count} has ${frame.length} bytes`);
+      count++;
+      yield frame;
+    }
+    if (count !== expected) throw new Error(`${count} frames came instead of ${expected}`);
+  } catch (error) {
+    onError(error);
+    throw error;
+  }
+}
+
+interface Fitting {
+  readonly folder: string;
+  readonly maxBytes: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Path of an encoding that is small enough. Coarser ones are made from the first, which is near enough to the frames;
+ * so nobody has to keep the frames or to render them again.
+ */
+async function fit(first: string, { folder, maxBytes, signal }: Fitting): Promise<string> {
+  let [path, crf] = [first, FIRST_CRF];
+  for (let attempt = 1; ; attempt++) {
+    const { size } = await stat(path);
+    if (size <= maxBytes) return path;
+    const coarser = nextCrf(crf, size, maxBytes);
+    if (coarser === null) throw new UserError("clipTooLarge", { bytes: size, limit: maxBytes });
+    crf = coarser;
+    path = join(folder, `coarser-${attempt}.mp4`);
+    await runFfmpeg({ input: first, outputOptions: clipOptions(crf), output: path, signal });
+  }
+}

@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { accessSync, chmodSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { loadFfmpegPlaces } from "../../config.ts";
+
+const run = promisify(execFile);
+const PROGRAM = process.platform === "win32" ? "ffmpeg.exe" : "ffmpeg";
+const PROBE_TIMEOUT_MS = 10_000;
+
+/** Where an ffmpeg may be found besides the one that is installed with Keepsake. */
+export interface FfmpegPlaces {
+  /** A path that the operator has named. */
+  readonly ffmpegPath: string | undefined;
+  /** The folders in which programs are looked for, in the operating system's form. */
+  readonly programPath: string;
+}
+
+/**
+ * The ffmpeg to use: the one that the operator named, or the first on PATH, if it can encode with libx264, else the one
+ * that npm installed. Throws an Error when there is none at all.
+ */
+export async function chooseFfmpeg(places: FfmpegPlaces): Promise<string> {
+  const onPath = places.programPath.split(delimiter).map((folder) => join(folder, PROGRAM));
+  const first = onPath.find((path) => existsSync(path));
+  for (const candidate of [places.ffmpegPath, first]) {
+    if (candidate !== undefined && (await hasX264(candidate))) return candidate;
+  }
+  return installedFfmpeg();
+}
+
+async function hasX264(path: string): Promise<boolean> {
+  try {
+    const { stdout } = await run(path, ["-hide_banner", "-encoders"], { timeout: PROBE_TIMEOUT_MS });
+    return /\slibx264\s/.test(stdout);
+  } catch {
+    return false;
+  }
+}
+
+async function installedFfmpeg(): Promise<string> {
+  const { path } = (await import("@ffmpeg-installer/ffmpeg")).default;
+  try {
+    accessSync(path, constants.X_OK);
+  } catch {
+    // Some platforms' packages leave this to an install script, which may not have been run.
+    chmodSync(path, 0o755);
+  }
+  return path;
+}
+
+let chosen: Promise<string> | undefined;
+
+/** The ffmpeg of this process, looked for once. */
+export function ffmpegBinary(): Promise<string> {
+  chosen ??= chooseFfmpeg(loadFfmpegPlaces()).catch((error: unknown) => {
+    chosen = undefined;
+    throw error;
+  });
+  return chosen;
+}

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import type { Photo } from "../types.ts";
+import { ffmpegBinary } from "./ffmpeg-binary.ts";
+
+/** The part of a video to read, in seconds from its start. */
+export interface VideoOptions {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One frame, upright with square pixels, and how many of them a second the video has. */
+export interface VideoFrame {
+  readonly fps: number;
+  readonly photo: Photo;
+}
+
+/** Longer sides are shrunk to this: the face's model sees 192 pixels anyway. */
+const LONGEST_SIDE = 1280;
+
+/** The file is no video that ffmpeg can read, or has no pictures in the part that was asked for. */
+export class VideoError extends Error {
+  override readonly name = "VideoError";
+}
+
+/** Arguments that make ffmpeg write a video's frames as raw RGB at a constant rate to its standard output. */
+export function videoArguments(file: string, { from, to }: Pick<VideoOptions, "from" | "to">): string[] {
+  const start = from === undefined ? [] : ["-ss", String(from)];
+  const length = to === undefined ? [] : ["-t", String(to - (from ?? 0))];
+  const side = `min(${LONGEST_SIDE},iw*sar)`;
+  const square = `scale='if(gt(iw*sar,ih),trunc(${side}/2)*2,-2)':'if(gt(iw*sar,ih),-2,trunc(min(${LONGEST_SIDE},ih)/2)*2)'`;
+  const filters = ["scale=trunc(iw*sar/2)*2:trunc(ih/2)*2", "setsar=1", square].join(",");
+  const picture = ["-an", "-sn", "-vf", filters, "-vsync", "cfr", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"];
+  return ["-nostdin", "-hide_banner", ...start, "-i", file, ...length, ...picture];
+}
+
+/** Frame size and rate from what ffmpeg says about its output, or null while it has not said it. */
+export function readOutputHeader(log: string): { width: number; height: number; fps: number } | null {
+  const found = /Output #0[\s\S]*?Video: rawvideo.*?, (\d+)x(\d+).*?, ([\d.]+) fps/.exec(log);
+  return found === null ? null : { width: Number(found[1]), height: Number(found[2]), fps: Number(found[3]) };
+}
+
+/** Reads a video frame by frame; no more than a few frames are held at once. Throws `VideoError`. */
+export async function* readVideo(file: string, options: VideoOptions): AsyncGenerator<VideoFrame> {
+  const child = spawn(await ffmpegBinary(), videoArguments(file, options), {
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(options.signal && { signal: options.signal }),
+  });
+  let log = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    log = `${log}${chunk.toString()}`.slice(0, 20_000);
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject).on("close", resolve);
+  });
+  ended.catch(() => undefined);
+  let held: Buffer[] = [];
+  let frames = 0;
+  const whole = function* (): Generator<VideoFrame> {
+    const header = readOutputHeader(log);
+    const size = header === null ? Number.POSITIVE_INFINITY : header.width * header.height * 3;
+    if (header === null || held.reduce((sum, part) => sum + part.length, 0) < size) return;
+    let rest = Buffer.concat(held);
+    for (; rest.length >= size; rest = rest.subarray(size)) {
+      frames++;
+      const { width, height, fps } = header;
+      yield { fps, photo: { width, height, rgb: new Uint8Array(rest.subarray(0, size)), damaged: false } };
+    }
+    held = [rest];
+  };
+  try {
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      held.push(chunk);
+      yield* whole();
+    }
+    const status = await ended;
+    // The size may have become known only after the last picture.
+    yield* whole();
+    if (frames === 0) {
+      throw new VideoError(
+        status === 0 ? "there are no pictures in this part of the video" : "it is not a video that ffmpeg can read",
+      );
+    }
+  } finally {
+    child.kill();
+  }
+}

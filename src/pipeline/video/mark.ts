@@ -1,0 +1,69 @@
+import { clamp } from "../math.ts";
+
+/** The small "AI" in the corner of every clip: where it lies, and coverage 0..1 of its plate and letters a pixel. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly plate: Float32Array;
+  readonly letters: Float32Array;
+}
+
+/** Height of the mark over the clip's side, and its distance from the corner. */
+const HEIGHT_SHARE = 0.042;
+const MARGIN_SHARE = 0.018;
+const PLATE_OPACITY = 0.38;
+const LETTER_OPACITY = 0.9;
+
+/** The mark as drawn on a plate of 36 x 24 units: the strokes of A and I (no font is needed), their half width, the corners. */
+const STROKES = [
+  [8, 18, 13.5, 6],
+  [13.5, 6, 19, 18],
+  [10.1, 13.8, 16.9, 13.8],
+  [26, 6, 26, 18],
+] as const;
+const HALF_STROKE = 1.2;
+const CORNER = 6;
+
+/** Draws the mark for a clip of the given sides: what it takes of them is taken of a square's with the same area. */
+export function makeMark(clipWidth: number, clipHeight: number): Mark {
+  const side = Math.sqrt(clipWidth * clipHeight);
+  const height = Math.max(9, Math.round(side * HEIGHT_SHARE));
+  const width = Math.round(height * 1.5);
+  const unit = 24 / height;
+  const plate = new Float32Array(width * height);
+  const letters = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const [px, py] = [(x + 0.5) * unit, (y + 0.5) * unit];
+      const stroke = Math.min(...STROKES.map(([ax, ay, bx, by]) => distanceToSegment(px, py, ax, ay, bx, by)));
+      const corner = Math.hypot(
+        Math.max(0, Math.abs(px - 18) - 18 + CORNER),
+        Math.max(0, Math.abs(py - 12) - 12 + CORNER),
+      );
+      letters[i] = clamp((HALF_STROKE - stroke) / unit + 0.5, 0, 1);
+      plate[i] = clamp((CORNER - corner) / unit + 0.5, 0, 1);
+    }
+  }
+  const margin = Math.round(side * MARGIN_SHARE);
+  return { x: clipWidth - margin - width, y: clipHeight - margin - height, width, height, plate, letters };
+}
+
+function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
+  const [ex, ey] = [bx - ax, by - ay];
+  const t = clamp(((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey), 0, 1);
+  return Math.hypot(x - ax - t * ex, y - ay - t * ey);
+}
+
+/** Lays the mark over a picture of interleaved RGB, `clipWidth` pixels a row. */
+export function drawMark(mark: Mark, clipWidth: number, rgb: Uint8Array): void {
+  for (let y = 0, i = 0; y < mark.height; y++) {
+    let o = 3 * ((mark.y + y) * clipWidth + mark.x);
+    for (let x = 0; x < mark.width; x++, i++, o += 3) {
+      const plate = 1 - PLATE_OPACITY * mark.plate[i]!;
+      const letter = LETTER_OPACITY * mark.letters[i]!;
+      for (let c = 0; c < 3; c++) rgb[o + c] = plate * rgb[o + c]! * (1 - letter) + 255 * letter;
+    }
+  }
+}

@@ -1,0 +1,235 @@
+import type { Logger } from "pino";
+import type { Clock } from "../../clock.ts";
+import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
+import { type QueueLimits, refusalOf } from "../contract/limits.ts";
+import type { Admission, JobListener, JobQueue, JobSelection, QueueStats } from "../contract/queue.ts";
+import type { JobWork } from "../contract/work.ts";
+import type { JobLedger } from "./ledger.ts";
+import { FairLine } from "./line.ts";
+import { Pace } from "./pace.ts";
+import { Places } from "./places.ts";
+import { Quota } from "./quota.ts";
+import { Runner } from "./runner.ts";
+import { Answers } from "./undelivered.ts";
+
+const HOUR_MS = 3_600_000;
+/** For so long a message seen again is known to have been answered. */
+const REMEMBER_IDS_MS = 48 * HOUR_MS;
+/** A job that was running so often when the process died waits until the others are done, in case it is the cause. */
+const SUSPECT_STARTS = 3;
+/** And so often: it is given up. */
+const STARTS_AT_MOST = 12;
+
+export interface EmbeddedQueueParts {
+  readonly ledger: JobLedger;
+  readonly work: JobWork;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, "warn" | "error">;
+  /** Jobs that run at once, >= 1. */
+  readonly concurrency: number;
+  readonly limits: QueueLimits;
+}
+
+/** The line in this process, its jobs on this machine's disk. */
+export class EmbeddedQueue implements JobQueue {
+  readonly #parts: EmbeddedQueueParts;
+  readonly #line = new FairLine();
+  readonly #listeners = new Map<string, JobListener>();
+  readonly #answers: Answers;
+  readonly #runner: Runner;
+  readonly #places: Places;
+  readonly #quota: Quota;
+  readonly #pace: Pace;
+  #callOffPruning: () => void = () => undefined;
+
+  /** Reads what an earlier process left; work begins with `start`. */
+  constructor(parts: EmbeddedQueueParts) {
+    this.#parts = parts;
+    this.#answers = new Answers(this.#listeners, parts);
+    this.#quota = new Quota(parts.limits.clipsPerUserPerHour);
+    this.#pace = new Pace(parts.ledger.recentMs(25));
+    this.#places = new Places(this.#line, this.#tellPlace.bind(this), parts.clock);
+    this.#runner = new Runner({
+      ...parts,
+      line: this.#line,
+      tell: this.#tell.bind(this),
+      onEnd: (job, answer, at, renderMs) => {
+        if (renderMs !== null) this.#pace.note(renderMs);
+        if (answer.kind === "failed") this.#quota.giveBack(job.user, job.id);
+        this.#answers.add(job, answer, at);
+      },
+      onMove: () => {
+        this.#places.changed();
+      },
+    });
+    this.#takeUp();
+  }
+
+  add(job: Job): Promise<Admission> {
+    return promised(() => this.#admit(jobSchema.parse(job)));
+  }
+
+  async cancel(which: JobSelection): Promise<number> {
+    const matches = selects(which);
+    const waiting = this.#line.remove(matches);
+    const unanswered = this.#answers.jobs().filter(matches);
+    const jobs = [...waiting, ...this.#runner.jobs().filter(matches), ...unanswered];
+    this.#parts.ledger.cancel(jobs.map((job) => job.id));
+    for (const job of waiting) this.#quota.giveBack(job.user, job.id);
+    for (const job of unanswered) this.#answers.withdraw(job.id);
+    await this.#runner.stop(matches, "cancelled");
+    if ("user" in which) this.#parts.ledger.erase(which.user);
+    for (const job of jobs) this.#tell({ kind: "cancelled", job });
+    this.#places.changed();
+    return jobs.length;
+  }
+
+  on(platform: string, listener: JobListener): () => void {
+    this.#listeners.set(platform, listener);
+    this.#answers.listenerCame(platform);
+    return () => {
+      if (this.#listeners.get(platform) === listener) this.#listeners.delete(platform);
+    };
+  }
+
+  acknowledge(id: string): Promise<void> {
+    return promised(() => {
+      this.#answers.acknowledge(id);
+    });
+  }
+
+  start(): Promise<void> {
+    return promised(() => {
+      this.#prune();
+      this.#answers.start();
+      this.#places.changed();
+      this.#runner.start();
+    });
+  }
+
+  async drain(withinMs: number): Promise<void> {
+    this.#runner.halt();
+    const finished = this.#runner.idle().then(() => this.#answers.settled());
+    const late = new Promise<void>((resolve) => {
+      this.#parts.clock.after(withinMs, resolve);
+    });
+    await Promise.race([finished, late]);
+    await this.close();
+  }
+
+  async close(): Promise<void> {
+    this.#runner.halt();
+    this.#answers.stop();
+    this.#callOffPruning();
+    await this.#runner.stop(() => true, "kept");
+    this.#places.stop();
+  }
+
+  stats(): Promise<QueueStats> {
+    const waiting = this.#line.order();
+    const byPlatform: Record<string, number> = {};
+    for (const { platform } of [...waiting, ...this.#runner.jobs()])
+      byPlatform[platform] = (byPlatform[platform] ?? 0) + 1;
+    const since = Math.min(this.#parts.clock.now(), ...waiting.map((job) => job.createdAt));
+    return Promise.resolve({
+      waiting: waiting.length + this.#runner.jobs().length - this.#runner.size,
+      running: this.#runner.size,
+      unanswered: this.#answers.size,
+      byPlatform,
+      medianSeconds: this.#pace.medianMs / 1000,
+      oldestSeconds: (this.#parts.clock.now() - since) / 1000,
+    });
+  }
+
+  photosInUse(): Promise<ReadonlySet<string>> {
+    const jobs = [...this.#line.order(), ...this.#runner.jobs(), ...this.#answers.jobs()];
+    return Promise.resolve(new Set(jobs.map((job) => job.photo)));
+  }
+
+  #admit(job: Job): Admission {
+    const { ledger, limits, clock } = this.#parts;
+    if (ledger.stateOf(job.id) !== null) return this.#accepted(job.id, true);
+    const equal = [...this.#runner.jobs(), ...this.#line.order()].find((other) => isSameClip(other, job));
+    if (equal !== undefined) return this.#accepted(equal.id, true);
+    const now = clock.now();
+    const refusal = refusalOf(job, limits, {
+      waiting: this.#line.order(),
+      quotaMs: this.#quota.waitFor(job.user, now),
+      minutesUntilDone: (place) => Math.ceil(this.#secondsUntilDone(place) / 60),
+    });
+    if (refusal !== null) return { kind: "refused", ...refusal };
+    ledger.accept(job, now);
+    this.#line.add(job);
+    this.#quota.take(job.user, job.id, now);
+    this.#runner.pump();
+    const admission = this.#accepted(job.id, false);
+    this.#places.told(job.id, admission.place);
+    return admission;
+  }
+
+  #accepted(id: string, merged: boolean): Extract<Admission, { kind: "accepted" }> {
+    const place = this.#line.placeOf(id);
+    return { kind: "accepted", job: id, merged, place, estimateSeconds: this.#secondsUntilDone(place) };
+  }
+
+  #secondsUntilDone(place: number): number {
+    return this.#pace.secondsUntilDone(place, this.#runner.size, this.#parts.concurrency);
+  }
+
+  #takeUp(): void {
+    const { ledger, clock, log } = this.#parts;
+    for (const { id, user, acceptedAt } of ledger.takenSince(clock.now() - HOUR_MS))
+      this.#quota.take(user, id, acceptedAt);
+    const suspects: Job[] = [];
+    for (const { job, starts } of ledger.takeUp()) {
+      if (starts < SUSPECT_STARTS) this.#line.add(job);
+      else if (starts < STARTS_AT_MOST) suspects.push(job);
+      else {
+        log.error({ job: job.id, starts }, "A job was running whenever the process died; it is given up");
+        ledger.finish(job.id, { kind: "failed", code: "bug", params: {} }, clock.now(), null);
+      }
+    }
+    for (const job of suspects) this.#line.add(job);
+    for (const { job, answer, finishedAt } of ledger.unanswered()) this.#answers.add(job, answer, finishedAt);
+  }
+
+  #prune(): void {
+    const { ledger, clock } = this.#parts;
+    this.#callOffPruning();
+    ledger.prune(clock.now() - REMEMBER_IDS_MS);
+    this.#callOffPruning = clock.after(HOUR_MS, () => {
+      this.#prune();
+    });
+  }
+
+  #tellPlace(job: Job, place: number): void {
+    this.#tell({ kind: "waiting", job, place, estimateSeconds: this.#secondsUntilDone(place) });
+  }
+
+  #tell(event: JobEvent): void {
+    const listener = this.#listeners.get(event.job.platform);
+    if (listener === undefined) return;
+    promised(() => listener(event)).catch((error: unknown) => {
+      this.#parts.log.warn({ err: error, job: event.job.id, event: event.kind }, "A listener failed");
+    });
+  }
+}
+
+/** What `action` returns or throws, as a promise. */
+function promised<T>(action: () => T | Promise<T>): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(action());
+  });
+}
+
+function selects(which: JobSelection): (job: Job) => boolean {
+  if ("id" in which) return (job) => job.id === which.id;
+  if ("user" in which) return (job) => job.user === which.user;
+  return (job) => job.photo === which.photo;
+}
+
+/** True when one answer in their chat serves both. */
+function isSameClip(one: Job, other: Job): boolean {
+  const keys = ["chat", "photo", "face", "framing", "original", "gesture", "strength", "maxBytes"] as const;
+  return keys.every((key) => one[key] === other[key]);
+}

@@ -1,0 +1,167 @@
+import PQueue from "p-queue";
+import type { Logger } from "pino";
+import type { Clock } from "../../clock.ts";
+import { UserError } from "../../errors.ts";
+import type { Stage } from "../../pipeline/animate.ts";
+import type { Job, JobEvent, JobFailure } from "../contract/job.ts";
+import { type JobWork, PhotoGone } from "../contract/work.ts";
+import type { Answer, JobLedger } from "./ledger.ts";
+import type { FairLine } from "./line.ts";
+
+/** How long a job rests whose record could not be written (a full disk). */
+const REST_MS = 5000;
+
+/** Why a running job is stopped: nobody wants it any more, or the next process will do it. */
+export type StopReason = "cancelled" | "kept";
+
+export interface RunnerParts {
+  readonly line: FairLine;
+  readonly ledger: JobLedger;
+  readonly work: JobWork;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, "warn" | "error">;
+  /** Jobs that run at once, >= 1. */
+  readonly concurrency: number;
+  readonly tell: (event: JobEvent) => void;
+  /** A job's end is in the ledger. `renderMs` as in `WorkDone`. */
+  readonly onEnd: (job: Job, answer: Answer, at: number, renderMs: number | null) => void;
+  /** Something left the line, or joined it again. */
+  readonly onMove: () => void;
+}
+
+interface Running {
+  readonly job: Job;
+  readonly stop: AbortController;
+  ended: Promise<void>;
+}
+
+interface Outcome {
+  readonly answer: Answer;
+  readonly renderMs: number | null;
+}
+
+/** Runs the jobs whose turn it is, one per user at a time, and enters in the ledger how each went. */
+export class Runner {
+  readonly #parts: RunnerParts;
+  readonly #executor: PQueue;
+  readonly #running = new Map<string, Running>();
+  readonly #resting = new Map<string, Job>();
+  #working = false;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+    this.#executor = new PQueue({ concurrency: parts.concurrency });
+  }
+
+  get size(): number {
+    return this.#running.size;
+  }
+
+  /** Jobs in work, and those that could not be entered and rest. */
+  jobs(): Job[] {
+    return [...[...this.#running.values()].map(({ job }) => job), ...this.#resting.values()];
+  }
+
+  isBusy(user: string): boolean {
+    return [...this.#running.values()].some(({ job }) => job.user === user);
+  }
+
+  start(): void {
+    this.#working = true;
+    this.pump();
+  }
+
+  /** Begins nothing more; what runs goes on. */
+  halt(): void {
+    this.#working = false;
+  }
+
+  /** Resolves when nothing runs. */
+  async idle(): Promise<void> {
+    await this.#executor.onIdle();
+  }
+
+  /** Begins as many jobs as may run. */
+  pump(): void {
+    const { line, concurrency, onMove } = this.#parts;
+    while (this.#working && this.#running.size < concurrency) {
+      const job = line.next((user) => this.isBusy(user));
+      if (job === undefined) return;
+      const running: Running = { job, stop: new AbortController(), ended: Promise.resolve() };
+      this.#running.set(job.id, running);
+      running.ended = this.#executor.add(() => this.#run(running));
+      onMove();
+    }
+  }
+
+  /** Stops the jobs that match, and resolves when they have ended. */
+  async stop(matches: (job: Job) => boolean, reason: StopReason): Promise<void> {
+    for (const job of [...this.#resting.values()].filter(matches)) this.#resting.delete(job.id);
+    const stopped = [...this.#running.values()].filter(({ job }) => matches(job));
+    for (const { stop } of stopped) stop.abort(reason);
+    await Promise.all(stopped.map(({ ended }) => ended));
+  }
+
+  async #run(running: Running): Promise<void> {
+    const { job } = running;
+    try {
+      // Later, so that whoever asked knows that the job was accepted before it is told that it has begun.
+      await new Promise((resolve) => setImmediate(resolve));
+      const outcome = running.stop.signal.aborted ? null : await this.#work(running);
+      if (outcome === null) this.#stopped(running);
+      else this.#end(job, outcome);
+    } catch (error) {
+      this.#parts.log.error({ err: error, job: job.id }, "A job's record could not be written; it will be done again");
+      this.#rest(job);
+    } finally {
+      this.#running.delete(job.id);
+      this.#parts.onMove();
+      this.pump();
+    }
+  }
+
+  /** How the job ended, or null when it was stopped. */
+  async #work({ job, stop }: Running): Promise<Outcome | null> {
+    this.#parts.ledger.start(job.id);
+    this.#parts.tell({ kind: "started", job });
+    const onProgress = (stage: Stage, percent: number) => {
+      if (!stop.signal.aborted) this.#parts.tell({ kind: "progress", job, stage, percent });
+    };
+    try {
+      const { result, renderMs } = await this.#parts.work(job, { signal: stop.signal, onProgress });
+      return { answer: { kind: "done", ...result }, renderMs };
+    } catch (error) {
+      if (stop.signal.aborted) return null;
+      return { answer: { kind: "failed", ...this.#failureOf(job, error) }, renderMs: null };
+    }
+  }
+
+  #failureOf(job: Job, error: unknown): JobFailure {
+    if (error instanceof UserError) return { code: error.code, params: error.params };
+    if (error instanceof PhotoGone) return { code: "photoGone", params: {} };
+    this.#parts.log.error({ err: error, job: job.id }, "A job failed");
+    return { code: "bug", params: {} };
+  }
+
+  #end(job: Job, { answer, renderMs }: Outcome): void {
+    const { ledger, clock, onEnd } = this.#parts;
+    const at = clock.now();
+    if (ledger.finish(job.id, answer, at, renderMs)) onEnd(job, answer, at, renderMs);
+  }
+
+  #stopped({ job, stop }: Running): void {
+    if ((stop.signal.reason as StopReason) !== "kept") return;
+    this.#parts.ledger.putBack(job.id);
+    this.#parts.line.add(job);
+  }
+
+  #rest(job: Job): void {
+    this.#resting.set(job.id, job);
+    this.#parts.clock.after(REST_MS, () => {
+      if (!this.#resting.delete(job.id)) return;
+      this.#parts.line.add(job);
+      this.#parts.onMove();
+      this.pump();
+    });
+  }
+}

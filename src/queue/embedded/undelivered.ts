@@ -1,0 +1,123 @@
+import type { Logger } from "pino";
+import type { Clock } from "../../clock.ts";
+import type { Job } from "../contract/job.ts";
+import type { JobListener } from "../contract/queue.ts";
+import type { Answer, JobLedger } from "./ledger.ts";
+
+const FIRST_RETRY_MS = 15_000;
+const LONGEST_RETRY_MS = 600_000;
+const GIVE_UP_AFTER_MS = 24 * 3_600_000;
+const TRIES_AT_LEAST = 3;
+
+interface Pending {
+  readonly job: Job;
+  readonly answer: Answer;
+  readonly finishedAt: number;
+  tries: number;
+  telling: Promise<void> | null;
+  callOff: () => void;
+}
+
+/** Answers that have not reached their chats: told to the platform's listener, again and again until acknowledged. */
+export class Answers {
+  readonly #pending = new Map<string, Pending>();
+  readonly #listeners: ReadonlyMap<string, JobListener>;
+  readonly #ledger: JobLedger;
+  readonly #clock: Clock;
+  readonly #log: Pick<Logger, "warn">;
+  #stopped = true;
+
+  constructor(
+    listeners: ReadonlyMap<string, JobListener>,
+    parts: { readonly ledger: JobLedger; readonly clock: Clock; readonly log: Pick<Logger, "warn"> },
+  ) {
+    this.#listeners = listeners;
+    this.#ledger = parts.ledger;
+    this.#clock = parts.clock;
+    this.#log = parts.log;
+  }
+
+  get size(): number {
+    return this.#pending.size;
+  }
+
+  jobs(): Job[] {
+    return [...this.#pending.values()].map((pending) => pending.job);
+  }
+
+  /** Takes charge of an answer that the ledger holds. */
+  add(job: Job, answer: Answer, finishedAt: number): void {
+    const pending: Pending = { job, answer, finishedAt, tries: 0, telling: null, callOff: () => undefined };
+    this.#pending.set(job.id, pending);
+    this.#tell(pending);
+  }
+
+  start(): void {
+    this.#stopped = false;
+    for (const pending of this.#pending.values()) this.#tell(pending);
+  }
+
+  /** Tells nothing from now on; what is being told goes on. */
+  stop(): void {
+    this.#stopped = true;
+    for (const pending of this.#pending.values()) pending.callOff();
+  }
+
+  /** A platform has a listener now: tells it what waits for it. */
+  listenerCame(platform: string): void {
+    for (const pending of this.#pending.values()) if (pending.job.platform === platform) this.#tell(pending);
+  }
+
+  acknowledge(id: string): void {
+    this.#ledger.answered(id);
+    this.withdraw(id);
+  }
+
+  /** Drops an answer without telling. */
+  withdraw(id: string): void {
+    this.#pending.get(id)?.callOff();
+    this.#pending.delete(id);
+  }
+
+  /** Resolves when nothing is being told. */
+  async settled(): Promise<void> {
+    for (;;) {
+      const telling = [...this.#pending.values()].flatMap(({ telling }) => (telling === null ? [] : [telling]));
+      if (telling.length === 0) return;
+      await Promise.race(telling);
+    }
+  }
+
+  #tell(pending: Pending): void {
+    const listener = this.#listeners.get(pending.job.platform);
+    if (this.#stopped || listener === undefined || pending.telling !== null) return;
+    pending.callOff();
+    pending.tries += 1;
+    pending.telling = this.#call(listener, pending).finally(() => {
+      pending.telling = null;
+      if (this.#pending.get(pending.job.id) === pending) this.#tellLater(pending);
+    });
+  }
+
+  async #call(listener: JobListener, { job, answer, tries }: Pending): Promise<void> {
+    try {
+      await listener({ ...answer, job });
+    } catch (error) {
+      this.#log.warn({ err: error, job: job.id, tries }, "An answer did not reach its chat");
+    }
+  }
+
+  #tellLater(pending: Pending): void {
+    const age = this.#clock.now() - pending.finishedAt;
+    if (age >= GIVE_UP_AFTER_MS && pending.tries >= TRIES_AT_LEAST) {
+      this.#log.warn({ job: pending.job.id, tries: pending.tries }, "Gave up an answer that could not be delivered");
+      this.acknowledge(pending.job.id);
+      return;
+    }
+    if (this.#stopped) return;
+    const wait = Math.min(FIRST_RETRY_MS * 2 ** (pending.tries - 1), LONGEST_RETRY_MS);
+    pending.callOff = this.#clock.after(wait, () => {
+      this.#tell(pending);
+    });
+  }
+}

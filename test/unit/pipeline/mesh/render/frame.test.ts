@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { makeRenderer } from "../../../../../src/pipeline/mesh/render/frame.ts";
+import { makeEyeRig } from "../../../../../src/pipeline/mesh/rig/eye/eye.ts";
+import { cropTexture, textureSize } from "../../../../../src/pipeline/mesh/rig/framing.ts";
+import { makeMouthRig } from "../../../../../src/pipeline/mesh/rig/head/mouth.ts";
+import { mouthIsClosed } from "../../../../../src/pipeline/mesh/rig/head/shapes.ts";
+import type { Rig } from "../../../../../src/pipeline/mesh/rig/rig.ts";
+import { type Layer, portraitScene, type Scene, takeOff } from "../../../../../src/pipeline/mesh/scene.ts";
+import { CHANNELS, type Channel } from "../../../../../src/pipeline/motion/channels.ts";
+import { channelIndex } from "../../../../../src/pipeline/motion/drive.ts";
+import { faceBasis } from "../../../../../src/pipeline/perceive/face-basis.ts";
+import { fitHead } from "../../../../../src/pipeline/perceive/pose.ts";
+import { drawMark, makeMark } from "../../../../../src/pipeline/video/mark.ts";
+import { canonicalMesh } from "../rig/canonical-face.ts";
+import { noise, SMALL, smallRig, stillOf } from "./small-rig.ts";
+
+const SIDE = textureSize(SMALL);
+
+function channels(values: Partial<Record<Channel, number>> = {}): Float32Array {
+  const row = new Float32Array(CHANNELS.length);
+  for (const [channel, value] of Object.entries(values)) row[channelIndex(channel as Channel)] = value;
+  return row;
+}
+
+/** The frames of some rows of values, drawn by one renderer one after another. */
+function draw(rig: Rig, ...rows: Float32Array[]): Uint8Array[] {
+  const renderer = makeRenderer(portraitScene(rig));
+  return rows.map((row) => {
+    const out = new Uint8Array(3 * SMALL.size ** 2);
+    renderer.render([row], out);
+    return out;
+  });
+}
+
+/** Number of pixels in which two pictures differ. */
+function differing(a: Uint8Array, b: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < a.length; i += 3) if (a[i] !== b[i] || a[i + 1] !== b[i + 1] || a[i + 2] !== b[i + 2]) count++;
+  return count;
+}
+
+const turned = channels({ headYaw: 9, headPitch: -4, headRoll: 6, headX: 0.02 });
+
+/** Two rigs of 64 pixels cut out of one picture of 100 x 70, the second before the first and partly beyond the edge. */
+async function twoInOnePicture(): Promise<{ scene: Scene; photo: Uint8Array }> {
+  const [width, height] = [100, 70];
+  const picture = { width, height, rgb: noise(width * height, 5), damaged: false };
+  const photo = Uint8Array.from(picture.rgb);
+  const layers: Layer[] = [];
+  for (const [left, top] of [
+    [46, 20],
+    [8, 0],
+  ] as const) {
+    const framing = { ...SMALL, originX: left - SMALL.pad, originY: top - SMALL.pad };
+    const rig = smallRig({ texture: await cropTexture(picture, framing) });
+    layers.unshift({ rig, left, top });
+    takeOff({ rig, left, top }, picture);
+  }
+  const mark = makeMark(width, height);
+  drawMark(mark, width, photo);
+  return { scene: { width, height, originX: 0, originY: 0, scale: 1, base: picture.rgb, layers, mark }, photo };
+}
+
+describe("makeRenderer of several faces", () => {
+  const frameOf = (scene: Scene, ...rows: Float32Array[]): Uint8Array => {
+    const out = new Uint8Array(3 * scene.width * scene.height);
+    makeRenderer(scene).render(rows, out);
+    return out;
+  };
+
+  it("gives back the photo to the last level when nobody moves, where one stands before the other too", async () => {
+    const { scene, photo } = await twoInOnePicture();
+    expect(differing(frameOf(scene, channels(), channels()), photo)).toBe(0);
+  });
+
+  it("shows the foremost unchanged where it covers the rearmost, and the rearmost where it does not", async () => {
+    const { scene, photo } = await twoInOnePicture();
+    const frame = frameOf(scene, channels({ headY: 0.2 }), channels());
+    const changed = (x: number, y: number): boolean =>
+      differing(frame.subarray(3 * (y * 100 + x), 3 * (y * 100 + x) + 3), photo.subarray(3 * (y * 100 + x))) > 0;
+    // The rearmost's middle is (40, 32) and the foremost's (78, 52), both discs of 16 pixels and more.
+    expect(changed(40, 32)).toBe(true);
+    expect(changed(70, 50)).toBe(false);
+    expect(changed(78, 52)).toBe(false);
+  });
+
+  it("moves each by its own values", async () => {
+    const { scene, photo } = await twoInOnePicture();
+    const [one, other] = [frameOf(scene, turned, channels()), frameOf(scene, channels(), turned)];
+    expect(differing(one, photo)).toBeGreaterThan(500);
+    expect(differing(other, photo)).toBeGreaterThan(500);
+    expect(differing(one, other)).toBeGreaterThan(500);
+  });
+});
+
+describe("makeRenderer", () => {
+  it("gives back the photo to the last level when nothing moves, half covered pixels too", () => {
+    const rig = smallRig();
+    expect(rig.coverage.some((share) => share > 0.1 && share < 0.9)).toBe(true);
+    expect(differing(draw(rig, channels())[0]!, stillOf(rig))).toBe(0);
+  });
+
+  it("gives back the photo where an eye's patch reaches beyond the head", () => {
+    const mesh = canonicalMesh({ scale: 4, x: 35, y: 50 });
+    const rig = smallRig({ eyes: [makeEyeRig(noise(SIDE * SIDE), SIDE, mesh, "right")] });
+    const [eye] = rig.eyes;
+    expect(eye!.open).toBe(true);
+    expect(rig.coverage[(eye!.y0 + 3) * SIDE + eye!.x0]).toBeLessThan(0.5);
+    const [still, , again] = draw(rig, channels(), channels({ eyeBlinkRight: 1 }), channels());
+    expect(differing(still!, stillOf(rig))).toBe(0);
+    expect(differing(again!, stillOf(rig))).toBe(0);
+  });
+
+  it("gives back the photo with an open mouth", () => {
+    const mesh = canonicalMesh({ scale: 4, x: 40, y: 28 });
+    const mouth = makeMouthRig(noise(SIDE * SIDE), SIDE, mesh, fitHead(mesh), [], faceBasis());
+    expect(mouth).not.toBeNull();
+    expect(differing(draw(smallRig({ mouth }), channels())[0]!, stillOf(smallRig()))).toBe(0);
+  });
+
+  it("gives back the photo with an open mouth so small that no pixel lies within", () => {
+    const open = canonicalMesh({ scale: 0.2, x: 40.5, y: 40.5, shapes: { jawOpen: 0.5 } });
+    expect(mouthIsClosed(open)).toBe(false);
+    const mouth = makeMouthRig(noise(SIDE * SIDE), SIDE, open, fitHead(open), [], faceBasis());
+    expect(differing(draw(smallRig({ mouth }), channels())[0]!, stillOf(smallRig()))).toBe(0);
+  });
+
+  it("draws a frame alike whatever was drawn before it", () => {
+    const rig = smallRig();
+    const [first, , second] = draw(rig, turned, channels({ headYaw: -12 }), turned);
+    expect(differing(first!, second!)).toBe(0);
+    expect(differing(first!, stillOf(rig))).toBeGreaterThan(500);
+  });
+
+  it("changes nothing outside the cells that move", () => {
+    const rig = smallRig();
+    const { grid, cells } = rig;
+    const moving = new Set(cells);
+    const [frame] = draw(rig, turned);
+    const still = stillOf(rig);
+    let [outside, changed] = [0, 0];
+    for (let y = 0; y < SMALL.size; y++)
+      for (let x = 0; x < SMALL.size; x++) {
+        const [column, row] = [Math.floor((x + SMALL.pad) / grid.step), Math.floor((y + SMALL.pad) / grid.step)];
+        if (moving.has(row * grid.columns + column)) continue;
+        const i = 3 * (y * SMALL.size + x);
+        outside++;
+        changed += differing(frame!.subarray(i, i + 3), still.subarray(i, i + 3));
+      }
+    expect(outside).toBeGreaterThan(500);
+    expect(changed).toBe(0);
+  });
+
+  it("shows the filled background where the head has moved away, without a trace of the head", () => {
+    // A white disc on black that goes half its width to the right.
+    const texture = new Uint8Array(3 * SIDE * SIDE);
+    const plain = smallRig();
+    for (let i = 0; i < plain.coverage.length; i++) if (plain.coverage[i]! > 0) texture.fill(255, 3 * i, 3 * i + 3);
+    const [frame] = draw(smallRig({ texture }), channels({ headX: 0.3 }));
+    const at = (x: number, y: number): number => frame![3 * ((y - SMALL.pad) * SMALL.size + x - SMALL.pad)]!;
+    expect(at(24, 40)).toBeLessThan(3);
+    expect(at(45, 40)).toBe(255);
+  });
+});

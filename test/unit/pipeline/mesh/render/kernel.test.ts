@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { cubicTaps, type KernelLayer, makeKernel } from "../../../../../src/pipeline/mesh/render/kernel.ts";
+import { randomFrom } from "../../../../../src/pipeline/motion/vary.ts";
+
+const SIZE = 32;
+const SIDE = 40;
+
+type OneLayer = KernelLayer & { readonly frame: Uint8Array };
+
+/** A kernel with one layer that fills its frame: a random texture (coverage 0, 1 and between) over a random picture. */
+function randomKernel(seed: number): OneLayer {
+  const random = randomFrom(seed);
+  const { frame, layers } = makeKernel(SIZE, SIZE, [{ size: SIZE, side: SIDE }]);
+  const kernel = { ...layers[0]!, frame };
+  for (let i = 0; i < SIDE * SIDE; i++) {
+    const cover = Math.min(1, Math.max(0, 2 * random() - 0.5));
+    for (let c = 0; c < 3; c++) kernel.texture[4 * i + c] = cover * 255 * random();
+    kernel.texture[4 * i + 3] = cover;
+  }
+  for (let k = 0; k < frame.length; k++) frame[k] = 256 * random();
+  for (let i = 0; i < SIZE * SIZE; i++) {
+    kernel.u[i] = random() < 0.1 ? NaN : 1 + (SIDE - 4) * random();
+    kernel.v[i] = 1 + (SIDE - 4) * random();
+    kernel.gain[i] = 0.8 + 0.4 * random();
+  }
+  return kernel;
+}
+
+/** Weight of a sample `t` pixels away: Keys' cubic convolution. */
+function cubic(t: number, a: number): number {
+  const x = Math.abs(t);
+  if (x >= 2) return 0;
+  return x <= 1 ? (a + 2) * x ** 3 - (a + 3) * x ** 2 + 1 : a * (x ** 3 - 5 * x ** 2 + 8 * x - 4);
+}
+
+/** What pixel i must become, before rounding. */
+function reference(kernel: KernelLayer, before: Uint8Array, i: number, c: number): number {
+  const [u, v] = [kernel.u[i]!, kernel.v[i]!];
+  const sampled = (channel: number): number => {
+    let sum = 0;
+    for (let y = Math.floor(v) - 1; y <= Math.floor(v) + 2; y++)
+      for (let x = Math.floor(u) - 1; x <= Math.floor(u) + 2; x++)
+        sum += cubic(u - x, -1) * cubic(v - y, -1) * kernel.texture[4 * (y * SIDE + x) + channel]!;
+    return sum;
+  };
+  const behind = Math.max(0, 1 - sampled(3)) * before[3 * i + c]!;
+  return Math.min(255, Math.max(0, sampled(c) * kernel.gain[i]! + behind));
+}
+
+describe("cubicTaps", () => {
+  it("interpolates: whole positions take one pixel, the weights always sum to one", () => {
+    const taps = cubicTaps();
+    const at = (k: number): number[] =>
+      [...taps.subarray(4 * k, 4 * k + 4)].map((tap) => Math.round(1e6 * tap) / 1e6 + 0);
+    expect(at(0)).toEqual([0, 1, 0, 0]);
+    expect(at(256)).toEqual([0, 0, 1, 0]);
+    expect(at(128)).toEqual([-0.125, 0.625, 0.625, -0.125]);
+    for (let k = 0; k <= 256; k++) expect(at(k).reduce((sum, tap) => sum + tap, 0)).toBeCloseTo(1, 5);
+  });
+});
+
+describe("resample", () => {
+  it("equals cubic convolution over the background within a level, and leaves pixels without a source alone", () => {
+    const kernel = randomKernel(11);
+    const before = Uint8Array.from(kernel.frame);
+    kernel.resample(0, 0);
+    let [worst, untouched] = [0, 0];
+    for (let i = 0; i < SIZE * SIZE; i++)
+      for (let c = 0; c < 3; c++) {
+        if (Number.isNaN(kernel.u[i]!)) {
+          if (kernel.frame[3 * i + c] === before[3 * i + c]) untouched++;
+        } else worst = Math.max(worst, Math.abs(kernel.frame[3 * i + c]! - reference(kernel, before, i, c)));
+      }
+    // Half a level of rounding, and what positions in 256ths of a pixel leave.
+    expect(worst).toBeLessThan(1.6);
+    expect(untouched).toBe(3 * kernel.u.filter((u) => Number.isNaN(u)).length);
+  });
+
+  it("gives whole positions back to the last level, half covered ones too", () => {
+    const kernel = randomKernel(12);
+    const photo = Uint8Array.from({ length: 3 * SIDE * SIDE }, (_, k) => (k * 89) % 256);
+    for (let i = 0; i < SIZE * SIZE; i++) {
+      const p = (Math.floor(i / SIZE) + 4) * SIDE + (i % SIZE) + 4;
+      const cover = kernel.texture[4 * p + 3]!;
+      for (let c = 0; c < 3; c++)
+        kernel.texture[4 * p + c] = photo[3 * p + c]! - (1 - cover) * kernel.frame[3 * i + c]!;
+      // As the rasteriser gives them: a hair beside the whole position.
+      kernel.u[i] = (i % SIZE) + 4 + (i % 3 === 0 ? 1e-5 : 0);
+      kernel.v[i] = Math.floor(i / SIZE) + 4 - (i % 5 === 0 ? 1e-5 : 0);
+      kernel.gain[i] = 1;
+    }
+    kernel.resample(0, 0);
+    let wrong = 0;
+    for (let i = 0; i < SIZE * SIZE; i++) {
+      const p = (Math.floor(i / SIZE) + 4) * SIDE + (i % SIZE) + 4;
+      for (let c = 0; c < 3; c++) if (kernel.frame[3 * i + c] !== photo[3 * p + c]) wrong++;
+    }
+    expect(wrong).toBe(0);
+  });
+
+  it("stays within 0..255 and within the texture, wherever it is sent", () => {
+    const kernel = randomKernel(13);
+    for (let i = 0; i < kernel.u.length; i++) {
+      kernel.u[i] = (i % 7) * 1e4 - 3e4;
+      kernel.v[i] = (i % 5) * 1e4 - 2e4;
+      kernel.gain[i] = 50;
+    }
+    kernel.texture.fill(255);
+    kernel.resample(0, 0);
+    expect(kernel.frame.every((level) => level === 255)).toBe(true);
+  });
+
+  it("keeps kernels apart", () => {
+    const [first, second] = [randomKernel(1), randomKernel(2)];
+    const frame = Uint8Array.from(second.frame);
+    first.resample(0, 0);
+    expect(Buffer.compare(second.frame, frame)).toBe(0);
+  });
+});

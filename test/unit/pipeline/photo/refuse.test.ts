@@ -1,0 +1,208 @@
+import { readFileSync } from "node:fs";
+import { deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { decodePhoto, MAX_FILE_BYTES } from "../../../../src/pipeline/photo/decode.ts";
+import { userErrorOf } from "../../../support/errors.ts";
+import { sharedPhoto } from "../../../support/photos.ts";
+import { asSharp, colourAt, fourQuarters } from "../../../support/pictures.ts";
+
+const picture = fourQuarters(256, 256);
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+function pngChunk(type: string, content: Uint8Array): Buffer {
+  const chunk = Buffer.alloc(12 + content.length);
+  chunk.writeUInt32BE(content.length, 0);
+  chunk.write(type, 4, "latin1");
+  chunk.set(content, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + content.length)), 8 + content.length);
+  return chunk;
+}
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** A grey PNG of that many pixels a side whose file is tiny: one bit a pixel, all of them nought. */
+function pixelBomb(side: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.set([1, 0, 0, 0, 0], 8);
+  const rows = deflateSync(Buffer.alloc(side * (1 + Math.ceil(side / 8))), { level: 9 });
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    pngChunk("IHDR", header),
+    pngChunk("IDAT", rows),
+    pngChunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+/** The first box of an ISO media file with these brands, and some bytes after it. */
+function isoFile(major: string, ...compatible: string[]): Uint8Array {
+  const size = 16 + compatible.length * 4;
+  return Buffer.concat([
+    Buffer.from([0, 0, 0, size]),
+    text(`ftyp${major}\0\0\0\0${compatible.join("")}`),
+    Buffer.alloc(64),
+  ]);
+}
+
+describe("decodePhoto refuses", () => {
+  const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+  const refused = {
+    "an empty file": { file: new Uint8Array(0), code: "notAnImage", params: { kind: "empty" } },
+    "plain text": { file: text("Dear aunt, ".repeat(300)), code: "notAnImage", params: { kind: "text" } },
+    "a web page": {
+      file: text("<html><img src=x onerror=alert(1)></html>"),
+      code: "notAnImage",
+      params: { kind: "text" },
+    },
+    "an SVG drawing": { file: text(SVG), code: "unsupportedFormat", params: { format: "SVG" } },
+    "an SVG drawing with an XML head": {
+      file: text(`<?xml version="1.0"?>\n<!-- drawn -->\n${SVG}`),
+      code: "unsupportedFormat",
+      params: { format: "SVG" },
+    },
+    "a PDF": {
+      file: text("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n"),
+      code: "unsupportedFormat",
+      params: { format: "PDF" },
+    },
+    "a Matroska video": {
+      file: Buffer.concat([Buffer.from("1a45dfa3934282886d6174726f736b61", "hex"), Buffer.alloc(99)]),
+      code: "notAnImage",
+      params: { kind: "video" },
+    },
+    "an MP4 video": { file: isoFile("isom", "isom", "avc1"), code: "notAnImage", params: { kind: "video" } },
+    "a ZIP archive": {
+      file: Buffer.from("504b0506000000000000000000000000000000000000", "hex"),
+      code: "notAnImage",
+      params: { kind: "archive" },
+    },
+    "a gzip archive": {
+      file: Buffer.from("1f8b0800000000000003", "hex"),
+      code: "notAnImage",
+      params: { kind: "archive" },
+    },
+    "binary nonsense": {
+      file: Uint8Array.from({ length: 999 }, (_, i) => (i * 7919) % 251),
+      code: "notAnImage",
+      params: { kind: "unknown" },
+    },
+    "an iPhone's HEIC": { file: isoFile("heic", "mif1", "heic"), code: "unsupportedHeic", params: {} },
+    "HEIC under its general name": { file: isoFile("mif1", "mif1", "heic"), code: "unsupportedHeic", params: {} },
+  } as const;
+  for (const [name, { file, code, params }] of Object.entries(refused)) {
+    it(name, async () => {
+      expect(await userErrorOf(decodePhoto(file))).toMatchObject({ code, params });
+    });
+  }
+
+  it("a file over the largest size, whatever it holds", async () => {
+    const error = await userErrorOf(decodePhoto(new Uint8Array(MAX_FILE_BYTES + 1)));
+    expect(error).toMatchObject({ code: "fileTooLarge", params: { limit: 20 } });
+  });
+
+  it("a tiny file of 625 megapixels, without taking memory for them", async () => {
+    const bomb = pixelBomb(25_000);
+    expect(bomb.length).toBeLessThan(200_000);
+    const before = process.memoryUsage().rss;
+    const error = await userErrorOf(decodePhoto(bomb));
+    expect(error).toMatchObject({ code: "tooManyPixels", params: { megapixels: 625, limit: 64 } });
+    expect(process.memoryUsage().rss - before).toBeLessThan(60e6);
+  });
+
+  it("a JPEG cut within its headers", async () => {
+    const jpeg = await asSharp(picture).jpeg().toBuffer();
+    expect((await userErrorOf(decodePhoto(jpeg.subarray(0, 150)))).code).toBe("damaged");
+  });
+
+  it.each(["webp", "avif"] as const)("a %s of which too little is left", async (format) => {
+    const file = await asSharp(picture).toFormat(format).toBuffer();
+    expect((await userErrorOf(decodePhoto(file.subarray(0, file.length / 8)))).code).toBe("damaged");
+  });
+
+  it("a PNG whose pixels are all lost", async () => {
+    const png = await asSharp(picture).png().toBuffer();
+    expect((await userErrorOf(decodePhoto(png.subarray(0, png.indexOf("IDAT") + 12)))).code).toBe("damaged");
+  });
+});
+
+describe("decodePhoto judges by content", () => {
+  it("that an AVIF under the general HEIF brand can be read", async () => {
+    const avif = Buffer.from(await asSharp(picture).avif().toBuffer());
+    avif.write("mif1", 8, "latin1");
+    expect((await decodePhoto(avif)).width).toBe(256);
+  });
+
+  it("that a JPEG with an archive or a drawing inside is still a JPEG", async () => {
+    const jpeg = await asSharp(picture).jpeg().toBuffer();
+    const comment = text("<svg xmlns='http://www.w3.org/2000/svg'/>");
+    const withComment = Buffer.concat([
+      jpeg.subarray(0, 2),
+      Buffer.from([0xff, 0xfe, 0, comment.length + 2]),
+      comment,
+      jpeg.subarray(2),
+    ]);
+    expect((await decodePhoto(Buffer.concat([withComment, Buffer.from("504b0304", "hex")]))).damaged).toBe(false);
+  });
+});
+
+describe("decodePhoto keeps what a damaged file still shows", () => {
+  it.each(["jpeg", "png"] as const)("of a %s cut in the middle", async (format) => {
+    const file = await asSharp(picture).toFormat(format, { compressionLevel: 0, quality: 95 }).toBuffer();
+    const photo = await decodePhoto(file.subarray(0, file.length / 2));
+    expect([photo.width, photo.height, photo.damaged]).toEqual([256, 256, true]);
+    const [painted, decoded] = [colourAt(picture, 0.2, 0.2), colourAt(photo, 0.2, 0.2)];
+    decoded.forEach((level, channel) => expect(Math.abs(level - painted[channel]!)).toBeLessThan(8));
+  });
+});
+
+describe("the collection of odd files", () => {
+  const expected: Readonly<Record<string, string>> = {
+    "12000x9000_one_face.jpg": "tooManyPixels",
+    "bomb_25000x25000_rgb.png": "tooManyPixels",
+    "empty_0bytes.jpg": "notAnImage",
+    "face.svg": "unsupportedFormat",
+    "svg_named.png": "unsupportedFormat",
+    "svg_script_external.svg": "unsupportedFormat",
+    "html_named.png": "notAnImage",
+    "text_named.jpg": "notAnImage",
+    "mp4_named.jpg": "notAnImage",
+    "zip_named.png": "notAnImage",
+    "video_vp9.webm": "notAnImage",
+    "video_truncated.mp4": "notAnImage",
+    "portrait.heic": "unsupportedHeic",
+    "libheif_example_2images_noface.heic": "unsupportedHeic",
+    "truncated_header_300b.jpg": "damaged",
+    "truncated_50pct.png": "512x512 damaged",
+    "truncated_baseline_40pct.jpg": "820x1024 damaged",
+    "truncated_progressive_60pct.jpg": "820x1024 damaged",
+    "exif_orient_5.jpg": "820x1024",
+    "exif_orient_8.jpg": "820x1024",
+    "trailing_zip_polyglot.jpg": "820x1024",
+    "portrait.avif": "820x1024",
+    "portrait.bmp": "410x512",
+    "portrait.tiff": "410x512",
+    "cmyk.jpg": "512x512",
+    "one_bit.png": "512x512",
+    "1x6000.png": "1x6000",
+    "animated_apng.png": "240x240",
+  };
+  for (const [name, outcome] of Object.entries(expected)) {
+    const path = sharedPhoto(`weird/${name}`);
+    it.skipIf(path === null)(`${name}: ${outcome}`, async () => {
+      const decoded = decodePhoto(readFileSync(path ?? ""));
+      if (/^\d/.test(outcome)) {
+        const { width, height, damaged } = await decoded;
+        expect(`${width}x${height}${damaged ? " damaged" : ""}`).toBe(outcome);
+      } else expect((await userErrorOf(decoded)).code).toBe(outcome);
+    });
+  }
+});
