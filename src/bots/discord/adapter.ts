@@ -181,7 +181,7 @@ export class DiscordAdapter implements Adapter {
   }
 
   #takeChosen(interaction: APIInteraction, { of, index }: Extract<Reading, { kind: "chosen" }>): void {
-    const pick = this.#picks.take(of);
+    const pick = this.#picks.take(of, personOf(interaction).id);
     if (pick === null) {
       this.#say(interaction, "press-strange");
       return;

@@ -9,6 +9,7 @@ import {
   ComponentType,
   InteractionContextType,
   InteractionType,
+  MessageFlags,
   PermissionFlagsBits,
 } from "discord.js";
 import type { ChatEvent, ChatRef, Person, SharedPhoto } from "../port/chat-port.ts";
@@ -94,15 +95,19 @@ function readPress(interaction: APIMessageComponentInteraction): Reading {
   const of = PICK.exec(data.custom_id)?.[1];
   if (of !== undefined) return { kind: "chosen", of, index: Number(chosen) };
   const about = message.message_reference?.message_id;
+  // What only one person sees is answered to that person alone.
+  const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const base = baseOf(interaction);
   const event = {
-    ...baseOf(interaction),
+    ...base,
+    chat: ephemeral ? aloneIn(base.chat) : base.chat,
     kind: "press",
     press: interaction.id,
     data: dataOf(chosen ?? data.custom_id),
     message: message.id,
     ...(about === undefined ? {} : { about }),
   } as const;
-  return { kind: "event", event, greeting: { kind: "tap", ephemeral: false } };
+  return { kind: "event", event, greeting: { kind: "tap", ephemeral } };
 }
 
 function photoReading(

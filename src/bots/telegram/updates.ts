@@ -19,8 +19,8 @@ const NOTHING: Reading = { events: [] };
 
 const COMMANDS: readonly CommandName[] = ["start", "help", "privacy", "forget", "report", "animate", "file"];
 
-/** Administrators who hide behind their group write through this account. */
-const ANONYMOUS_ADMIN = 1087968824;
+/** Accounts through which many write: administrators who hide behind their group, members who hide behind a channel, and Telegram itself. */
+const SHARED_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
 
 /** The kinds of update that mean something to us; Telegram need not send the others. */
 export const UPDATE_KINDS = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
@@ -35,12 +35,18 @@ export function readUpdate(update: Update, self: Self): Reading {
 
 function readMessage(message: Message, self: Self): Reading {
   const { from } = message;
-  if (from === undefined || (from.is_bot && from.id !== ANONYMOUS_ADMIN)) return NOTHING;
+  if (from === undefined || (from.is_bot && !SHARED_ACCOUNTS.has(from.id))) return NOTHING;
+  // A channel's post in its group: nobody said it there.
+  if (message.is_automatic_forward === true) return NOTHING;
   // Somebody shared a clip with the help of our own inline mode.
   if (message.via_bot?.id === self.id) return NOTHING;
   const command = commandOf(message, self);
   if (command === "other bot's") return NOTHING;
-  const base = { id: `tg-${message.chat.id}-${message.message_id}`, chat: chatOf(message), from: personOf(from) };
+  const base = {
+    id: `tg-${message.chat.id}-${message.message_id}`,
+    chat: chatOf(message),
+    from: writerOf(message, from),
+  };
   const photo = photoOf(message);
   if (photo !== null) return readPhoto(message, self, photo, base, command);
   if (command !== null) return readCommand(message, base, command);
@@ -93,7 +99,9 @@ function askAbout(message: Message, base: Base, words: readonly string[]): Readi
   const file = about === undefined ? null : photoOf(about);
   if (about === undefined || file === null)
     return { events: [commandEvent(base, "animate", message, about?.message_id)] };
-  const owner = about.from === undefined || about.from.is_bot ? {} : { owner: String(about.from.id) };
+  const { from } = about;
+  const nobody = from === undefined || from.is_bot || SHARED_ACCOUNTS.has(from.id);
+  const owner = nobody ? {} : { owner: String(from.id) };
   const photo = { file, message: String(about.message_id), ...owner };
   return { events: [{ ...base, kind: "photo", photo, ...wishOf(words) }] };
 }
@@ -212,6 +220,11 @@ function chatOf(message: {
   const where = { platform: "telegram", id: String(chat.id), group: chat.type !== "private" } as const;
   const topic = message.is_topic_message === true ? message.message_thread_id : undefined;
   return topic === undefined ? where : { ...where, thread: String(topic) };
+}
+
+/** Who wrote a message. Behind a shared account that is the group or the channel in whose name it speaks. */
+function writerOf(message: Message, from: User): Person {
+  return SHARED_ACCOUNTS.has(from.id) ? { id: String((message.sender_chat ?? message.chat).id) } : personOf(from);
 }
 
 function personOf({ id, language_code }: User): Person {
