@@ -1,8 +1,7 @@
 import { UserError } from "../errors.ts";
-import { findFaces } from "../pipeline/perceive/faces.ts";
 import { mostProminent } from "../pipeline/perceive/prominence.ts";
-import { decodePhoto } from "../pipeline/photo/decode.ts";
-import type { Face, FaceObstacle, Photo } from "../pipeline/types.ts";
+import { openPipeline } from "../pipeline/pipeline.ts";
+import type { Face, FaceObstacle, Photo, SeenPhoto } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { readPhoto, requireWritable } from "./files.ts";
 import { DAMAGED_WARNING } from "./messages.ts";
@@ -23,14 +22,22 @@ const OBSTACLES: Readonly<Record<FaceObstacle, string>> = {
 export async function showFaces(path: string, options: FacesOptions, context: CommandContext): Promise<void> {
   const bytes = await readPhoto(path);
   if (options.out !== undefined) requireWritable(options.out, path);
-  const photo = await decodePhoto(bytes);
+  const { photo, faces } = await look(bytes, context.signal);
   if (photo.damaged) context.stderr.write(`${DAMAGED_WARNING}\n`);
-  const faces = await findFaces(photo, { signal: context.signal });
   if (faces.length === 0) throw new UserError(photo.damaged ? "damaged" : "noFace");
   context.signal.throwIfAborted();
   if (options.out !== undefined) await writePicture(options.out, drawPreview(photo, faces));
   if (options.json) printJson(context.stdout, facesReport(photo, faces));
   else context.stdout.write(asText(photo, faces, options.out));
+}
+
+async function look(bytes: Uint8Array, signal: AbortSignal): Promise<SeenPhoto> {
+  const pipeline = openPipeline();
+  try {
+    return await pipeline.lookAt(bytes, { signal });
+  } finally {
+    await pipeline.close();
+  }
 }
 
 /** A face as `--json` shows it, in pixels of the photo and degrees. */

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { parse } from "node:path";
 import { DRIVERS_FOLDER, type Driver, loadDrivers, readDriver } from "../pipeline/motion/drivers.ts";
-import { type Recording, recordDriver, SHORTEST } from "../pipeline/record/record.ts";
+import { openPipeline } from "../pipeline/pipeline.ts";
+import { type Recording, SHORTEST } from "../pipeline/record/record.ts";
 import type { CommandContext } from "./context.ts";
 import { requireWritable, writeWhole } from "./files.ts";
 import { UsageError } from "./usage.ts";
@@ -26,14 +27,17 @@ export async function recordVideo(
   requireVideo(path, out);
   const name = driverName(parse(out).name);
   const gesture = driverName(options.gesture ?? name);
-  const recording = await recordDriver(path, {
-    ...{ from, to, neutral, name, gesture, signal },
-    title: titleOf(gesture),
-    source: options.source ?? `recorded from ${parse(path).base}`,
-    onProgress: (frames) => {
-      if (stderr.isTTY) stderr.write(`\r${frames} frames `);
-    },
-  });
+  const pipeline = openPipeline();
+  const recording = await pipeline
+    .recordDriver(path, {
+      ...{ from, to, neutral, name, gesture, signal },
+      title: titleOf(gesture),
+      source: options.source ?? `recorded from ${parse(path).base}`,
+      onProgress: (frames) => {
+        if (stderr.isTTY) stderr.write(`\r${frames} frames `);
+      },
+    })
+    .finally(() => pipeline.close());
   if (stderr.isTTY) stderr.write("\r");
   const text = driverText(recording.driver);
   const problems = readDriver(text);

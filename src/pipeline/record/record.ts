@@ -1,12 +1,14 @@
+import type { ModelOptions } from "../models/onnx.ts";
 import type { Channel } from "../motion/channels.ts";
 import { HEAD_ANGLES, HEAD_SHIFTS } from "../motion/channels.ts";
 import { FPS } from "../motion/drive.ts";
 import type { DenseTrack, Driver } from "../motion/drivers.ts";
+import type { VideoOptions } from "../video/ffmpeg-read.ts";
 import { isNegligible, measureMotion, type RecordedMotion } from "./motion.ts";
 import { fadeEnds, resample, smooth } from "./smooth.ts";
 import { trackFace } from "./track.ts";
 
-export interface RecordOptions {
+export interface RecordOptions extends Pick<VideoOptions, "ffmpeg">, Pick<ModelOptions, "models"> {
   /** Part of the video, seconds from its start; the whole of it without them. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -45,12 +47,14 @@ const SUITS = { yaw: [-30, 30], pitch: [-25, 25] } as const;
  * followed by rest. Throws `VideoError` for what is no video of a face.
  */
 export async function recordDriver(file: string, options: RecordOptions): Promise<Recording> {
-  const { from = 0, neutral, onProgress, signal } = options;
+  const { from = 0, neutral, onProgress, signal, ffmpeg, models } = options;
   const to = Math.min(options.to ?? Number.POSITIVE_INFINITY, from + LONGEST);
   const { fps, meshes } = await trackFace(file, {
     from,
     to,
     signal,
+    ffmpeg,
+    ...(models && { models }),
     ...(onProgress && { onFrame: (_, index) => onProgress(index + 1) }),
   });
   const frame = neutral === undefined ? undefined : Math.round((neutral - from) * fps);

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import type { Photo } from "../types.ts";
-import { ffmpegBinary } from "./ffmpeg-binary.ts";
+import { findFfmpeg } from "./ffmpeg-binary.ts";
 
 /** The part of a video to read, in seconds from its start. */
 export interface VideoOptions {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** Path of the program; without it one is looked for. */
+  readonly ffmpeg?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -46,7 +48,7 @@ export function readOutputHeader(log: string): { width: number; height: number; 
 
 /** Reads a video frame by frame; no more than a few frames are held at once. Throws `VideoError`. */
 export async function* readVideo(file: string, options: VideoOptions): AsyncGenerator<VideoFrame> {
-  const child = spawn(await ffmpegBinary(), videoArguments(file, options), {
+  const child = spawn(options.ffmpeg ?? (await findFfmpeg()), videoArguments(file, options), {
     stdio: ["ignore", "pipe", "pipe"],
     ...(options.signal && { signal: options.signal }),
   });

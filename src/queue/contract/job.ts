@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
-import type { Stage } from "../../pipeline/animate.ts";
+import type { Stage } from "../../pipeline/request.ts";
 import type { FaceSummary } from "../../store/store.ts";
 
 /** Who or where, for all platforms together: `<platform>:<the platform's own id>`, such as `telegram:-100123`. */

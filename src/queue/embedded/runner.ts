@@ -2,7 +2,7 @@ import PQueue from "p-queue";
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import type { Stage } from "../../pipeline/animate.ts";
+import type { Stage } from "../../pipeline/request.ts";
 import type { Job, JobEvent, JobFailure } from "../contract/job.ts";
 import { type JobWork, PhotoGone } from "../contract/work.ts";
 import type { Answer, JobLedger } from "./ledger.ts";

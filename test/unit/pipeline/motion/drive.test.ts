@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CHANNELS, type Channel } from "../../../../src/pipeline/motion/channels.ts";
 import { channelIndex, FPS, playDriver, trackAt } from "../../../../src/pipeline/motion/drive.ts";
 import type { Driver, Easing, Track } from "../../../../src/pipeline/motion/drivers.ts";
-import { shippedDrivers } from "../../../../src/pipeline/prepare.ts";
+import { shippedDrivers } from "../../../../src/pipeline/motion/shipped-drivers.ts";
 
 /** From 0 at one second to 10 at three. */
 const rise = (ease: Easing): Track => [
