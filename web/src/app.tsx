@@ -5,10 +5,10 @@ import { CallFailed, type Command, command, enter, listen, press } from "./calls
 import { Composer } from "./composer.tsx";
 import { ForgetDialog } from "./forget-dialog.tsx";
 import { Header } from "./header.tsx";
+import { MessageView } from "./message-view.tsx";
 import { PhotoSheet } from "./photo-sheet.tsx";
+import { type Say, SayContext, sayWith } from "./say.ts";
 import { Toast } from "./toast.tsx";
-import { Word } from "./word.tsx";
-import { type Say, sayWith, Words } from "./words.ts";
 
 /** The whole page. */
 export function App() {
@@ -70,7 +70,7 @@ function Chat({ session }: { readonly session: Session }) {
     },
     [ask],
   );
-  const deeds = { taps, ask: request, onNews: setToast };
+  const actions = { taps, ask: request, onNews: setToast };
   const sheets = sheetsOf(chat.messages);
   const newest = sheets[0]?.id;
   // A photo that was just posted comes into view, and so does what was said about none, such as the thanks for a report.
@@ -79,7 +79,7 @@ function Chat({ session }: { readonly session: Session }) {
   }, [newest]);
   const empty = chat.ready && !sheets.some(({ kind }) => kind === "photo");
   return (
-    <Words.Provider value={say}>
+    <SayContext.Provider value={say}>
       <Header ask={request} lost={lost} />
       <main aria-busy={chat.busy}>
         {chat.ready && <Composer large={empty} maxBytes={session.maxPhotoBytes} onTrouble={setToast} />}
@@ -87,17 +87,17 @@ function Chat({ session }: { readonly session: Session }) {
           {sheets.map((sheet) =>
             sheet.kind === "note" ? (
               <div key={sheet.id} class="note">
-                <Word message={sheet.message} busy={false} bare={false} {...deeds} />
+                <MessageView message={sheet.message} busy={false} bare={false} {...actions} />
               </div>
             ) : (
-              <PhotoSheet key={sheet.id} sheet={sheet} busy={chat.busy} {...deeds} />
+              <PhotoSheet key={sheet.id} sheet={sheet} busy={chat.busy} {...actions} />
             ),
           )}
         </div>
       </main>
       <ForgetDialog dialog={forgetting} onYes={() => ask("forget")} />
       <Toast text={toast} onGone={() => setToast(null)} />
-    </Words.Provider>
+    </SayContext.Provider>
   );
 }
 
