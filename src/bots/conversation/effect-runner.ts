@@ -10,7 +10,7 @@ import type { Requests } from "./requests.ts";
 export type Outcome = "answered" | "onItsWay";
 
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
-export class Runner {
+export class EffectRunner {
   constructor(
     private readonly context: Context,
     private readonly requests: Requests,

@@ -13,7 +13,7 @@ const MEANINGS: readonly (readonly [RegExp, ChatErrorCode])[] = [
 ];
 
 /** What a refusal of Telegram means for us. */
-export function refusalOf(status: number, description: string): ChatErrorCode {
+export function errorCodeOf(status: number, description: string): ChatErrorCode {
   // A token that is refused is the operator's trouble: what was to be said is kept until it is mended.
   if (status >= 500 || status === 401 || status === 404) return "unreachable";
   if (status === 403) return "gone";
