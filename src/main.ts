@@ -116,8 +116,9 @@ function secretsOf({ telegram, discord, web }: Config): readonly string[] {
 }
 
 function readDrivers(log: Logger): readonly Driver[] {
-  const { drivers, problems } = loadDrivers(DRIVERS_FOLDER);
+  const { drivers, problems, remarks } = loadDrivers(DRIVERS_FOLDER);
   for (const problem of problems) log.warn({ problem }, "a driver was left out");
+  for (const remark of remarks) log.warn({ remark }, "a driver has a field that is not read");
   return drivers;
 }
 

@@ -1,5 +1,6 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
 import type { ChatEvent, ChatRef, CommandName, FileRef, OtherEvent, Person } from "../port/chat-port.ts";
+import { wishOfWords } from "../port/words-of-a-wish.ts";
 
 /** The bot itself, as `getMe` describes it. */
 export interface Self {
@@ -64,7 +65,7 @@ function readPhoto(message: Message, self: Self, file: FileRef, base: Base, comm
     kind: "photo",
     photo: { file, message: String(message.message_id) },
     ...(album === undefined ? {} : { album }),
-    ...wishOf(command?.name === "animate" ? command.words : []),
+    ...wishOfWords(command?.name === "animate" ? command.words : []),
   };
   const addressed =
     !base.chat.group ||
@@ -95,22 +96,12 @@ function askAbout(message: Message, base: Base, words: readonly string[]): Updat
     return { events: [commandEvent(base, "animate", message, about?.message_id)] };
   const owner = about.from === undefined || about.from.is_bot ? {} : { owner: String(about.from.id) };
   const photo = { file, message: String(about.message_id), ...owner };
-  return { events: [{ ...base, kind: "photo", photo, ...wishOf(words) }] };
+  return { events: [{ ...base, kind: "photo", photo, ...wishOfWords(words) }] };
 }
 
 function commandEvent(base: Base, name: CommandName, message: Message, about: number | undefined): ChatEvent {
   const event = { ...base, kind: "command", name, message: String(message.message_id) } as const;
   return about === undefined ? event : { ...event, about: String(about) };
-}
-
-/** `/animate smile 2`: a gesture and a face, in any order. */
-function wishOf(words: readonly string[]): { readonly gesture?: string; readonly face?: number } {
-  const face = words.find((word) => /^\d{1,3}$/.test(word) && Number(word) > 0);
-  const gesture = words.find((word) => /^[a-z][a-z-]{0,15}$/i.test(word));
-  return {
-    ...(gesture === undefined ? {} : { gesture: gesture.toLowerCase() }),
-    ...(face === undefined ? {} : { face: Number(face) }),
-  };
 }
 
 function commandOf(message: Message, self: Self): Command | "other bot's" | null {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { Stage } from "../../pipeline/animate.ts";
+import { gestureName } from "../../pipeline/motion/gesture-name.ts";
 import type { FaceSummary } from "../../store/store.ts";
 
 /** Who or where, for all platforms together: `<platform>:<the platform's own id>`, such as `telegram:-100123`. */
@@ -27,7 +28,7 @@ export const jobSchema = z.object({
   framing: z.enum(["portrait", "photo"]).default("portrait"),
   /** The face is not to be enhanced first. */
   original: z.literal(true).optional(),
-  gesture: z.string().min(1).max(40),
+  gesture: gestureName,
   /** Scales the motion, 0..1.5; 1 is the default. */
   strength: z.number().min(0).max(1.5),
   /** Upper limit of the clip in bytes, or null for the encoder's own. */
