@@ -1,11 +1,11 @@
 import type { PageMessage } from "../../src/bots/web/protocol.ts";
 import { isPlayed } from "./album.ts";
-import type { Taps } from "./app.tsx";
 import { Buttons } from "./buttons.tsx";
 import type { Command } from "./calls.ts";
 import { ClipView } from "./clip-view.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import { useSay } from "./say.ts";
+import type { Taps } from "./taps.ts";
 
 /** What the parts of the page do when they are used. */
 export interface PageActions {
