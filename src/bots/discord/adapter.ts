@@ -205,7 +205,7 @@ export class DiscordAdapter implements Adapter {
 
 /** discord.js says so in its own way when it logs in. */
 function isTokenRefused(error: unknown): boolean {
-  if (error instanceof ChatError) return error.message.endsWith(": 401 0");
+  if (error instanceof ChatError) return error.status === 401;
   return error instanceof Error && "code" in error && error.code === "TokenInvalid";
 }
 

@@ -230,14 +230,26 @@ export interface ChatPort {
  */
 export type ChatErrorCode = "gone" | "forbidden" | "noMessage" | "noFile" | "tooLarge" | "refused" | "unreachable";
 
-/** A platform's no. The message names the method and the reason, never a token, an address or what was sent. */
+/** What is known of a platform's no, for programs. `cause` is what failed, free of tokens, addresses and what was sent. */
+export interface ChatErrorFacts {
+  /** The HTTP status of the answer, where there was one. */
+  readonly status?: number;
+  readonly cause?: unknown;
+}
+
+/** A platform's no. The message is for people: it names the method and the reason, never a token, an address or what was sent. */
 export class ChatError extends Error {
   override readonly name = "ChatError";
+  /** The HTTP status of the answer, or undefined when there was none. */
+  readonly status: number | undefined;
+
   constructor(
     readonly code: ChatErrorCode,
     detail: string,
+    { status, cause }: ChatErrorFacts = {},
   ) {
-    super(`${code}: ${detail}`);
+    super(`${code}: ${detail}`, cause === undefined ? {} : { cause });
+    this.status = status;
   }
 }
 
