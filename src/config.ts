@@ -15,7 +15,11 @@ function count(fallback: number, least: number, most: number) {
   return orAbsent(z.coerce.number(message).int(message).min(least, message).max(most, message).default(fallback));
 }
 
-const PARTY = /^(?:(?:telegram|discord|web):)?-?[\w-]+$/;
+/** The names that may stand before an id; one misspelt would let nobody in, and say nothing. */
+const PLATFORMS = ["telegram", "discord", "web"] as const;
+
+/** A number or a word as most platforms give them, or `@somebody:server`, with or without the platform's name. */
+const PARTY = new RegExp(`^(?:(?:${PLATFORMS.join("|")}):)?(?:-?[\\w-]+|@[^\\s,:]+:[^\\s,]+)$`);
 
 /** Ids separated by commas or spaces, each alone or as `platform:id`. */
 const partyList = orAbsent(
@@ -261,6 +265,11 @@ function webOf(data: z.infer<typeof Environment>): WebConfig | undefined {
   }
   const origin = data.WEB_URL === undefined ? undefined : new URL(data.WEB_URL).origin;
   return { host, port: data.WEB_PORT ?? WEB_PORT, origin, trustedProxies: data.TRUSTED_PROXIES, secret, adminSecret };
+}
+
+/** What no log line may hold. */
+export function secretsOf({ telegram, discord, web }: Config): readonly string[] {
+  return [telegram?.token, discord?.token, web?.secret, web?.adminSecret].filter((secret) => secret !== undefined);
 }
 
 let cached: Config | undefined;

@@ -41,7 +41,7 @@ async function look(bytes: Uint8Array, signal: AbortSignal): Promise<SeenPhoto> 
 }
 
 /** A face as `--json` shows it, in pixels of the photo and degrees. */
-export interface FaceReport {
+export interface PrintedFace {
   readonly index: number;
   readonly box: Face["box"];
   readonly score: number;
@@ -49,7 +49,7 @@ export interface FaceReport {
 }
 
 /** The part of a face that people may want to see: not its mesh. */
-export function reportFace({ index, box, score, pose }: Face): FaceReport {
+export function reportFace({ index, box, score, pose }: Face): PrintedFace {
   return {
     index,
     box: { x: rounded(box.x), y: rounded(box.y), width: rounded(box.width), height: rounded(box.height) },

@@ -78,7 +78,11 @@ describe("settings", () => {
     const config = parseConfig({ ALLOWED_CHATS: "-1001234, telegram:42  discord:9", ADMINS: "42" });
     expect(config.allowedChats).toEqual(["-1001234", "telegram:42", "discord:9"]);
     expect(config.admins).toEqual(["42"]);
+    expect(parseConfig({ ADMINS: "@ruth:home.example" }).admins).toEqual(["@ruth:home.example"]);
   });
+
+  it("know the names of platforms", () =>
+    expect(messageOf(() => parseConfig({ ADMINS: "telegrm:42" }))).toContain("ADMINS"));
 
   it("are all refused at once, each by name and none by value", () => {
     const wrong = {

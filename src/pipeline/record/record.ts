@@ -16,7 +16,6 @@ export interface RecordOptions extends Pick<VideoOptions, "ffmpeg">, Pick<ModelO
   readonly neutral?: number | undefined;
   readonly name: string;
   readonly gesture: string;
-  readonly title: Driver["title"];
   /** What the driver says about where it was measured. */
   readonly source: string;
   readonly signal?: AbortSignal | undefined;
@@ -63,10 +62,7 @@ export async function recordDriver(file: string, options: RecordOptions): Promis
 }
 
 /** The driver that plays a measured motion. */
-export function toDriver(
-  motion: RecordedMotion,
-  options: Pick<RecordOptions, "name" | "gesture" | "title" | "source">,
-): Driver {
+export function toDriver(motion: RecordedMotion, options: Pick<RecordOptions, "name" | "gesture" | "source">): Driver {
   const recorded = (motion.channels.headYaw?.length ?? 1) - 1;
   const seconds = Math.min(LONGEST, Math.max(SHORTEST, Math.round((recorded / motion.fps) * FPS) / FPS));
   const tracks: Partial<Record<Channel, DenseTrack>> = {};
@@ -75,12 +71,12 @@ export function toDriver(
     if (!isNegligible(channel, track)) tracks[channel] = { fps: FPS, values: track };
   }
   const peak = (channel: Channel): number => Math.max(0, ...(tracks[channel]?.values ?? []));
-  const { name, gesture, title, source } = options;
+  const { name, gesture, source } = options;
   const needs = {
     openEyes: peak("eyeBlinkLeft") > 0.5 || peak("eyeBlinkRight") > 0.5,
     openMouth: peak("jawOpen") > 0.35,
   };
-  return { name, gesture, title, source, suits: SUITS, needs, seconds, tracks };
+  return { name, gesture, source, suits: SUITS, needs, seconds, tracks };
 }
 
 function toTrack(channel: Channel, values: readonly number[], fps: number, seconds: number): number[] {

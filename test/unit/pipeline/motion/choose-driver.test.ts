@@ -9,7 +9,6 @@ function driver(name: string, yaw: DegreeRange, more: Partial<Driver> = {}): Dri
   return {
     name,
     gesture: "turn",
-    title: { en: name, zh: name, es: name, ru: name },
     source: "hand-keyed",
     suits: { yaw, pitch: [-20, 20] },
     needs: { openEyes: false, openMouth: false, closedMouth: false },

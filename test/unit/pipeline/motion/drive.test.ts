@@ -14,7 +14,6 @@ function driverOf(tracks: Driver["tracks"], seconds = 4): Driver {
   return {
     name: "test",
     gesture: "test",
-    title: { en: "Test", zh: "Test", es: "Test", ru: "Test" },
     source: "hand-keyed",
     suits: { yaw: [-30, 30], pitch: [-20, 20] },
     needs: { openEyes: false, openMouth: false, closedMouth: false },
