@@ -12,7 +12,9 @@ export type UserErrorCode =
   | "faceTurnedAway"
   | "noSuchGesture"
   | "gestureDoesNotSuit"
-  | "clipTooLarge";
+  | "clipTooLarge"
+  | "tooMuchMemory"
+  | "tooMuchTime";
 
 export type ErrorParams = Readonly<Record<string, string | number>>;
 

@@ -2,7 +2,6 @@ import { join, resolve } from "node:path";
 import type { Logger } from "pino";
 import { Conversation } from "./bots/conversation/conversation.ts";
 import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
-import { facePreview } from "./bots/face-preview.ts";
 import { adaptersOf } from "./bots/platforms.ts";
 import type { Adapter } from "./bots/port/adapter.ts";
 import { systemClock } from "./clock.ts";
@@ -42,7 +41,7 @@ async function assemble(config: Config) {
   const retentionMs = config.retentionHours * HOUR_MS;
   const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });
   const health = new Health({ store, queue: () => queue.stats(), clock });
-  const { queue, close } = openQueue({
+  const { queue, studio, close } = openQueue({
     store,
     renderers: config.renderers,
     enhance: config.enhance,
@@ -59,7 +58,7 @@ async function assemble(config: Config) {
     store,
     journal: new DiskJournal(store.records, () => clock.now()),
     gestures,
-    preview: facePreview,
+    studio,
     policy: config,
     clock,
     log,

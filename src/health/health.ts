@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { createRequire } from "node:module";
-import sharp from "sharp";
+import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { QueueStats } from "../queue/contract/queue.ts";
 import type { DiskStore } from "../store/disk-store.ts";
@@ -125,10 +125,12 @@ function median(values: readonly number[]): number {
 function versions(): Status["versions"] {
   const require = createRequire(import.meta.url);
   const versionOf = (path: string): string => (require(path) as { version: string }).version;
+  // Its main file would load what decodes pictures, which this process must not.
+  const sharp = join(dirname(require.resolve("sharp")), "../package.json");
   return {
     Keepsake: versionOf("../../package.json"),
     Node: process.versions.node,
     "ONNX Runtime": versionOf("onnxruntime-node/package.json"),
-    sharp: sharp.versions.sharp,
+    sharp: versionOf(sharp),
   };
 }

@@ -3,7 +3,7 @@ import type { AnimateRequest } from "../pipeline/request.ts";
 import type { ClipKey, Store } from "../store/store.ts";
 import type { Job } from "./contract/job.ts";
 import { type JobWork, PhotoGone, type WorkDone } from "./contract/job-work.ts";
-import type { Rendered, Renderer } from "./render/renderer.ts";
+import type { Rendered, Studio } from "./contract/studio.ts";
 
 /**
  * The work of every job: from the photo in the store to the clip in the store, rendered unless it is there already. Faces are
@@ -11,7 +11,7 @@ import type { Rendered, Renderer } from "./render/renderer.ts";
  */
 export function clipWork(
   store: Pick<Store, "photos" | "clips">,
-  renderer: Renderer,
+  studio: Pick<Studio, "render">,
   enhance: EnhanceMode = "auto",
 ): JobWork {
   return async (job, { signal, onProgress }) => {
@@ -20,7 +20,7 @@ export function clipWork(
     const photo = await store.photos.bytes(job.photo);
     if (photo === null) throw new PhotoGone();
     const began = performance.now();
-    const rendered = await renderer.render(requestOf(job, photo, enhance), {
+    const rendered = await studio.render(requestOf(job, photo, enhance), {
       signal,
       onProgress: (stage, done) => {
         onProgress(stage, Math.round(done * 100));
@@ -50,7 +50,7 @@ async function keep(store: Pick<Store, "photos" | "clips">, job: Job, rendered: 
   const driver = rendered.animated.map((moving) => moving.driver).join(" ");
   const facts = { owner: job.user, enhanced: rendered.enhanced, driver, width, height, fps, frames, seconds };
   try {
-    return (await store.clips.put({ ...keyOf(job, rendered.face), ...facts }, mp4)).id;
+    return (await store.clips.put({ ...keyOf(job, rendered.face), ...facts }, mp4, rendered.thumbnail)).id;
   } catch (error) {
     if ((await store.photos.get(job.photo)) === null) throw new PhotoGone();
     throw error;

@@ -6,10 +6,11 @@ import type { Measurement } from "../store/measurements.ts";
 import { clipWork } from "./clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
 import type { JobQueue } from "./contract/queue.ts";
+import type { Studio } from "./contract/studio.ts";
 import { EmbeddedQueue } from "./embedded/embedded-queue.ts";
 import { JobLedger } from "./embedded/ledger.ts";
+import { LocalStudio } from "./render/local-studio.ts";
 import { measured } from "./render/measured.ts";
-import { WorkerPool } from "./render/pool.ts";
 import { openScratch } from "./render/scratch.ts";
 
 export interface OpenQueueOptions {
@@ -30,32 +31,27 @@ export interface OpenQueueOptions {
 const SWEEP_EVERY_MS = 600_000;
 
 /**
- * The queue of this machine with its render processes, and the sweep of what has been kept long enough. Register listeners, then
+ * The queue of this machine with its studio, and the sweep of what has been kept long enough. Register listeners, then
  * `start` it; at the end `drain`, then `close`, then close the store.
  */
 export function openQueue(options: OpenQueueOptions): {
   readonly queue: JobQueue;
+  readonly studio: Studio;
   readonly close: () => Promise<void>;
 } {
   const { store, renderers, enhance, environment, log } = options;
   const scratch = openScratch(store.dataDir);
-  const pool = new WorkerPool({
-    size: renderers,
-    environment,
-    scratch,
-    clock: systemClock,
-    log,
-  });
-  const renderer = measured(pool, options.onRendered ?? (() => undefined));
+  const local = new LocalStudio({ renderers, environment, scratch, clock: systemClock, log });
+  const studio = measured(local, options.onRendered ?? (() => undefined));
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
-    work: clipWork(store, renderer, enhance),
+    work: clipWork(store, studio, enhance),
     clock: systemClock,
     log,
     concurrency: renderers,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   });
-  pool.warmUp();
+  local.warmUp();
   const sweep = async () => {
     const removed = await store.sweep(systemClock.now(), await queue.photosInUse());
     if (removed.photos > 0) log.info(removed, "Removed what was kept long enough");
@@ -70,10 +66,11 @@ export function openQueue(options: OpenQueueOptions): {
   timer.unref();
   return {
     queue,
+    studio,
     close: async () => {
       clearInterval(timer);
       await queue.close();
-      await pool.close();
+      await studio.close();
       await rm(scratch, { recursive: true, force: true });
     },
   };

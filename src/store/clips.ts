@@ -13,6 +13,8 @@ const INSERT = `
   SELECT :id, :photo, :face, :framing, :original, :gesture, :strength, :maxBytes, :owner, :enhanced, :driver, :width, :height, :fps, :frames,
     :seconds, :size, :createdAt, '{}' WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)`;
 
+const thumbnailRow = z.object({ jpeg: z.string() });
+
 /** Clips as encrypted files with records. A file is written before its record, and removed after it. */
 export class DiskClips implements ClipStore {
   constructor(
@@ -21,7 +23,7 @@ export class DiskClips implements ClipStore {
     private readonly now: () => number,
   ) {}
 
-  async put(clip: NewClip, mp4: Uint8Array): Promise<ClipRecord> {
+  async put(clip: NewClip, mp4: Uint8Array, thumbnail?: Uint8Array): Promise<ClipRecord> {
     const id = newId();
     await this.files.put(id, mp4);
     const replaced = this.records.transaction(() => {
@@ -29,6 +31,7 @@ export class DiskClips implements ClipStore {
       const { owner, driver, width, height, fps, frames, seconds } = clip;
       const facts = { owner, enhanced: clip.enhanced ? 1 : 0, driver, width, height, fps, frames, seconds };
       this.records.run(INSERT, { id, ...keyOf(clip), ...facts, size: mp4.byteLength, createdAt: this.now() });
+      if (thumbnail !== undefined) this.#keepThumbnail(id, thumbnail);
       return older;
     });
     await this.files.deleteAll(replaced.map((older) => older.id));
@@ -48,6 +51,11 @@ export class DiskClips implements ClipStore {
 
   async bytes(id: string): Promise<Uint8Array | null> {
     return (await this.get(id)) === null ? null : this.files.get(id);
+  }
+
+  thumbnail(id: string): Promise<Uint8Array | null> {
+    const row = this.records.get(thumbnailRow, "SELECT jpeg FROM thumbnails WHERE clip = :id", { id });
+    return Promise.resolve(row === null ? null : Buffer.from(row.jpeg, "base64"));
   }
 
   setFile(id: string, name: string, file: string | null): Promise<void> {
@@ -78,6 +86,14 @@ export class DiskClips implements ClipStore {
   /** Number of clips. */
   count(): number {
     return this.records.get(z.object({ n: z.number() }), "SELECT count(*) AS n FROM clips")?.n ?? 0;
+  }
+
+  /** Nothing when the clip's photo went meanwhile. */
+  #keepThumbnail(id: string, jpeg: Uint8Array): void {
+    this.records.run("INSERT INTO thumbnails SELECT id, :jpeg FROM clips WHERE id = :id", {
+      id,
+      jpeg: Buffer.from(jpeg).toString("base64"),
+    });
   }
 
   private async deleteWhere(condition: string, values: Record<string, string>): Promise<number> {

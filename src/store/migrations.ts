@@ -119,6 +119,12 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX measurementsByAge ON measurements (at);
   `,
+  `
+  CREATE TABLE thumbnails (
+    clip TEXT PRIMARY KEY REFERENCES clips (id) ON DELETE CASCADE,
+    jpeg TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Brings the records to the newest shape; `user_version` says how far they are. */

@@ -83,11 +83,16 @@ export interface ClipRecord extends NewClip {
 
 /** Rendered clips, encrypted; they live as long as their photo. */
 export interface ClipStore {
-  /** Keeps a clip durably; a clip with the same key is replaced. Throws when the photo is gone. */
-  put(clip: NewClip, mp4: Uint8Array): Promise<ClipRecord>;
+  /**
+   * Keeps a clip durably, with the JPEG that stands for it until it is loaded; a clip with the same key is replaced. Throws when
+   * the photo is gone.
+   */
+  put(clip: NewClip, mp4: Uint8Array, thumbnail?: Uint8Array): Promise<ClipRecord>;
   get(id: string): Promise<ClipRecord | null>;
   find(key: ClipKey): Promise<ClipRecord | null>;
   bytes(id: string): Promise<Uint8Array | null>;
+  /** The JPEG that stands for a clip, or null when it has none. */
+  thumbnail(id: string): Promise<Uint8Array | null>;
   /** Notes a platform's id of the uploaded file, so that it need not be uploaded again; null removes it. */
   setFile(id: string, name: string, file: string | null): Promise<void>;
   /** The newest clips that a user asked for, newest first. */

@@ -71,10 +71,13 @@ export class DiskTranscript {
     return this.records.get(entryRow, `${FIELDS} WHERE chat = :chat AND id = :id`, { chat, id: Number(id) });
   }
 
-  /** Replaces what a message shows. Null when it is gone. */
-  change(chat: string, id: string, shown: unknown): Entry | null {
-    const values = { chat, id: Number(id), shown: JSON.stringify(shown) };
-    this.records.run("UPDATE transcript SET shown = :shown WHERE chat = :chat AND id = :id", values);
+  /** Replaces what a message shows, and its JPEG (base64) if one is given. Null when it is gone. */
+  change(chat: string, id: string, shown: unknown, picture: string | null = null): Entry | null {
+    const values = { chat, id: Number(id), shown: JSON.stringify(shown), picture };
+    this.records.run(
+      "UPDATE transcript SET shown = :shown, picture = ifnull(:picture, picture) WHERE chat = :chat AND id = :id",
+      values,
+    );
     return this.get(chat, id);
   }
 

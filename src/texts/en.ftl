@@ -84,7 +84,7 @@ caption-level = { $caption } · { $level ->
         [4] strong
        *[5] very strong
     }
-faces-strip = I found { $faces } faces. The numbers under the clip are theirs, from left to right.
+faces-strip = I found { $faces } faces, numbered from left to right, and I begin with number { $first }. Tap another number if you would rather see that one.
 choose-face = Choose a face
 choose-gesture = Choose a gesture
 button-everyone = Everyone
@@ -205,6 +205,8 @@ error-faceTurnedAway = This face is turned too far to the side to move well. Cho
 error-noSuchGesture = I do not know this gesture. Choose one of the buttons under the clip, please.
 error-gestureDoesNotSuit = This gesture does not suit the way this face looks. Choose one of the others under the clip, please.
 error-clipTooLarge = The clip became too large to send here. Choose another gesture, please.
+error-tooMuchMemory = This picture needs more memory than I may use. Save it as a plain JPEG or make it smaller, and send that, please.
+error-tooMuchTime = Looking at this picture takes longer than I may spend on it. Save it as a plain JPEG or make it smaller, and send that, please.
 error-bug = Something went wrong on my side. I am sorry. Please send the photo once more a little later; /report tells the operator.
     .discord = Something went wrong on my side. I am sorry. Please send the photo once more a little later.
     .web = { error-bug.discord }

@@ -84,7 +84,7 @@ caption-level = { $caption } · { $level ->
         [4] fuerte
        *[5] muy fuerte
     }
-faces-strip = He encontrado { $faces } caras. Los números debajo del clip son los suyos, de izquierda a derecha.
+faces-strip = He encontrado { $faces } caras, numeradas de izquierda a derecha, y empiezo por la número { $first }. Toca otro número si prefieres ver esa.
 choose-face = Elige una cara
 choose-gesture = Elige un gesto
 button-everyone = Todos
@@ -205,6 +205,8 @@ error-faceTurnedAway = Esta cara está demasiado girada hacia un lado para que s
 error-noSuchGesture = No conozco este gesto. Elige uno de los botones debajo del clip, por favor.
 error-gestureDoesNotSuit = Este gesto no va bien con la postura de esta cara. Elige otro de los que hay debajo del clip, por favor.
 error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Elige otro gesto, por favor.
+error-tooMuchMemory = Esta imagen necesita más memoria de la que puedo usar. Guárdala como JPEG normal o hazla más pequeña, y envíame esa, por favor.
+error-tooMuchTime = Tardo demasiado en abrir esta imagen. Guárdala como JPEG normal o hazla más pequeña, y envíame esa, por favor.
 error-bug = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
     .discord = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor.
     .web = { error-bug.discord }

@@ -81,7 +81,7 @@ caption-level = { $caption } · { $level ->
         [4] 强
        *[5] 很强
     }
-faces-strip = 我找到了 { $faces } 张面孔。短片下方的数字就是它们的编号，从左到右。
+faces-strip = 我找到了 { $faces } 张面孔，从左到右编号。我先制作 { $first } 号；如果想看另一张面孔，请点它的号码。
 choose-face = 选择面孔
 choose-gesture = 选择动作
 button-everyone = 所有人
@@ -197,6 +197,8 @@ error-faceTurnedAway = 这张面孔侧得太厉害，动起来效果不好。请
 error-noSuchGesture = 我不认识这个动作。请选择短片下方的一个按钮。
 error-gestureDoesNotSuit = 这个动作不适合这张面孔的姿态。请选择短片下方的其他动作。
 error-clipTooLarge = 短片太大，无法在这里发送。请选择另一个动作。
+error-tooMuchMemory = 处理这张图片需要的内存超出了我的限度。请存为普通的 JPEG，或者缩小一些再发给我。
+error-tooMuchTime = 处理这张图片需要的时间太长了。请存为普通的 JPEG，或者缩小一些再发给我。
 error-bug = 我这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理者。
     .discord = 我这边出了问题，很抱歉。请稍后再发一次照片。
     .web = { error-bug.discord }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { createLog } from "../../src/log.ts";
-import { WorkerPool } from "../../src/queue/render/pool.ts";
+import { LocalStudio } from "../../src/queue/render/local-studio.ts";
 import type { TestPerson } from "../support/fake-discord/client.ts";
 import { unknownInteraction } from "../support/fake-discord/failures.ts";
 import { startBot } from "../support/fake-discord/rig.ts";
@@ -34,7 +34,7 @@ afterAll(async () => {
 function start() {
   const path = Object.entries(process.env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
   const log = createLog("silent", []);
-  const renderer = new WorkerPool({ size: 2, environment: { PATH: path }, scratch, clock: systemClock, log });
+  const renderer = new LocalStudio({ renderers: 2, environment: { PATH: path }, scratch, clock: systemClock, log });
   renderer.warmUp();
   return startBot({ renderer, clock });
 }

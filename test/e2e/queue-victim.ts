@@ -11,9 +11,9 @@ import { systemClock } from "../../src/clock.ts";
 import { clipWork } from "../../src/queue/clip-work.ts";
 import { EmbeddedQueue } from "../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../src/queue/embedded/ledger.ts";
-import { WorkerPool } from "../../src/queue/render/pool.ts";
+import { LocalStudio } from "../../src/queue/render/local-studio.ts";
 import { DiskStore } from "../../src/store/disk-store.ts";
-import { photoThatSays } from "../support/fake-renderer.ts";
+import { photoThatSays } from "../support/fake-studio-work.ts";
 import { jobOf } from "../support/fake-work.ts";
 
 /** What the journal says: a process began; a job was accepted or refused, sent to its chat, acknowledged, or failed. */
@@ -27,9 +27,9 @@ function note(entry: Entry, job = "-"): void {
 }
 
 const store = await DiskStore.open({ dataDir, key, retentionMs: 3_600_000, now: Date.now });
-const module = new URL("../support/fake-renderer.ts", import.meta.url).href;
-const pool = new WorkerPool({
-  size: 2,
+const module = new URL("../support/fake-studio-work.ts", import.meta.url).href;
+const studio = new LocalStudio({
+  renderers: 2,
   environment: {},
   scratch: dirname(journal),
   clock: systemClock,
@@ -38,7 +38,7 @@ const pool = new WorkerPool({
 });
 const queue = new EmbeddedQueue({
   ledger: new JobLedger(store.records),
-  work: clipWork(store, pool),
+  work: clipWork(store, studio),
   clock: systemClock,
   log,
   concurrency: 2,
@@ -55,7 +55,7 @@ queue.on("test", async (event) => {
 
 async function end(): Promise<void> {
   await queue.drain(10_000);
-  await pool.close();
+  await studio.close();
   await store.close();
   note("ended");
   process.exit(0);

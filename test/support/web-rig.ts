@@ -8,7 +8,7 @@ import type { WebConfig } from "../../src/config.ts";
 import { Health } from "../../src/health/health.ts";
 import { measured } from "../../src/queue/render/measured.ts";
 import { openParts } from "./fake-platform/bot-parts.ts";
-import { HeldRenderer } from "./fake-telegram/held-renderer.ts";
+import { HeldStudio } from "./held-studio.ts";
 
 const CONFIG: WebConfig = {
   host: "127.0.0.1",
@@ -26,7 +26,7 @@ export async function startWebRig(
   allowedChats: string[] = [],
 ) {
   const clock = systemClock;
-  const renderer = new HeldRenderer();
+  const renderer = new HeldStudio();
   const watched = measured(renderer, (how) => {
     health.rendered(how);
   });

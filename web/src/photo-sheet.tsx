@@ -27,7 +27,8 @@ export function PhotoSheet({ sheet, busy, taps, ask, onNews }: PhotoSheetProps) 
     stage.current?.scrollIntoView({ block: "nearest" });
   }, [newest?.id]);
   const shown = clips.find(({ id }) => id === chosen) ?? newest;
-  const asking = shown ?? [...words].reverse().find(({ keyboard }) => keyboard.length > 0);
+  // Before there is a clip, the photo itself asks whom to move.
+  const asking = shown ?? [...words].reverse().find(hasButtons) ?? (hasButtons(photo) ? photo : undefined);
   const spots = spotsOf(asking);
   const tap = (data: string): void => {
     if (asking === undefined) return;
@@ -64,6 +65,10 @@ export function PhotoSheet({ sheet, busy, taps, ask, onNews }: PhotoSheetProps) 
       )}
     </article>
   );
+}
+
+function hasButtons({ keyboard }: PageMessage): boolean {
+  return keyboard.length > 0;
 }
 
 interface EarlierProps {

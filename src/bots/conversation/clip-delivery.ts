@@ -13,6 +13,7 @@ import { type Address, addressSchema } from "./address.ts";
 import { levelOf } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
 import { notesSchema } from "./event-schema.ts";
+import type { FaceStrips, Numbered } from "./face-strips.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import type { Requests } from "./requests.ts";
 import { waiting } from "./requests.ts";
@@ -34,6 +35,7 @@ export class ClipDelivery {
     private readonly context: Context,
     private readonly board: StatusBoard,
     private readonly requests: Requests,
+    private readonly strips: FaceStrips,
   ) {}
 
   /** What the queue's listener does. Rejects when an answer did not get through: the queue tells it again later. */
@@ -45,10 +47,10 @@ export class ClipDelivery {
         this.#show(job, address, waiting(event.place, event.estimateSeconds), null);
         return;
       case "started":
-        this.#show(job, address, { key: "status-looking", params: {} }, "looking");
+        this.#show(job, address, rendering(0), "rendering");
         return;
       case "progress":
-        this.#show(job, address, ...progress(event));
+        this.#show(job, address, rendering(event.percent), "rendering");
         return;
       case "cancelled":
         await this.#clearUp(job, address);
@@ -89,7 +91,8 @@ export class ClipDelivery {
     if (clip === null || photo === null) return;
     this.#show(job, address, { key: "status-sending", params: {} }, "sending");
     const faces = photo.faces ?? result.faces;
-    await this.#showFaces(job, placeOf(address), { ...photo, faces });
+    // Before its clip, also when the process that should have shown it has ended.
+    await this.strips.show(this.#numbered(job, address, { ...photo, faces }, result));
     const place = await this.#placeOfClip(job, address);
     const locale = localeOf(job.locale);
     const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, asFile: false };
@@ -120,24 +123,10 @@ export class ClipDelivery {
     }
   }
 
-  /** Once per photo: which face has which number. */
-  async #showFaces(job: Job, place: Place, photo: PhotoRecord): Promise<void> {
-    const faces = photo.faces ?? [];
-    if (portOf(this.context, addressSchema.parse(job.address).chat).outlinesFaces === true) return;
-    if (faces.filter(({ obstacle }) => obstacle === null).length < 2) return;
-    const said = await this.context.store.deliveries.ofPhoto(photo.id);
-    if (said.some(({ clip }) => clip === null)) return;
-    const bytes = await this.context.store.photos.bytes(photo.id);
-    if (bytes === null) return;
-    const strip = await this.context.preview.strip(bytes, faces).catch((error: unknown) => {
-      this.context.log.error({ job: job.id, err: error }, "no strip of faces");
-      return null;
-    });
-    if (strip === null) return;
-    const { port, texts } = this.#parts(job, addressSchema.parse(job.address));
-    const { id } = await port.sendPicture(place, strip, texts.say("faces-strip", { faces: faces.length }));
-    const { platform, chat, user } = job;
-    await this.context.store.deliveries.record({ platform, chat, message: id, photo: photo.id, clip: null, user });
+  #numbered(job: Job, address: Address, photo: PhotoRecord, { face }: Done): Numbered {
+    const { framing, gesture, user } = job;
+    const choice = { photo: photo.id, face, framing, gesture, level: levelOf(job.strength) };
+    return { place: placeOf(address), photo, choice, texts: this.#parts(job, address).texts, user };
   }
 
   async #apologise(job: Job, address: Address, failed: Failed): Promise<void> {
@@ -188,10 +177,6 @@ function placeOf({ chat, replyTo }: Address): Place {
   return replyTo === undefined ? { chat } : { chat, replyTo };
 }
 
-/** What people see of the stages. */
-function progress({ stage, percent }: Extract<JobEvent, { kind: "progress" }>): [Text, Activity] {
-  if (stage === "decode" || stage === "detect" || stage === "landmarks") {
-    return [{ key: "status-looking", params: {} }, "looking"];
-  }
-  return [{ key: "status-rendering", params: { percent: Math.round(percent) } }, "rendering"];
+function rendering(percent: number): Text {
+  return { key: "status-rendering", params: { percent: Math.round(percent) } };
 }

@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import type { JobQueue } from "../../queue/contract/queue.ts";
+import type { Studio } from "../../queue/contract/studio.ts";
 import type { Journal } from "../../store/journal.ts";
 import type { Removed, Store } from "../../store/store.ts";
 import { localeOf, type Texts, textsFor } from "../../texts/texts.ts";
 import type { ChatPort, ChatRef, Person, Platform } from "../port/chat-port.ts";
-import type { FacePreview } from "./faces-strip.ts";
 import type { GestureBook } from "./gestures.ts";
 
 /** What the operator decided. */
@@ -24,7 +24,7 @@ export interface Context {
   readonly store: Store;
   readonly journal: Journal;
   readonly gestures: GestureBook;
-  readonly preview: FacePreview;
+  readonly studio: Pick<Studio, "look">;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly log: Logger;

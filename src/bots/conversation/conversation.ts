@@ -16,6 +16,10 @@ import { ClipDelivery } from "./clip-delivery.ts";
 import { type Context, listed, portOf, textsOf } from "./context.ts";
 import { EffectRunner } from "./effect-runner.ts";
 import { eventSchema, notesSchema } from "./event-schema.ts";
+import { FaceStrips } from "./face-strips.ts";
+import { InWork } from "./in-work.ts";
+import { Intake } from "./intake.ts";
+import { Looks } from "./looks.ts";
 import { type Facts, reduce } from "./reduce.ts";
 import { clipLimit, Requests } from "./requests.ts";
 import { captionOf } from "./sender.ts";
@@ -28,6 +32,7 @@ const TIDY_EVERY_MS = 3_600_000;
 /** What is asked of the bot on any platform, from the first photo to the last tap. */
 export class Conversation {
   readonly #board: StatusBoard;
+  readonly #inWork = new InWork();
   readonly #requests: Requests;
   readonly #runner: EffectRunner;
   readonly #delivery: ClipDelivery;
@@ -38,9 +43,12 @@ export class Conversation {
 
   constructor(private readonly context: Context) {
     this.#board = new StatusBoard(context.clock);
-    this.#requests = new Requests(context, this.#board);
+    const looks = new Looks(context.studio);
+    const strips = new FaceStrips(context, looks);
+    const intake = new Intake(context, this.#board, looks);
+    this.#requests = new Requests(context, this.#board, intake, strips, this.#inWork);
     this.#runner = new EffectRunner(context, this.#requests);
-    this.#delivery = new ClipDelivery(context, this.#board, this.#requests);
+    this.#delivery = new ClipDelivery(context, this.#board, this.#requests, strips);
     this.#albums = new Albums(context.clock, (photos) => this.#begin(() => this.#takeAlbum(photos)));
   }
 
@@ -206,15 +214,22 @@ export class Conversation {
     return this.context.store.deliveries.find(platform, chat, message);
   }
 
-  async #shown(delivery: Delivery | null): Promise<Pick<Facts, "photo" | "clip" | "working">> {
+  async #shown(delivery: Delivery | null): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
     const { photos, clips } = this.context.store;
     const clip: ClipRecord | null = delivery === null || delivery.clip === null ? null : await clips.get(delivery.clip);
-    return { photo: delivery === null ? null : await photos.get(delivery.photo), clip, working: false };
+    return {
+      photo: delivery === null ? null : await photos.get(delivery.photo),
+      clip,
+      working: false,
+      replaceable: null,
+    };
   }
 
-  async #wanted(event: Extract<ChatEvent, { kind: "press" }>): Promise<Pick<Facts, "photo" | "clip" | "working">> {
+  async #wanted(
+    event: Extract<ChatEvent, { kind: "press" }>,
+  ): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
     const action = decodeAction(event.data);
-    const nothing = { photo: null, clip: null, working: false };
+    const nothing = { photo: null, clip: null, working: false, replaceable: null };
     if (action === null) return nothing;
     if (action.kind === "deleteReported") {
       return { ...nothing, photo: await this.context.store.photos.get(action.photo) };
@@ -225,6 +240,8 @@ export class Conversation {
     const { face, framing, gesture, level, original } = choice;
     const key = { photo: choice.photo, face, framing, gesture, strength: strengthOf(level), maxBytes, original };
     const clip = await this.context.store.clips.find(key);
-    return { photo, clip, working: this.#requests.isWorking(chatKey(event.chat), choice) };
+    const chat = chatKey(event.chat);
+    const replaceable = this.#inWork.replaceable(chat, personKey(event.chat, event.from), choice.photo);
+    return { photo, clip, working: this.#inWork.find(chat, choice) !== null, replaceable };
   }
 }

@@ -3,7 +3,7 @@ import { textsFor, write } from "../../texts/texts.ts";
 import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
 import { type Context, idsOn, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
-import { clipKeyboard, deleteKeyboard, reportKeyboard } from "./keyboard.ts";
+import { clipKeyboard, deleteKeyboard, facesKeyboard, reportKeyboard } from "./keyboard.ts";
 import type { Requests } from "./requests.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
@@ -53,6 +53,8 @@ export class EffectRunner {
         return this.#forget(event, effect.place);
       case "report":
         return this.#report(event, effect);
+      case "replace":
+        return this.requests.replace(effect.job);
       case "withdraw":
         return this.#withdraw(event);
     }
@@ -83,12 +85,16 @@ export class EffectRunner {
     const { chat } = message;
     const delivery = await this.context.store.deliveries.find(chat.platform, chatKey(chat), message.id);
     const clip = typeof delivery?.clip === "string" ? await this.context.store.clips.get(delivery.clip) : null;
-    const shown = { choice, faces: photo.faces ?? [], clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false };
+    const faces = photo.faces ?? [];
+    const shown = { choice, faces, clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false };
     const labels = { gestures: this.context.gestures, texts };
+    const page = typeof show === "string" ? undefined : show.page;
     const keyboard =
       show === "delete"
         ? deleteKeyboard(choice, texts)
-        : clipKeyboard(shown, labels, show === "clip" ? undefined : show.page);
+        : delivery?.clip === null
+          ? facesKeyboard(choice, faces, labels, page)
+          : clipKeyboard(shown, labels, page);
     await portOf(this.context, chat).edit(message, { keyboard });
   }
 

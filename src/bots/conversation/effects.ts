@@ -46,5 +46,7 @@ export type Effect =
   | { readonly do: "deleteClip"; readonly delivery: Delivery }
   | { readonly do: "forget"; readonly place: Place }
   | { readonly do: "report"; readonly place: Place; readonly message: string; readonly photo: string | null }
+  /** This job is not wanted any more if it still waits: something else of the same photo was chosen instead. */
+  | { readonly do: "replace"; readonly job: string }
   /** Nobody is there any more to answer to. */
   | { readonly do: "withdraw" };

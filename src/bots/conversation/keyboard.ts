@@ -46,6 +46,13 @@ export function clipKeyboard(shown: ShownClip, labels: Labels, page?: number): K
   return groups.filter(({ buttons }) => buttons.length > 0);
 }
 
+/** The faces of a photo before its first clip: the one that is being made is marked. */
+export function facesKeyboard(choice: Choice, faces: readonly FaceSummary[], labels: Labels, page?: number): Keyboard {
+  return clipKeyboard({ choice, faces, clip: null, enhanced: false }, labels, page).filter(
+    ({ kind }) => kind === "faces",
+  );
+}
+
 /** The other faces of a photo whose clip could not be made, so that one of them can be chosen instead. */
 export function otherFacesKeyboard(choice: Choice, faces: readonly FaceSummary[], gestures: GestureBook): Keyboard {
   const others = faces.filter(({ index, obstacle }) => index !== choice.face && obstacle === null);

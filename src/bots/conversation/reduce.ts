@@ -19,6 +19,8 @@ export interface Facts {
   readonly delivery: Delivery | null;
   /** What the button asks for is being made for this chat right now. */
   readonly working: boolean;
+  /** The job that may make room for what the button asks for: its face was our choice, and nobody else wants it. */
+  readonly replaceable: string | null;
   /** There is a gesture of the name that somebody typed. */
   readonly knowsGesture: boolean;
 }
@@ -124,15 +126,17 @@ function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
 function pressMake(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {
   if (facts.working) return [notice(event, { key: "press-already", params: {} })];
   const asker = askerOf(event);
+  const replace: Effect[] = facts.replaceable === null ? [] : [{ do: "replace", job: facts.replaceable }];
   if (facts.clip === null) {
     return [
       passing(event, { key: "press-on-it", params: {} }),
+      ...replace,
       { do: "make", wish: { asker, of: { photo }, ...choiceOf(choice) } },
     ];
   }
   const shown = facts.delivery?.clip === facts.clip.id;
   const key = shown ? "press-shown" : "press-on-it";
-  return [passing(event, { key, params: {} }), { do: "resend", asker, clip: facts.clip, asFile: false }];
+  return [passing(event, { key, params: {} }), ...replace, { do: "resend", asker, clip: facts.clip, asFile: false }];
 }
 
 function pressFile(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {

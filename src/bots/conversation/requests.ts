@@ -1,15 +1,18 @@
-import { UserError } from "../../errors.ts";
+import { UserError, type UserErrorCode } from "../../errors.ts";
 import type { Admission, RefusalReason } from "../../queue/contract/queue.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, chatKey, type FileRef, type MessageRef, personKey, type SharedPhoto } from "../port/chat-port.ts";
-import { reducePicture } from "../reduce-picture.ts";
+import { ChatError, chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
 import { type Choice, strengthOf } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
 import { notesSchema } from "./event-schema.ts";
+import type { FaceStrips } from "./face-strips.ts";
+import type { InWork } from "./in-work.ts";
+import { type Intake, obstacleTo, type SeenPhoto } from "./intake.ts";
+import { otherFacesKeyboard } from "./keyboard.ts";
 import { explainMove, sendClip } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
@@ -25,23 +28,25 @@ const REFUSALS = {
 
 /** Takes wishes for clips: says that they were seen, fetches the photo, and puts a job in line. */
 export class Requests {
-  /** What is being made for which chat, by job: the same wish is not taken twice. */
-  readonly #working = new Map<string, string>();
   /** Clips that are being sent again right now. */
   readonly #sending = new Set<string>();
 
   constructor(
     private readonly context: Context,
     private readonly board: StatusBoard,
+    private readonly intake: Intake,
+    private readonly strips: FaceStrips,
+    private readonly inWork: InWork,
   ) {}
-
-  isWorking(chat: string, choice: Choice): boolean {
-    return [...this.#working.values()].includes(wishKey(chat, choice));
-  }
 
   /** A job has been answered, or will not be. */
   ended(id: string): void {
-    this.#working.delete(id);
+    this.inWork.ended(id);
+  }
+
+  /** Withdraws a job if it still waits: something else of its photo was chosen instead. */
+  async replace(job: string): Promise<void> {
+    await this.context.queue.withdrawWaiting(job);
   }
 
   /**
@@ -50,9 +55,9 @@ export class Requests {
    */
   async make(id: string, wish: ClipWish, left = 1): Promise<boolean> {
     if ("photo" in wish.of && wish.face !== null) {
-      const key = wishKey(chatKey(wish.asker.chat), { ...wish, photo: wish.of.photo.id, face: wish.face });
-      if ([...this.#working.values()].includes(key)) return this.#close(id, true);
-      this.#working.set(id, key);
+      const choice = { ...wish, photo: wish.of.photo.id, face: wish.face };
+      if (this.inWork.find(chatKey(wish.asker.chat), choice) !== null) return this.#close(id, true);
+      this.#begin(id, wish, choice, false);
     }
     const notes = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
     const greeted = notes.status === undefined ? await this.#greet(id, wish) : null;
@@ -112,18 +117,25 @@ export class Requests {
 
   async #putInLine(
     id: string,
-    wish: ClipWish,
+    wished: ClipWish,
     { status, left, again }: { readonly status: string; readonly left: number; readonly again: boolean },
   ): Promise<boolean> {
-    const photo = "photo" in wish.of ? wish.of.photo : await this.#keep(id, wish.asker, wish.of.shared);
+    const seen = await this.intake.see(id, wished);
     // Forgotten while the photo was on its way: nothing of it stays.
-    if (photo === null) return this.#drop(id, wish.asker, status);
+    if (seen === null) return this.#drop(id, wished.asker, status);
+    const { photo } = seen;
+    const obstacle = obstacleTo(seen, wished.face);
+    if (obstacle !== null) return this.#excuse(id, wished, { seen, status, obstacle });
+    const wish = { ...wished, face: wished.face ?? photo.prominent };
     const clip = again ? null : await this.#findClip(wish, photo);
     if (clip !== null) {
       await this.#drop(id, wish.asker, status);
       await this.resend(wish.asker, clip, false);
       return true;
     }
+    const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
+    // Before it is in line, because it may be done before this hears that it is.
+    if (choice !== null) this.#begin(id, wish, choice, wished.face === null);
     const admission = await this.#enqueue(id, wish, photo, status);
     if (admission.kind === "refused") {
       this.ended(id);
@@ -132,27 +144,40 @@ export class Requests {
     }
     if (admission.job !== id) {
       this.ended(id);
+      this.inWork.share(admission.job, personKey(wish.asker.chat, wish.asker.from));
       await this.#conclude(id, wish.asker, status, { key: "press-already", params: {} });
       return true;
     }
     await this.context.journal.note(id, { queued: true });
     if (admission.place > 0) this.board.show(id, waiting(admission.place, admission.estimateSeconds), null);
+    if (choice !== null) await this.#number(wish, choice, seen);
     return true;
   }
 
-  /** Fetches the photo and keeps it, unless it is kept already. Null when its sender asked to be forgotten meanwhile. */
-  async #keep(id: string, { chat, from }: Asker, shared: SharedPhoto): Promise<PhotoRecord | null> {
-    const { store, journal } = this.context;
-    const owner = shared.owner === undefined ? personKey(chat, from) : `${chat.platform}:${shared.owner}`;
-    const source = photoSource(owner, shared.file);
-    const known = await store.photos.findBySource(chat.platform, chatKey(chat), source);
-    if (known !== null) return known;
-    this.board.show(id, { key: "status-seen", params: {} }, "looking");
-    const port = portOf(this.context, chat);
-    const fetched = await port.download(shared.file, { maxBytes: port.maxPhotoBytes });
-    const bytes = await reducePicture(fetched);
-    if ((await journal.get(id)) === null) return null;
-    return store.photos.put({ platform: chat.platform, owner, chat: chatKey(chat), source }, bytes);
+  #begin(id: string, { asker: { chat, from } }: ClipWish, choice: Choice, ourChoice: boolean): void {
+    this.inWork.add(id, { chat: chatKey(chat), person: personKey(chat, from), choice, ourChoice });
+  }
+
+  /** Tells the faces' numbers while the clip is being made. */
+  async #number({ asker }: ClipWish, choice: Choice, { photo, look }: SeenPhoto): Promise<void> {
+    const { chat, from, replyTo } = asker;
+    const place = replyTo === undefined ? { chat } : { chat, replyTo };
+    const numbered = { place, photo, choice, texts: textsOf(asker), user: personKey(chat, from) };
+    await this.strips.show(numbered, look?.strip);
+  }
+
+  /** Says what is in the way, and offers the other faces. */
+  async #excuse(
+    id: string,
+    wish: ClipWish,
+    { seen, status, obstacle }: { readonly seen: SeenPhoto; readonly status: string; readonly obstacle: UserErrorCode },
+  ): Promise<true> {
+    const { photo } = seen;
+    const choice = { ...wish, photo: photo.id, face: wish.face ?? photo.prominent ?? 0 };
+    const others = otherFacesKeyboard(choice, photo.faces, this.context.gestures);
+    this.ended(id);
+    await this.#conclude(id, wish.asker, status, { key: `error-${obstacle}`, params: {} }, others);
+    return true;
   }
 
   async #findClip(wish: ClipWish, photo: PhotoRecord): Promise<ClipRecord | null> {
@@ -191,10 +216,10 @@ export class Requests {
   }
 
   /** The status message becomes the answer. */
-  async #conclude(id: string, asker: Asker, status: string, text: Text): Promise<void> {
+  async #conclude(id: string, asker: Asker, status: string, text: Text, keyboard: Keyboard = []): Promise<void> {
     await this.board.release(id);
     const { chat } = asker;
-    await portOf(this.context, chat).edit({ chat, id: status }, { text: write(textsOf(asker), text) });
+    await portOf(this.context, chat).edit({ chat, id: status }, { text: write(textsOf(asker), text), keyboard });
     await this.#close(id, true);
   }
 
@@ -211,11 +236,6 @@ export class Requests {
   }
 }
 
-/** The key under which the store keeps what a person sent to a chat. */
-export function photoSource(owner: string, { unique }: Pick<FileRef, "unique">): string {
-  return `${owner}/${unique}`;
-}
-
 /** What a chat's platform asks of a clip's size; null for no more than the encoder does. */
 export function clipLimit(context: Context, asker: Pick<Asker, "chat" | "maxClipBytes">): number | null {
   const limit = Math.min(portOf(context, asker.chat).maxClipBytes, asker.maxClipBytes ?? Number.POSITIVE_INFINITY);
@@ -225,10 +245,6 @@ export function clipLimit(context: Context, asker: Pick<Asker, "chat" | "maxClip
 /** "You are number 3 in line, about 2 minutes." */
 export function waiting(place: number, estimateSeconds: number): Text {
   return { key: "status-waiting", params: { place, minutes: Math.max(1, Math.ceil(estimateSeconds / 60)) } };
-}
-
-function wishKey(chat: string, { photo, face, framing, gesture, level, original }: Choice): string {
-  return `${chat} ${photo} ${face} ${framing} ${gesture} ${level} ${original ?? false}`;
 }
 
 function refusal({ reason, minutes }: Extract<Admission, { kind: "refused" }>, left: number): Text {

@@ -1,4 +1,3 @@
-import { movers } from "../../pipeline/perceive/prominence.ts";
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
 import type { Locale } from "../../texts/keys.ts";
 import { type Texts, textsFor } from "../../texts/texts.ts";
@@ -40,7 +39,7 @@ export function captionOf(context: Context, clip: ClipRecord, faces: readonly Fa
   const level = levelOf(clip.strength);
   const caption = who(clip, faces, gesture, texts);
   const line = level === NORMAL_LEVEL ? caption : texts.say("caption-level", { caption, level });
-  return [line, ...(clip.face === "all" ? whyNotAll(faces, texts) : [])].join("\n");
+  return [line, ...(clip.face === "all" ? whyNotAll(clip, faces, texts) : [])].join("\n");
 }
 
 function who({ face }: ClipRecord, { length: faces }: readonly FaceSummary[], gesture: string, texts: Texts): string {
@@ -49,8 +48,8 @@ function who({ face }: ClipRecord, { length: faces }: readonly FaceSummary[], ge
 }
 
 /** How many of everyone move, and what keeps the others still, where some are. */
-function whyNotAll(faces: readonly FaceSummary[], texts: Texts): string[] {
-  const moving = movers(faces).length;
+function whyNotAll({ driver }: ClipRecord, faces: readonly FaceSummary[], texts: Texts): string[] {
+  const moving = driver.split(" ").length;
   if (moving === faces.length) return [];
   const movable = faces.filter(({ obstacle }) => obstacle === null);
   const why = movable.length > moving ? "many" : "cannot";
@@ -97,7 +96,7 @@ async function trySending(context: Context, port: ChatPort, sending: Sending): P
   }
   const mp4 = await context.store.clips.bytes(sending.clip.id);
   if (mp4 === null) return null;
-  const thumbnail = await thumbnailOf(context, sending);
+  const thumbnail = await context.store.clips.thumbnail(sending.clip.id);
   const content = thumbnail === null ? { mp4 } : { mp4, thumbnail };
   return port.sendClip(sending.place, outgoing(context, sending, content));
 }
@@ -116,16 +115,6 @@ function outgoing(context: Context, sending: Sending, content: OutgoingClip["con
     caption: captionOf(context, clip, faces, texts),
     ...(asFile ? { asFile } : { keyboard: clipKeyboard(shown, { gestures: context.gestures, texts }) }),
   };
-}
-
-async function thumbnailOf(context: Context, { clip, photo }: Sending): Promise<Uint8Array | null> {
-  const face = photo.faces?.find(({ index }) => index === clip.face);
-  const bytes = await context.store.photos.bytes(photo.id);
-  if (bytes === null) return null;
-  const whole = clip.framing === "photo";
-  if (face === undefined && !whole) return null;
-  // A clip without a thumbnail is still a clip.
-  return context.preview.thumbnail(bytes, whole || face === undefined ? null : face).catch(() => null);
 }
 
 function fileName({ place, asFile }: Sending): string {

@@ -1,12 +1,13 @@
 import { type APIMessage, MessageFlags, type RawFile } from "discord.js";
 import type { Clock } from "../../clock.ts";
-import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
+import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import {
   type Change,
   ChatError,
   type ChatPort,
   type ChatRef,
   type FileRef,
+  type Keyboard,
   type MessageRef,
   type OutgoingClip,
   type OutgoingText,
@@ -50,7 +51,7 @@ interface Draft {
 export class DiscordPort implements ChatPort {
   readonly platform = "discord";
   readonly maxClipBytes = MAX_CLIP_BYTES;
-  readonly maxPhotoBytes = MAX_FILE_BYTES;
+  readonly maxPhotoBytes = MAX_PHOTO_BYTES;
   readonly replaces = true;
 
   constructor(private readonly parts: PortParts) {}
@@ -84,9 +85,10 @@ export class DiscordPort implements ChatPort {
     return { message: await this.#send(place, { body, files: [file] }) };
   }
 
-  async sendPicture(place: Place, jpeg: Uint8Array, caption: string): Promise<MessageRef> {
+  async sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
     const file = { data: Buffer.from(jpeg), name: "faces.jpg", contentType: "image/jpeg" };
-    return this.#send(place, { body: { content: caption, ...attached(file, caption) }, files: [file] });
+    const body = { content: caption, components: layOut(keyboard), ...attached(file, caption) };
+    return this.#send(place, { body, files: [file] });
   }
 
   busy(chat: ChatRef): () => void {

@@ -126,7 +126,7 @@ export interface Button {
   readonly file?: boolean;
 }
 
-/** A face in the photo, as a button on it. `box` in pixels of the upright photo as `decodePhoto` gives it. */
+/** A face in the photo, as a button on it. `box` in pixels of the upright photo. */
 export interface FaceSpot extends Button {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
@@ -175,6 +175,16 @@ export interface OutgoingClip {
   readonly asFile?: boolean;
 }
 
+/** A posted photo as a platform of our own shows it. */
+export interface OutlinedPhoto {
+  /** Size of the upright photo in pixels, in which the faces' boxes are measured. */
+  readonly width: number;
+  readonly height: number;
+  readonly jpeg: Uint8Array;
+  /** The faces that can be chosen; none where there is no choice. */
+  readonly keyboard: Keyboard;
+}
+
 export interface SentClip {
   readonly message: MessageRef;
   /** The platform's id of the clip, with which it can be sent again without an upload. */
@@ -194,8 +204,6 @@ export interface ChatPort {
   readonly maxPhotoBytes: number;
   /** Shortest time between two changes of a status message; 4000 ms without it. */
   readonly editEveryMs?: number;
-  /** It outlines the faces in the photo itself (`ButtonGroup.spots`), so nobody needs a picture of their numbers. */
-  readonly outlinesFaces?: boolean;
   /** This platform does its own admission (an invitation). The list of allowed chats limits it only if it names ids of this platform. */
   readonly guarded?: boolean;
   /** A clip can take the place of a message: nothing else may be written into that one any more. */
@@ -207,8 +215,13 @@ export interface ChatPort {
   /** Removes a message; one that is gone already is no error. */
   remove(message: MessageRef): Promise<void>;
   sendClip(place: Place, clip: OutgoingClip): Promise<SentClip>;
-  /** Shows a JPEG. */
-  sendPicture(place: Place, jpeg: Uint8Array, caption: string): Promise<MessageRef>;
+  /** Shows a JPEG, with buttons under it. */
+  sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard?: Keyboard): Promise<MessageRef>;
+  /**
+   * Shows a posted photo with its faces outlined in it (`ButtonGroup.spots`). A platform that can do this needs no picture of
+   * their numbers. Nothing happens when the message is gone.
+   */
+  outline?(photo: MessageRef, outlined: OutlinedPhoto): Promise<void>;
   /** Shows in the chat that the bot is at work until the returned function is called. Never throws. */
   busy(chat: ChatRef, activity: Activity): () => void;
   /**

@@ -1,6 +1,6 @@
 import type { Message } from "@grammyjs/types";
 import type { Clock } from "../../clock.ts";
-import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
+import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import {
   type Activity,
   type Change,
@@ -8,6 +8,7 @@ import {
   type ChatPort,
   type ChatRef,
   type FileRef,
+  type Keyboard,
   type MessageRef,
   type OutgoingClip,
   type OutgoingText,
@@ -44,7 +45,7 @@ export class TelegramPort implements ChatPort {
   constructor(private readonly source: FileSource) {
     this.#api = source.api;
     this.#clock = source.clock;
-    this.maxPhotoBytes = source.ownServer ? MAX_OWN_SERVER_BYTES : MAX_FILE_BYTES;
+    this.maxPhotoBytes = source.ownServer ? MAX_OWN_SERVER_BYTES : MAX_PHOTO_BYTES;
   }
 
   async say(place: Place, { text, keyboard }: OutgoingText): Promise<MessageRef> {
@@ -109,10 +110,11 @@ export class TelegramPort implements ChatPort {
     return { message: refTo(place.chat, sent), ...(id === undefined ? {} : { sent: id }) };
   }
 
-  async sendPicture(place: Place, jpeg: Uint8Array, caption: string): Promise<MessageRef> {
+  async sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
+    const markup = keyboard.length === 0 ? {} : { reply_markup: layOut(keyboard) };
     const sent = await this.#api.call(
       "sendPhoto",
-      { ...addressOf(place), photo: upload(jpeg, "faces.jpg"), caption },
+      { ...addressOf(place), photo: upload(jpeg, "faces.jpg"), caption, ...markup },
       { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS },
     );
     return refTo(place.chat, sent);

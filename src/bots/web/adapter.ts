@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { pause } from "../../clock.ts";
-import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
+import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { DiskStore } from "../../store/disk-store.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
 import type { Pace } from "./body-pace.ts";
@@ -108,7 +108,7 @@ export class WebAdapter implements Adapter {
       }
       door.enter(request, reply);
       const locale = languageOf(request.headers["accept-language"]);
-      const answer: Session = { locale, texts: pageTexts(locale), maxPhotoBytes: MAX_FILE_BYTES };
+      const answer: Session = { locale, texts: pageTexts(locale), maxPhotoBytes: MAX_PHOTO_BYTES };
       return reply.header("cache-control", "no-store").send(answer);
     });
     operatorRoutes(app, this.#parts);

@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Multipart, MultipartFile } from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import sharp from "sharp";
 import { z } from "zod";
-import { UserError } from "../../errors.ts";
-import { decodePhoto, MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
+import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { DiskStore } from "../../store/disk-store.ts";
 import type { Conversation } from "../conversation/conversation.ts";
-import { photoSource } from "../conversation/requests.ts";
+import { photoSource } from "../conversation/intake.ts";
 import { type ChatRef, chatKey, type FileRef, type Person } from "../port/chat-port.ts";
 import { insistOnPace, type Pace } from "./body-pace.ts";
 import type { Hub } from "./hub.ts";
@@ -18,8 +16,6 @@ import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import type { Doorkeeper } from "./session.ts";
 
-/** How large a photo is shown, in pixels of the longer side. */
-const SHOWN_SIDE = 1280;
 /** Photos that are taken in at once: each is in memory meanwhile. */
 const UPLOADS: PlacesLimits = { all: 8, each: 2, waitingEach: 20, waiting: 200 };
 const PHOTOS_PER_MINUTE = { rateLimit: { max: 20, timeWindow: "1 minute" } };
@@ -94,7 +90,7 @@ function takePhotos(app: FastifyInstance, parts: ChatParts, speaker: (request: F
   const places = new Places(UPLOADS);
   app.post("/api/photos", { config: PHOTOS_PER_MINUTE }, async (request, reply) => {
     const who = speaker(request);
-    if (Number(request.headers["content-length"] ?? 0) > MAX_FILE_BYTES + FORM_BYTES) throw new Refused("tooLarge");
+    if (Number(request.headers["content-length"] ?? 0) > MAX_PHOTO_BYTES + FORM_BYTES) throw new Refused("tooLarge");
     const leave = await places.take(who.chat.id);
     const stopWatching = insistOnPace(request.raw, parts.pace);
     try {
@@ -117,7 +113,7 @@ async function readForm(request: FastifyRequest): Promise<{ bytes: Buffer; album
   return { bytes, album };
 }
 
-/** Keeps the photo, shows it on the page, and asks for its clip. */
+/** Keeps the photo and asks for its clip. It is shown as soon as it has been looked at (`WebPort.outline`). */
 async function takePhoto(
   { store, hub, conversation }: ChatParts,
   who: Speaker,
@@ -126,7 +122,6 @@ async function takePhoto(
 ): Promise<void> {
   const key = chatKey(who.chat);
   const unique = createHash("sha256").update(bytes).digest("base64url");
-  const shown = await view(bytes);
   const photo = await store.photos.put(
     { platform: "web", owner: key, chat: key, source: photoSource(key, { unique }) },
     bytes,
@@ -135,8 +130,7 @@ async function takePhoto(
     chat: key,
     replyTo: null,
     photo: photo.id,
-    shown: { from: "visitor", text: "", keyboard: [], ...(shown && { size: shown.size }) } satisfies Shown,
-    ...(shown && { picture: shown.jpeg.toString("base64") }),
+    shown: { from: "visitor", text: "", keyboard: [] } satisfies Shown,
   });
   // So that the message goes when the photo is deleted.
   await store.deliveries.record({
@@ -156,22 +150,6 @@ async function takePhoto(
     photo: { file, message: entry.id },
     ...(album !== undefined && { album }),
   });
-}
-
-/** What the page shows of a photo, and the size in which its faces are measured; null when it cannot be read. */
-async function view(bytes: Uint8Array) {
-  try {
-    const { width, height, rgb } = await decodePhoto(bytes);
-    const jpeg = await sharp(rgb, { raw: { width, height, channels: 3 } })
-      .resize(SHOWN_SIDE, SHOWN_SIDE, { fit: "inside", withoutEnlargement: true })
-      .jpeg({ quality: 82 })
-      .toBuffer();
-    return { size: { width, height }, jpeg };
-  } catch (error) {
-    // The conversation says what is wrong with it.
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }
 
 function parse<Shape extends z.ZodType>(shape: Shape, value: unknown): z.infer<Shape> {

@@ -1,5 +1,5 @@
 import { UserError } from "../../errors.ts";
-import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
+import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { DiskStore } from "../../store/disk-store.ts";
 import {
   type Activity,
@@ -9,9 +9,11 @@ import {
   type ChatRef,
   chatKey,
   type FileRef,
+  type Keyboard,
   type MessageRef,
   type OutgoingClip,
   type OutgoingText,
+  type OutlinedPhoto,
   type Place,
   type SentClip,
 } from "../port/chat-port.ts";
@@ -33,9 +35,8 @@ interface Attached {
 export class WebPort implements ChatPort {
   readonly platform = "web";
   readonly maxClipBytes = MAX_CLIP_BYTES;
-  readonly maxPhotoBytes = MAX_FILE_BYTES;
+  readonly maxPhotoBytes = MAX_PHOTO_BYTES;
   readonly editEveryMs = EDIT_EVERY_MS;
-  readonly outlinesFaces = true;
   readonly guarded = true;
 
   constructor(
@@ -87,9 +88,20 @@ export class WebPort implements ChatPort {
     return { message: await this.#add(place, shown, { clip: id }), sent: id };
   }
 
-  sendPicture(place: Place, jpeg: Uint8Array, caption: string): Promise<MessageRef> {
+  sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
     const picture = Buffer.from(jpeg).toString("base64");
-    return this.#add(place, { from: "keepsake", text: caption, keyboard: [] }, { picture });
+    return this.#add(place, { from: "keepsake", text: caption, keyboard }, { picture });
+  }
+
+  outline({ chat, id }: MessageRef, { width, height, jpeg, keyboard }: OutlinedPhoto): Promise<void> {
+    return promised(() => {
+      const { transcript } = this.store;
+      const known = transcript.get(chatKey(chat), id);
+      if (known === null) return;
+      const shown: Shown = { ...shownSchema.parse(known.shown), size: { width, height }, keyboard };
+      const entry = transcript.change(chatKey(chat), id, shown, Buffer.from(jpeg).toString("base64"));
+      if (entry !== null) this.hub.tell(chatKey(chat), { kind: "message", message: pageMessage(entry) });
+    });
   }
 
   busy(chat: ChatRef, activity: Activity): () => void {

@@ -7,7 +7,7 @@ import files from "@fastify/static";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { WebConfig } from "../../config.ts";
-import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
+import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import { PACE, type Pace } from "./body-pace.ts";
 import { keepRoom } from "./connections.ts";
 import { Origins } from "./origins.ts";
@@ -63,7 +63,7 @@ export async function createServer(
     errorResponseBuilder: () => new Refused("tooMany"),
   });
   await app.register(multipart, {
-    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 4, fieldSize: 200, parts: 5 },
+    limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 4, fieldSize: 200, parts: 5 },
   });
   await app.register(files, {
     root: BUILT_PAGE,

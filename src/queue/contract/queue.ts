@@ -55,6 +55,8 @@ export interface JobQueue {
   add(job: Job): Promise<Admission>;
   /** Withdraws jobs, running ones and unacknowledged answers included; tells `cancelled` for each. Resolves with how many. */
   cancel(which: JobSelection): Promise<number>;
+  /** Withdraws a job that still waits; tells `cancelled`. False, and nothing happens, when it does not wait (any more). */
+  withdrawWaiting(id: string): Promise<boolean>;
   /** Sets the one listener of a platform's jobs; returns a function that removes it. What waits for it is told at once. */
   on(platform: string, listener: JobListener): () => void;
   /** Records that a job's answer has reached its chat. Harmless for unknown ids. */

@@ -84,6 +84,18 @@ export class EmbeddedQueue implements JobQueue {
     return jobs.length;
   }
 
+  withdrawWaiting(id: string): Promise<boolean> {
+    return promised(() => {
+      const [job] = this.#line.remove((waiting) => waiting.id === id);
+      if (job === undefined) return false;
+      this.#parts.ledger.cancel([id]);
+      this.#quota.giveBack(job.user, id);
+      this.#tell({ kind: "cancelled", job });
+      this.#places.changed();
+      return true;
+    });
+  }
+
   on(platform: string, listener: JobListener): () => void {
     this.#listeners.set(platform, listener);
     this.#undelivered.listenerCame(platform);

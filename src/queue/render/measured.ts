@@ -1,13 +1,14 @@
 import { UserError } from "../../errors.ts";
 import type { Measurement } from "../../store/measurements.ts";
-import { type Renderer, RenderFailed } from "./renderer.ts";
+import { type Studio, StudioFailed } from "../contract/studio.ts";
 
-/** A renderer whose work is measured; what was called off is not counted. */
-export function measured(renderer: Renderer, note: (measurement: Omit<Measurement, "at">) => void): Renderer {
+/** A studio whose clips are measured; what was called off is not counted. */
+export function measured(studio: Studio, note: (measurement: Omit<Measurement, "at">) => void): Studio {
   return {
+    look: (photo, options) => studio.look(photo, options),
     render: async (request, options) => {
       try {
-        const rendered = await renderer.render(request, options);
+        const rendered = await studio.render(request, options);
         note({ outcome: "clip", stages: rendered.timings });
         return rendered;
       } catch (error) {
@@ -15,11 +16,11 @@ export function measured(renderer: Renderer, note: (measurement: Omit<Measuremen
         throw error;
       }
     },
-    close: () => renderer.close(),
+    close: () => studio.close(),
   };
 }
 
 function outcomeOf(error: unknown): string {
   if (error instanceof UserError) return error.code;
-  return error instanceof RenderFailed ? error.failure : "bug";
+  return error instanceof StudioFailed ? error.failure : "bug";
 }

@@ -1,19 +1,48 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { AnimateRequest, Stage } from "../../pipeline/request.ts";
-import type { Rendered } from "./renderer.ts";
+import type { Look, Rendered } from "../contract/studio.ts";
 
-/** What the bot's process says to a render process. One job at a time. */
-export type ToWorker = { readonly kind: "render"; readonly request: AnimateRequest } | { readonly kind: "cancel" };
+/** What to do with a photo. */
+export type Order =
+  | { readonly kind: "look" }
+  | { readonly kind: "render"; readonly request: Omit<AnimateRequest, "photo"> };
 
-/** What a render process says to the bot's. Each `render` is followed by exactly one of the last four, or by its death. */
+/** What the bot's process says to a render process. One job at a time: its photo in `bytes`, then the order. */
+export type ToWorker = { readonly kind: "bytes"; readonly bytes: Uint8Array } | Order | { readonly kind: "cancel" };
+
+/** What a render process says to the bot's. Each order is followed by exactly one of the last five, or by its death. */
 export type FromWorker =
   | { readonly kind: "progress"; readonly stage: Stage; readonly done: number }
-  | {
-      readonly kind: "done";
-      readonly rendered: Rendered;
-      /** Resident memory in bytes. */
-      readonly memory: number;
-    }
+  /** A part of what is too large for one message: the clip, or the reduced photo. */
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | Looked
+  | Made
   | { readonly kind: "userError"; readonly code: UserErrorCode; readonly params: ErrorParams }
   | { readonly kind: "cancelled" }
   | { readonly kind: "bug"; readonly message: string; readonly stack: string };
+
+export interface Looked {
+  readonly kind: "looked";
+  /** `reduced` came before, if it came. */
+  readonly look: Omit<Look, "reduced">;
+  /** Resident memory in bytes. */
+  readonly memory: number;
+}
+
+export interface Made {
+  readonly kind: "rendered";
+  /** Without the MP4, which came before. */
+  readonly rendered: Omit<Rendered, "clip"> & { readonly clip: Omit<Rendered["clip"], "mp4"> };
+  /** Resident memory in bytes. */
+  readonly memory: number;
+}
+
+/** A message of 20 MB would hold up every chat for 50 ms while it is copied. */
+const SLICE_BYTES = 2 ** 20;
+
+/** Bytes as messages, in their order. */
+export function* slicesOf(bytes: Uint8Array): Generator<{ readonly kind: "bytes"; readonly bytes: Uint8Array }> {
+  for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
+    yield { kind: "bytes", bytes: bytes.subarray(at, at + SLICE_BYTES) };
+  }
+}

@@ -1,36 +1,43 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import type { AnimateOptions, AnimateRequest } from "../../pipeline/request.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
-import { type Rendered, RenderFailed } from "./renderer.ts";
+import type { AnimateRequest } from "../../pipeline/request.ts";
+import { type Look, type LookOptions, type Rendered, type RenderOptions, StudioFailed } from "../contract/studio.ts";
+import { watchMemory } from "./memory.ts";
+import { type FromWorker, type Looked, type Made, type Order, slicesOf, type ToWorker } from "./messages.ts";
+import type { Purpose } from "./work.ts";
 
 const PROGRAM = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-/** How long a cancelled render may take to notice before its process is ended. */
+/** How long cancelled work may take to notice before its process is ended. */
 const CANCEL_GRACE_MS = 2000;
 const KEPT_STDERR = 2000;
 
 export interface RenderProcessOptions {
-  /** Address (`file:` URL) of the module that exports `openPipeline`. */
+  /** Address (`file:` URL) of the module that exports `openWork`. */
   readonly module: string;
   /** The variables that the process sees: where to find programs; never a token. */
   readonly environment: Readonly<Record<string, string>>;
-  /** A folder in which the process gets one of its own for temporary files, removed with the process. */
+  /** A folder in which the process gets one of its own for temporary files, removed with the process. Made when absent. */
   readonly scratch: string;
-  /** A render that takes longer is stopped. */
+  /** Work that takes longer is stopped. */
   readonly timeLimitMs: number;
+  /** A process that holds more bytes while it works is ended. */
+  readonly mostMemory: number;
+  readonly purpose: Purpose;
   readonly clock: Clock;
 }
 
 interface Task {
-  readonly options: AnimateOptions;
-  readonly resolve: (rendered: Rendered) => void;
+  readonly options: RenderOptions;
+  /** What has come of the bytes that are too large for one message. */
+  readonly parts: Uint8Array[];
+  readonly resolve: (answer: Looked | Made) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -50,8 +57,8 @@ export class RenderProcess {
 
   constructor(options: RenderProcessOptions) {
     this.#options = options;
-    const folder = mkdtempSync(join(options.scratch, "render-"));
-    this.#child = fork(PROGRAM, [options.module], {
+    const folder = makeFolder(options.scratch);
+    this.#child = fork(PROGRAM, [options.module, options.purpose], {
       serialization: "advanced",
       execArgv: ["--import", TSX],
       // Away from the operator's `.env`, too.
@@ -92,33 +99,73 @@ export class RenderProcess {
     return this.#memory;
   }
 
-  /** Does one job; as `Renderer.render`, with a crash rejected at once. */
-  async render(request: AnimateRequest, options: AnimateOptions): Promise<Rendered> {
+  /** Looks at one photo; as `Studio.look`, with a crash rejected at once. */
+  async look(photo: Uint8Array, options: LookOptions): Promise<Look> {
+    const { answer, bytes } = await this.#perform({ kind: "look" }, photo, options);
+    if (answer.kind !== "looked") throw new Error("A render process answered what it was not asked");
+    return { ...answer.look, reduced: bytes.length === 0 ? null : bytes };
+  }
+
+  /** Makes one clip; as `Studio.render`, with a crash rejected at once. */
+  async render({ photo, ...request }: AnimateRequest, options: RenderOptions): Promise<Rendered> {
+    const { answer, bytes } = await this.#perform({ kind: "render", request }, photo, options);
+    if (answer.kind !== "rendered") throw new Error("A render process answered what it was not asked");
+    return { ...answer.rendered, clip: { ...answer.rendered.clip, mp4: bytes } };
+  }
+
+  async #perform(order: Order, photo: Uint8Array, options: RenderOptions) {
     if (this.#task !== null) throw new Error("A render process does one job at a time");
     options.signal?.throwIfAborted();
-    const { clock, timeLimitMs } = this.#options;
+    const { clock } = this.#options;
     let callOffGrace: () => void = () => undefined;
     const onAbort = () => {
-      this.#send({ kind: "cancel" });
+      void this.#send({ kind: "cancel" });
       callOffGrace = clock.after(CANCEL_GRACE_MS, () => {
         this.#stop(options.signal?.reason);
       });
     };
-    const callOffLimit = clock.after(timeLimitMs, () => {
-      this.#stop(new RenderFailed("timeout", `Rendering took longer than ${timeLimitMs} ms`));
-    });
+    const callOffLimits = this.#limit(order);
     options.signal?.addEventListener("abort", onAbort, { once: true });
+    const parts: Uint8Array[] = [];
     try {
-      return await new Promise((resolve, reject) => {
-        this.#task = { options, resolve, reject };
-        this.#send({ kind: "render", request });
+      const answer = await new Promise<Looked | Made>((resolve, reject) => {
+        this.#task = { options, parts, resolve, reject };
+        void this.#give(order, photo);
       });
+      this.#memory = answer.memory;
+      return { answer, bytes: Buffer.concat(parts) };
     } finally {
       this.#task = null;
-      callOffLimit();
+      callOffLimits();
       callOffGrace();
       options.signal?.removeEventListener("abort", onAbort);
     }
+  }
+
+  /** Ends work that takes too long or too much memory. Returns a function that lifts the limits. */
+  #limit({ kind }: Order): () => void {
+    const { clock, timeLimitMs, mostMemory } = this.#options;
+    const callOffTime = clock.after(timeLimitMs, () => {
+      const slow = kind === "look" ? new UserError("tooMuchTime") : null;
+      this.#stop(slow ?? new StudioFailed("timeout", `Rendering took longer than ${timeLimitMs} ms`));
+    });
+    const { pid } = this.#child;
+    const endWatch =
+      pid === undefined
+        ? () => undefined
+        : watchMemory(pid, mostMemory, clock, () => {
+            this.#stop(new UserError("tooMuchMemory"));
+          });
+    return () => {
+      callOffTime();
+      endWatch();
+    };
+  }
+
+  /** The photo slice by slice, each as soon as the one before is on its way, so that chats are heard in between. */
+  async #give(order: Order, photo: Uint8Array): Promise<void> {
+    for (const slice of slicesOf(photo)) await this.#send(slice);
+    await this.#send(order);
   }
 
   /** Ends the process at once, and whatever it started; resolves when it is gone. */
@@ -134,10 +181,14 @@ export class RenderProcess {
     return this.#gone;
   }
 
-  #send(message: ToWorker): void {
-    if (!this.#child.connected) return;
-    // A channel that breaks meanwhile is noticed by the end of the process.
-    this.#child.send(message, () => undefined);
+  /** Resolves when the message has left; a channel that breaks meanwhile is noticed by the end of the process. */
+  #send(message: ToWorker): Promise<void> {
+    if (!this.#child.connected) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#child.send(message, () => {
+        resolve();
+      });
+    });
   }
 
   #heard(message: FromWorker): void {
@@ -147,9 +198,12 @@ export class RenderProcess {
       case "progress":
         task.options.onProgress?.(message.stage, message.done);
         return;
-      case "done":
-        this.#memory = message.memory;
-        task.resolve(message.rendered);
+      case "bytes":
+        task.parts.push(message.bytes);
+        return;
+      case "looked":
+      case "rendered":
+        task.resolve(message);
         return;
       case "userError":
         task.reject(new UserError(message.code, message.params));
@@ -159,7 +213,7 @@ export class RenderProcess {
         return;
       case "bug":
         this.#healthy = false;
-        task.reject(Object.assign(new RenderFailed("bug", message.message), { stack: message.stack }));
+        task.reject(Object.assign(new StudioFailed("bug", message.message), { stack: message.stack }));
     }
   }
 
@@ -170,6 +224,12 @@ export class RenderProcess {
 
   #died(message: string): void {
     this.#alive = false;
-    this.#task?.reject(new RenderFailed("crash", message));
+    this.#task?.reject(new StudioFailed("crash", message));
   }
+}
+
+/** A folder for one process. What cleans up after a user who has logged off may have removed the one above it. */
+function makeFolder(scratch: string): string {
+  mkdirSync(scratch, { recursive: true, mode: 0o700 });
+  return mkdtempSync(join(scratch, "render-"));
 }

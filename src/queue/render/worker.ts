@@ -1,24 +1,26 @@
 /**
- * A render process: `node render.worker.ts MODULE`, where MODULE is the address of a module that exports `openPipeline`. Photos
+ * A render process: `node worker.ts MODULE PURPOSE`, where MODULE is the address of a module that exports `openWork`. Photos
  * come in and clips go out over the channel to the process that started it, never through files.
  */
 import os from "node:os";
 import { UserError } from "../../errors.ts";
-import type { Pipeline } from "../../pipeline/pipeline.ts";
-import type { AnimateOptions, AnimateRequest, Animation } from "../../pipeline/request.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
-import type { Rendered } from "./renderer.ts";
+import type { Look, Rendered, RenderOptions } from "../contract/studio.ts";
+import { type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
+import type { Purpose, Work } from "./work.ts";
 
-interface PipelineModule {
-  readonly openPipeline: () => Pick<Pipeline, "animate" | "warmUp">;
+interface WorkModule {
+  readonly openWork: () => Work;
 }
+
+/** Chatting comes first, then looks, for which people wait with the photo before their eyes, then clips. */
+const NICENESS = { look: 5, render: 10 } as const satisfies Record<Purpose, number>;
 
 const TELL_EVERY_MS = 200;
 
-/** Chatting comes first. Threads and programs started from now on are as patient as this one. */
-function stepBack(): void {
+/** Threads and programs started from now on are as patient as this one. */
+function stepBack(purpose: Purpose): void {
   try {
-    os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+    os.setPriority(NICENESS[purpose]);
   } catch {
     // Some systems do not allow it; then everybody is equal.
   }
@@ -28,38 +30,33 @@ function say(message: FromWorker): void {
   if (process.connected) process.send?.(message);
 }
 
-async function perform(
-  pipeline: Pick<Pipeline, "animate">,
-  request: AnimateRequest,
-  signal: AbortSignal,
-): Promise<void> {
-  let told = Number.NEGATIVE_INFINITY;
-  const onProgress: AnimateOptions["onProgress"] = (stage, done) => {
-    const now = performance.now();
-    if (now - told < TELL_EVERY_MS) return;
-    told = now;
-    say({ kind: "progress", stage, done });
-  };
+async function perform(work: Work, order: Order, photo: Uint8Array, signal: AbortSignal): Promise<void> {
   try {
-    const animation = await pipeline.animate(request, { signal, onProgress });
-    say({ kind: "done", rendered: withoutMeshes(animation), memory: process.memoryUsage.rss() });
+    if (order.kind === "look") tellLook(await work.look(photo, { signal }));
+    else tellClip(await work.render({ ...order.request, photo }, { signal, onProgress: tellProgress() }));
   } catch (error) {
     say(failureOf(error, signal));
   }
 }
 
-function withoutMeshes({ faces, ...animation }: Animation): Rendered {
-  return {
-    ...animation,
-    faces: faces.map(({ index, box, pose, openEyes, openMouth, obstacle }) => ({
-      index,
-      box,
-      pose,
-      openEyes,
-      openMouth,
-      obstacle,
-    })),
+function tellProgress(): NonNullable<RenderOptions["onProgress"]> {
+  let told = Number.NEGATIVE_INFINITY;
+  return (stage, done) => {
+    const now = performance.now();
+    if (now - told < TELL_EVERY_MS) return;
+    told = now;
+    say({ kind: "progress", stage, done });
   };
+}
+
+function tellLook({ reduced, ...look }: Look): void {
+  if (reduced !== null) for (const slice of slicesOf(reduced)) say(slice);
+  say({ kind: "looked", look, memory: process.memoryUsage.rss() });
+}
+
+function tellClip({ clip: { mp4, ...clip }, ...rendered }: Rendered): void {
+  for (const slice of slicesOf(mp4)) say(slice);
+  say({ kind: "rendered", rendered: { ...rendered, clip }, memory: process.memoryUsage.rss() });
 }
 
 function failureOf(error: unknown, signal: AbortSignal): FromWorker {
@@ -69,20 +66,32 @@ function failureOf(error: unknown, signal: AbortSignal): FromWorker {
   return { kind: "bug", message: String(error), stack: "" };
 }
 
-stepBack();
+const [, , module = "", asked] = process.argv;
+const purpose: Purpose = asked === "look" ? "look" : "render";
+stepBack(purpose);
 // A signal meant for the bot reaches its children too; they end when the bot lets go of them.
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 process.on("disconnect", () => process.exit(0));
 let current = new AbortController();
-const opening = (import(process.argv[2] ?? "") as Promise<PipelineModule>).then(({ openPipeline }) => openPipeline());
+let photo: Uint8Array[] = [];
+const opening = (import(module) as Promise<WorkModule>).then(({ openWork }) => openWork());
 process.on("message", (message: ToWorker) => {
-  if (message.kind === "cancel") {
-    current.abort();
-    return;
+  switch (message.kind) {
+    case "bytes":
+      photo.push(message.bytes);
+      return;
+    case "cancel":
+      current.abort();
+      return;
+    case "look":
+    case "render": {
+      current = new AbortController();
+      const { signal } = current;
+      const bytes = Buffer.concat(photo);
+      photo = [];
+      void opening.then((work) => perform(work, message, bytes, signal));
+    }
   }
-  current = new AbortController();
-  const { signal } = current;
-  void opening.then((pipeline) => perform(pipeline, message.request, signal));
 });
-(await opening).warmUp();
+await (await opening).warmUp(purpose);

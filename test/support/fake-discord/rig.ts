@@ -1,15 +1,15 @@
 import { onTestFinished } from "vitest";
 import { DiscordAdapter } from "../../../src/bots/discord/adapter.ts";
 import type { Clock } from "../../../src/clock.ts";
-import type { Renderer } from "../../../src/queue/render/renderer.ts";
+import type { Studio } from "../../../src/queue/contract/studio.ts";
 import { openParts, type PartsOptions } from "../fake-platform/bot-parts.ts";
-import { HeldRenderer } from "../fake-telegram/held-renderer.ts";
 import { QuickClock } from "../fake-telegram/quick-clock.ts";
+import { HeldStudio } from "../held-studio.ts";
 import { TestPerson } from "./client.ts";
 import { FakeDiscord } from "./server.ts";
 import { TOKEN } from "./world.ts";
 
-export interface RigOptions<R extends Renderer> extends PartsOptions {
+export interface RigOptions<R extends Studio> extends PartsOptions {
   readonly shards?: number;
   readonly clock?: Clock;
   readonly renderer?: R;
@@ -18,15 +18,15 @@ export interface RigOptions<R extends Renderer> extends PartsOptions {
 }
 
 /** The real Discord bot in this process, talking to a Discord of ours; only the pipeline is stood in for. */
-export async function startRig(options: Omit<RigOptions<HeldRenderer>, "renderer"> = {}) {
-  const renderer = new HeldRenderer();
+export async function startRig(options: Omit<RigOptions<HeldStudio>, "renderer"> = {}) {
+  const renderer = new HeldStudio();
   const rig = await startBot({ ...options, renderer });
   onTestFinished(rig.stop);
   return rig;
 }
 
 /** The same with any renderer, and without an end: call `stop`. */
-export async function startBot<R extends Renderer>(options: RigOptions<R> & { readonly renderer: R }) {
+export async function startBot<R extends Studio>(options: RigOptions<R> & { readonly renderer: R }) {
   const discord = await FakeDiscord.start();
   options.before?.(discord);
   const clock = options.clock ?? new QuickClock();
@@ -42,7 +42,7 @@ export async function startBot<R extends Renderer>(options: RigOptions<R> & { re
   await discord.world.until("the commands", () => (discord.calls("readCommands").length > 0 ? true : undefined));
   await discord.world.until("commands to use", () => (discord.world.commands.length > 0 ? true : undefined));
   const stop = async (): Promise<void> => {
-    if (options.renderer instanceof HeldRenderer) options.renderer.release();
+    if (options.renderer instanceof HeldStudio) options.renderer.release();
     await adapter.stop();
     await parts.close();
     adapter.close();

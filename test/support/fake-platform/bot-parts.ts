@@ -5,17 +5,15 @@ import { join } from "node:path";
 import type { Policy } from "../../../src/bots/conversation/context.ts";
 import { Conversation } from "../../../src/bots/conversation/conversation.ts";
 import { gestureBookOf } from "../../../src/bots/conversation/driver-gestures.ts";
-import type { FacePreview } from "../../../src/bots/conversation/faces-strip.ts";
-import { facePreview } from "../../../src/bots/face-preview.ts";
 import type { Clock } from "../../../src/clock.ts";
 import { createLog } from "../../../src/log.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../../../src/pipeline/motion/drivers.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "../../../src/queue/contract/limits.ts";
+import type { Studio } from "../../../src/queue/contract/studio.ts";
 import { EmbeddedQueue } from "../../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
 import { forgetUser } from "../../../src/queue/forget.ts";
-import type { Renderer } from "../../../src/queue/render/renderer.ts";
 import { DiskStore } from "../../../src/store/disk-store.ts";
 import { DiskJournal } from "../../../src/store/journal.ts";
 
@@ -23,22 +21,21 @@ export interface PartsOptions {
   readonly policy?: Partial<Policy>;
   readonly limits?: Partial<QueueLimits>;
   readonly concurrency?: number;
-  readonly preview?: FacePreview;
 }
 
 const POLICY: Policy = { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined };
 
 /** The parts of the bot that all platforms share, in this process and in a folder of their own. */
-export async function openParts(clock: Clock, renderer: Renderer, options: PartsOptions = {}) {
+export async function openParts(clock: Clock, studio: Studio, options: PartsOptions = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), "keepsake-bot-"));
   const now = () => clock.now();
   const logged: string[] = [];
   const log = createLog("debug", [], (line) => logged.push(line));
   const key = randomBytes(32).toString("base64");
   const store = await DiskStore.open({ dataDir, key, retentionMs: 24 * 3_600_000, now });
-  const { concurrency = 2, preview = facePreview } = options;
+  const { concurrency = 2 } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const work = clipWork(store, renderer, "off");
+  const work = clipWork(store, studio, "off");
   const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, concurrency, limits });
   const gestures = gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
   const conversation = new Conversation({
@@ -46,7 +43,7 @@ export async function openParts(clock: Clock, renderer: Renderer, options: Parts
     store,
     journal: new DiskJournal(store.records, now),
     gestures,
-    preview,
+    studio,
     policy: { ...POLICY, ...options.policy },
     clock,
     log,
@@ -56,7 +53,7 @@ export async function openParts(clock: Clock, renderer: Renderer, options: Parts
   const close = async (): Promise<void> => {
     await conversation.close(2000);
     await queue.close();
-    await renderer.close();
+    await studio.close();
     await store.close();
     await rm(dataDir, { recursive: true, force: true });
   };

@@ -3,8 +3,8 @@ import sharp from "sharp";
 import { onTestFinished } from "vitest";
 import { TelegramAdapter } from "../../../src/bots/telegram/adapter.ts";
 import { openParts, type PartsOptions } from "../fake-platform/bot-parts.ts";
+import { HeldStudio } from "../held-studio.ts";
 import { TestUser } from "./client.ts";
-import { HeldRenderer } from "./held-renderer.ts";
 import { QuickClock } from "./quick-clock.ts";
 import { FakeTelegram, TOKEN } from "./server.ts";
 
@@ -19,7 +19,7 @@ export interface RigOptions extends PartsOptions {
 export async function startRig(options: RigOptions = {}) {
   const telegram = await FakeTelegram.start();
   const clock = new QuickClock(options.speed);
-  const renderer = new HeldRenderer();
+  const renderer = new HeldStudio();
   const { queue, store, conversation, log, logged, close } = await openParts(clock, renderer, options);
   const webhook =
     options.webhook === true ? { url: "https://bot.example/updates", host: "127.0.0.1", port: 0 } : undefined;

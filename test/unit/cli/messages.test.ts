@@ -16,6 +16,8 @@ const raised: Readonly<Record<UserErrorCode, ErrorParams>> = {
   noSuchGesture: { gesture: "dance", gestures: "blink, nod" },
   gestureDoesNotSuit: { gesture: "wink" },
   clipTooLarge: { bytes: 9000, limit: 1000 },
+  tooMuchMemory: {},
+  tooMuchTime: {},
 };
 
 describe("messageFor", () => {

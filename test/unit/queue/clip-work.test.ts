@@ -5,7 +5,7 @@ import type { AnimateRequest } from "../../../src/pipeline/request.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import type { Job } from "../../../src/queue/contract/job.ts";
 import { PhotoGone } from "../../../src/queue/contract/job-work.ts";
-import type { Rendered, Renderer } from "../../../src/queue/render/renderer.ts";
+import type { Rendered, Studio } from "../../../src/queue/contract/studio.ts";
 import { jobOf } from "../../support/fake-work.ts";
 import { openStore, photoOf } from "../store/open-store.ts";
 
@@ -22,8 +22,8 @@ function faceAt(index: number) {
   };
 }
 
-/** A renderer in this process; face 2 is its most prominent one. */
-class FakeRenderer implements Renderer {
+/** A studio in this process; face 2 is its most prominent one. */
+class FakeStudio implements Pick<Studio, "render"> {
   readonly requests: AnimateRequest[] = [];
   meanwhile: () => Promise<unknown> = () => Promise.resolve();
 
@@ -38,20 +38,17 @@ class FakeRenderer implements Renderer {
       animated: [{ face: 1, gesture: "nostalgia", driver: "front" }],
       enhanced: request.enhance !== "off",
       engine: "mesh",
+      thumbnail: Buffer.from("thumbnail"),
       clip: { mp4: Buffer.from("clip"), width: 720, height: 700, fps: 25, frames: 100, seconds: 4 },
       timings: { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 },
     };
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
   }
 }
 
 async function prepare(enhance?: EnhanceMode) {
   const { store } = await openStore();
-  const renderer = new FakeRenderer();
-  const work = clipWork(store, renderer, enhance);
+  const studio = new FakeStudio();
+  const work = clipWork(store, studio, enhance);
   const photo = await store.photos.put(photoOf("test:ann"), PICTURE);
   const percents: number[] = [];
   const signal = new AbortController();
@@ -60,12 +57,12 @@ async function prepare(enhance?: EnhanceMode) {
       signal: signal.signal,
       onProgress: (_stage, percent) => percents.push(percent),
     });
-  return { store, renderer, photo, perform, signal };
+  return { store, studio, photo, perform, signal };
 }
 
 describe("clipWork", () => {
   it("keeps everyone's clip apart from one of a single face, near and whole", async () => {
-    const { store, renderer, perform } = await prepare();
+    const { store, studio, perform } = await prepare();
     const wishes = [
       { face: 1, framing: "portrait" },
       { face: 1, framing: "photo" },
@@ -79,30 +76,30 @@ describe("clipWork", () => {
       expect([result.clip, result.face, renderMs]).toEqual([made[k], wish.face, null]);
       expect(await store.clips.get(result.clip)).toMatchObject(wish);
     }
-    expect(renderer.requests).toMatchObject(wishes);
+    expect(studio.requests).toMatchObject(wishes);
   });
 
   it("keeps the original's clip apart from the enhanced one", async () => {
-    const { renderer, perform, store } = await prepare();
+    const { studio, perform, store } = await prepare();
     const enhanced = await perform();
     const original = await perform({ original: true });
     expect(original.result.clip).not.toBe(enhanced.result.clip);
-    expect(renderer.requests.map(({ enhance }) => enhance)).toEqual(["auto", "off"]);
+    expect(studio.requests.map(({ enhance }) => enhance)).toEqual(["auto", "off"]);
     expect(await store.clips.get(enhanced.result.clip)).toMatchObject({ enhanced: true, original: undefined });
     expect(await store.clips.get(original.result.clip)).toMatchObject({ enhanced: false, original: true });
   });
 
   it("enhances nothing where the operator has switched it off", async () => {
-    const { renderer, perform } = await prepare("off");
+    const { studio, perform } = await prepare("off");
     await perform();
-    expect(renderer.requests).toMatchObject([{ enhance: "off" }]);
+    expect(studio.requests).toMatchObject([{ enhance: "off" }]);
   });
 
   it("renders what the job says and keeps clip and faces", async () => {
-    const { store, renderer, photo, perform } = await prepare();
+    const { store, studio, photo, perform } = await prepare();
     const { result, renderMs } = await perform({ gesture: "smile", strength: 0.5, maxBytes: 9_000_000 });
     const wanted = { framing: "portrait", enhance: "auto", gesture: "smile", strength: 0.5, maxBytes: 9_000_000 };
-    expect(renderer.requests).toEqual([{ photo: PICTURE, ...wanted }]);
+    expect(studio.requests).toEqual([{ photo: PICTURE, ...wanted }]);
     expect(result).toMatchObject({ face: 2, faces: [faceAt(1), faceAt(2)] });
     expect(renderMs).not.toBeNull();
     expect(await store.clips.get(result.clip)).toMatchObject({
@@ -115,39 +112,40 @@ describe("clipWork", () => {
       height: 700,
     });
     expect(Buffer.from((await store.clips.bytes(result.clip))!).toString()).toBe("clip");
+    expect(Buffer.from((await store.clips.thumbnail(result.clip))!).toString()).toBe("thumbnail");
     expect(await store.photos.get(photo.id)).toMatchObject({ prominent: 2, faces: [faceAt(1), faceAt(2)] });
   });
 
   it("does not render again what is there, and knows the prominent face by then", async () => {
-    const { renderer, perform } = await prepare();
+    const { studio, perform } = await prepare();
     const first = await perform();
     expect(await perform()).toEqual({ result: first.result, renderMs: null });
     expect(await perform({ face: 2 })).toEqual({ result: first.result, renderMs: null });
-    expect(renderer.requests).toHaveLength(1);
+    expect(studio.requests).toHaveLength(1);
     const other = await perform({ face: 1 });
     expect(other.result.clip).not.toBe(first.result.clip);
-    expect(renderer.requests[1]?.face).toBe(1);
+    expect(studio.requests[1]?.face).toBe(1);
   });
 
   it("does not take another face for the prominent one", async () => {
-    const { renderer, perform, store, photo } = await prepare();
+    const { studio, perform, store, photo } = await prepare();
     await perform({ face: 1 });
     expect((await store.photos.get(photo.id))?.prominent).toBeNull();
     expect((await perform()).result.face).toBe(2);
-    expect(renderer.requests).toHaveLength(2);
+    expect(studio.requests).toHaveLength(2);
   });
 
   it("says that the photo is gone, before and while rendering", async () => {
-    const { store, renderer, photo, perform } = await prepare();
-    renderer.meanwhile = () => store.photos.delete(photo.id);
+    const { store, studio, photo, perform } = await prepare();
+    studio.meanwhile = () => store.photos.delete(photo.id);
     await expect(perform()).rejects.toThrow(PhotoGone);
     await expect(perform()).rejects.toThrow(PhotoGone);
-    expect(renderer.requests).toHaveLength(1);
+    expect(studio.requests).toHaveLength(1);
   });
 
   it("keeps nothing of a withdrawn job", async () => {
-    const { store, renderer, perform, signal } = await prepare();
-    renderer.meanwhile = () => {
+    const { store, studio, perform, signal } = await prepare();
+    studio.meanwhile = () => {
       signal.abort(new Error("withdrawn"));
       return Promise.resolve();
     };
@@ -156,8 +154,8 @@ describe("clipWork", () => {
   });
 
   it("passes on what the person can mend", async () => {
-    const { renderer, perform } = await prepare();
-    renderer.meanwhile = () => Promise.reject(new UserError("noFace"));
+    const { studio, perform } = await prepare();
+    studio.meanwhile = () => Promise.reject(new UserError("noFace"));
     await expect(perform()).rejects.toMatchObject({ code: "noFace" });
   });
 });

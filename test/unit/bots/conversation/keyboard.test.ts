@@ -15,7 +15,7 @@ import { DRIVERS_FOLDER, loadDrivers } from "../../../../src/pipeline/motion/dri
 import { GESTURE_NAME } from "../../../../src/pipeline/motion/gesture-name.ts";
 import { LOCALES } from "../../../../src/texts/keys.ts";
 import { textsFor } from "../../../../src/texts/texts.ts";
-import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
+import { facesInARow } from "../../../support/held-studio.ts";
 
 const gestures = gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
 const labels = { gestures, texts: textsFor("en") };

@@ -11,7 +11,7 @@ import {
 } from "../../../../src/bots/port/chat-port.ts";
 import { FakeClock } from "../../../support/fake-clock.ts";
 import { openParts } from "../../../support/fake-platform/bot-parts.ts";
-import { facesInARow, HeldRenderer } from "../../../support/fake-telegram/held-renderer.ts";
+import { facesInARow, HeldStudio } from "../../../support/held-studio.ts";
 
 /** A platform made of nothing: what is said is remembered, and can be refused. */
 class Slate implements ChatPort {
@@ -74,12 +74,8 @@ class Slate implements ChatPort {
 
 async function open(policy: Partial<Policy> = {}) {
   const clock = new FakeClock();
-  const renderer = new HeldRenderer();
-  const preview = {
-    strip: () => Promise.resolve(Buffer.from("strip")),
-    thumbnail: () => Promise.resolve(Buffer.from("thumb")),
-  };
-  const { conversation, queue, store, close } = await openParts(clock, renderer, { preview, policy });
+  const renderer = new HeldStudio();
+  const { conversation, queue, store, close } = await openParts(clock, renderer, { policy });
   const port = new Slate();
   await conversation.connect(port);
   await queue.start();
@@ -120,7 +116,7 @@ it("another platform has the same conversation: photo, strip, clip, tap", async 
   });
   await vi.waitFor(() => expect(port.clips).toHaveLength(2));
   expect(port.notices).toEqual(["One moment, please."]);
-  expect(renderer.made.map(({ face }) => face)).toEqual([undefined, 1]);
+  expect(renderer.made.map(({ face }) => face)).toEqual([2, 1]);
   await vi.waitFor(() => expect([...port.texts.values()]).toEqual([expect.stringMatching(/^Please send only/)]));
 });
 

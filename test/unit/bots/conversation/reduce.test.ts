@@ -30,6 +30,7 @@ const nothing: Facts = {
   clip: null,
   delivery: null,
   working: false,
+  replaceable: null,
   knowsGesture: false,
 };
 

@@ -6,15 +6,15 @@ import { FakeDiscord } from "../../../support/fake-discord/server.ts";
 import { TOKEN } from "../../../support/fake-discord/world.ts";
 import { openParts } from "../../../support/fake-platform/bot-parts.ts";
 import { TestUser } from "../../../support/fake-telegram/client.ts";
-import { HeldRenderer } from "../../../support/fake-telegram/held-renderer.ts";
 import { QuickClock } from "../../../support/fake-telegram/quick-clock.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
 import { FakeTelegram, TOKEN as TELEGRAM_TOKEN } from "../../../support/fake-telegram/server.ts";
+import { HeldStudio } from "../../../support/held-studio.ts";
 
 /** Both bots in one process, with one queue and one store. */
 async function startBoth() {
   const [discord, telegram] = [await FakeDiscord.start(), await FakeTelegram.start()];
-  const [clock, renderer] = [new QuickClock(), new HeldRenderer()];
+  const [clock, renderer] = [new QuickClock(), new HeldStudio()];
   const parts = await openParts(clock, renderer, { limits: { waitingPerUser: 10 }, concurrency: 1 });
   const common = { conversation: parts.conversation, clock, log: parts.log };
   const adapters = [

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, it } from "vitest";
 import { startRig } from "../../../support/fake-discord/rig.ts";
-import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
+import { facesInARow } from "../../../support/held-studio.ts";
 
 it("shows who is who in a group photo, and moves the face that is tapped, whoever taps", async () => {
   const { person, world, renderer } = await startRig();
@@ -17,7 +17,7 @@ it("shows who is who in a group photo, and moves the face that is tapped, whoeve
   expect(clip.rows).toBeLessThanOrEqual(5);
   expect(await boris.taps(clip, "3")).toMatchObject({ type: 6 });
   await boris.next("his own clip", ({ kind, text }) => kind === "clip" && /^Cara 3 de 3/.test(text));
-  expect(renderer.made.map(({ face }) => face)).toEqual([undefined, 3]);
+  expect(renderer.made.map(({ face }) => face)).toEqual([2, 3]);
 });
 
 it("many faces turn the gestures into a list, and the list works", async () => {

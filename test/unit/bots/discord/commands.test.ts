@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { startRig } from "../../../support/fake-discord/rig.ts";
-import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
+import { facesInARow } from "../../../support/held-studio.ts";
 
 const CONSENT = /^Please send only photos/;
 const EPHEMERAL = 64;

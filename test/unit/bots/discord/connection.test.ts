@@ -5,9 +5,9 @@ import { startRig } from "../../../support/fake-discord/rig.ts";
 import { FakeDiscord } from "../../../support/fake-discord/server.ts";
 import { TOKEN } from "../../../support/fake-discord/world.ts";
 import { openParts } from "../../../support/fake-platform/bot-parts.ts";
-import { HeldRenderer } from "../../../support/fake-telegram/held-renderer.ts";
 import { QuickClock } from "../../../support/fake-telegram/quick-clock.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
+import { HeldStudio } from "../../../support/held-studio.ts";
 
 it("a lost connection is resumed, and what happened meanwhile is answered", async () => {
   const { person, world, gateway, renderer } = await startRig();
@@ -99,7 +99,7 @@ it("begins when the gateway can be reached, and waits until then", async () => {
 async function withoutStart(token: string) {
   const discord = await FakeDiscord.start();
   const clock = new QuickClock();
-  const parts = await openParts(clock, new HeldRenderer());
+  const parts = await openParts(clock, new HeldStudio());
   const config = { token, apiRoot: discord.apiRoot, cdn: [discord.url], shards: 1 };
   const adapter = new DiscordAdapter({ ...parts, clock, config });
   onTestFinished(async () => {

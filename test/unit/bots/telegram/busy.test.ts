@@ -6,7 +6,7 @@ it("the chat shows that the bot is at work, again every 4 s, until the clip is t
   const chat = user().private();
   renderer.hold();
   chat.sendsPhoto(await newPicture());
-  await chat.nextText(/^Looking for faces/);
+  await chat.nextText(/^Making the clip/);
   const before = world.actions.length;
   await clock.passed(13_000);
   expect(world.actions.length - before).toBeGreaterThanOrEqual(3);

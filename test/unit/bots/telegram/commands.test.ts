@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { LOCALES } from "../../../../src/texts/keys.ts";
-import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
+import { facesInARow } from "../../../support/held-studio.ts";
 
 describe("commands", () => {
   it("are registered with descriptions in every language", async () => {
@@ -71,7 +71,7 @@ describe("/forget", () => {
     renderer.hold();
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
-    const status = await chat.nextText(/^Looking for faces/);
+    const status = await chat.nextText(/^Making the clip/);
     chat.says("/forget");
     await chat.nextText(/^Deleted: your photo/);
     await chat.gone(status);

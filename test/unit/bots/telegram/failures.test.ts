@@ -96,7 +96,7 @@ describe("when somebody blocks the bot", () => {
     const [anna, boris] = [user(), user()];
     const chat = anna.private();
     chat.sendsPhoto(await newPicture());
-    await chat.nextText(/^Looking for faces/);
+    await chat.nextText(/^Making the clip/);
     anna.block();
     renderer.release();
     await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ waiting: 0, running: 0, unanswered: 0 }));

@@ -17,7 +17,7 @@ describe("in a group the bot is asked", () => {
     boris.says(`/animate@${BOT.username ?? ""} smile`, { id: photo });
     const clip = await boris.nextClip();
     expect(clip.repliesTo).toBe(photo);
-    expect(renderer.made).toEqual([{ gesture: "smile", strength: 1 }]);
+    expect(renderer.made).toEqual([{ face: 1, gesture: "smile", strength: 1 }]);
     const delivered = await vi.waitFor(async () => {
       const found = await store.deliveries.find("telegram", `telegram:${anna.chat.id}`, String(clip.id));
       if (found === null) throw new Error("not noted yet");

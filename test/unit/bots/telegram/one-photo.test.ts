@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
+import { facesInARow } from "../../../support/held-studio.ts";
 
 describe("a photo with one face", () => {
   it("is seen at once, and answered with a clip that replaces the status message", async () => {
@@ -24,7 +24,7 @@ describe("a photo with one face", () => {
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
     const clip = await chat.nextClip();
-    expect(renderer.made).toEqual([{ gesture: "nostalgia", strength: 1 }]);
+    expect(renderer.made).toEqual([{ face: 1, gesture: "nostalgia", strength: 1 }]);
     expect(clip.buttons[0]).toMatch(/^• .+ •$/);
     for (const label of ["Smile", "Blink", "Gentler", "Stronger", "As a file", "Share", "Delete"]) {
       expect(clip.buttons, label).toContainEqual(expect.stringContaining(label));
@@ -55,7 +55,7 @@ describe("a photo with one face", () => {
     const chat = user().private();
     chat.sendsFile(await newPicture(), "image/jpeg", { caption: "/animate smile" });
     await chat.nextClip();
-    expect(renderer.made).toEqual([{ gesture: "smile", strength: 1 }]);
+    expect(renderer.made).toEqual([{ face: 1, gesture: "smile", strength: 1 }]);
   });
 });
 
@@ -66,8 +66,12 @@ describe("a photo with several faces", () => {
     const chat = user().private();
     const photo = chat.sendsPhoto(await newPicture());
     const strip = await chat.next("the faces", ({ kind }) => kind === "picture");
-    expect(strip.text).toBe("I found 3 faces. The numbers under the clip are theirs, from left to right.");
+    expect(strip.text).toBe(
+      "I found 3 faces, numbered from left to right, and I begin with number 2. " +
+        "Tap another number if you would rather see that one.",
+    );
     expect(strip.repliesTo).toBe(photo);
+    expect(strip.buttons).toEqual(["1", "• 2 •", "3"]);
     const clip = await chat.nextClip();
     expect(clip.buttons.slice(0, 3)).toEqual(["1", "• 2 •", "3"]);
     expect(clip.text).toMatch(/^Face 2 of 3 · /);

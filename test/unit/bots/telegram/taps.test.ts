@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
 import { newGroup, type TestChat } from "../../../support/fake-telegram/client.ts";
-import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
 import { newPicture, type RigOptions, startRig } from "../../../support/fake-telegram/rig.ts";
+import { facesInARow } from "../../../support/held-studio.ts";
 
 /** A private chat in which a clip of a photo with so many faces has arrived. */
 async function withClip(faces = 1, options: RigOptions = {}) {

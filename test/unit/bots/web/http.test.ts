@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { expect, it } from "vitest";
-import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
+import { facesInARow } from "../../../support/held-studio.ts";
 import { PORTRAIT } from "../../../support/photos.ts";
 import { startWebRig, Visitor } from "../../../support/web-rig.ts";
 

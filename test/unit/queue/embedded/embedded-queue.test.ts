@@ -4,10 +4,10 @@ import { clipWork } from "../../../../src/queue/clip-work.ts";
 import { jobSchema } from "../../../../src/queue/contract/job.ts";
 import type { JobWork } from "../../../../src/queue/contract/job-work.ts";
 import { DEFAULT_LIMITS } from "../../../../src/queue/contract/limits.ts";
+import type { Studio } from "../../../../src/queue/contract/studio.ts";
 import { EmbeddedQueue } from "../../../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../../../src/queue/embedded/ledger.ts";
 import { forgetUser } from "../../../../src/queue/forget.ts";
-import type { Renderer } from "../../../../src/queue/render/renderer.ts";
 import { FakeClock, settle } from "../../../support/fake-clock.ts";
 import { FakeWork, jobOf } from "../../../support/fake-work.ts";
 import { openStore, photoOf } from "../../store/open-store.ts";
@@ -29,8 +29,8 @@ describe("forgetUser", () => {
   it("lets a job in work bring nothing back", async () => {
     const { store } = await openStore();
     const finishing: (() => void)[] = [];
-    // A renderer that is just too far to be stopped.
-    const renderer: Renderer = {
+    // A studio that is just too far to be stopped.
+    const studio: Pick<Studio, "render"> = {
       render: (request) =>
         new Promise((resolve) => {
           finishing.push(() => {
@@ -47,13 +47,13 @@ describe("forgetUser", () => {
               enhanced: false,
               engine: "mesh",
               clip,
+              thumbnail: Buffer.from("thumbnail"),
               timings,
             });
           });
         }),
-      close: () => Promise.resolve(),
     };
-    const queue = openQueue(new JobLedger(store.records), clipWork(store, renderer));
+    const queue = openQueue(new JobLedger(store.records), clipWork(store, studio));
     await queue.start();
     const photo = await store.photos.put(photoOf("test:bob"), Buffer.from("picture"));
     const job = jobOf("ann", { photo: photo.id });

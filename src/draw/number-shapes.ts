@@ -1,6 +1,6 @@
 /** Numbers drawn as shapes, because a machine that serves a bot often has no fonts. */
 
-import type { Canvas, Colour } from "../draw/canvas.ts";
+import type { Canvas, Colour } from "./canvas.ts";
 
 type Stroke = readonly (readonly [x: number, y: number])[];
 

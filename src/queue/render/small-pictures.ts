@@ -1,11 +1,11 @@
 import sharp from "sharp";
-import type { Canvas } from "../draw/canvas.ts";
-import { chooseFraming } from "../pipeline/mesh/rig/framing.ts";
-import { decodePhoto } from "../pipeline/photo/decode.ts";
-import type { Box, Photo } from "../pipeline/types.ts";
-import type { FaceSummary } from "../store/store.ts";
-import type { FacePreview } from "./conversation/faces-strip.ts";
-import { drawDisc, drawNumber } from "./number-shapes.ts";
+import type { Canvas } from "../../draw/canvas.ts";
+import { drawDisc, drawNumber } from "../../draw/number-shapes.ts";
+import { chooseFraming } from "../../pipeline/mesh/rig/framing.ts";
+import type { Box, Photo } from "../../pipeline/types.ts";
+import type { FaceSummary } from "../../store/store.ts";
+
+/** Small JPEGs of a photo, made by sharp off the main thread. */
 
 /** How much of a photo a thumbnail shows round a face, in face sizes. */
 const ROUND_FACE = 1.7;
@@ -15,40 +15,44 @@ const BADGE = [32, 36, 44] as const;
 const FADED_BADGE = [150, 150, 150] as const;
 const WHITE = [255, 255, 255] as const;
 const THUMBNAIL = 320;
+const SHOWN_SIDE = 1280;
 
-/** Small pictures of faces, made by sharp off the main thread. */
-export const facePreview: FacePreview = {
-  async strip(bytes, faces) {
-    const photo = await decodePhoto(bytes);
-    const { side, columns } = gridFor(faces.length);
-    const step = side + GAP;
-    const cells = await Promise.all(faces.map((face) => drawCell(photo, face, side)));
-    const width = GAP + Math.min(columns, faces.length) * step;
-    const height = GAP + Math.ceil(faces.length / columns) * step;
-    const sheet = sharp({ create: { width, height, channels: 3, background: PAPER } }).composite(
-      cells.map((cell, i) => ({
-        input: Buffer.from(cell.rgb),
-        raw: { width: side, height: side, channels: 3 },
-        left: GAP + (i % columns) * step,
-        top: GAP + Math.floor(i / columns) * step,
-      })),
-    );
-    return sheet.jpeg({ quality: 85 }).toBuffer();
-  },
+/** All faces with their numbers. */
+export async function stripOf(photo: Photo, faces: readonly FaceSummary[]): Promise<Uint8Array> {
+  const { side, columns } = gridFor(faces.length);
+  const step = side + GAP;
+  const cells = await Promise.all(faces.map((face) => drawCell(photo, face, side)));
+  const width = GAP + Math.min(columns, faces.length) * step;
+  const height = GAP + Math.ceil(faces.length / columns) * step;
+  const sheet = sharp({ create: { width, height, channels: 3, background: PAPER } }).composite(
+    cells.map((cell, i) => ({
+      input: Buffer.from(cell.rgb),
+      raw: { width: side, height: side, channels: 3 },
+      left: GAP + (i % columns) * step,
+      top: GAP + Math.floor(i / columns) * step,
+    })),
+  );
+  return sheet.jpeg({ quality: 85 }).toBuffer();
+}
 
-  async thumbnail(bytes, face) {
-    const photo = await decodePhoto(bytes);
-    if (face === null) return whole(photo).jpeg({ quality: 80 }).toBuffer();
-    const framing = chooseFraming(photo, face.box);
-    const side = framing.size / framing.scale;
-    const pad = framing.pad / framing.scale;
-    const square = { x: framing.originX + pad, y: framing.originY + pad, width: side, height: side };
-    return cut(photo, square, THUMBNAIL).jpeg({ quality: 80 }).toBuffer();
-  },
-};
+/** Stands for a clip of the face in this box, or (null) of the whole photo: at most 320 px a side and 200 kB. */
+export async function thumbnailOf(photo: Photo, box: Box | null): Promise<Uint8Array> {
+  if (box === null) return within(photo, THUMBNAIL).jpeg({ quality: 80 }).toBuffer();
+  const framing = chooseFraming(photo, box);
+  const side = framing.size / framing.scale;
+  const pad = framing.pad / framing.scale;
+  const square = { x: framing.originX + pad, y: framing.originY + pad, width: side, height: side };
+  return cut(photo, square, THUMBNAIL).jpeg({ quality: 80 }).toBuffer();
+}
 
-function whole({ width, height, rgb }: Photo) {
-  return sharp(rgb, { raw: { width, height, channels: 3 } }).resize(THUMBNAIL, THUMBNAIL, { fit: "inside" });
+/** The photo as a page shows it: its longer side at most 1280 pixels. */
+export async function shownOf(photo: Photo): Promise<Uint8Array> {
+  return within(photo, SHOWN_SIDE).jpeg({ quality: 82 }).toBuffer();
+}
+
+function within({ width, height, rgb }: Photo, side: number) {
+  const raw = { width, height, channels: 3 } as const;
+  return sharp(rgb, { raw }).resize(side, side, { fit: "inside", withoutEnlargement: true });
 }
 
 /** Few faces are shown large; a whole school class still fits on a phone. */
@@ -61,8 +65,8 @@ async function drawCell(photo: Photo, face: FaceSummary, side: number): Promise<
   const { box } = face;
   const span = Math.min(ROUND_FACE * Math.max(box.width, box.height), photo.width, photo.height);
   const square = {
-    x: within(box.x + box.width / 2 - span / 2, photo.width - span),
-    y: within(box.y + box.height / 2 - span / 2, photo.height - span),
+    x: clamp(box.x + box.width / 2 - span / 2, photo.width - span),
+    y: clamp(box.y + box.height / 2 - span / 2, photo.height - span),
     width: span,
     height: span,
   };
@@ -106,6 +110,6 @@ function inside(from: number, stretch: number, total: number, scale: number) {
   return { start, length: end - start, before: Math.min(before, side - scaled), scaled };
 }
 
-function within(value: number, most: number): number {
+function clamp(value: number, most: number): number {
   return Math.min(Math.max(0, most), Math.max(0, value));
 }

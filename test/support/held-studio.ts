@@ -1,10 +1,10 @@
-import type { AnimateOptions, AnimateRequest } from "../../../src/pipeline/request.ts";
-import type { ClipFraming } from "../../../src/pipeline/types.ts";
-import type { Rendered, Renderer } from "../../../src/queue/render/renderer.ts";
-import type { FaceSummary } from "../../../src/store/store.ts";
+import type { AnimateRequest } from "../../src/pipeline/request.ts";
+import type { ClipFraming } from "../../src/pipeline/types.ts";
+import type { Look, Rendered, RenderOptions, Studio } from "../../src/queue/contract/studio.ts";
+import type { FaceSummary } from "../../src/store/store.ts";
 
 /** Stands in for the pipeline where a test is about the talk and not about the picture. */
-export class HeldRenderer implements Renderer {
+export class HeldStudio implements Studio {
   /** Every request that was rendered, without its photo. */
   readonly made: {
     readonly face?: number | "all";
@@ -13,10 +13,36 @@ export class HeldRenderer implements Renderer {
     readonly strength: number | undefined;
   }[] = [];
   faces: readonly FaceSummary[] = facesInARow(1);
+  /** What it makes of the photos that are too large. */
+  reduced: Uint8Array | null = null;
+  /** How often a photo was looked at. */
+  looks = 0;
+  /** What the next looks throw. */
+  readonly lookFailures: Error[] = [];
   /** What the next renders throw. */
   readonly failures: Error[] = [];
   #gate: Promise<void> = Promise.resolve();
   #open: () => void = () => undefined;
+
+  look(): Promise<Look> {
+    this.looks += 1;
+    const failure = this.lookFailures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
+    const { faces } = this;
+    const movable = faces.filter(({ obstacle }) => obstacle === null);
+    const second = movable.find(({ index }) => index >= 2);
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
+    return Promise.resolve({
+      width: 640,
+      height: 480,
+      damaged: false,
+      faces,
+      prominent: (second ?? movable[0] ?? faces[0])?.index ?? null,
+      shown: jpeg,
+      strip: movable.length < 2 ? null : jpeg,
+      reduced: this.reduced,
+    });
+  }
 
   /** From now on renders wait for `release`. */
   hold(): void {
@@ -29,7 +55,7 @@ export class HeldRenderer implements Renderer {
     this.#open();
   }
 
-  async render(request: AnimateRequest, { signal, onProgress }: AnimateOptions): Promise<Rendered> {
+  async render(request: AnimateRequest, { signal, onProgress }: RenderOptions): Promise<Rendered> {
     onProgress?.("detect", 0.1);
     const aborted = new Promise<never>((_, reject) => {
       signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
@@ -47,12 +73,20 @@ export class HeldRenderer implements Renderer {
       faces: this.faces,
       face: request.face ?? Math.min(2, this.faces.length),
       gesture: request.gesture ?? "nostalgia",
-      animated: [{ face: 1, gesture: request.gesture ?? "nostalgia", driver: "test" }],
+      animated: this.#moving(request).map((index) => ({ face: index, gesture: "nostalgia", driver: "test" })),
       enhanced: false,
       engine: "mesh",
+      thumbnail: Buffer.from([0xff, 0xd8, 0xff, 0xd9]),
       clip: { mp4: Buffer.from(`clip ${JSON.stringify(rest)} ${Math.random()}`), ...SHAPE },
       timings: { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 },
     };
+  }
+
+  /** One face, or of everyone those who can move, twelve at most. */
+  #moving({ face }: AnimateRequest): number[] {
+    if (face !== "all") return [face ?? 1];
+    const movable = this.faces.filter(({ obstacle }) => obstacle === null);
+    return movable.slice(0, 12).map(({ index }) => index);
   }
 
   close(): Promise<void> {

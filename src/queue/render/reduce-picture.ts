@@ -1,18 +1,17 @@
 import sharp from "sharp";
-import { UserError } from "../errors.ts";
-import { MAX_FILE_BYTES, MAX_PIXELS } from "../pipeline/photo/decode.ts";
-import { sniffPhoto } from "../pipeline/photo/sniff.ts";
+import { UserError } from "../../errors.ts";
+import { MAX_PIXELS } from "../../pipeline/photo/decode.ts";
+import { sniffPhoto } from "../../pipeline/photo/sniff.ts";
 
 /** More than this the pipeline would not look at anyway. */
 const LONGEST_SIDE = 4096;
 const SECONDS = 20;
 
 /**
- * A picture file that the pipeline accepts: the one given or, where a server of one's own lets larger ones through, a JPEG of it.
- * Throws UserError as `decodePhoto` does.
+ * A JPEG of a picture file that is larger than the pipeline takes, as a server of one's own lets them through. Throws
+ * `UserError` as `decodePhoto` does.
  */
 export async function reducePicture(bytes: Uint8Array): Promise<Uint8Array> {
-  if (bytes.length <= MAX_FILE_BYTES) return bytes;
   if ((await sniffPhoto(bytes)) === "bmp") throw new UserError("fileTooLarge");
   const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "none", autoOrient: true }).timeout({
     seconds: SECONDS,

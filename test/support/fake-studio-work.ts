@@ -3,7 +3,9 @@ import { existsSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
-import type { AnimateOptions, AnimateRequest, Animation } from "../../src/pipeline/request.ts";
+import type { AnimateRequest } from "../../src/pipeline/request.ts";
+import type { Look, LookOptions, Rendered, RenderOptions } from "../../src/queue/contract/studio.ts";
+import type { Work } from "../../src/queue/render/work.ts";
 
 /** What the "photo" of a test tells this stand-in for the pipeline to do, as JSON. */
 export interface Order {
@@ -18,7 +20,8 @@ export interface Order {
     | "hang"
     | "spin"
     | "wait"
-    | "child";
+    | "child"
+    | "swell";
   /** A file that says that it has crashed before. */
   readonly marker?: string;
   readonly milliseconds?: number;
@@ -29,13 +32,37 @@ export function photoThatSays(order: Order): Uint8Array {
 }
 
 /** Loaded into render processes by the tests. */
-export function openPipeline() {
-  return { animate, warmUp: () => undefined };
+export function openWork(): Work {
+  return { look, render, warmUp: () => Promise.resolve() };
+}
+
+function orderIn(photo: Uint8Array): Order {
+  const text = Buffer.from(photo).toString();
+  return JSON.parse(text.slice(0, text.indexOf("}") + 1)) as Order;
+}
+
+/** Its width is the process's id, and its height the length of the photo's file. */
+async function look(photo: Uint8Array, { signal }: LookOptions): Promise<Look> {
+  const order = orderIn(photo);
+  await obey(order, signal);
+  const jpeg = new Uint8Array(100);
+  const faces = [faceAt(1), faceAt(2)];
+  const reduced = order.act === "big" ? new Uint8Array(5 * 2 ** 20).fill(5) : null;
+  return {
+    width: process.pid,
+    height: photo.length,
+    damaged: false,
+    faces,
+    prominent: 2,
+    shown: jpeg,
+    strip: jpeg,
+    reduced,
+  };
 }
 
 /** The `driver` of what it returns describes the process. */
-async function animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
-  const order = JSON.parse(Buffer.from(request.photo).toString()) as Order;
+async function render(request: AnimateRequest, options: RenderOptions): Promise<Rendered> {
+  const order = orderIn(request.photo);
   options.onProgress?.("decode", 0);
   await obey(order, options.signal);
   const temporary = os.tmpdir();
@@ -55,6 +82,7 @@ async function animate(request: AnimateRequest, options: AnimateOptions = {}): P
     animated: [{ face: 2, gesture: "nostalgia", driver: JSON.stringify(description) }],
     enhanced: false,
     engine: "mesh",
+    thumbnail: new Uint8Array(100),
     clip: {
       mp4: new Uint8Array(order.act === "big" ? 10 * 2 ** 20 : 100).fill(7),
       width: 720,
@@ -82,6 +110,10 @@ async function obey({ act, marker = "", milliseconds = 0 }: Order, signal: Abort
     for (;;);
   }
   if (act === "spin") for (;;);
+  if (act === "swell") {
+    const held: Buffer[] = [];
+    for (;;) held.push(Buffer.alloc(20e6, held.length));
+  }
   if (act === "hang") await new Promise(() => undefined);
   if (act === "wait") {
     await new Promise<void>((resolve, reject) => {
@@ -102,11 +134,9 @@ function faceAt(index: number) {
   return {
     index,
     box: { x: index, y: 0, width: 5, height: 5 },
-    score: 0.9,
     pose: { yaw: 0, pitch: 0, roll: 0 },
     openEyes: true,
     openMouth: false,
-    mesh: new Float32Array(478 * 3),
     obstacle: null,
   };
 }

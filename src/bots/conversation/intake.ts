@@ -1,0 +1,103 @@
+import type { UserErrorCode } from "../../errors.ts";
+import type { Look } from "../../queue/contract/studio.ts";
+import type { FaceSummary, PhotoRecord } from "../../store/store.ts";
+import { chatKey, type FileRef, personKey } from "../port/chat-port.ts";
+import type { Choice } from "./choice.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
+import type { ClipWish } from "./effects.ts";
+import { facesKeyboard } from "./keyboard.ts";
+import type { Looks } from "./looks.ts";
+import type { StatusBoard } from "./status-board.ts";
+
+/** A photo that is kept and has been looked at. */
+export interface SeenPhoto {
+  readonly photo: PhotoRecord & { readonly faces: readonly FaceSummary[] };
+  /** What the look has just told; null when the photo was known. */
+  readonly look: Look | null;
+}
+
+/** The key under which the store keeps what a person sent to a chat. */
+export function photoSource(owner: string, { unique }: Pick<FileRef, "unique">): string {
+  return `${owner}/${unique}`;
+}
+
+/** Takes photos in: fetches them, has them looked at, and keeps them. */
+export class Intake {
+  constructor(
+    private readonly context: Context,
+    private readonly board: StatusBoard,
+    private readonly looks: Looks,
+  ) {}
+
+  /**
+   * The photo of a wish, looked at once. `id` is the wish's journal entry. Null when it was deleted, or its sender asked to be
+   * forgotten, meanwhile. Throws `UserError` for what cannot be looked at, and `ChatError` for what cannot be fetched.
+   */
+  async see(id: string, wish: ClipWish): Promise<SeenPhoto | null> {
+    const { photos } = this.context.store;
+    const known = "photo" in wish.of ? wish.of.photo : await photos.findBySource(...this.#sourceOf(wish));
+    const faces = known?.faces ?? null;
+    if (known !== null && faces !== null && !this.#mustOutline(wish)) return { photo: { ...known, faces }, look: null };
+    this.board.show(id, { key: "status-looking", params: {} }, "looking");
+    const { chat, from } = wish.asker;
+    const bytes = known === null ? await this.#fetch(wish) : await photos.bytes(known.id);
+    if (bytes === null) return null;
+    const look = await this.looks.look(personKey(chat, from), bytes);
+    if ((await this.context.journal.get(id)) === null) return null;
+    const photo = known ?? (await this.#keep(wish, look.reduced ?? bytes));
+    await photos.setFaces(photo.id, look.faces, look.prominent);
+    const seen = { photo: { ...photo, faces: look.faces, prominent: look.prominent }, look };
+    await this.#outline(wish, seen.photo, look);
+    return seen;
+  }
+
+  /** The platform shows the photo itself, and this posting of it has no outlines yet. */
+  #mustOutline({ asker, of }: ClipWish): boolean {
+    return "shared" in of && portOf(this.context, asker.chat).outline !== undefined;
+  }
+
+  async #outline(wish: ClipWish, photo: SeenPhoto["photo"], look: Look): Promise<void> {
+    if (!("shared" in wish.of)) return;
+    const { chat } = wish.asker;
+    const { gestures } = this.context;
+    const choice: Choice = { ...wish, photo: photo.id, face: wish.face ?? look.prominent ?? 0 };
+    const keyboard = facesKeyboard(choice, look.faces, { gestures, texts: textsOf(wish.asker) });
+    const { width, height, shown } = look;
+    const message = { chat, id: wish.of.shared.message };
+    await portOf(this.context, chat).outline?.(message, { width, height, jpeg: shown, keyboard });
+  }
+
+  async #fetch({ asker: { chat }, of }: ClipWish): Promise<Uint8Array | null> {
+    if ("photo" in of) return null;
+    const port = portOf(this.context, chat);
+    return port.download(of.shared.file, { maxBytes: port.maxPhotoBytes });
+  }
+
+  #keep(wish: ClipWish, bytes: Uint8Array): Promise<PhotoRecord> {
+    const [platform, chat, source] = this.#sourceOf(wish);
+    return this.context.store.photos.put({ platform, owner: ownerOf(wish), chat, source }, bytes);
+  }
+
+  #sourceOf(wish: ClipWish): [platform: string, chat: string, source: string] {
+    const { chat } = wish.asker;
+    const source = "shared" in wish.of ? photoSource(ownerOf(wish), wish.of.shared.file) : wish.of.photo.source;
+    return [chat.platform, chatKey(chat), source];
+  }
+}
+
+function ownerOf({ asker: { chat, from }, of }: ClipWish): string {
+  if ("photo" in of) return of.photo.owner;
+  return of.shared.owner === undefined ? personKey(chat, from) : `${chat.platform}:${of.shared.owner}`;
+}
+
+/** What keeps a face, everyone, or (null) the most prominent face from being animated, or null. */
+export function obstacleTo({ photo, look }: SeenPhoto, face: number | "all" | null): UserErrorCode | null {
+  const { faces, prominent } = photo;
+  if (faces.length === 0) return look?.damaged === true ? "damaged" : "noFace";
+  if (face === "all" && faces.some(({ obstacle }) => obstacle === null)) return null;
+  const wanted = typeof face === "number" ? face : prominent;
+  const found = faces.find(({ index }) => index === wanted);
+  // Photos from before there were looks may have faces of which none is known to be the most prominent.
+  if (found === undefined) return wanted === null ? null : "noSuchFace";
+  return found.obstacle;
+}

@@ -1,0 +1,69 @@
+import type { AnimateRequest, Animation, Stage } from "../../pipeline/request.ts";
+import type { FaceSummary } from "../../store/store.ts";
+
+/** Largest picture file that a studio looks at as it is, in bytes; a larger one it reduces first. */
+export const MAX_PHOTO_BYTES = 20_000_000;
+
+/** What one look at a photo tells. Its pictures are JPEGs, small enough to be shown at once. */
+export interface Look {
+  /** Size of the upright photo in pixels, in which the faces' boxes are measured. */
+  readonly width: number;
+  readonly height: number;
+  /** Only part of the file could be read. */
+  readonly damaged: boolean;
+  /** All faces, 1.. from left to right. */
+  readonly faces: readonly FaceSummary[];
+  /** The number of the face that the photo is most about; null without faces. */
+  readonly prominent: number | null;
+  /** The photo, its longer side at most 1280 pixels. */
+  readonly shown: Uint8Array;
+  /** The faces with their numbers; null where fewer than two can be animated. */
+  readonly strip: Uint8Array | null;
+  /** What to keep in place of the file that was sent, where that is larger than `MAX_PHOTO_BYTES`; else null. */
+  readonly reduced: Uint8Array | null;
+}
+
+/** An animation without the faces' meshes, which nobody outside the pipeline needs. */
+export interface Rendered extends Omit<Animation, "faces"> {
+  readonly faces: readonly FaceSummary[];
+  /** A JPEG that stands for the clip until it is loaded: at most 320 px a side and 200 kB. */
+  readonly thumbnail: Uint8Array;
+}
+
+export interface LookOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface RenderOptions extends LookOptions {
+  /** Called as work proceeds; `done` is 0..1 of the whole. */
+  readonly onProgress?: (stage: Stage, done: number) => void;
+}
+
+/**
+ * What the process that talks to people may ask about pictures. It holds tokens, keys and everybody's place in line, and
+ * native decoders crash, hang and eat memory: so it knows pictures as bytes and as what a studio says of them.
+ *
+ * Both questions reject with `UserError` for what the person can mend (a picture that needs too much memory or time among
+ * it), with the signal's reason when it was aborted, and with `StudioFailed` for anything else. They always settle.
+ */
+export interface Studio {
+  /** Looks at a picture file as it was sent. Does not wait for clips that are being rendered. */
+  look(photo: Uint8Array, options: LookOptions): Promise<Look>;
+  render(request: AnimateRequest, options: RenderOptions): Promise<Rendered>;
+  /** Ends the work; what is still being done is rejected. */
+  close(): Promise<void>;
+}
+
+/** `bug`: the pipeline threw; `crash`: the process died; `timeout`: it took too long and was stopped. */
+export type StudioFailure = "bug" | "crash" | "timeout";
+
+/** A look or a clip that failed through no fault of the photo's sender. */
+export class StudioFailed extends Error {
+  override readonly name = "StudioFailed";
+  constructor(
+    readonly failure: StudioFailure,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Logger } from "pino";
+import type { Clock } from "../../clock.ts";
+import type { AnimateRequest } from "../../pipeline/request.ts";
+import type { Look, LookOptions, Rendered, RenderOptions, Studio } from "../contract/studio.ts";
+import { WorkerPool } from "./pool.ts";
+
+export interface LocalStudioOptions {
+  /** Clips rendered at once, >= 1. */
+  readonly renderers: number;
+  /** The variables that render processes see: where to find programs (`PATH`, `FFMPEG_PATH`), never a token. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** A folder for the processes' temporary files, as `openScratch` makes it. */
+  readonly scratch: string;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, "warn">;
+  /** A look that takes longer is stopped; 20,000 without it. */
+  readonly lookLimitMs?: number;
+  /** A clip that takes longer is stopped; 120,000 without it. */
+  readonly renderLimitMs?: number;
+  /** A process that holds more bytes while it works is ended; 1.2 GB without it. */
+  readonly mostMemory?: number;
+  /** A process that holds more bytes after its job is replaced; 900 MB without it. */
+  readonly keptMemory?: number;
+  /** Address (`file:` URL) of the module that exports `openWork`; the pipeline's without it. */
+  readonly module?: string;
+}
+
+const WORK = new URL("./work.ts", import.meta.url).href;
+
+/**
+ * The studio on this machine. Looks have a process of their own, so that none waits for a clip; they are short, and a second
+ * process would only take memory and the same cores.
+ */
+export class LocalStudio implements Studio {
+  readonly #looks: WorkerPool;
+  readonly #renders: WorkerPool;
+
+  constructor(options: LocalStudioOptions) {
+    const { renderers, lookLimitMs = 20_000, renderLimitMs = 120_000, ...given } = options;
+    const common = { module: WORK, mostMemory: 1.2e9, keptMemory: 900e6, ...given };
+    this.#looks = new WorkerPool({ ...common, size: 1, timeLimitMs: lookLimitMs, purpose: "look" });
+    this.#renders = new WorkerPool({ ...common, size: renderers, timeLimitMs: renderLimitMs, purpose: "render" });
+  }
+
+  /** Starts a process of each kind, so that the first photo need not wait for it. */
+  warmUp(): void {
+    this.#looks.warmUp();
+    this.#renders.warmUp();
+  }
+
+  look(photo: Uint8Array, options: LookOptions = {}): Promise<Look> {
+    return this.#looks.run((worker) => worker.look(photo, options), options.signal);
+  }
+
+  render(request: AnimateRequest, options: RenderOptions = {}): Promise<Rendered> {
+    return this.#renders.run((worker) => worker.render(request, options), options.signal);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#looks.close(), this.#renders.close()]);
+  }
+}

@@ -1,0 +1,26 @@
+import { mostProminent } from "../../pipeline/perceive/prominence.ts";
+import type { Pipeline } from "../../pipeline/pipeline.ts";
+import { type Look, type LookOptions, MAX_PHOTO_BYTES } from "../contract/studio.ts";
+import { summaryOf } from "./face-summary.ts";
+import { reducePicture } from "./reduce-picture.ts";
+import { shownOf, stripOf } from "./small-pictures.ts";
+
+/** Looks at a picture file as it was sent: what it shows, and the small pictures of it. Throws `UserError`s. */
+export async function look(pipeline: Pick<Pipeline, "lookAt">, file: Uint8Array, options: LookOptions): Promise<Look> {
+  const reduced = file.length > MAX_PHOTO_BYTES ? await reducePicture(file) : null;
+  const seen = await pipeline.lookAt(reduced ?? file, options);
+  const { photo } = seen;
+  const faces = seen.faces.map(summaryOf);
+  const movable = faces.filter(({ obstacle }) => obstacle === null);
+  const [shown, strip] = await Promise.all([shownOf(photo), movable.length < 2 ? null : stripOf(photo, faces)]);
+  return {
+    width: photo.width,
+    height: photo.height,
+    damaged: photo.damaged,
+    faces,
+    prominent: mostProminent(photo, seen.faces)?.index ?? null,
+    shown,
+    strip,
+    reduced,
+  };
+}

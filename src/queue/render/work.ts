@@ -1,0 +1,50 @@
+import { type AnimateRequest, type Animation, openPipeline, type Pipeline } from "../../pipeline/index.ts";
+import { decodePhoto } from "../../pipeline/photo/decode.ts";
+import type { Look, LookOptions, Rendered, RenderOptions } from "../contract/studio.ts";
+import { summaryOf } from "./face-summary.ts";
+import { look } from "./look.ts";
+import { thumbnailOf } from "./small-pictures.ts";
+
+/** What a process of the studio is for. */
+export type Purpose = "look" | "render";
+
+/** The work of one process of the studio. */
+export interface Work {
+  look(photo: Uint8Array, options: LookOptions): Promise<Look>;
+  render(request: AnimateRequest, options: RenderOptions): Promise<Rendered>;
+  /** Loads what the first job would otherwise wait for. */
+  warmUp(purpose: Purpose): Promise<void>;
+}
+
+/** The work as the pipeline does it. */
+export function openWork(): Work {
+  const pipeline = openPipeline();
+  return {
+    look: (photo, options) => look(pipeline, photo, options),
+    render: (request, options) => render(pipeline, request, options),
+    warmUp: async (purpose) => {
+      if (purpose === "render") pipeline.warmUp();
+      else await look(pipeline, EMPTY_PICTURE, {});
+    },
+  };
+}
+
+/** A GIF of one white pixel: looking at it loads what looks need. */
+const EMPTY_PICTURE = Buffer.from("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=", "base64");
+
+/** A clip, and the picture that stands for it. */
+async function render(pipeline: Pipeline, request: AnimateRequest, options: RenderOptions): Promise<Rendered> {
+  const { faces, ...animation } = await pipeline.animate(request, options);
+  const thumbnail = await thumbnailFor(request, animation.face, faces);
+  return { ...animation, faces: faces.map(summaryOf), thumbnail };
+}
+
+async function thumbnailFor(
+  { photo, framing, face }: AnimateRequest,
+  shown: number | "all",
+  faces: Animation["faces"],
+): Promise<Uint8Array> {
+  const whole = framing === "photo" || face === "all";
+  const only = whole ? undefined : faces.find(({ index }) => index === shown);
+  return thumbnailOf(await decodePhoto(photo), only?.box ?? null);
+}
