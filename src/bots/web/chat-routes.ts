@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import { decodePhoto, MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
-import type { DiskStore } from "../../store/disk-store.ts";
+import type { Store } from "../../store/store.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import { photoSource } from "../conversation/requests.ts";
 import { type ChatRef, chatKey, type FileRef, type Person } from "../port/chat-port.ts";
@@ -31,7 +31,7 @@ const FORM_BYTES = 4096;
 
 export interface ChatParts {
   readonly door: Doorkeeper;
-  readonly store: DiskStore;
+  readonly store: Store;
   readonly conversation: Conversation;
   readonly hub: Hub;
   readonly pace: Pace;
