@@ -29,6 +29,24 @@ module.exports = {
       to: { path: "^src/(queue|bots|store|cli|main)" },
     },
     {
+      name: "the-chat-process-decodes-nothing",
+      comment:
+        "The process that holds the tokens knows pictures as bytes and as what the studio says of them. Of the pipeline it may " +
+        "read what drivers and gestures there are: data, checked by zod.",
+      severity: "error",
+      from: {
+        path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts)/)",
+        pathNot: "^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$",
+      },
+      to: {
+        path:
+          "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
+          "node_modules/(sharp|onnxruntime-node|@img)/",
+        pathNot: "^src/pipeline/motion/(drivers|choose-driver|channels|gesture-name)\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "conversation-knows-no-platform",
       severity: "error",
       from: { path: "^src/bots/conversation/" },

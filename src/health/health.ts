@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { QueueStats } from "../queue/contract/queue.ts";
-import type { DiskStore } from "../store/disk-store.ts";
 import type { Measurement } from "../store/measurements.ts";
+import type { Store } from "../store/store.ts";
 import { Metrics } from "./metrics.ts";
 import type { Hour, PlatformState, Status } from "./report.ts";
 
@@ -20,7 +20,7 @@ interface Watched {
 }
 
 export interface HealthParts {
-  readonly store: DiskStore;
+  readonly store: Store;
   readonly queue: () => Promise<QueueStats>;
   readonly clock: Clock;
 }

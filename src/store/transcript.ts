@@ -40,6 +40,9 @@ const idRow = z.object({ id: z.number().transform(String) });
 const FIELDS = "SELECT id, replyTo, shown, photo, clip, picture IS NOT NULL AS hasPicture, createdAt FROM transcript";
 
 /** What was said in the chats that no platform keeps for us. Every change is on disk when the call returns. */
+export type Transcript = Omit<DiskTranscript, "sweep">;
+
+/** The transcript among the other records. */
 export class DiskTranscript {
   constructor(
     private readonly records: Records,

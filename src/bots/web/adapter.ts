@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { pause } from "../../clock.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
-import type { DiskStore } from "../../store/disk-store.ts";
+import type { Store } from "../../store/store.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
 import type { Pace } from "./body-pace.ts";
 import { chatRoutes } from "./chat-routes.ts";
@@ -22,7 +22,7 @@ import { Doorkeeper } from "./session.ts";
 const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip };
 
 export interface WebParts extends AdapterParts, OperatorParts {
-  readonly store: DiskStore;
+  readonly store: Store;
   /** For tests of slow clients. */
   readonly patience?: Partial<Patience>;
 }

@@ -3,7 +3,7 @@ import type { Multipart, MultipartFile } from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
-import type { DiskStore } from "../../store/disk-store.ts";
+import type { Store } from "../../store/store.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import { photoSource } from "../conversation/intake.ts";
 import { type ChatRef, chatKey, type FileRef, type Person } from "../port/chat-port.ts";
@@ -27,7 +27,7 @@ const FORM_BYTES = 4096;
 
 export interface ChatParts {
   readonly door: Doorkeeper;
-  readonly store: DiskStore;
+  readonly store: Store;
   readonly conversation: Conversation;
   readonly hub: Hub;
   readonly pace: Pace;

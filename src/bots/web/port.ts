@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
-import type { DiskStore } from "../../store/disk-store.ts";
+import type { Store } from "../../store/store.ts";
 import {
   type Activity,
   type Change,
@@ -40,7 +40,7 @@ export class WebPort implements ChatPort {
   readonly guarded = true;
 
   constructor(
-    private readonly store: Pick<DiskStore, "transcript" | "photos" | "clips">,
+    private readonly store: Pick<Store, "transcript" | "photos" | "clips">,
     private readonly hub: Hub,
   ) {}
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import parseRange from "range-parser";
 import { z } from "zod";
-import type { DiskStore } from "../../store/disk-store.ts";
+import type { Store } from "../../store/store.ts";
 import type { Hub } from "./hub.ts";
 import { pageMessage } from "./page-message.ts";
 import type { PageEvent } from "./protocol.ts";
@@ -19,7 +19,7 @@ const MAX_UNSENT_BYTES = 2_000_000;
 
 export interface ReadParts {
   readonly door: Doorkeeper;
-  readonly store: DiskStore;
+  readonly store: Store;
   readonly hub: Hub;
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,8 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** What to load into a process so that it writes down how long its event loop was held up. */
 export const LAG_MONITOR = new URL("./lag-monitor.mjs", import.meta.url).href;
+
+const START_MS = 60_000;
 
 /** How a process of the bot ended. */
 export interface Ending {
@@ -39,6 +41,11 @@ export class BotProcess {
     this.ended = new Promise((resolve) => this.#child.on("close", (status, signal) => resolve({ status, signal })));
   }
 
+  /** What Linux tells of the process, under `/proc`: `status`, `maps`. */
+  report(what: "status" | "maps"): Promise<string> {
+    return readFile(`/proc/${this.#child.pid}/${what}`, "utf8");
+  }
+
   /** Ends it the hard way, as a power cut would. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
@@ -55,6 +62,18 @@ export class BotProcess {
     this.#child.kill("SIGTERM");
     return this.ended;
   }
+}
+
+/** Where the page of a bot is that was just started. */
+export async function addressOf(bot: BotProcess): Promise<string> {
+  const ended = bot.ended.then(() => true);
+  const pause = (): Promise<false> => new Promise((resolve) => setTimeout(resolve, 50, false));
+  for (const start = Date.now(); Date.now() < start + START_MS; ) {
+    const found = /Chat page: (http:\/\/[\d.]+:\d+)/.exec(bot.output)?.[1];
+    if (found !== undefined) return found;
+    if (await Promise.race([ended, pause()])) break;
+  }
+  throw new Error(`no page: ${bot.output}`);
 }
 
 /** A Bot API server and a folder for a bot that can be started, ended and started again on it. */
