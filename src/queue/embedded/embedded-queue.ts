@@ -70,18 +70,15 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async cancel(which: JobSelection): Promise<number> {
-    const matches = selects(which);
-    const waiting = this.#line.remove(matches);
-    const unanswered = this.#answers.jobs().filter(matches);
-    const jobs = [...waiting, ...this.#runner.jobs().filter(matches), ...unanswered];
-    this.#parts.ledger.cancel(jobs.map((job) => job.id));
-    for (const job of waiting) this.#quota.giveBack(job.user, job.id);
-    for (const job of unanswered) this.#answers.withdraw(job.id);
-    await this.#runner.stop(matches, "cancelled");
-    if ("user" in which) this.#parts.ledger.erase(which.user);
-    for (const job of jobs) this.#tell({ kind: "cancelled", job });
-    this.#places.changed();
-    return jobs.length;
+    return this.#withdraw(selects(which), (ids) => {
+      this.#parts.ledger.cancel(ids);
+    });
+  }
+
+  async forget(user: string): Promise<void> {
+    await this.#withdraw(selects({ user }), () => {
+      this.#parts.ledger.erase(user);
+    });
   }
 
   on(platform: string, listener: JobListener): () => void {
@@ -144,6 +141,19 @@ export class EmbeddedQueue implements JobQueue {
   photosInUse(): Promise<ReadonlySet<string>> {
     const jobs = [...this.#line.order(), ...this.#runner.jobs(), ...this.#answers.jobs()];
     return Promise.resolve(new Set(jobs.map((job) => job.photo)));
+  }
+
+  /** Takes back jobs once `write` has entered that in the ledger, all in one turn; then waits for those in work. */
+  async #withdraw(matches: (job: Job) => boolean, write: (ids: readonly string[]) => void): Promise<number> {
+    const unanswered = this.#answers.jobs().filter(matches);
+    const jobs = [...this.#line.order(), ...this.#runner.jobs()].filter(matches).concat(unanswered);
+    write(jobs.map((job) => job.id));
+    for (const job of this.#line.remove(matches)) this.#quota.giveBack(job.user, job.id);
+    for (const job of unanswered) this.#answers.withdraw(job.id);
+    await this.#runner.stop(matches, "cancelled");
+    for (const job of jobs) this.#tell({ kind: "cancelled", job });
+    this.#places.changed();
+    return jobs.length;
   }
 
   #admit(job: Job): Admission {
@@ -225,6 +235,7 @@ function promised<T>(action: () => T | Promise<T>): Promise<T> {
 function selects(which: JobSelection): (job: Job) => boolean {
   if ("id" in which) return (job) => job.id === which.id;
   if ("user" in which) return (job) => job.user === which.user;
+  if ("chat" in which) return (job) => job.chat === which.chat;
   return (job) => job.photo === which.photo;
 }
 

@@ -111,8 +111,9 @@ export class Runner {
       if (outcome === null) this.#stopped(running);
       else this.#end(job, outcome);
     } catch (error) {
-      this.#parts.log.error({ err: error, job: job.id }, "A job's record could not be written; it will be done again");
-      this.#rest(job);
+      this.#parts.log.error({ err: error, job: job.id }, "A job's record could not be written");
+      // One that was stopped is nobody's any more, or the next process takes it up.
+      if (!running.stop.signal.aborted) this.#rest(job);
     } finally {
       this.#running.delete(job.id);
       this.#parts.onMove();

@@ -71,6 +71,35 @@ describe("forgetUser", () => {
 });
 
 describe("EmbeddedQueue", () => {
+  it("does not do a withdrawn job again whose end could not be written down", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    let finish = (): void => undefined;
+    const began: string[] = [];
+    // Too far to be stopped.
+    const work: JobWork = (job) =>
+      new Promise((resolve) => {
+        began.push(job.id);
+        finish = () => {
+          resolve({ result: { clip: "clip", face: 1, faces: [] }, renderMs: 1 });
+        };
+      });
+    const clock = new FakeClock();
+    const queue = openQueue(ledger, work, clock);
+    await queue.start();
+    const job = jobOf("ann");
+    await queue.add(job);
+    await settle();
+    ledger.finish = () => {
+      throw new Error("disk full");
+    };
+    const cancelling = queue.cancel({ id: job.id });
+    finish();
+    await cancelling;
+    await clock.advance(60_000);
+    expect(began).toEqual([job.id]);
+  });
+
   it("lets a job that was in work at several deaths wait for the others, and gives it up in the end", async () => {
     const { store } = await openStore();
     const ledger = new JobLedger(store.records);
