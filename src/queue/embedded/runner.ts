@@ -86,7 +86,10 @@ export class Runner {
     const { line, concurrency, onMove } = this.#parts;
     while (this.#working && this.#running.size < concurrency) {
       const job = line.next((user) => this.isBusy(user));
-      if (job === undefined) return;
+      if (job === undefined) {
+        if (this.#running.size === 0) line.beginAnew();
+        return;
+      }
       const running: Running = { job, stop: new AbortController(), ended: Promise.resolve() };
       this.#running.set(job.id, running);
       running.ended = this.#executor.add(() => this.#run(running));
