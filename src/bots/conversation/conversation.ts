@@ -1,3 +1,4 @@
+import { attempt } from "../../attempt.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { ClipRecord, Delivery } from "../../store/store.ts";
 import {
@@ -94,9 +95,9 @@ export class Conversation {
 
   /** Forgets, once an hour, which events were answered long ago. */
   async #tidy(): Promise<void> {
-    const { journal, clock } = this.context;
-    await journal.sweep(clock.now() - REMEMBER_EVENTS_MS);
+    const { journal, clock, log } = this.context;
     this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(() => this.#tidy()));
+    await attempt(log, "The journal could not be tidied", () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));
   }
 
   #take(event: ChatEvent): void {

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { attempt } from "../../attempt.ts";
 import type { Clock } from "../../clock.ts";
 import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
 import { type QueueLimits, refusalOf } from "../contract/limits.ts";
@@ -204,11 +205,16 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #prune(): void {
-    const { ledger, clock } = this.#parts;
+    const { ledger, clock, log } = this.#parts;
     this.#callOffPruning();
-    ledger.prune(clock.now() - REMEMBER_IDS_MS);
+    // First the next time, then this one: a failure now is no reason never to try again.
     this.#callOffPruning = clock.after(HOUR_MS, () => {
+      this.#answers.giveUpUnheard();
       this.#prune();
+    });
+    this.#quota.sweep(clock.now());
+    void attempt(log, "Old jobs could not be removed", () => {
+      ledger.prune(clock.now() - REMEMBER_IDS_MS);
     });
   }
 

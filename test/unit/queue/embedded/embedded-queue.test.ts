@@ -70,7 +70,63 @@ describe("forgetUser", () => {
   });
 });
 
+/** A ledger on a disk that can be full. */
+function onFullDisk(): never {
+  throw new Error("SQLITE_FULL: database or disk is full");
+}
+
 describe("EmbeddedQueue", () => {
+  it("gives up what a platform that was switched off never fetched, and lets its photo go", async () => {
+    const { store } = await openStore();
+    const fake = new FakeWork();
+    const clock = new FakeClock();
+    const queue = openQueue(new JobLedger(store.records), fake.work, clock);
+    await queue.start();
+    const job = jobOf("ann", { platform: "discord" });
+    await queue.add(job);
+    await settle();
+    fake.finish(job.id);
+    await clock.advance(23 * 3_600_000);
+    expect(await queue.photosInUse()).toEqual(new Set([job.photo]));
+    await clock.advance(3 * 3_600_000);
+    expect(await queue.stats()).toMatchObject({ unanswered: 0 });
+    expect(await queue.photosInUse()).toEqual(new Set());
+    expect(new JobLedger(store.records).stateOf(job.id)).toBe("answered");
+  });
+
+  it("outlives a full disk in its hourly round, and goes round again", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const clock = new FakeClock();
+    const queue = openQueue(ledger, new FakeWork().work, clock);
+    let rounds = 0;
+    ledger.prune = () => {
+      rounds += 1;
+      onFullDisk();
+    };
+    await queue.start();
+    await clock.advance(5 * 3_600_000);
+    expect(rounds).toBe(6);
+  });
+
+  it("outlives a full disk when it gives an answer up", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const clock = new FakeClock();
+    const fake = new FakeWork();
+    const queue = openQueue(ledger, fake.work, clock);
+    queue.on("test", () => undefined);
+    await queue.start();
+    const job = jobOf("ann");
+    await queue.add(job);
+    await settle();
+    fake.finish(job.id);
+    await settle();
+    ledger.answered = onFullDisk;
+    await clock.advance(26 * 3_600_000);
+    expect(await queue.stats()).toMatchObject({ unanswered: 0 });
+  });
+
   it("does not do a withdrawn job again whose end could not be written down", async () => {
     const { store } = await openStore();
     const ledger = new JobLedger(store.records);
