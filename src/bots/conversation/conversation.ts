@@ -83,7 +83,7 @@ export class Conversation {
   async #takeUp(platform: Platform): Promise<void> {
     for (const { id, event, notes } of await this.context.journal.pending()) {
       const { data } = eventSchema.safeParse(event);
-      const { queued, sent, status } = notesSchema.parse(notes);
+      const { queued, sent, status } = notesSchema.safeParse(notes).data ?? {};
       if (data === undefined) await this.context.journal.close(id);
       if (data?.chat.platform !== platform) continue;
       if (sent !== undefined) this.#begin(() => this.#finish(data, status === sent ? undefined : status));

@@ -191,6 +191,7 @@ export class EmbeddedQueue implements JobQueue {
     const { ledger, clock, log } = this.#parts;
     for (const { id, user, acceptedAt } of ledger.takenSince(clock.now() - HOUR_MS))
       this.#quota.take(user, id, acceptedAt);
+    for (const job of ledger.cancelUnreadable()) log.error({ job }, "A job could not be read; it is withdrawn");
     const suspects: Job[] = [];
     for (const { job, starts } of ledger.takeUp()) {
       if (starts < SUSPECT_STARTS) this.#line.add(job);

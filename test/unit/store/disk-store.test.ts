@@ -71,6 +71,17 @@ describe("photos", () => {
   });
 });
 
+describe("a photo with faces in a shape that is not known here", () => {
+  it("counts as not looked at", async () => {
+    const { store } = await openStore();
+    const photo = await store.photos.put(photoOf("telegram:7"), PICTURE);
+    for (const faces of ["[{}]", "no JSON"]) {
+      store.records.run("UPDATE photos SET faces = :faces", { faces });
+      expect(await store.photos.get(photo.id)).toEqual(photo);
+    }
+  });
+});
+
 describe("clips", () => {
   it("are found by what they are of, one per key", async () => {
     const { store, dataDir } = await openStore();

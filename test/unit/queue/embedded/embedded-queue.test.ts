@@ -94,6 +94,24 @@ describe("EmbeddedQueue", () => {
     expect(new JobLedger(store.records).stateOf(job.id)).toBe("answered");
   });
 
+  it("leaves jobs alone that it cannot read, and does the others", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const [unknown, broken, answered, good] = [jobOf("ann"), jobOf("bob"), jobOf("cem"), jobOf("dan")];
+    for (const job of [unknown, broken, answered, good]) ledger.accept(job, job.createdAt);
+    ledger.finish(answered.id, { kind: "failed", code: "bug", params: {} }, 2, null);
+    const spoil = (id: string, sql: string) => store.records.run(`UPDATE jobs SET ${sql} WHERE id = :id`, { id });
+    spoil(unknown.id, "job = json_set(job, '$.gesture', '')");
+    spoil(broken.id, "job = 'no JSON'");
+    spoil(answered.id, "answer = '{}'");
+    const fake = new FakeWork();
+    const queue = openQueue(ledger, fake.work);
+    await queue.start();
+    await settle();
+    expect(fake.running).toEqual([good.id]);
+    for (const { id } of [unknown, broken, answered]) expect(ledger.stateOf(id)).toBe("cancelled");
+  });
+
   it("outlives a full disk in its hourly round, and goes round again", async () => {
     const { store } = await openStore();
     const ledger = new JobLedger(store.records);
