@@ -38,6 +38,8 @@ async function main(): Promise<void> {
 async function assemble(config: Config) {
   const dataKey = config.dataKey ?? (await ensureKey(join(process.cwd(), ".env")));
   const log = createLog(config.logLevel, [...secretsOf(config), dataKey]);
+  // Node would print it past the log, secrets and all, and end the bot for everybody.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;
   const retentionMs = config.retentionHours * HOUR_MS;
   const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });

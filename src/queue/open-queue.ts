@@ -46,7 +46,7 @@ export function openQueue(options: OpenQueueOptions): {
     clock: systemClock,
     log,
   });
-  const renderer = measured(pool, options.onRendered ?? (() => undefined));
+  const renderer = measured(pool, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
     work: clipWork(store, renderer, enhance),

@@ -1,3 +1,4 @@
+import { attempt } from "../../attempt.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { ClipRecord, Delivery } from "../../store/store.ts";
 import {
@@ -82,7 +83,7 @@ export class Conversation {
   async #takeUp(platform: Platform): Promise<void> {
     for (const { id, event, notes } of await this.context.journal.pending()) {
       const { data } = eventSchema.safeParse(event);
-      const { queued, sent, status } = notesSchema.parse(notes);
+      const { queued, sent, status } = notesSchema.safeParse(notes).data ?? {};
       if (data === undefined) await this.context.journal.close(id);
       if (data?.chat.platform !== platform) continue;
       if (sent !== undefined) this.#begin(() => this.#finish(data, status === sent ? undefined : status));
@@ -94,9 +95,9 @@ export class Conversation {
 
   /** Forgets, once an hour, which events were answered long ago. */
   async #tidy(): Promise<void> {
-    const { journal, clock } = this.context;
-    await journal.sweep(clock.now() - REMEMBER_EVENTS_MS);
+    const { journal, clock, log } = this.context;
     this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(() => this.#tidy()));
+    await attempt(log, "The journal could not be tidied", () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));
   }
 
   #take(event: ChatEvent): void {

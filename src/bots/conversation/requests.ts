@@ -152,7 +152,10 @@ export class Requests {
     const fetched = await port.download(shared.file, { maxBytes: port.maxPhotoBytes });
     const bytes = await reducePicture(fetched);
     if ((await journal.get(id)) === null) return null;
-    return store.photos.put({ platform: chat.platform, owner, chat: chatKey(chat), source }, bytes);
+    const kept = await store.photos.put({ platform: chat.platform, owner, chat: chatKey(chat), source }, bytes);
+    if ((await journal.get(id)) !== null) return kept;
+    await store.photos.delete(kept.id);
+    return null;
   }
 
   async #findClip(wish: ClipWish, photo: PhotoRecord): Promise<ClipRecord | null> {
@@ -178,7 +181,8 @@ export class Requests {
       user: personKey(chat, from),
       chat: chatKey(chat),
       photo: photo.id,
-      face: wish.face,
+      // Named where it is known, so that two wishes for one clip are seen to be equal.
+      face: wish.face ?? photo.prominent,
       framing: wish.framing,
       original: wish.original,
       gesture: wish.gesture,

@@ -86,7 +86,10 @@ export class JobRunner {
     const { line, concurrency, onMove } = this.#parts;
     while (this.#working && this.#running.size < concurrency) {
       const job = line.next((user) => this.isBusy(user));
-      if (job === undefined) return;
+      if (job === undefined) {
+        if (this.#running.size === 0) line.beginAnew();
+        return;
+      }
       const running: Running = { job, stop: new AbortController(), ended: Promise.resolve() };
       this.#running.set(job.id, running);
       running.ended = this.#executor.add(() => this.#run(running));
@@ -111,8 +114,9 @@ export class JobRunner {
       if (outcome === null) this.#stopped(running);
       else this.#end(job, outcome);
     } catch (error) {
-      this.#parts.log.error({ err: error, job: job.id }, "A job's record could not be written; it will be done again");
-      this.#rest(job);
+      this.#parts.log.error({ err: error, job: job.id }, "A job's record could not be written");
+      // One that was stopped is nobody's any more, or the next process takes it up.
+      if (!running.stop.signal.aborted) this.#rest(job);
     } finally {
       this.#running.delete(job.id);
       this.#parts.onMove();

@@ -71,13 +71,24 @@ describe("photos", () => {
   });
 });
 
+describe("a photo with faces in a shape that is not known here", () => {
+  it("counts as not looked at", async () => {
+    const { store } = await openStore();
+    const photo = await store.photos.put(photoOf("telegram:7"), PICTURE);
+    for (const faces of ["[{}]", "no JSON"]) {
+      store.records.run("UPDATE photos SET faces = :faces", { faces });
+      expect(await store.photos.get(photo.id)).toEqual(photo);
+    }
+  });
+});
+
 describe("clips", () => {
   it("are found by what they are of, one per key", async () => {
     const { store, dataDir } = await openStore();
     const photo = await store.photos.put(photoOf("telegram:7"), PICTURE);
     const wanted = clipOf(photo.id, "telegram:7");
-    await store.clips.put(wanted, Buffer.from("older"));
     const clip = await store.clips.put(wanted, MP4);
+    expect(await store.clips.put({ ...wanted, owner: "telegram:8" }, Buffer.from("made twice"))).toEqual(clip);
     expect((await store.clips.find(wanted))?.id).toBe(clip.id);
     expect(clip.size).toBe(MP4.length);
     expect(await store.clips.bytes(clip.id)).toEqual(MP4);
@@ -148,7 +159,56 @@ describe("deliveries", () => {
   });
 });
 
+describe("a clip in several chats", () => {
+  it("goes with the last message that shows it", async () => {
+    const { store, dataDir } = await openStore();
+    const photo = await store.photos.put(photoOf("telegram:7"), PICTURE);
+    const clip = await store.clips.put(clipOf(photo.id, "telegram:7"), MP4);
+    for (const message of ["1", "2"]) await store.deliveries.record({ ...delivery(photo.id, clip.id), message });
+    await store.deliveries.remove("telegram", "telegram:-5", "1");
+    expect(await store.clips.release(clip.id)).toBe(false);
+    expect(await store.clips.bytes(clip.id)).toEqual(MP4);
+    await store.deliveries.remove("telegram", "telegram:-5", "2");
+    expect(await store.clips.release(clip.id)).toBe(true);
+    expect(await readdir(join(dataDir, "clips"))).toEqual([]);
+  });
+
+  it("is not kept when nobody wants it any more by the time that it is written", async () => {
+    const { store, dataDir } = await openStore();
+    const photo = await store.photos.put(photoOf("telegram:7"), PICTURE);
+    const stop = new AbortController();
+    const putting = store.clips.put(clipOf(photo.id, "telegram:8"), MP4, stop.signal);
+    stop.abort();
+    await expect(putting).rejects.toThrow("aborted");
+    expect(await readdir(join(dataDir, "clips"))).toEqual([]);
+    expect(await store.usage()).toMatchObject({ clips: 0 });
+  });
+});
+
 describe("forgetting", () => {
+  it("leaves a clip to whoever has it as well, and names nobody who is gone", async () => {
+    const { store } = await openStore();
+    const photo = await store.photos.put(photoOf("telegram:9"), PICTURE);
+    const clip = await store.clips.put(clipOf(photo.id, "telegram:7"), MP4);
+    await store.deliveries.record({ ...delivery(photo.id, clip.id), message: "1", user: "telegram:7" });
+    await store.deliveries.record({ ...delivery(photo.id, clip.id), message: "2", user: "telegram:8" });
+    expect(await store.forget("telegram:7")).toEqual({ photos: 0, clips: 0 });
+    expect(await store.clips.get(clip.id)).toMatchObject({ owner: "telegram:8" });
+    expect(await store.forget("telegram:8")).toEqual({ photos: 0, clips: 1 });
+  });
+
+  it("takes what came before the call, and nothing that comes after", async () => {
+    const { store } = await openStore();
+    const before = await store.photos.put(photoOf("telegram:7", "1"), PICTURE);
+    const forgetting = store.forget("telegram:7");
+    const after = await store.photos.put(photoOf("telegram:7", "2"), PICTURE);
+    const clip = await store.clips.put(clipOf(after.id, "telegram:7"), MP4);
+    expect(await forgetting).toEqual({ photos: 1, clips: 0 });
+    expect(await store.photos.get(before.id)).toBeNull();
+    expect(await store.photos.bytes(after.id)).toEqual(PICTURE);
+    expect(await store.clips.bytes(clip.id)).toEqual(MP4);
+  });
+
   it("leaves nothing of the one and everything of the others", async () => {
     const { store, dataDir } = await openStore();
     const mine = await store.photos.put(photoOf("telegram:7", "1"), PICTURE);
