@@ -8,7 +8,7 @@ import { type RecordCommandOptions, recordVideo } from "./record.ts";
 import { drawSheet, type SheetOptions } from "./sheet.ts";
 import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
 
-const PHOTO = "a JPEG, PNG, WebP, AVIF, TIFF, BMP or GIF file";
+const PHOTO = "a JPEG, PNG, WebP, HEIC, AVIF, TIFF, BMP or GIF file";
 const FACE = [
   "--face <number|all>",
   "which face, as `keepsake faces` numbers them, or `all` for everyone (default: most prominent)",
