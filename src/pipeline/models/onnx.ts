@@ -21,6 +21,8 @@ export interface Model {
 export interface ModelOptions {
   /** Threads within one operation; 2 without it. */
   readonly threads?: number;
+  /** Stops what is done with models before their next run. */
+  readonly signal?: AbortSignal;
 }
 
 const DEFAULT_THREADS = 2;
@@ -28,9 +30,11 @@ const loaded = new Map<string, Promise<Model>>();
 
 /**
  * Loads a model of `models/` once per process and thread count; later calls share it. A failed load is forgotten, so that
- * the next call tries again. Throws `ModelFileError` when the file is missing or altered.
+ * the next call tries again. Throws `ModelFileError` when the file is missing or altered, and the reason of a signal that
+ * is set: whoever has many runs to make asks for the model before each of them.
  */
 export function loadModel(file: string, options: ModelOptions = {}): Promise<Model> {
+  options.signal?.throwIfAborted();
   const threads = options.threads ?? DEFAULT_THREADS;
   if (!Number.isInteger(threads) || threads < 1)
     throw new RangeError(`threads: expected an integer from 1, got ${threads}`);

@@ -2,8 +2,8 @@ import sharp from "sharp";
 import type { ModelOptions } from "../models/onnx.ts";
 import type { Box, Detection, Photo } from "../types.ts";
 import { overlap, withoutOverlaps } from "./boxes.ts";
-import { SURE_SCORE } from "./detect-confirm.ts";
 import { FULL_RANGE_STEP, type Look, lookFullRange, lookShortRange, SHORT_RANGE_SIZE } from "./detect-models.ts";
+import { SURE_SCORE } from "./find-mesh.ts";
 
 /** Longer sides, in pixels, of the copies of a photo that are searched: a detector knows faces of some sizes better than of others. */
 const LEVELS = [136, 192, 384, 768] as const;
@@ -21,7 +21,7 @@ const MOST_ENLARGED = 2.1;
 const BORDERED_LEVEL = 192;
 /** The border, as a share of the copy's longer side. */
 const BORDER = 0.25;
-/** Low, since what is found here is looked at again; see `confirmFace`. */
+/** Low, since what is found here is looked at again; see `findMesh`. */
 const LEAST_SCORE = 0.3;
 const MOST_OVERLAP = 0.3;
 /** A face of this score and share of the photo's longer side is plain to see. */
