@@ -36,6 +36,10 @@ export default defineConfig({
         test: { name: "pipeline", include: PIPELINE, maxWorkers: 2, ...PATIENCE, sequence: { groupOrder: 2 } },
       },
       {
+        // Needs photos that are not part of Keepsake: npm run test:photos.
+        test: { name: "photos", include: ["test/photos/**/*.test.ts"], maxWorkers: 2, ...PATIENCE },
+      },
+      {
         // Bots and queues as they are started: one file at a time, because each of them uses every core by itself.
         test: {
           name: "e2e",

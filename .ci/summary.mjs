@@ -13,6 +13,9 @@ for (const file of files) {
   passed += results.numPassedTests;
   failed += results.numFailedTests;
   skipped += results.numPendingTests + (results.numTodoTests ?? 0);
+  for (const { assertionResults } of results.testResults)
+    for (const { status, fullName } of assertionResults)
+      if (status === "skipped" || status === "pending" || status === "todo") console.log(`skipped: ${fullName}`);
   // A file that cannot even be loaded has no tests that could fail.
   failed += results.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0).length;
 }

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import type { Logger } from "pino";
 import { systemClock } from "../clock.ts";
-import type { DiskStore } from "../store/disk-store.ts";
 import type { Measurement } from "../store/measurements.ts";
+import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
 import type { JobQueue } from "./contract/queue.ts";
@@ -13,7 +13,7 @@ import { WorkerPool } from "./render/pool.ts";
 import { openScratch } from "./render/scratch.ts";
 
 export interface OpenQueueOptions {
-  readonly store: DiskStore;
+  readonly store: Store;
   /** Clips rendered at once, >= 1. */
   readonly renderers: number;
   /** Whether faces are made clearer before they move. */

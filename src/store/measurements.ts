@@ -19,6 +19,9 @@ const row = z.object({
 });
 
 /** How the renderings of the last day went, for the operator. */
+export type Measurements = Omit<DiskMeasurements, "sweep">;
+
+/** The measurements among the other records. */
 export class DiskMeasurements {
   constructor(private readonly records: Records) {}
 

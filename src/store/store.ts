@@ -1,4 +1,7 @@
 import type { Box, ClipFraming, FaceObstacle, FaceTraits } from "../pipeline/types.ts";
+import type { Records } from "./database.ts";
+import type { Measurements } from "./measurements.ts";
+import type { Transcript } from "./transcript.ts";
 
 /** A face without its mesh: what buttons and previews need. Box in photo pixels, angles in degrees. */
 export interface FaceSummary extends FaceTraits {
@@ -157,6 +160,14 @@ export interface Store {
   readonly clips: ClipStore;
   readonly deliveries: DeliveryStore;
   readonly settings: SettingsStore;
+  /** What was said in the chats of the page, whose history lies with us. */
+  readonly transcript: Transcript;
+  /** How renderings went, without a word about whose. */
+  readonly measurements: Measurements;
+  /** For the job ledger and the journal, whose changes are committed together with the others. */
+  readonly records: Records;
+  /** The folder in which everything lies. */
+  readonly dataDir: string;
   /**
    * Removes everything of a user at once: photos, all clips of them, clips asked for, deliveries, settings. The records are gone
    * when it returns its promise, the files when that resolves. A clip that somebody else has as well becomes theirs. Withdraw

@@ -40,6 +40,9 @@ const idRow = z.object({ id: z.number().transform(String) });
 const FIELDS = "SELECT id, replyTo, shown, photo, clip, picture IS NOT NULL AS hasPicture, createdAt FROM transcript";
 
 /** What was said in the chats that no platform keeps for us. Every change is on disk when the call returns. */
+export type Transcript = Omit<DiskTranscript, "sweep">;
+
+/** The transcript among the other records. */
 export class DiskTranscript {
   constructor(
     private readonly records: Records,
@@ -78,9 +81,10 @@ export class DiskTranscript {
     return this.get(chat, id);
   }
 
-  /** Everything in a chat, oldest first. */
-  of(chat: string): Entry[] {
-    return this.records.all(entryRow, `${FIELDS} WHERE chat = :chat ORDER BY id`, { chat });
+  /** The last `most` messages in a chat, oldest first. */
+  latest(chat: string, most: number): Entry[] {
+    const sql = `${FIELDS} WHERE chat = :chat ORDER BY id DESC LIMIT :most`;
+    return this.records.all(entryRow, sql, { chat, most }).reverse();
   }
 
   /** The JPEG of a message, in base64. */

@@ -1,26 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Enhanced, enhanceFace } from "../../src/pipeline/enhance/enhance.ts";
 import { chooseFraming, cropTexture, textureSize } from "../../src/pipeline/mesh/rig/framing.ts";
-import { detectFaces } from "../../src/pipeline/perceive/detect.ts";
-import { measureFaces } from "../../src/pipeline/perceive/faces.ts";
-import { mostProminent } from "../../src/pipeline/perceive/prominence.ts";
-import { decodePhoto } from "../../src/pipeline/photo/decode.ts";
 import type { Face, Photo } from "../../src/pipeline/types.ts";
+import { prominentFace } from "../support/faces.ts";
 import { type FaceBox, loadFaceJudge } from "../support/judges/face-api.ts";
 import type { Frame } from "../support/judges/frame.ts";
 import { sharpnessOf } from "../support/judges/sharpness.ts";
-import { sharedPhoto } from "../support/photos.ts";
-
-const PORTRAIT = join(import.meta.dirname, "../../examples/portrait.jpg");
-
-async function look(path: string): Promise<{ photo: Photo; face: Face }> {
-  const photo = await decodePhoto(readFileSync(path));
-  const face = mostProminent(photo, await measureFaces(photo, await detectFaces(photo)));
-  if (face === null) throw new Error("no face");
-  return { photo, face };
-}
+import { PORTRAIT } from "../support/photos.ts";
 
 /** The face as its clip shows it, in the framing of `photo`. */
 async function shown(photo: Photo, framed: Photo, face: Face): Promise<{ frame: Frame; box: FaceBox }> {
@@ -36,7 +22,7 @@ describe("enhanceFace", () => {
   let portrait: { photo: Photo; face: Face };
   let enhanced: Enhanced;
   beforeAll(async () => {
-    portrait = await look(PORTRAIT);
+    portrait = await prominentFace(PORTRAIT);
     enhanced = await enhanceFace(portrait.photo, portrait.face);
   });
 
@@ -71,21 +57,4 @@ describe("enhanceFace", () => {
     const { frame } = await shown(grey.photo, grey.photo, face);
     expect(frame.rgb.every((value, i) => value === frame.rgb[3 * Math.floor(i / 3)])).toBe(true);
   });
-
-  const scratched = sharedPhoto("old/scratch_boy_256.png");
-  it.skipIf(scratched === null)("fills the crack that runs across a face", async () => {
-    const { photo, face } = await look(scratched!);
-    expect((await enhanceFace(photo, face)).report).toMatchObject({ enlarged: true, mended: true });
-  });
-
-  const sharp = ["modern/biden_official.jpg", "old/douglass_1879_bw.jpg"];
-  it.each(sharp.map((name) => [name, sharedPhoto(name)] as const).filter(([, path]) => path !== null))(
-    "leaves %s alone, bit for bit",
-    async (_, path) => {
-      const { photo, face } = await look(path!);
-      const result = await enhanceFace(photo, face);
-      expect(result.report).toMatchObject({ enlarged: false, mended: false });
-      expect(result.photo).toBe(photo);
-    },
-  );
 });

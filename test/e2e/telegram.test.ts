@@ -8,7 +8,7 @@ import { badGateway, flood } from "../support/fake-telegram/failures.ts";
 import { openClip } from "../support/judges/clip.ts";
 import type { Frame } from "../support/judges/frame.ts";
 import { cutBox, largestChange } from "../support/judges/pictures.ts";
-import { anotherPortrait, PORTRAIT, peopleInARow, sharedPhoto } from "../support/photos.ts";
+import { anotherPortrait, PORTRAIT, peopleInARow } from "../support/photos.ts";
 
 const RENDER_MS = 90_000;
 
@@ -220,22 +220,5 @@ describe("what cannot be animated is answered with what to do", () => {
     const file = chat.sendsFile({ bytes: await make(), name }, "image/jpeg");
     const answer = await chat.nextText(words, RENDER_MS);
     expect(answer.repliesTo).toBe(file);
-  });
-
-  const shared = [
-    ["none/bierstadt_landscape.jpg", /^I could not find a face/],
-    ["weird/face_24px.png", /^The face is too small|^I could not find a face/],
-    ["weird/portrait.heic", /^I cannot read HEIC/],
-    ["weird/zip_named.png", /^This file is not a picture/],
-    ["weird/mp4_named.jpg", /^This file is not a picture/],
-    ["weird/face.svg", /^This file is not a picture|^I cannot read this kind/],
-    ["weird/bomb_25000x25000_rgb.png", /^This picture has more pixels/],
-    ["weird/truncated_header_300b.jpg", /^This picture is damaged/],
-  ] as const;
-
-  it.skipIf(sharedPhoto(shared[0][0]) === null).concurrent.each(shared)("%s", async (name, words) => {
-    const chat = someone();
-    chat.sendsFile(sharedPhoto(name) ?? "", "image/png");
-    await chat.nextText(words, RENDER_MS);
   });
 });

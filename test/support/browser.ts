@@ -12,6 +12,11 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 /** The browser of this machine: the one that CHROMIUM_PATH names, or one from the system's packages. Undefined without one. */
 export const CHROMIUM = [process.env["CHROMIUM_PATH"] ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
 
+const WITHOUT = "The page is not tested in a browser: install Chromium, or name one with CHROMIUM_PATH.";
+// A machine that decides whether a change lands must not leave anything out.
+if (CHROMIUM === undefined && process.env["CI"] !== undefined) throw new Error(WITHOUT);
+if (CHROMIUM === undefined) process.stderr.write(`\n${WITHOUT}\n\n`);
+
 const START_MS = 60_000;
 
 /** Four women side by side. */

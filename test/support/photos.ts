@@ -1,13 +1,23 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import sharp from "sharp";
 
 const folder = process.env["KEEPSAKE_PHOTOS"] ?? join(import.meta.dirname, "../../../shared/photos");
 
-/** Path of a picture in the shared collection of test photos, or null where the collection is not at hand. */
-export function sharedPhoto(name: string): string | null {
+/**
+ * Path of a picture in the larger collection of test photos, which is not part of Keepsake. Only test/photos needs it, and fails
+ * where it is not at hand: a test that is left out in silence tests nothing.
+ */
+export function collected(name: string): string {
   const path = join(folder, name);
-  return existsSync(path) ? path : null;
+  if (existsSync(path)) return path;
+  throw new Error(`${name} is not in the collection of photos at ${folder}; KEEPSAKE_PHOTOS names another folder`);
+}
+
+/** A picture that comes with face-api: `sample1.jpg` to `sample6.jpg`, two to five people each. */
+export function sample(name: string): string {
+  return createRequire(import.meta.url).resolve(`@vladmandic/face-api/demo/${name}`);
 }
 
 /** The example that comes with Keepsake: one face. */

@@ -1,13 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { decodeClip, readClipFacts } from "../support/judges/clip.ts";
 import { cutSquare, type Frame } from "../support/judges/frame.ts";
 import { identityDistance, readHead } from "../support/judges/measures.ts";
 import { openFrame } from "../support/judges/open-frame.ts";
-import { judgeBlink, loadPanel, watchEyes } from "../support/judges/panel.ts";
+import { loadPanel } from "../support/judges/panel.ts";
 import { faceMask, laplacianVariance, largestChange, psnr, ssim } from "../support/judges/pictures.ts";
 import { packageFolder } from "../support/judges/wasm.ts";
-import { sharedPhoto } from "../support/photos.ts";
 
 function striped(width: number, height: number, level: (x: number, y: number) => number): Frame {
   const rgb = new Uint8Array(width * height * 3);
@@ -90,39 +88,5 @@ describe("judges on real pictures", { timeout: 120_000 }, () => {
     if (!a || !b) throw new Error("face-api found no face in its own samples");
     expect(identityDistance(a.descriptor, a.descriptor)).toBe(0);
     expect(identityDistance(a.descriptor, b.descriptor)).toBeGreaterThan(0.4);
-  });
-
-  it.skipIf(sharedPhoto("closed/eyes_shut_dark.jpg") === null)(
-    "both eye judges know shut eyes from open ones",
-    async () => {
-      const panel = await loadPanel();
-      const seen = await Promise.all(
-        ["closed/eyes_shut_dark.jpg", "closed/eyes_shut_toothy.jpg", "modern/obama_official.jpg"].map(async (name) => {
-          const [sighting] = await watchEyes(panel, [await openFrame(sharedPhoto(name) ?? "")]);
-          return { closed: sighting?.closed ?? [], lids: sighting?.lids.map((lid) => lid.opening) ?? [] };
-        }),
-      );
-      for (const { closed, lids } of seen.slice(0, 2)) {
-        expect(Math.min(...closed)).toBeGreaterThan(0.9);
-        expect(Math.max(...lids)).toBeLessThan(0.08);
-      }
-      expect(Math.max(...(seen[2]?.closed ?? [1]))).toBeLessThan(0.1);
-      expect(Math.min(...(seen[2]?.lids ?? [0]))).toBeGreaterThan(0.12);
-    },
-  );
-
-  const blink = sharedPhoto("video/d1_blink_16frames.mp4");
-  it.skipIf(blink === null)("both eye judges see a real blink from open to closed to open", async () => {
-    const file = blink ?? "";
-    expect(await readClipFacts(file)).toMatchObject({ codec: "h264", width: 512, height: 512, fps: 30, audio: true });
-    const frames = await decodeClip(file);
-    expect(frames).toHaveLength(16);
-    const sightings = await watchEyes(await loadPanel(), frames, { every: 1 });
-    for (const side of [0, 1] as const) {
-      const verdict = judgeBlink(sightings, side);
-      expect(verdict).toMatchObject({ openAtStart: true, closedByEyeState: true, closedByLids: true });
-      expect(verdict.eyeState.end).toBeLessThan(0.2);
-      expect(verdict.lids.end).toBeGreaterThan(0.7);
-    }
   });
 });

@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
 import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
-import type { DiskStore } from "../../store/disk-store.ts";
+import type { Store } from "../../store/store.ts";
 import {
   type Activity,
   type Change,
@@ -39,7 +39,7 @@ export class WebPort implements ChatPort {
   readonly guarded = true;
 
   constructor(
-    private readonly store: Pick<DiskStore, "transcript" | "photos" | "clips">,
+    private readonly store: Pick<Store, "transcript" | "photos" | "clips">,
     private readonly hub: Hub,
   ) {}
 
