@@ -1,5 +1,6 @@
 import PQueue from "p-queue";
 import type { Logger } from "pino";
+import { attempt } from "../../attempt.ts";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import type { Stage } from "../../pipeline/request.ts";
@@ -99,7 +100,12 @@ export class JobRunner {
 
   /** Stops the jobs that match, and resolves when they have ended. */
   async stop(matches: (job: Job) => boolean, reason: StopReason): Promise<void> {
-    for (const job of [...this.#resting.values()].filter(matches)) this.#resting.delete(job.id);
+    for (const { id } of [...this.#resting.values()].filter(matches)) {
+      this.#resting.delete(id);
+      // It did not die with the process: that is not to be held against it.
+      if (reason === "kept")
+        void attempt(this.#parts.log, "A resting job stays on record as running", () => this.#parts.ledger.putBack(id));
+    }
     const stopped = [...this.#running.values()].filter(({ job }) => matches(job));
     for (const { stop } of stopped) stop.abort(reason);
     await Promise.all(stopped.map(({ ended }) => ended));

@@ -112,6 +112,25 @@ describe("EmbeddedQueue", () => {
     for (const { id } of [unknown, broken, answered]) expect(ledger.stateOf(id)).toBe("cancelled");
   });
 
+  it("does not hold a full disk against a job that rests when the process ends", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const finish = ledger.finish.bind(ledger);
+    ledger.finish = onFullDisk;
+    const fake = new FakeWork();
+    const queue = openQueue(ledger, fake.work);
+    await queue.start();
+    const job = jobOf("ann");
+    await queue.add(job);
+    await settle();
+    fake.finish(job.id);
+    await settle();
+    ledger.finish = finish;
+    await queue.close();
+    expect(ledger.stateOf(job.id)).toBe("waiting");
+    expect(ledger.takeUp()).toMatchObject([{ job: { id: job.id }, starts: 0 }]);
+  });
+
   it("outlives a full disk in its hourly round, and goes round again", async () => {
     const { store } = await openStore();
     const ledger = new JobLedger(store.records);
