@@ -53,9 +53,7 @@ export async function decodePhoto(bytes: Uint8Array, options: DecodeOptions = {}
   const deadline = new Deadline(options);
   const format = await sniffPhoto(bytes);
   const read = format === "bmp" ? readBitmap : format === "heic" ? readHeic : readCoded;
-  const photo = await deadline.waitFor(read(bytes, deadline));
-  deadline.throwIfOver();
-  return photo;
+  return deadline.waitFor(read(bytes, deadline));
 }
 
 type Pixels = Omit<Photo, "damaged">;
