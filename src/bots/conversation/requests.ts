@@ -166,6 +166,7 @@ export class Requests {
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
+      engine: this.context.policy.engine,
     });
   }
 
@@ -184,6 +185,7 @@ export class Requests {
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
+      engine: this.context.policy.engine,
       locale: textsOf(wish.asker).locale,
       address,
       createdAt: this.context.clock.now(),
