@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
+import { Blobs } from "../../../src/store/blobs.ts";
 import { DiskClips } from "../../../src/store/clips.ts";
 import { Records } from "../../../src/store/database.ts";
 import { DiskDeliveries } from "../../../src/store/deliveries.ts";
@@ -62,8 +63,6 @@ async function openedFrom(version: number): Promise<Records> {
 }
 
 describe.each(Array.from({ length: NEWEST }, (_, i) => i + 1))("records of version %d", (version) => {
-  const filesNobodyAsksFor = {} as ConstructorParameters<typeof DiskClips>[1];
-
   it("keep what they held", async () => {
     const records = await openedFrom(version);
     const deliveries = new DiskDeliveries(records);
@@ -75,7 +74,8 @@ describe.each(Array.from({ length: NEWEST }, (_, i) => i + 1))("records of versi
 
   it("know their clips again by what was asked for, and another engine's as another clip", async () => {
     const records = await openedFrom(version);
-    const clips = new DiskClips(records, filesNobodyAsksFor, () => NOW);
+    const files = await Blobs.open(await temporaryFolder(), "clips", randomBytes(32));
+    const clips = new DiskClips(records, files, () => NOW);
     const key = { ...clipOf("photo-1", "telegram:7"), face: 2 };
     expect(await clips.find(key)).toMatchObject({ id: "clip-1", engine: "mesh", framing: "portrait", enhanced: false });
     expect(await clips.find({ ...key, maxBytes: 8_000_000 })).toMatchObject({ id: "clip-2" });
