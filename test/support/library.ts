@@ -45,6 +45,6 @@ export async function runLibraryExample(folder: string, tarball: string | undefi
   if (tarball === undefined) await linkSource(folder);
   else await installTarball(tarball, folder);
   const loader = tarball === undefined ? ["--import", import.meta.resolve("tsx")] : [];
-  const { stdout } = await run(process.execPath, [...loader, "example.mjs"], { cwd: folder, timeout: 120_000 });
+  const { stdout } = await run(process.execPath, [...loader, "example.mjs"], { cwd: folder, timeout: 280_000 });
   return stdout;
 }
