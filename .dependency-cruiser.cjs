@@ -1,3 +1,13 @@
+/** For each floor of the pipeline the rule that nothing in it imports from a floor above. */
+const floors = (fromTheTop) =>
+  fromTheTop.slice(1).map((floor, above) => ({
+    name: `pipeline-runs-down-${above + 1}`,
+    severity: "error",
+    // Until eye openness is no longer the mesh engine's.
+    from: { path: `^src/pipeline/${floor}`, pathNot: "^src/pipeline/perceive/traits\\.ts$" },
+    to: { path: fromTheTop.slice(0, above + 1).map((higher) => `^src/pipeline/${higher}`) },
+  }));
+
 /** Which part of the project may know which other part; see "Layout" in docs. */
 module.exports = {
   forbidden: [
@@ -28,6 +38,27 @@ module.exports = {
       from: { path: "^src/pipeline/" },
       to: { path: "^src/(queue|bots|store|cli|main)" },
     },
+    {
+      name: "engine-stays-behind-its-door",
+      comment: "Only the list of engines knows the mesh engine; see docs/library.md.",
+      severity: "error",
+      from: {
+        path: "^src/",
+        pathNot: "^src/pipeline/(mesh/|engines\\.ts$)|^src/pipeline/perceive/traits\\.ts$|^src/bots/face-preview\\.ts$",
+      },
+      to: { path: "^src/pipeline/mesh/" },
+    },
+    // The pipeline's floors, from the top: an arrow may only run down.
+    ...floors([
+      "(index|pipeline|animate|prepare|look|request|stage-clock|engines)\\.ts$",
+      "record/",
+      "mesh/",
+      "engine\\.ts$",
+      "(motion|enhance)/",
+      "perceive/",
+      "(photo|video|models)/",
+      "(math|types|limits)\\.ts$",
+    ]),
     {
       name: "conversation-knows-no-platform",
       severity: "error",

@@ -63,17 +63,18 @@ async function keep(
   }
 }
 
-function keyOf({ photo, framing, original, gesture, strength, maxBytes }: Job, face: number | "all"): ClipKey {
-  return { photo, face, framing, original, gesture, strength, maxBytes };
+function keyOf({ photo, framing, original, gesture, strength, maxBytes, engine }: Job, face: number | "all"): ClipKey {
+  return { photo, face, framing, original, gesture, strength, maxBytes, engine };
 }
 
 function requestOf(job: Job, photo: Uint8Array, enhance: EnhanceMode): AnimateRequest {
-  const { face, framing, original, gesture, strength, maxBytes } = job;
+  const { face, framing, original, gesture, strength, maxBytes, engine } = job;
   return {
     photo,
     framing,
     gesture,
     strength,
+    engine,
     enhance: original ? "off" : enhance,
     ...(face === null ? {} : { face }),
     ...(maxBytes === null ? {} : { maxBytes }),

@@ -5,12 +5,12 @@ import { clipRow, EVERYONE, idRow, newId } from "./rows.ts";
 import type { ClipKey, ClipRecord, ClipStore, NewClip } from "./store.ts";
 
 const BY_KEY = `photo = :photo AND face = :face AND framing = :framing AND original = :original AND gesture = :gesture AND strength = :strength
-  AND ifnull(maxBytes, 0) = ifnull(:maxBytes, 0)`;
+  AND ifnull(maxBytes, 0) = ifnull(:maxBytes, 0) AND engine = :engine`;
 
 const INSERT = `
-  INSERT INTO clips (id, photo, face, framing, original, gesture, strength, maxBytes, owner, enhanced, driver, width, height, fps, frames,
+  INSERT INTO clips (id, photo, face, framing, original, gesture, strength, maxBytes, engine, owner, enhanced, driver, width, height, fps, frames,
     seconds, size, createdAt, files)
-  SELECT :id, :photo, :face, :framing, :original, :gesture, :strength, :maxBytes, :owner, :enhanced, :driver, :width, :height, :fps, :frames,
+  SELECT :id, :photo, :face, :framing, :original, :gesture, :strength, :maxBytes, :engine, :owner, :enhanced, :driver, :width, :height, :fps, :frames,
     :seconds, :size, :createdAt, '{}' WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)
   ON CONFLICT DO NOTHING`;
 
@@ -99,7 +99,7 @@ export class DiskClips implements ClipStore {
   }
 }
 
-function keyOf({ photo, face, framing, original, gesture, strength, maxBytes }: ClipKey) {
+function keyOf({ photo, face, framing, original, gesture, strength, maxBytes, engine }: ClipKey) {
   return {
     photo,
     face: face === "all" ? EVERYONE : face,
@@ -108,5 +108,6 @@ function keyOf({ photo, face, framing, original, gesture, strength, maxBytes }: 
     gesture,
     strength,
     maxBytes,
+    engine,
   };
 }

@@ -60,6 +60,7 @@ export const clipRow = z.object({
   gesture: z.string(),
   strength: z.number(),
   maxBytes: z.number().nullable(),
+  engine: z.string(),
   owner: z.string(),
   driver: z.string(),
   width: z.number(),

@@ -58,6 +58,8 @@ export interface ClipKey {
   readonly strength: number;
   /** The size limit it was made for, or null for the encoder's own. */
   readonly maxBytes: number | null;
+  /** The name of the engine that draws it. */
+  readonly engine: string;
 }
 
 export interface NewClip extends ClipKey {

@@ -224,7 +224,17 @@ export class Conversation {
     const photo = await this.context.store.photos.get(choice.photo);
     const maxBytes = clipLimit(this.context, event);
     const { face, framing, gesture, level, original } = choice;
-    const key = { photo: choice.photo, face, framing, gesture, strength: strengthOf(level), maxBytes, original };
+    const { engine } = this.context.policy;
+    const key = {
+      photo: choice.photo,
+      face,
+      framing,
+      gesture,
+      strength: strengthOf(level),
+      maxBytes,
+      original,
+      engine,
+    };
     const clip = await this.context.store.clips.find(key);
     return { photo, clip, working: this.#requests.isWorking(chatKey(event.chat), choice) };
   }

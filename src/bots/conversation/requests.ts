@@ -169,6 +169,7 @@ export class Requests {
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
+      engine: this.context.policy.engine,
     });
   }
 
@@ -188,6 +189,7 @@ export class Requests {
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
+      engine: this.context.policy.engine,
       locale: textsOf(wish.asker).locale,
       address,
       createdAt: this.context.clock.now(),

@@ -248,6 +248,6 @@ function selects(which: JobSelection): (job: Job) => boolean {
 
 /** True when one answer in their chat serves both. */
 function isSameClip(one: Job, other: Job): boolean {
-  const keys = ["chat", "photo", "face", "framing", "original", "gesture", "strength", "maxBytes"] as const;
+  const keys = ["chat", "photo", "face", "framing", "original", "gesture", "strength", "maxBytes", "engine"] as const;
   return keys.every((key) => one[key] === other[key]);
 }

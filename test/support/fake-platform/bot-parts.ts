@@ -26,7 +26,7 @@ export interface PartsOptions {
   readonly preview?: FacePreview;
 }
 
-const POLICY: Policy = { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined };
+const POLICY: Policy = { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined, engine: "mesh" };
 
 /** The parts of the bot that all platforms share, in this process and in a folder of their own. */
 export async function openParts(clock: Clock, renderer: Renderer, options: PartsOptions = {}) {

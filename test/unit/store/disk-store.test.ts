@@ -93,7 +93,13 @@ describe("clips", () => {
     expect(clip.size).toBe(MP4.length);
     expect(await store.clips.bytes(clip.id)).toEqual(MP4);
     expect(await readdir(join(dataDir, "clips"))).toEqual([clip.id]);
-    for (const other of [{ face: 2 }, { gesture: "nod" }, { strength: 1.25 }, { maxBytes: 8_000_000 }]) {
+    for (const other of [
+      { face: 2 },
+      { gesture: "nod" },
+      { strength: 1.25 },
+      { maxBytes: 8_000_000 },
+      { engine: "fade" },
+    ]) {
       expect(await store.clips.find({ ...wanted, ...other })).toBeNull();
     }
   });
