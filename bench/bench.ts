@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
 import { join } from "node:path";
+import { openPipeline, type Pipeline } from "../src/pipeline/pipeline.ts";
 import { measureCold, measureWarm, type Timings } from "./measure.ts";
 import { fiveOfThem, portraitOf } from "./photos.ts";
 
@@ -26,20 +27,22 @@ const clip = ({ width, height, frames }: { width: number; height: number; frames
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "keepsake-bench-"));
+  const pipeline = openPipeline();
   try {
-    process.stdout.write(await report(folder));
+    process.stdout.write(await report(pipeline, folder));
   } finally {
+    await pipeline.close();
     await rm(folder, { recursive: true });
   }
 }
 
-async function report(folder: string): Promise<string> {
+async function report(pipeline: Pipeline, folder: string): Promise<string> {
   const two = await portraitOf(2);
-  const warm = await measureWarm({ photo: two, gesture: GESTURE }, RUNS);
+  const warm = await measureWarm(pipeline, { photo: two, gesture: GESTURE }, RUNS);
   // Before the large photo is even made, because the peak never sinks again.
   const peak = process.resourceUsage().maxRSS / 1024;
-  const five = await measureWarm({ photo: await fiveOfThem(), gesture: GESTURE, face: "all" }, RUNS);
-  const large = await measureWarm({ photo: await portraitOf(24), gesture: GESTURE }, RUNS);
+  const five = await measureWarm(pipeline, { photo: await fiveOfThem(), gesture: GESTURE, face: "all" }, RUNS);
+  const large = await measureWarm(pipeline, { photo: await portraitOf(24), gesture: GESTURE }, RUNS);
   const photo = join(folder, "photo.jpg");
   await writeFile(photo, two);
   const cold = await measureCold(photo, join(folder, "clip.mp4"), RUNS, GESTURE);

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { type AnimateRequest, type Animation, animate } from "../src/pipeline/animate.ts";
+import type { Pipeline } from "../src/pipeline/pipeline.ts";
+import type { AnimateRequest, Animation } from "../src/pipeline/request.ts";
 
 export type Timings = Animation["timings"];
 
@@ -12,12 +13,13 @@ export function median(values: readonly number[]): number {
 
 /** Median milliseconds of every stage over some runs in this process, after one that is not counted. */
 export async function measureWarm(
+  pipeline: Pipeline,
   request: AnimateRequest,
   runs: number,
 ): Promise<{ timings: Timings; frames: number; width: number; height: number }> {
-  const { clip } = await animate(request);
+  const { clip } = await pipeline.animate(request);
   const measured: Timings[] = [];
-  for (let run = 0; run < runs; run++) measured.push((await animate(request)).timings);
+  for (let run = 0; run < runs; run++) measured.push((await pipeline.animate(request)).timings);
   const stages = Object.keys(measured[0] ?? {}) as (keyof Timings)[];
   const timings = Object.fromEntries(stages.map((stage) => [stage, median(measured.map((t) => t[stage]))]));
   return {

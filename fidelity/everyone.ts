@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { UserError } from "../src/errors.ts";
-import { animate, renderFrames } from "../src/pipeline/animate.ts";
+import { sceneOf } from "../src/pipeline/mesh/engine.ts";
 import type { Scene } from "../src/pipeline/mesh/scene.ts";
 import { wholePicture } from "../src/pipeline/mesh/whole.ts";
-import type { Prepared } from "../src/pipeline/prepare.ts";
+import { openPipeline, type Pipeline } from "../src/pipeline/pipeline.ts";
 import type { Face } from "../src/pipeline/types.ts";
-import { drawMark } from "../src/pipeline/video/mark.ts";
+import { drawMark, makeMark } from "../src/pipeline/video/mark.ts";
 import { boxAround, type FaceBox } from "../test/support/judges/face-api.ts";
 import type { Frame } from "../test/support/judges/frame.ts";
 import { identityDistance } from "../test/support/judges/measures.ts";
@@ -38,28 +38,29 @@ interface Row {
   readonly size: string;
 }
 
-async function measure(panel: Panel, photo: Uint8Array): Promise<Row> {
+async function measure(panel: Panel, pipeline: Pipeline, photo: Uint8Array): Promise<Row> {
   const frames: Frame[] = [];
   const ends: Frame[] = [];
   const changes = new ChangeMap();
-  const prepared = await renderFrames({ photo, face: "all", seed: SEED }, (rgb, index, { scene }) => {
+  const prepared = await pipeline.renderFrames({ photo, face: "all", seed: SEED }, (rgb, index, { film }) => {
     changes.see(rgb);
-    const frame = { width: scene.width, height: scene.height, rgb: Uint8Array.from(rgb) };
+    const frame = { width: film.width, height: film.height, rgb: Uint8Array.from(rgb) };
     if (index % EVERY === 0) frames.push(frame);
     ends.splice(1, 1, frame);
   });
-  const { faces, roles, scene } = prepared;
+  const { faces, roles, film } = prepared;
+  const scene = sceneOf(film);
   const identity = await Promise.all(roles.map(({ face }) => identityOf(panel, frames, face, scene)));
   const still = await wholePicture(prepared.photo);
-  drawMark(scene.mark, still.width, still.rgb);
-  const { clip, timings } = await animate({ photo, face: "all", seed: SEED });
+  drawMark(makeMark(still.width, still.height), still.width, still.rgb);
+  const { clip, timings } = await pipeline.animate({ photo, face: "all", seed: SEED });
   return {
     faces: faces.length,
     moved: roles.length,
     identity: identity.flat(),
     ends: Math.max(...ends.map((frame) => largestChange(frame, still))),
     background: outside(changes, movablePixels(scene)),
-    neighbours: faces.length > 1 ? await touchedNeighbours(photo) : null,
+    neighbours: faces.length > 1 ? await touchedNeighbours(pipeline, photo) : null,
     seconds: timings.total / 1000,
     size: `${clip.width} x ${clip.height}, ${clip.frames} frames`,
   };
@@ -85,12 +86,11 @@ function outside({ most }: ChangeMap, movable: Uint8Array): number {
 }
 
 /** Moves the most prominent face alone in the whole photo; where outlines overlap the pixels are that face's own. */
-async function touchedNeighbours(photo: Uint8Array): Promise<number> {
+async function touchedNeighbours(pipeline: Pipeline, photo: Uint8Array): Promise<number> {
   const changes = new ChangeMap();
-  const prepared: Prepared = await renderFrames({ photo, framing: "photo", gesture: "turn", seed: SEED }, (rgb) =>
-    changes.see(rgb),
-  );
-  const { faces, roles, scene } = prepared;
+  const request = { photo, framing: "photo", gesture: "turn", seed: SEED } as const;
+  const { faces, roles, film } = await pipeline.renderFrames(request, (rgb) => changes.see(rgb));
+  const scene = sceneOf(film);
   const own = outlineOf(roles[0].face, scene);
   let [touched, all] = [0, 0];
   for (const face of faces) {
@@ -123,6 +123,7 @@ async function main(): Promise<void> {
   const [folder] = process.argv.slice(2);
   if (folder === undefined) throw new Error("name a folder of photos");
   const panel = await loadPanel();
+  const pipeline = openPipeline();
   process.stdout.write(
     "| photo | faces moved | identity median / worst | first and last frame off the photo | background change worst | neighbours' faces changed | clip | seconds |\n" +
       "| --- | --- | --- | --- | --- | --- | --- | --- |\n",
@@ -130,14 +131,13 @@ async function main(): Promise<void> {
   for (const name of readdirSync(folder).sort()) {
     if (!PHOTOS.has(extname(name).toLowerCase())) continue;
     try {
-      process.stdout.write(line(name, await measure(panel, readFileSync(join(folder, name)))));
+      process.stdout.write(line(name, await measure(panel, pipeline, readFileSync(join(folder, name)))));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       process.stdout.write(`| ${name} | none: ${error.code} |  |  |  |  |  |  |\n`);
     }
   }
+  await pipeline.close();
 }
 
 await main();
-// Render threads would keep the process alive.
-process.exit(0);

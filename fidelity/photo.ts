@@ -1,16 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { UserError } from "../src/errors.ts";
-import { animate } from "../src/pipeline/animate.ts";
+import { enhanceFaces } from "../src/pipeline/enhance/enhance.ts";
+import { MESH_LIMITS } from "../src/pipeline/mesh/limits.ts";
 import { type FrameRenderer, makeRenderer } from "../src/pipeline/mesh/render/frame.ts";
-import { restrain } from "../src/pipeline/mesh/restrain.ts";
 import { clipPart, type Framing } from "../src/pipeline/mesh/rig/framing.ts";
 import { makeRig } from "../src/pipeline/mesh/rig/rig.ts";
 import { portraitScene } from "../src/pipeline/mesh/scene.ts";
+import { chooseFace } from "../src/pipeline/motion/cast.ts";
 import { CHANNELS, type Channel } from "../src/pipeline/motion/channels.ts";
 import { chooseDriver } from "../src/pipeline/motion/choose-driver.ts";
 import { channelIndex, type Motion, playDriver } from "../src/pipeline/motion/drive.ts";
+import { restrain } from "../src/pipeline/motion/restrain.ts";
+import { shippedDrivers } from "../src/pipeline/motion/shipped-drivers.ts";
 import { vary } from "../src/pipeline/motion/vary.ts";
-import { prepare, shippedDrivers } from "../src/pipeline/prepare.ts";
+import type { Pipeline } from "../src/pipeline/pipeline.ts";
 import type { Face } from "../src/pipeline/types.ts";
 import { boxAround, type FaceBox } from "../test/support/judges/face-api.ts";
 import type { Frame } from "../test/support/judges/frame.ts";
@@ -31,6 +34,12 @@ export interface MeasureOptions {
   readonly time: boolean;
 }
 
+/** What photos are measured with. */
+export interface Measurers {
+  readonly panel: Panel;
+  readonly pipeline: Pipeline;
+}
+
 /** A photo made ready once for all gestures, and what the judges see in its still. */
 interface Subject {
   readonly face: Face;
@@ -45,19 +54,17 @@ interface Subject {
 
 /** The same for every photo, so that two runs can be compared. */
 const SEED = 1;
-/** A gesture that every face can make, to have the photo looked at. */
-const PLAIN_GESTURE = "tilt";
 
 /** Animates one photo with every gesture and measures the raw frames; calls `onRow` for each gesture as it is done. */
 export async function measurePhoto(
-  panel: Panel,
+  { panel, pipeline }: Measurers,
   file: string,
   name: string,
   options: MeasureOptions,
   onRow: (row: Row) => void,
 ): Promise<void> {
   const photo = await readFile(file);
-  const subject = await makeSubject(panel, photo).catch((error: unknown) => reasonOf(error));
+  const subject = await makeSubject({ panel, pipeline }, photo).catch((error: unknown) => reasonOf(error));
   if (typeof subject === "string") {
     onRow({ kind: "skip", photo: name, gesture: null, reason: subject });
     return;
@@ -66,7 +73,7 @@ export async function measurePhoto(
   for (const gesture of options.gestures) {
     try {
       const row = await measureGesture(panel, subject, gesture, options.sample);
-      const seconds = timed ? null : await timeClip(photo, gesture);
+      const seconds = timed ? null : await timeClip(pipeline, photo, gesture);
       timed = true;
       onRow({ kind: "gesture", photo: name, gesture, ...row, seconds });
     } catch (error) {
@@ -81,14 +88,15 @@ function reasonOf(error: unknown): string {
   throw error;
 }
 
-async function timeClip(photo: Uint8Array, gesture: string): Promise<number> {
-  const { timings } = await animate({ photo, gesture });
+async function timeClip(pipeline: Pipeline, photo: Uint8Array, gesture: string): Promise<number> {
+  const { timings } = await pipeline.animate({ photo, gesture });
   return timings.total / 1000;
 }
 
-async function makeSubject(panel: Panel, bytes: Uint8Array): Promise<Subject> {
-  const { photo, roles } = await prepare({ photo: bytes, gesture: PLAIN_GESTURE, seed: SEED });
-  const [{ face }] = roles;
+async function makeSubject({ panel, pipeline }: Measurers, bytes: Uint8Array): Promise<Subject> {
+  const seen = await pipeline.lookAt(bytes);
+  const face = chooseFace(seen.photo, seen.faces, undefined);
+  const photo = await enhanceFaces(seen.photo, [face]);
   const rig = await makeRig(photo, face, CHANNELS);
   const { size } = rig.framing;
   const still = { width: size, height: size, rgb: clipPart(rig.texture, rig.framing) };
@@ -129,13 +137,12 @@ type Measured = Omit<GestureRow, "kind" | "photo" | "gesture" | "seconds">;
 async function measureGesture(panel: Panel, subject: Subject, gesture: string, sample: number): Promise<Measured> {
   const { face, still, renderer, sighting: atRest } = subject;
   const driver = chooseDriver(shippedDrivers(), gesture, face, SEED);
-  const motion = restrain(vary(playDriver(driver), SEED), face.pose);
+  const motion = restrain(vary(playDriver(driver), SEED), face.pose, MESH_LIMITS.turn);
   const draw = (index: number): Frame => {
     const rgb = new Uint8Array(still.rgb.length);
     renderer.render([rowOf(motion, index)], rgb);
     return { ...still, rgb };
   };
-  // The first frame, not the still: it carries the same mark in its corner as all others.
   const first = draw(0);
   const eyeFrames = EYE_GESTURES.has(gesture) ? framesWithEyes(motion) : [];
   const sightings: Sighting[] = [];

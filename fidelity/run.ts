@@ -3,9 +3,10 @@ import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { shippedDrivers } from "../src/pipeline/prepare.ts";
+import { shippedDrivers } from "../src/pipeline/motion/shipped-drivers.ts";
+import { openPipeline } from "../src/pipeline/pipeline.ts";
 import { loadPanel, type Panel } from "../test/support/judges/panel.ts";
-import { measurePhoto } from "./photo.ts";
+import { type Measurers, measurePhoto } from "./photo.ts";
 import { reenact } from "./reenact.ts";
 import { clearRows, openRows, type Row } from "./rows.ts";
 import { reportOf } from "./table.ts";
@@ -67,7 +68,9 @@ async function runShard(folder: string, options: Options, shard: number, shards:
   const { photos, videos } = listFiles(folder, options);
   const mine = (_: string, i: number): boolean => i % shards === shard;
   for (const name of videos.filter(mine)) await runVideo(panel, folder, name, options, store);
-  for (const name of photos.filter(mine)) await runPhoto(panel, folder, name, options, store);
+  const pipeline = openPipeline();
+  for (const name of photos.filter(mine)) await runPhoto({ panel, pipeline }, folder, name, options, store);
+  await pipeline.close();
 }
 
 type Store = ReturnType<typeof openRows>;
@@ -82,7 +85,13 @@ async function runVideo(panel: Panel, folder: string, name: string, options: Opt
   process.stderr.write(`${name}\n`);
 }
 
-async function runPhoto(panel: Panel, folder: string, name: string, options: Options, store: Store): Promise<void> {
+async function runPhoto(
+  measurers: Measurers,
+  folder: string,
+  name: string,
+  options: Options,
+  store: Store,
+): Promise<void> {
   const known = store.rows.filter((row) => row.kind !== "reenactment" && row.photo === name);
   if (known.some((row) => row.kind === "skip" && row.gesture === null)) return;
   const done = new Set(known.map((row) => (row.kind === "reenactment" ? null : row.gesture)));
@@ -92,7 +101,7 @@ async function runPhoto(panel: Panel, folder: string, name: string, options: Opt
   const start = performance.now();
   const settings = { gestures, sample: Number(options.sample), time: options.time };
   try {
-    await measurePhoto(panel, join(folder, name), name, settings, (row) => store.add(row));
+    await measurePhoto(measurers, join(folder, name), name, settings, (row) => store.add(row));
   } catch (error) {
     store.add({ kind: "skip", photo: name, gesture: null, reason: `bug: ${String(error)}` });
   }
@@ -122,8 +131,7 @@ async function main(): Promise<void> {
   if (options.shard !== undefined) {
     const [shard = 0, shards = 1] = options.shard.split("/").map(Number);
     await runShard(folder, options, shard, shards);
-    // Render threads would keep the process alive.
-    process.exit(0);
+    return;
   }
   if (options.fresh) clearRows(options.rows);
   const shards = Number(options.jobs);

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { config as loadDotenv } from "dotenv";
 import { z } from "zod";
 
@@ -14,7 +15,11 @@ function count(fallback: number, least: number, most: number) {
   return orAbsent(z.coerce.number(message).int(message).min(least, message).max(most, message).default(fallback));
 }
 
-const PARTY = /^(?:(?:telegram|discord|web):)?-?[\w-]+$/;
+/** The names that may stand before an id; one misspelt would let nobody in, and say nothing. */
+const PLATFORMS = ["telegram", "discord", "web"] as const;
+
+/** A number or a word as most platforms give them, or `@somebody:server`, with or without the platform's name. */
+const PARTY = new RegExp(`^(?:(?:${PLATFORMS.join("|")}):)?(?:-?[\\w-]+|@[^\\s,:]+:[^\\s,]+)$`);
 
 /** Ids separated by commas or spaces, each alone or as `platform:id`. */
 const partyList = orAbsent(
@@ -48,12 +53,37 @@ const ORIGIN = /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$))/;
 
 const PORT = "must be a port, a whole number from 0 to 65535";
 
+const SECRET = "must be at least 16 letters, digits, - or _, such as the output of: openssl rand -hex 16";
+/** Fewer different characters than this are a pattern that somebody typed. */
+const LEAST_VARIETY = 8;
+
 const secret = orAbsent(
   z
     .string()
-    .regex(/^[\w-]{16,}$/, "must be at least 16 letters, digits, - or _, such as the output of: openssl rand -hex 16")
+    .regex(/^[\w-]{16,}$/, SECRET)
+    .refine((text) => new Set(text).size >= LEAST_VARIETY, "can be guessed; take the output of: openssl rand -hex 16")
     .optional(),
 );
+
+/** Addresses and networks separated by commas, or what stands for some of them. */
+const proxies = orAbsent(
+  z
+    .string()
+    .default("loopback")
+    .transform((list) => list.split(/[\s,]+/).filter((name) => name !== ""))
+    .refine(
+      (list) => list.every((name) => PROXY_NAMES.has(name) || isNetwork(name)),
+      "must be IP addresses or networks separated by commas, such as 172.18.0.0/16, or loopback, linklocal, uniquelocal",
+    ),
+);
+
+const PROXY_NAMES: ReadonlySet<string> = new Set(["loopback", "linklocal", "uniquelocal"]);
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits] = text.split("/");
+  const family = isIP(address);
+  return family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+}
 
 const Environment = z.object({
   /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
@@ -84,6 +114,7 @@ const Environment = z.object({
   WEB_PORT: orAbsent(z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).optional()),
   WEB_HOST: orAbsent(z.string().default("127.0.0.1")),
   WEB_URL: address(/^https?$/, "the http or https address at which people reach the page"),
+  TRUSTED_PROXIES: proxies,
   WEB_SECRET: secret,
   ADMIN_SECRET: secret,
   ALLOWED_CHATS: partyList,
@@ -130,6 +161,8 @@ export interface WebConfig {
   readonly port: number;
   /** Where people reach it, as an origin such as `https://photos.example`, when that is not host and port. */
   readonly origin: string | undefined;
+  /** Web servers before us whose word on where a request came from is taken, when there is an `origin`. */
+  readonly trustedProxies: readonly string[];
   /** What an invitation holds; without it everybody who reaches the page may use it. */
   readonly secret: string | undefined;
   /** Opens the status page and the metrics to the operator. */
@@ -231,7 +264,12 @@ function webOf(data: z.infer<typeof Environment>): WebConfig | undefined {
     throw new ConfigError("Wrong settings: WEB_SECRET: must be set when others can reach the page (WEB_HOST, WEB_URL)");
   }
   const origin = data.WEB_URL === undefined ? undefined : new URL(data.WEB_URL).origin;
-  return { host, port: data.WEB_PORT ?? WEB_PORT, origin, secret, adminSecret };
+  return { host, port: data.WEB_PORT ?? WEB_PORT, origin, trustedProxies: data.TRUSTED_PROXIES, secret, adminSecret };
+}
+
+/** What no log line may hold. */
+export function secretsOf({ telegram, discord, web }: Config): readonly string[] {
+  return [telegram?.token, discord?.token, web?.secret, web?.adminSecret].filter((secret) => secret !== undefined);
 }
 
 let cached: Config | undefined;

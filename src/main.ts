@@ -2,14 +2,11 @@ import { join, resolve } from "node:path";
 import type { Logger } from "pino";
 import { Conversation } from "./bots/conversation/conversation.ts";
 import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
-import type { GestureBook } from "./bots/conversation/gestures.ts";
-import { DiscordAdapter } from "./bots/discord/adapter.ts";
 import { facePreview } from "./bots/face-preview.ts";
-import type { Adapter, AdapterParts } from "./bots/port/adapter.ts";
-import { TelegramAdapter } from "./bots/telegram/adapter.ts";
-import { WebAdapter, type WebParts } from "./bots/web/adapter.ts";
+import { adaptersOf } from "./bots/platforms.ts";
+import type { Adapter } from "./bots/port/adapter.ts";
 import { systemClock } from "./clock.ts";
-import { type Config, ConfigError, loadConfig } from "./config.ts";
+import { type Config, ConfigError, loadConfig, secretsOf } from "./config.ts";
 import { Health } from "./health/health.ts";
 import { createLog } from "./log.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
@@ -35,18 +32,6 @@ async function main(): Promise<void> {
     if (!ending) throw error;
   });
   await ended;
-}
-
-/** What only the page needs, because its history lies with us and because it shows the operator how all is going. */
-type Own = Omit<WebParts, keyof AdapterParts | "config">;
-
-/** The platforms that the settings name. */
-function adaptersOf(config: Config, parts: AdapterParts & Own, gestures: GestureBook): readonly Adapter[] {
-  const adapters: Adapter[] = [];
-  if (config.web !== undefined) adapters.push(new WebAdapter({ ...parts, config: config.web }));
-  if (config.telegram !== undefined) adapters.push(new TelegramAdapter({ ...parts, config: config.telegram }));
-  if (config.discord !== undefined) adapters.push(new DiscordAdapter({ ...parts, config: config.discord, gestures }));
-  return adapters;
 }
 
 /** Puts the parts together. Nothing is taken from a platform, and no work is done, until `start`. */
@@ -81,7 +66,7 @@ async function assemble(config: Config) {
     forget: (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
-  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health }, gestures);
+  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health, gestures });
   health.expect(adapters);
   /** Each platform by itself, so that one which cannot be reached keeps none of the others waiting. */
   const open = async (adapter: Adapter): Promise<void> => {
@@ -110,14 +95,10 @@ async function assemble(config: Config) {
   };
 }
 
-/** What no log line may hold. */
-function secretsOf({ telegram, discord, web }: Config): readonly string[] {
-  return [telegram?.token, discord?.token, web?.secret, web?.adminSecret].filter((secret) => secret !== undefined);
-}
-
 function readDrivers(log: Logger): readonly Driver[] {
-  const { drivers, problems } = loadDrivers(DRIVERS_FOLDER);
+  const { drivers, problems, remarks } = loadDrivers(DRIVERS_FOLDER);
   for (const problem of problems) log.warn({ problem }, "a driver was left out");
+  for (const remark of remarks) log.warn({ remark }, "a driver has a field that is not read");
   return drivers;
 }
 

@@ -1,6 +1,7 @@
-import { type AnimateRequest, type Animation, animate } from "../pipeline/animate.ts";
 import type { EnhanceMode } from "../pipeline/enhance/enhance.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/motion/drivers.ts";
+import { openPipeline } from "../pipeline/pipeline.ts";
+import type { AnimateRequest, Animation } from "../pipeline/request.ts";
 import type { ClipFraming, FaceObstacle } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { reportFace } from "./faces.ts";
@@ -34,11 +35,13 @@ export async function animatePhoto(
   requireGesture(options.gesture);
   requireFraming(options);
   const progress = startProgress(stderr);
+  const pipeline = openPipeline();
   let animation: Animation;
   try {
-    animation = await animate(requestFrom(photo, options), { signal, onProgress: progress.update });
+    animation = await pipeline.animate(requestFrom(photo, options), { signal, onProgress: progress.update });
   } finally {
     progress.stop();
+    await pipeline.close();
   }
   signal.throwIfAborted();
   if (animation.photo.damaged) stderr.write(`${DAMAGED_WARNING}\n`);

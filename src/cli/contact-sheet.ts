@@ -1,7 +1,6 @@
 import sharp from "sharp";
 import type { Canvas, Colour } from "../draw/canvas.ts";
-import { FACE_OVAL } from "../pipeline/mesh/rig/head/spread.ts";
-import { LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE_CONTOUR } from "../pipeline/perceive/mesh-parts.ts";
+import { FACE_OVAL, LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE_CONTOUR } from "../pipeline/perceive/mesh-parts.ts";
 import type { Mesh } from "../pipeline/types.ts";
 import { blankCanvas, drawLabel, place, type Rectangle } from "./raster.ts";
 

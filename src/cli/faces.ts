@@ -1,8 +1,7 @@
 import { UserError } from "../errors.ts";
-import { findFaces } from "../pipeline/perceive/faces.ts";
 import { mostProminent } from "../pipeline/perceive/prominence.ts";
-import { decodePhoto } from "../pipeline/photo/decode.ts";
-import type { Face, FaceObstacle, Photo } from "../pipeline/types.ts";
+import { openPipeline } from "../pipeline/pipeline.ts";
+import type { Face, FaceObstacle, Photo, SeenPhoto } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { readPhoto, requireWritable } from "./files.ts";
 import { DAMAGED_WARNING } from "./messages.ts";
@@ -23,9 +22,8 @@ const OBSTACLES: Readonly<Record<FaceObstacle, string>> = {
 export async function showFaces(path: string, options: FacesOptions, context: CommandContext): Promise<void> {
   const bytes = await readPhoto(path);
   if (options.out !== undefined) requireWritable(options.out, path);
-  const photo = await decodePhoto(bytes);
+  const { photo, faces } = await look(bytes, context.signal);
   if (photo.damaged) context.stderr.write(`${DAMAGED_WARNING}\n`);
-  const faces = await findFaces(photo, { signal: context.signal });
   if (faces.length === 0) throw new UserError(photo.damaged ? "damaged" : "noFace");
   context.signal.throwIfAborted();
   if (options.out !== undefined) await writePicture(options.out, drawPreview(photo, faces));
@@ -33,8 +31,17 @@ export async function showFaces(path: string, options: FacesOptions, context: Co
   else context.stdout.write(asText(photo, faces, options.out));
 }
 
+async function look(bytes: Uint8Array, signal: AbortSignal): Promise<SeenPhoto> {
+  const pipeline = openPipeline();
+  try {
+    return await pipeline.lookAt(bytes, { signal });
+  } finally {
+    await pipeline.close();
+  }
+}
+
 /** A face as `--json` shows it, in pixels of the photo and degrees. */
-export interface FaceReport {
+export interface PrintedFace {
   readonly index: number;
   readonly box: Face["box"];
   readonly score: number;
@@ -42,7 +49,7 @@ export interface FaceReport {
 }
 
 /** The part of a face that people may want to see: not its mesh. */
-export function reportFace({ index, box, score, pose }: Face): FaceReport {
+export function reportFace({ index, box, score, pose }: Face): PrintedFace {
   return {
     index,
     box: { x: rounded(box.x), y: rounded(box.y), width: rounded(box.width), height: rounded(box.height) },

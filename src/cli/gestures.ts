@@ -1,10 +1,12 @@
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../pipeline/motion/drivers.ts";
+import { gestureTitle } from "../texts/texts.ts";
 import { type CommandContext, printJson } from "./context.ts";
 
 /** `keepsake gestures`: the gestures, their drivers, and the poses that each suits. */
 export function listGestures(options: { readonly json?: true }, { stdout, stderr }: CommandContext): void {
-  const { drivers, problems } = loadDrivers(DRIVERS_FOLDER);
+  const { drivers, problems, remarks } = loadDrivers(DRIVERS_FOLDER);
   for (const problem of problems) stderr.write(`Left out: ${problem}\n`);
+  for (const remark of remarks) stderr.write(`${remark}\n`);
   const names = [...new Set(drivers.map(({ gesture }) => gesture))];
   const gestures = names.map((name) => describeGesture(name, drivers));
   if (options.json) printJson(stdout, { gestures });
@@ -23,7 +25,7 @@ function describeGesture(name: string, drivers: readonly Driver[]): Gesture {
   const performing = drivers.filter(({ gesture }) => gesture === name);
   return {
     name,
-    title: performing[0]?.title.en ?? name,
+    title: gestureTitle(name, "en"),
     drivers: performing.map(({ name, suits, needs, seconds, source }) => ({ name, suits, needs, seconds, source })),
   };
 }

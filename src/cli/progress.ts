@@ -1,5 +1,5 @@
 import cliProgress from "cli-progress";
-import type { Stage } from "../pipeline/animate.ts";
+import type { Stage } from "../pipeline/request.ts";
 
 const DOING: Readonly<Record<Stage, string>> = {
   decode: "reading the photo",

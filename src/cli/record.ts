@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { parse } from "node:path";
-import { DRIVERS_FOLDER, type Driver, loadDrivers, readDriver } from "../pipeline/motion/drivers.ts";
-import { type Recording, recordDriver, SHORTEST } from "../pipeline/record/record.ts";
+import { type Driver, readDriver } from "../pipeline/motion/drivers.ts";
+import { gestureName } from "../pipeline/motion/gesture-name.ts";
+import { openPipeline } from "../pipeline/pipeline.ts";
+import { type Recording, SHORTEST } from "../pipeline/record/record.ts";
 import type { CommandContext } from "./context.ts";
 import { requireWritable, writeWhole } from "./files.ts";
 import { UsageError } from "./usage.ts";
@@ -25,15 +27,17 @@ export async function recordVideo(
   requireOrder(options);
   requireVideo(path, out);
   const name = driverName(parse(out).name);
-  const gesture = driverName(options.gesture ?? name);
-  const recording = await recordDriver(path, {
-    ...{ from, to, neutral, name, gesture, signal },
-    title: titleOf(gesture),
-    source: options.source ?? `recorded from ${parse(path).base}`,
-    onProgress: (frames) => {
-      if (stderr.isTTY) stderr.write(`\r${frames} frames `);
-    },
-  });
+  const gesture = requireGesture(driverName(options.gesture ?? name));
+  const pipeline = openPipeline();
+  const recording = await pipeline
+    .recordDriver(path, {
+      ...{ from, to, neutral, name, gesture, signal },
+      source: options.source ?? `recorded from ${parse(path).base}`,
+      onProgress: (frames) => {
+        if (stderr.isTTY) stderr.write(`\r${frames} frames `);
+      },
+    })
+    .finally(() => pipeline.close());
   if (stderr.isTTY) stderr.write("\r");
   const text = driverText(recording.driver);
   const problems = readDriver(text);
@@ -64,11 +68,10 @@ function driverName(text: string): string {
   return name;
 }
 
-/** Titles of a gesture that is known already; of a new one its name, to be translated in the file. */
-function titleOf(gesture: string): Driver["title"] {
-  const known = loadDrivers(DRIVERS_FOLDER).drivers.find((driver) => driver.gesture === gesture);
-  const title = gesture.charAt(0).toUpperCase() + gesture.slice(1).replaceAll("-", " ");
-  return known?.title ?? { en: title, zh: title, es: title, ru: title };
+function requireGesture(name: string): string {
+  const { error } = gestureName.safeParse(name);
+  if (error === undefined) return name;
+  throw new UsageError(`The gesture's name ${name} ${error.issues[0]?.message ?? "is wrong"}; use --gesture NAME.`);
 }
 
 /** The driver as JSON with one line a track, so that a person can read the rest. */

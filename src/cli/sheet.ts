@@ -1,5 +1,5 @@
-import { renderFrames } from "../pipeline/animate.ts";
-import type { Scene } from "../pipeline/mesh/scene.ts";
+import type { Film } from "../pipeline/engine.ts";
+import { openPipeline } from "../pipeline/pipeline.ts";
 import type { Prepared } from "../pipeline/prepare.ts";
 import { type AnimateCommandOptions, requestFrom, requireFraming, requireGesture } from "./animate.ts";
 import { type Area, headArea, layOutSheet, makeTile, type Tile, zoomAreas } from "./contact-sheet.ts";
@@ -23,12 +23,14 @@ export async function drawSheet(path: string, options: SheetOptions, context: Co
   requireGesture(options.gesture);
   requireFraming(options);
   const progress = startProgress(stderr);
+  const pipeline = openPipeline();
   const tiles: Tile[] = [];
   try {
     const collect = collector(options.frames, tiles);
-    await renderFrames(requestFrom(photo, options), collect, { signal, onProgress: progress.update });
+    await pipeline.renderFrames(requestFrom(photo, options), collect, { signal, onProgress: progress.update });
   } finally {
     progress.stop();
+    await pipeline.close();
   }
   await writePicture(out, layOutSheet(tiles));
   stdout.write(`${out}: ${tiles.length} frames.\n`);
@@ -38,17 +40,16 @@ type OnFrame = (rgb: Uint8Array, frame: number, prepared: Prepared) => Promise<v
 
 /** Keeps `count` evenly spaced frames; the last one of a loop is the first again and is not shown. */
 function collector(count: number, tiles: Tile[]): OnFrame {
-  return async (rgb, frame, { roles, scene }) => {
-    const { frames, fps } = roles[0].motion;
+  return async (rgb, frame, { roles, film }) => {
+    const { count: frames, fps, width, height } = film;
     const due = Math.round((tiles.length * frames) / Math.min(count, frames));
     if (tiles.length === count || frame !== due) return;
-    const { width, height } = scene;
-    tiles.push(await makeTile({ width, height, rgb }, frame / fps, areasOf(roles, scene)));
+    tiles.push(await makeTile({ width, height, rgb }, frame / fps, areasOf(roles, film)));
   };
 }
 
 /** Eyes and mouth of a face that moves alone; the heads, from left to right, of several. */
-function areasOf(roles: Prepared["roles"], scene: Scene): readonly Area[] {
-  if (roles.length === 1) return zoomAreas(roles[0].face.mesh, scene);
-  return roles.toSorted((a, b) => a.face.index - b.face.index).map(({ face }) => headArea(face.mesh, scene));
+function areasOf(roles: Prepared["roles"], film: Film): readonly Area[] {
+  if (roles.length === 1) return zoomAreas(roles[0].face.mesh, film);
+  return roles.toSorted((a, b) => a.face.index - b.face.index).map(({ face }) => headArea(face.mesh, film));
 }

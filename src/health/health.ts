@@ -10,6 +10,8 @@ import type { Hour, PlatformState, Status } from "./report.ts";
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
+/** Whoever asks more often than this hears what was found last. */
+const TRY_WRITING_EVERY_MS = 10_000;
 
 /** A platform as far as its health goes. */
 interface Watched {
@@ -30,6 +32,7 @@ export class Health {
   readonly #startedAt: number;
   readonly #opened = new Set<Watched>();
   #platforms: readonly Watched[] = [];
+  #writing: { readonly at: number; readonly works: boolean } | null = null;
 
   constructor(parts: HealthParts) {
     this.#parts = parts;
@@ -55,7 +58,8 @@ export class Health {
 
   /** What is not ready, in words; nothing when all is well. */
   notReady(): string[] {
-    return this.#states().flatMap(({ name, connected }) => (connected ? [] : [`${name} is not connected`]));
+    const platforms = this.#states().flatMap(({ name, connected }) => (connected ? [] : [`${name} is not connected`]));
+    return this.#canWrite() ? platforms : [...platforms, "the records cannot be written"];
   }
 
   /** Everything that an operator wants to know. */
@@ -74,6 +78,19 @@ export class Health {
       disk: { ...(await store.usage()), free: bavail * bsize },
       versions: versions(),
     };
+  }
+
+  #canWrite(): boolean {
+    const now = this.#parts.clock.now();
+    if (this.#writing !== null && now - this.#writing.at < TRY_WRITING_EVERY_MS) return this.#writing.works;
+    let works = true;
+    try {
+      this.#parts.store.records.tryWriting();
+    } catch {
+      works = false;
+    }
+    this.#writing = { at: now, works };
+    return works;
   }
 
   #states(): PlatformState[] {

@@ -1,110 +1,82 @@
-import type { AnimateOptions, AnimateRequest, Stage } from "./animate.ts";
+import type { Engine, Film } from "./engine.ts";
 import { enhanceFaces } from "./enhance/enhance.ts";
-import { makeRig } from "./mesh/rig/rig.ts";
-import { portraitScene, rearFirst, type Scene, wholeScene } from "./mesh/scene.ts";
-import { wholeScale } from "./mesh/whole.ts";
+import { lookAt } from "./look.ts";
+import type { Models } from "./models/onnx.ts";
 import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "./motion/cast.ts";
-import { CHANNELS, type Channel } from "./motion/channels.ts";
-import type { Motion } from "./motion/drive.ts";
-import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./motion/drivers.ts";
-import { detectFaces } from "./perceive/detect.ts";
-import { measureFaces } from "./perceive/faces.ts";
-import { decodePhoto } from "./photo/decode.ts";
-import type { ClipFraming, Face, Photo } from "./types.ts";
+import type { Driver } from "./motion/drivers.ts";
+import { type AnimateRequest, DEFAULT_GESTURE } from "./request.ts";
+import type { StageClock } from "./stage-clock.ts";
+import type { Face, Photo, SeenPhoto } from "./types.ts";
+
+/** What a clip is made with. */
+export interface Tools {
+  readonly engine: Engine;
+  readonly models: Models;
+  readonly drivers: readonly Driver[];
+}
 
 /** Everything that is known before the first frame is drawn. */
 export interface Prepared {
   /** As the clip shows it: enhanced where that helps. */
   readonly photo: Photo;
   readonly faces: readonly Face[];
-  /** The faces that move, one for each of the scene's layers in their order; their motions are equally long. */
+  /** The faces that move; their motions are equally long. */
   readonly roles: readonly [Role, ...Role[]];
-  readonly scene: Scene;
-  /** Milliseconds that each stage took so far; `enhance` also where it looked and found nothing to do. */
-  readonly timings: Readonly<Record<"decode" | "detect" | "landmarks" | "enhance" | "rig", number>>;
+  readonly film: Film;
 }
 
-export const DEFAULT_GESTURE = "nostalgia";
-
-/** Drivers that ship with Keepsake, read once. */
-let shipped: readonly Driver[] | undefined;
-export function shippedDrivers(): readonly Driver[] {
-  shipped ??= loadDrivers(DRIVERS_FOLDER).drivers;
-  return shipped;
+export interface PrepareOptions {
+  readonly signal: AbortSignal;
+  readonly clock: StageClock;
+  /** What an earlier look at the same photo gave. */
+  readonly seen?: SeenPhoto | undefined;
 }
 
-/** Decodes the photo, finds its faces, chooses who moves and how, and makes the rigs. Throws `UserError`s. */
-export async function prepare(request: AnimateRequest, options: AnimateOptions = {}): Promise<Prepared> {
+/** Looks at the photo, chooses who moves and how, and has the engine prepare its film. Throws `UserError`s. */
+export async function prepare(
+  request: AnimateRequest,
+  { engine, models, drivers }: Tools,
+  { signal, clock, seen }: PrepareOptions,
+): Promise<Prepared> {
+  const { limits } = engine;
   const everyone = request.face === "all";
   const { framing = everyone ? "photo" : "portrait" } = request;
   if (everyone && framing === "portrait") throw new RangeError("framing: everyone is seen only in the whole photo");
-  const clock = stopwatch(options);
-  const abort = options.signal ? { signal: options.signal } : {};
-  const original = await decodePhoto(request.photo);
-  const decode = clock("decode");
-  const detections = await detectFaces(original);
-  const detect = clock("detect");
-  const faces = await measureFaces(original, detections, abort);
-  const roles = castRoles(request, original, faces);
-  const landmarks = clock("landmarks");
-  const shown = framing === "photo" ? { shownScale: wholeScale(original) } : {};
+  if (!limits.framings.includes(framing)) throw new RangeError(`framing: the engine ${engine.name} has no ${framing}`);
+  const { photo: original, faces } =
+    seen ?? (await lookAt(request.photo, clock, { models, signal, limits: limits.faces }));
+  const direction = directionOf(request, { engine, drivers });
+  const roles = castRoles(request, original, faces, direction);
+  const shown = framing === "photo" ? { shownScale: wholeScale(original, engine) } : {};
   const moving = roles.map(({ face }) => face);
-  const photo = await enhanceFaces(original, moving, { mode: request.enhance ?? "auto", ...shown, ...abort });
-  const enhance = clock("enhance");
-  const scene = await makeScene(framing, photo, roles, faces, options.signal);
-  const timings = { decode, detect, landmarks, enhance, rig: clock("rig") };
-  return { photo, faces, roles, scene, timings };
+  const enhanceOptions = { mode: request.enhance ?? "auto", ...shown, models, signal };
+  const photo = await clock.stage("enhance", () => enhanceFaces(original, moving, enhanceOptions));
+  const film = await clock.stage("rig", () => engine.prepare({ photo, faces, roles, framing }, signal));
+  return { photo, faces, roles, film };
 }
 
-function castRoles(request: AnimateRequest, photo: Photo, faces: readonly Face[]): readonly [Role, ...Role[]] {
-  const { seed } = request;
-  const direction: Direction = {
-    drivers: shippedDrivers(),
-    gesture: request.gesture ?? DEFAULT_GESTURE,
-    otherwise: DEFAULT_GESTURE,
-    strength: request.strength ?? 1,
-    seedOf: seed === undefined ? seedsOf(request.photo) : () => seed,
-  };
+function directionOf(request: AnimateRequest, { engine, drivers }: Pick<Tools, "engine" | "drivers">): Direction {
+  const { seed, gesture = DEFAULT_GESTURE, strength = 1 } = request;
+  const everyone = request.face === "all";
+  // One seed for everyone would let them move in step.
+  const seeded = (face: number): number => ((seed ?? 0) + (everyone ? Math.imul(face, 0x9e3779b1) : 0)) >>> 0;
+  const seedOf = seed === undefined ? seedsOf(request.photo) : seeded;
+  return { drivers, gesture, otherwise: DEFAULT_GESTURE, strength, seedOf, limits: engine.limits };
+}
+
+function castRoles(
+  request: AnimateRequest,
+  photo: Photo,
+  faces: readonly Face[],
+  direction: Direction,
+): readonly [Role, ...Role[]] {
   if (request.face !== "all") return [castOne(chooseFace(photo, faces, request.face), direction)];
-  const seedOf = seed === undefined ? direction.seedOf : (face: number) => (seed + Math.imul(face, 0x9e3779b1)) >>> 0;
-  const [first, ...rest] = rearFirst(castEveryone(photo, faces, { ...direction, seedOf }));
+  const [first, ...rest] = castEveryone(photo, faces, direction);
   if (first === undefined) throw new Error("an empty cast");
   return [first, ...rest];
 }
 
-async function makeScene(
-  framing: ClipFraming,
-  photo: Photo,
-  roles: readonly [Role, ...Role[]],
-  faces: readonly Face[],
-  signal?: AbortSignal,
-): Promise<Scene> {
-  if (framing === "photo") {
-    const movers = roles.map(({ face, motion }) => ({ face, channels: movingChannels(motion) }));
-    return wholeScene(photo, movers, faces, signal);
-  }
-  const [{ face, motion }] = roles;
-  const others = faces.filter((other) => other !== face);
-  return portraitScene(await makeRig(photo, face, movingChannels(motion), others));
-}
-
-/** Tells the milliseconds since it was last asked, reports the stage as done, and stops the work if it is no longer wanted. */
-function stopwatch({ signal, onProgress }: AnimateOptions): (stage: Stage) => number {
-  const share: Partial<Record<Stage, number>> = { decode: 0.05, detect: 0.1, landmarks: 0.12, enhance: 0.18, rig: 0.2 };
-  let last = performance.now();
-  return (stage) => {
-    signal?.throwIfAborted();
-    onProgress?.(stage, share[stage] ?? 0);
-    const now = performance.now();
-    const elapsed = now - last;
-    last = now;
-    return elapsed;
-  };
-}
-
-function movingChannels({ values, frames }: Motion): Channel[] {
-  return CHANNELS.filter((_, c) => {
-    for (let frame = 0; frame < frames; frame++) if (Math.abs(values[frame * CHANNELS.length + c]!) > 1e-3) return true;
-    return false;
-  });
+/** Clip pixels per photo pixel where the whole photo is shown. */
+function wholeScale({ width, height }: Photo, { limits: { wholePhoto } }: Engine): number {
+  return Math.min(wholePhoto.mostEnlarged, wholePhoto.longSide / Math.max(width, height));
 }

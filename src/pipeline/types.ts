@@ -77,6 +77,12 @@ export interface Face extends FaceTraits {
   readonly obstacle: FaceObstacle | null;
 }
 
+/** A photo that has been decoded and searched. */
+export interface SeenPhoto {
+  readonly photo: Photo;
+  readonly faces: readonly Face[];
+}
+
 export type FaceObstacle = "faceTooSmall" | "faceTurnedAway";
 
 /** `portrait` is the square crop of head and shoulders; `photo` keeps the whole picture, its longer side at most 1280 pixels. */

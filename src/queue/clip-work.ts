@@ -1,8 +1,8 @@
-import type { AnimateRequest } from "../pipeline/animate.ts";
 import type { EnhanceMode } from "../pipeline/enhance/enhance.ts";
+import type { AnimateRequest } from "../pipeline/request.ts";
 import type { ClipKey, Store } from "../store/store.ts";
 import type { Job } from "./contract/job.ts";
-import { type JobWork, PhotoGone, type WorkDone } from "./contract/work.ts";
+import { type JobWork, PhotoGone, type WorkDone } from "./contract/job-work.ts";
 import type { Rendered, Renderer } from "./render/renderer.ts";
 
 /**

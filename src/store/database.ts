@@ -1,7 +1,7 @@
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "libsql";
-import type { z } from "zod";
+import { z } from "zod";
 import { isMissing } from "./files.ts";
 import { migrate } from "./migrations.ts";
 
@@ -74,6 +74,12 @@ export class Records {
 
   exec(sql: string): void {
     this.#db.exec(sql);
+  }
+
+  /** Writes something that changes nothing. Throws when nothing can be written, as on a full disk. */
+  tryWriting(): void {
+    const [version] = z.tuple([z.object({ user_version: z.number() })]).parse(this.#db.pragma("user_version"));
+    this.exec(`PRAGMA user_version = ${version.user_version}`);
   }
 
   /** Overwrites what was deleted, in the log too. */

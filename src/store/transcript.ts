@@ -78,9 +78,10 @@ export class DiskTranscript {
     return this.get(chat, id);
   }
 
-  /** Everything in a chat, oldest first. */
-  of(chat: string): Entry[] {
-    return this.records.all(entryRow, `${FIELDS} WHERE chat = :chat ORDER BY id`, { chat });
+  /** The last `most` messages in a chat, oldest first. */
+  latest(chat: string, most: number): Entry[] {
+    const sql = `${FIELDS} WHERE chat = :chat ORDER BY id DESC LIMIT :most`;
+    return this.records.all(entryRow, sql, { chat, most }).reverse();
   }
 
   /** The JPEG of a message, in base64. */

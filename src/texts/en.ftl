@@ -101,6 +101,21 @@ button-delete-yes = Yes, delete it
 button-delete-no = Keep it
 button-delete-reported = Delete this clip
 
+## The gestures, as buttons, menus and captions name them
+
+gesture-nostalgia = Come alive
+gesture-smile = Smile
+gesture-laugh = Laugh
+gesture-blink = Blink
+gesture-wink = Wink
+gesture-look = Look around
+gesture-turn = Turn the head
+gesture-tilt = Tilt the head
+gesture-nod = Nod
+gesture-shake = Shake the head
+gesture-surprise = Raise the brows
+gesture-kiss = Kiss
+
 ## Answers to taps
 
 press-on-it = One moment, please.

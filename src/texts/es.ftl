@@ -101,6 +101,21 @@ button-delete-yes = Sí, borrar
 button-delete-no = Conservar
 button-delete-reported = Borrar este clip
 
+## Los gestos, tal como se llaman en botones, menús y pies
+
+gesture-nostalgia = Cobrar vida
+gesture-smile = Sonreír
+gesture-laugh = Reír
+gesture-blink = Parpadear
+gesture-wink = Guiñar un ojo
+gesture-look = Mover los ojos
+gesture-turn = Girar la cabeza
+gesture-tilt = Ladear la cabeza
+gesture-nod = Asentir
+gesture-shake = Negar con la cabeza
+gesture-surprise = Alzar las cejas
+gesture-kiss = Un beso
+
 ## Respuestas a los botones
 
 press-on-it = Un momento, por favor.

@@ -108,6 +108,21 @@ button-delete-yes = Да, удалить
 button-delete-no = Оставить
 button-delete-reported = Удалить этот ролик
 
+## Движения, как их называют кнопки, меню и подписи
+
+gesture-nostalgia = Оживить
+gesture-smile = Улыбнуться
+gesture-laugh = Засмеяться
+gesture-blink = Моргнуть
+gesture-wink = Подмигнуть
+gesture-look = Посмотреть по сторонам
+gesture-turn = Повернуть голову
+gesture-tilt = Наклонить голову
+gesture-nod = Кивнуть
+gesture-shake = Покачать головой
+gesture-surprise = Поднять брови
+gesture-kiss = Поцелуй
+
 ## Ответы на нажатия
 
 press-on-it = Одну минуту, пожалуйста.

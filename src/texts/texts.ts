@@ -39,6 +39,16 @@ export function write(texts: Texts, text: Text): string {
   return format(texts, text.key, text.params);
 }
 
+/**
+ * What people call a gesture: its text `gesture-<name>`; of one that has none, as an operator's own may, the name itself made
+ * readable (`look-back`: `Look back`).
+ */
+export function gestureTitle(gesture: string, locale: Locale): string {
+  const key = `gesture-${gesture}`;
+  if (bundleOf(locale).hasMessage(key)) return format({ locale, platform: "" }, key, {});
+  return gesture.charAt(0).toUpperCase() + gesture.slice(1).replaceAll("-", " ");
+}
+
 type Voice = Pick<Texts, "locale" | "platform">;
 
 function format({ locale, platform }: Voice, key: string, params: Readonly<Record<string, FluentVariable>>): string {

@@ -98,6 +98,21 @@ button-delete-yes = 是的，删除
 button-delete-no = 保留
 button-delete-reported = 删除这段短片
 
+## 动作在按钮、菜单和说明里的名称
+
+gesture-nostalgia = 重现生机
+gesture-smile = 微笑
+gesture-laugh = 大笑
+gesture-blink = 眨眼
+gesture-wink = 眨一只眼
+gesture-look = 转动眼睛
+gesture-turn = 转头
+gesture-tilt = 歪头
+gesture-nod = 点头
+gesture-shake = 摇头
+gesture-surprise = 扬眉
+gesture-kiss = 亲一个
+
 ## 对按钮的回应
 
 press-on-it = 请稍候。

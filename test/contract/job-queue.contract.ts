@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ZodError } from "zod";
 import { UserError } from "../../src/errors.ts";
 import type { Job } from "../../src/queue/contract/job.ts";
-import { PhotoGone } from "../../src/queue/contract/work.ts";
+import { PhotoGone } from "../../src/queue/contract/job-work.ts";
 import { settle } from "../support/fake-clock.ts";
 import { jobOf, resultOf } from "../support/fake-work.ts";
 import { addAll, begin, jobsOf, type OpenQueue } from "./queue-harness.ts";

@@ -1,7 +1,7 @@
 import type { Job, JobEvent } from "../../src/queue/contract/job.ts";
+import type { JobWork } from "../../src/queue/contract/job-work.ts";
 import type { QueueLimits } from "../../src/queue/contract/limits.ts";
 import type { Admission, JobQueue } from "../../src/queue/contract/queue.ts";
-import type { JobWork } from "../../src/queue/contract/work.ts";
 import { FakeClock, settle } from "../support/fake-clock.ts";
 import { FakeWork, jobOf } from "../support/fake-work.ts";
 

@@ -1,18 +1,23 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { type AnimateRequest, renderFrames } from "../../src/pipeline/animate.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sceneOf } from "../../src/pipeline/mesh/engine.ts";
 import { clipPart } from "../../src/pipeline/mesh/rig/framing.ts";
 import type { Rig } from "../../src/pipeline/mesh/rig/rig.ts";
+import { openPipeline } from "../../src/pipeline/pipeline.ts";
 import type { Prepared } from "../../src/pipeline/prepare.ts";
-import { drawMark } from "../../src/pipeline/video/mark.ts";
+import type { AnimateRequest } from "../../src/pipeline/request.ts";
+import { drawMark, makeMark } from "../../src/pipeline/video/mark.ts";
 import { userErrorOf } from "../support/errors.ts";
 import { sharedPhoto } from "../support/photos.ts";
 
 const PORTRAIT = readFileSync(join(import.meta.dirname, "../../examples/portrait.jpg"));
 /** Without a seed: photo and face decide it. */
 const request: AnimateRequest = { photo: PORTRAIT, gesture: "tilt" };
+
+const pipeline = openPipeline();
+afterAll(() => pipeline.close());
 
 interface Rendered {
   readonly prepared: Prepared;
@@ -28,7 +33,7 @@ async function render(wanted: AnimateRequest): Promise<Rendered> {
   let first: Uint8Array = new Uint8Array();
   let last: Uint8Array = first;
   let moved: Uint8Array = first;
-  const prepared = await renderFrames(wanted, (rgb, frame) => {
+  const prepared = await pipeline.renderFrames(wanted, (rgb, frame) => {
     if (frame === 0) [first, moved] = [Uint8Array.from(rgb), new Uint8Array(rgb.length / 3)];
     last = rgb;
     digests.push(createHash("sha256").update(rgb).digest("hex"));
@@ -39,10 +44,10 @@ async function render(wanted: AnimateRequest): Promise<Rendered> {
 }
 
 /** The photo's own crop with the mark: what the clip must start and end with. */
-function stillOf({ scene }: Prepared): Uint8Array {
-  const { rig } = scene.layers[0]!;
+function stillOf({ film }: Prepared): Uint8Array {
+  const { rig } = sceneOf(film).layers[0]!;
   const still = clipPart(rig.texture, rig.framing);
-  drawMark(scene.mark, scene.width, still);
+  drawMark(makeMark(film.width, film.height), film.width, still);
   return still;
 }
 
@@ -62,7 +67,7 @@ const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + f
 
 /** Pixels that changed although nothing takes them along. */
 function strays({ prepared, moved }: Rendered): number {
-  const movable = movablePixels(prepared.scene.layers[0]!.rig);
+  const movable = movablePixels(sceneOf(prepared.film).layers[0]!.rig);
   return count(moved.map((changed, i) => (movable[i] === 0 ? changed : 0)));
 }
 
@@ -84,7 +89,7 @@ describe("renderFrames", () => {
   });
 
   it("changes no pixel by a single level that the head does not take along, in any frame", () => {
-    const movable = movablePixels(clip.prepared.scene.layers[0]!.rig);
+    const movable = movablePixels(sceneOf(clip.prepared.film).layers[0]!.rig);
     expect(count(movable)).toBeLessThan(0.95 * movable.length);
     expect(strays(clip)).toBe(0);
     expect(count(clip.moved)).toBeGreaterThan(0.2 * movable.length);
@@ -100,7 +105,7 @@ describe("renderFrames", () => {
   it("stops when it is no longer wanted, and renders the next request as ever", async () => {
     const stop = new AbortController();
     let frames = 0;
-    const stopped = renderFrames(
+    const stopped = pipeline.renderFrames(
       { ...request, gesture: "shake" },
       () => {
         if (++frames === 4) stop.abort(new Error("no longer wanted"));
@@ -114,11 +119,11 @@ describe("renderFrames", () => {
 
   it("refuses a face that is not there and a gesture that nobody knows", async () => {
     const nothing = (): void => undefined;
-    expect(await userErrorOf(renderFrames({ ...request, face: 9 }, nothing))).toMatchObject({
+    expect(await userErrorOf(pipeline.renderFrames({ ...request, face: 9 }, nothing))).toMatchObject({
       code: "noSuchFace",
       params: { face: 9, faces: 1 },
     });
-    expect(await userErrorOf(renderFrames({ ...request, gesture: "fly" }, nothing))).toMatchObject({
+    expect(await userErrorOf(pipeline.renderFrames({ ...request, gesture: "fly" }, nothing))).toMatchObject({
       code: "noSuchGesture",
     });
   });

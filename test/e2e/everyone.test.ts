@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import sharp from "sharp";
-import { beforeAll, describe, expect, it } from "vitest";
-import { type AnimateRequest, animate, renderFrames } from "../../src/pipeline/animate.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sceneOf } from "../../src/pipeline/mesh/engine.ts";
+import { rearFirst } from "../../src/pipeline/mesh/scene.ts";
 import { wholePicture } from "../../src/pipeline/mesh/whole.ts";
+import { openPipeline } from "../../src/pipeline/pipeline.ts";
 import type { Prepared } from "../../src/pipeline/prepare.ts";
+import type { AnimateRequest } from "../../src/pipeline/request.ts";
 import type { Face } from "../../src/pipeline/types.ts";
-import { drawMark } from "../../src/pipeline/video/mark.ts";
+import { drawMark, makeMark } from "../../src/pipeline/video/mark.ts";
 import { userErrorOf } from "../support/errors.ts";
 import { openClip } from "../support/judges/clip.ts";
 import { ChangeMap, movablePixels, outlineOf } from "../support/whole-photo.ts";
@@ -25,6 +28,9 @@ async function twoOfThem(): Promise<Uint8Array> {
     .toBuffer();
 }
 
+const pipeline = openPipeline();
+afterAll(() => pipeline.close());
+
 interface Watched {
   readonly prepared: Prepared;
   readonly first: Uint8Array;
@@ -35,7 +41,7 @@ interface Watched {
 async function watch(request: AnimateRequest): Promise<Watched> {
   const changes = new ChangeMap();
   const seen: Uint8Array[] = [];
-  const prepared = await renderFrames(request, (rgb) => {
+  const prepared = await pipeline.renderFrames(request, (rgb) => {
     changes.see(rgb);
     seen.splice(1, 1, Uint8Array.from(rgb));
   });
@@ -43,8 +49,8 @@ async function watch(request: AnimateRequest): Promise<Watched> {
 }
 
 /** Which part of a face's outline changed, 0..1. */
-function changedPart(face: Face, { prepared: { scene }, changes }: Watched): number {
-  const inside = outlineOf(face, scene);
+function changedPart(face: Face, { prepared: { film }, changes }: Watched): number {
+  const inside = outlineOf(face, sceneOf(film));
   const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
   return count(inside.map((flag, i) => (flag === 1 && changes.most[i]! > 0 ? 1 : 0))) / count(inside);
 }
@@ -62,18 +68,19 @@ describe("everyone in the whole photo", () => {
 
   it("starts and ends with the photo itself, to the last level", async () => {
     const { rgb, width, height } = await wholePicture(clip.prepared.photo);
-    drawMark(clip.prepared.scene.mark, width, rgb);
+    drawMark(makeMark(width, height), width, rgb);
     expect([width, height]).toEqual([600, 480]);
     expect(Buffer.compare(clip.first, rgb)).toBe(0);
     expect(Buffer.compare(clip.last, rgb)).toBe(0);
   });
 
   it("moves every face, the rearmost drawn first, and not a level of what is nobody's", () => {
-    const { faces, roles, scene } = clip.prepared;
+    const { faces, roles, film } = clip.prepared;
     expect(faces).toHaveLength(2);
-    expect(roles.map(({ face }) => face.index)).toEqual([1, 2]);
+    expect(roles.map(({ face }) => face.index).sort()).toEqual([1, 2]);
+    expect(rearFirst(roles).map(({ face }) => face.index)).toEqual([1, 2]);
     for (const face of faces) expect(changedPart(face, clip)).toBeGreaterThan(0.5);
-    const movable = movablePixels(scene);
+    const movable = movablePixels(sceneOf(film));
     expect(clip.changes.most.filter((change, i) => change > 0 && movable[i] === 0)).toHaveLength(0);
     expect(movable.filter((flag) => flag === 0).length).toBeGreaterThan(0.2 * movable.length);
   });
@@ -91,7 +98,12 @@ describe("everyone in the whole photo", () => {
   });
 
   it("becomes one clip that says what moves, under the size limit", async () => {
-    const { clip: made, ...animation } = await animate({ photo, face: "all", gesture: "wink", maxBytes: 40_000 });
+    const { clip: made, ...animation } = await pipeline.animate({
+      photo,
+      face: "all",
+      gesture: "wink",
+      maxBytes: 40_000,
+    });
     expect(animation).toMatchObject({
       face: "all",
       gesture: "wink",
@@ -110,7 +122,7 @@ describe("everyone in the whole photo", () => {
     const empty = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#888" } })
       .png()
       .toBuffer();
-    expect(await userErrorOf(animate({ photo: empty, face: "all" }))).toMatchObject({ code: "noFace" });
-    await expect(animate({ photo, face: "all", framing: "portrait" })).rejects.toThrow(RangeError);
+    expect(await userErrorOf(pipeline.animate({ photo: empty, face: "all" }))).toMatchObject({ code: "noFace" });
+    await expect(pipeline.animate({ photo, face: "all", framing: "portrait" })).rejects.toThrow(RangeError);
   });
 });

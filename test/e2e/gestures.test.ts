@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { type Animation, animate } from "../../src/pipeline/animate.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPipeline } from "../../src/pipeline/pipeline.ts";
+import type { Animation } from "../../src/pipeline/request.ts";
 import { type ClipFacts, openClip } from "../support/judges/clip.ts";
 import type { Frame } from "../support/judges/frame.ts";
 import { identityDistance } from "../support/judges/measures.ts";
@@ -43,8 +44,11 @@ beforeAll(async () => {
   panel = await loadPanel();
 });
 
+const pipeline = openPipeline();
+afterAll(() => pipeline.close());
+
 async function makeClip(path: string, gesture: string): Promise<Clip> {
-  const animation = await animate({ photo: await readFile(path), gesture, seed: 1 });
+  const animation = await pipeline.animate({ photo: await readFile(path), gesture, seed: 1 });
   return { animation, ...(await openClip(animation.clip.mp4)) };
 }
 

@@ -12,8 +12,7 @@ import { sharedPhoto } from "../support/photos.ts";
 const wink = sharedPhoto("video/d7_wink_shut.mp4");
 const talk = sharedPhoto("video/d0_green_talk.mp4");
 const noVideo = sharedPhoto("weird/text_named.jpg");
-const title = { en: "Recorded", zh: "录制", es: "Grabado", ru: "Запись" };
-const options = { name: "recorded", gesture: "recorded", title, source: "a test" };
+const options = { name: "recorded", gesture: "recorded", source: "a test" };
 
 function values(driver: Driver, channel: Channel): readonly number[] {
   const track = driver.tracks[channel];

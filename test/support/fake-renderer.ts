@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
-import type { AnimateOptions, AnimateRequest, Animation } from "../../src/pipeline/animate.ts";
+import type { AnimateOptions, AnimateRequest, Animation } from "../../src/pipeline/request.ts";
 
 /** What the "photo" of a test tells this stand-in for the pipeline to do, as JSON. */
 export interface Order {
@@ -28,8 +28,13 @@ export function photoThatSays(order: Order): Uint8Array {
   return Buffer.from(JSON.stringify(order));
 }
 
-/** Loaded into render processes by the tests. The `driver` of what it returns describes the process. */
-export async function animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
+/** Loaded into render processes by the tests. */
+export function openPipeline() {
+  return { animate, warmUp: () => undefined };
+}
+
+/** The `driver` of what it returns describes the process. */
+async function animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
   const order = JSON.parse(Buffer.from(request.photo).toString()) as Order;
   options.onProgress?.("decode", 0);
   await obey(order, options.signal);

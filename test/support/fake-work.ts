@@ -1,5 +1,5 @@
 import type { Job, JobResult } from "../../src/queue/contract/job.ts";
-import type { JobWork, WorkHooks } from "../../src/queue/contract/work.ts";
+import type { JobWork, WorkHooks } from "../../src/queue/contract/job-work.ts";
 
 interface Begun {
   readonly job: Job;

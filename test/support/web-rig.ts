@@ -10,10 +10,21 @@ import { measured } from "../../src/queue/render/measured.ts";
 import { openParts } from "./fake-platform/bot-parts.ts";
 import { HeldRenderer } from "./fake-telegram/held-renderer.ts";
 
-const CONFIG: WebConfig = { host: "127.0.0.1", port: 0, origin: undefined, secret: undefined, adminSecret: undefined };
+const CONFIG: WebConfig = {
+  host: "127.0.0.1",
+  port: 0,
+  origin: undefined,
+  secret: undefined,
+  trustedProxies: ["loopback"],
+  adminSecret: undefined,
+};
 
 /** The real page's server in this process; only the pipeline is stood in for. */
-export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Patience, allowedChats: string[] = []) {
+export async function startWebRig(
+  config: Partial<WebConfig> = {},
+  patience?: Partial<Patience>,
+  allowedChats: string[] = [],
+) {
   const clock = systemClock;
   const renderer = new HeldRenderer();
   const watched = measured(renderer, (how) => {
@@ -35,17 +46,17 @@ export async function startWebRig(config: Partial<WebConfig> = {}, patience?: Pa
     await adapter.stop();
     await parts.close();
   });
-  const door = new Doorkeeper({ ...CONFIG, ...config }, dataKey);
+  const door = new Doorkeeper({ ...CONFIG, ...config }, dataKey, () => clock.now());
   return {
     adapter,
     door,
     health,
-
+    logged: parts.logged,
     store,
     queue,
     renderer,
     url,
-    visit: (language?: string) => Visitor.enter(url, language),
+    visit: (language?: string, body?: object) => Visitor.enter(url, language, body),
   };
 }
 

@@ -59,11 +59,30 @@ describe("settings", () => {
     expect(messageOf(() => parseConfig({ DISCORD_CDN: origin }))).toContain("DISCORD_CDN"),
   );
 
+  it("trust web servers on this machine, or those that they name", () => {
+    expect(parseConfig({}).web?.trustedProxies).toEqual(["loopback"]);
+    const named = parseConfig({ TRUSTED_PROXIES: "172.18.0.0/16, 10.0.0.1,uniquelocal" });
+    expect(named.web?.trustedProxies).toEqual(["172.18.0.0/16", "10.0.0.1", "uniquelocal"]);
+    for (const wrong of ["everybody", "172.18.0.0/33", "10.0.0", "true"])
+      expect(messageOf(() => parseConfig({ TRUSTED_PROXIES: wrong }))).toContain("TRUSTED_PROXIES");
+  });
+
+  it("take no secret that is long and easy to guess", () => {
+    expect(messageOf(() => parseConfig({ ADMIN_SECRET: "aaaaaaaaaaaaaaaa" }))).toContain(
+      "ADMIN_SECRET: can be guessed",
+    );
+    expect(parseConfig({ ADMIN_SECRET: "5f0c9a7be2d14863" }).web?.adminSecret).toBe("5f0c9a7be2d14863");
+  });
+
   it("take lists of ids with commas or spaces", () => {
     const config = parseConfig({ ALLOWED_CHATS: "-1001234, telegram:42  discord:9", ADMINS: "42" });
     expect(config.allowedChats).toEqual(["-1001234", "telegram:42", "discord:9"]);
     expect(config.admins).toEqual(["42"]);
+    expect(parseConfig({ ADMINS: "@ruth:home.example" }).admins).toEqual(["@ruth:home.example"]);
   });
+
+  it("know the names of platforms", () =>
+    expect(messageOf(() => parseConfig({ ADMINS: "telegrm:42" }))).toContain("ADMINS"));
 
   it("are all refused at once, each by name and none by value", () => {
     const wrong = {

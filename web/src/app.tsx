@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { Session } from "../../src/bots/web/protocol.ts";
 import { after, EMPTY_CHAT, sheetsOf } from "./album.ts";
-import { CallFailed, type Command, command, enter, listen, press } from "./calls.ts";
+import { CallFailed, type Command, command, enter, listen } from "./calls.ts";
 import { Composer } from "./composer.tsx";
 import { ForgetDialog } from "./forget-dialog.tsx";
 import { Header } from "./header.tsx";
+import { MessageView } from "./message-view.tsx";
 import { PhotoSheet } from "./photo-sheet.tsx";
+import { SayContext, sayWith } from "./say.ts";
+import { useTaps } from "./taps.ts";
 import { Toast } from "./toast.tsx";
-import { Word } from "./word.tsx";
-import { type Say, sayWith, Words } from "./words.ts";
 
 /** The whole page. */
 export function App() {
@@ -70,7 +71,7 @@ function Chat({ session }: { readonly session: Session }) {
     },
     [ask],
   );
-  const deeds = { taps, ask: request, onNews: setToast };
+  const actions = { taps, ask: request, onNews: setToast };
   const sheets = sheetsOf(chat.messages);
   const newest = sheets[0]?.id;
   // A photo that was just posted comes into view, and so does what was said about none, such as the thanks for a report.
@@ -79,7 +80,7 @@ function Chat({ session }: { readonly session: Session }) {
   }, [newest]);
   const empty = chat.ready && !sheets.some(({ kind }) => kind === "photo");
   return (
-    <Words.Provider value={say}>
+    <SayContext.Provider value={say}>
       <Header ask={request} lost={lost} />
       <main aria-busy={chat.busy}>
         {chat.ready && <Composer large={empty} maxBytes={session.maxPhotoBytes} onTrouble={setToast} />}
@@ -87,63 +88,16 @@ function Chat({ session }: { readonly session: Session }) {
           {sheets.map((sheet) =>
             sheet.kind === "note" ? (
               <div key={sheet.id} class="note">
-                <Word message={sheet.message} busy={false} bare={false} {...deeds} />
+                <MessageView message={sheet.message} busy={false} bare={false} {...actions} />
               </div>
             ) : (
-              <PhotoSheet key={sheet.id} sheet={sheet} busy={chat.busy} {...deeds} />
+              <PhotoSheet key={sheet.id} sheet={sheet} busy={chat.busy} {...actions} />
             ),
           )}
         </div>
       </main>
       <ForgetDialog dialog={forgetting} onYes={() => ask("forget")} />
       <Toast text={toast} onGone={() => setToast(null)} />
-    </Words.Provider>
+    </SayContext.Provider>
   );
-}
-
-/** Taps that wait for their answer. */
-export interface Taps {
-  readonly tap: (message: string, data: string) => void;
-  readonly answered: (press: string, text: string | null) => void;
-  /** Whether this button waits. */
-  readonly waits: (message: string, data: string) => boolean;
-}
-
-const FORGET_TAP_MS = 15_000;
-
-function useTaps(say: Say, onNews: (text: string) => void): Taps {
-  const [waiting, setWaiting] = useState<readonly string[]>([]);
-  const ref = useRef(waiting);
-  ref.current = waiting;
-  return useMemo(() => {
-    const end = (key: string): void => setWaiting((keys) => keys.filter((other) => other !== key));
-    // The answer can overtake the call's own.
-    const keys = new Map<string, string>();
-    const early = new Set<string>();
-    return {
-      waits: (message, data) => ref.current.includes(`${message} ${data}`),
-      answered: (token, text) => {
-        const key = keys.get(token);
-        if (key === undefined) early.add(token);
-        else end(key);
-        if (text !== null) onNews(text);
-      },
-      tap: (message, data) => {
-        const key = `${message} ${data}`;
-        if (ref.current.includes(key)) return;
-        setWaiting((others) => [...others, key]);
-        setTimeout(() => end(key), FORGET_TAP_MS);
-        press(message, data).then(
-          (token) => {
-            if (early.delete(token)) end(key);
-            else keys.set(token, key);
-          },
-          (error: unknown) => {
-            end(key);
-            onNews(say(error));
-          },
-        );
-      },
-    };
-  }, [say, onNews]);
 }

@@ -3,7 +3,7 @@ import type { Button, ButtonGroup } from "../../src/bots/port/chat-port.ts";
 import type { PageMessage } from "../../src/bots/web/protocol.ts";
 import { GestureFace } from "./gesture-face.tsx";
 import { canCopy, canShare, copyStill, share } from "./pass-on.ts";
-import { useWords } from "./words.ts";
+import { useSay } from "./say.ts";
 
 interface ButtonsProps {
   readonly message: PageMessage;
@@ -14,7 +14,7 @@ interface ButtonsProps {
 
 /** Whatever buttons a message has, group by group. */
 export function Buttons({ message, waits, onTap, onNews }: ButtonsProps) {
-  const say = useWords();
+  const say = useSay();
   const groups = useRef<HTMLDivElement>(null);
   const inside = useRef(false);
   // When other buttons take the place of those that were tapped, the keyboard's focus stays among them.
@@ -68,7 +68,7 @@ interface TappableProps {
 }
 
 function Tappable({ button, kind, waits, onTap }: TappableProps) {
-  const say = useWords();
+  const say = useSay();
   const { label, data, current, danger, gesture } = button;
   const number = kind === "faces" && /^\d+$/.test(label);
   return (
@@ -95,7 +95,7 @@ interface PassOnProps {
 
 /** Ways to pass a clip on that this browser has. */
 function PassOn({ url, label, title, onNews }: PassOnProps) {
-  const say = useWords();
+  const say = useSay();
   const copy = (): void => {
     copyStill(url).then(
       () => onNews(say("page-copied")),

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PageMessage } from "../../src/bots/web/protocol.ts";
-import { useWords } from "./words.ts";
+import { useSay } from "./say.ts";
 
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** A clip that plays by itself, again and again, and can be paused; for those who want no motion it waits for a tap. */
 export function ClipView({ message }: { readonly message: PageMessage }) {
-  const say = useWords();
+  const say = useSay();
   const { clip, clipUrl, text } = message;
   const video = useRef<HTMLVideoElement>(null);
   const [playing, setPlaying] = useState(false);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CallFailed, offerOther, postPhoto } from "./calls.ts";
 import { GestureFace } from "./gesture-face.tsx";
-import { useWords } from "./words.ts";
+import { useSay } from "./say.ts";
 
 interface ComposerProps {
   /** Nothing was posted yet: it has the page to itself. */
@@ -12,7 +12,7 @@ interface ComposerProps {
 
 /** Takes photos: dropped, pasted, chosen, or from the camera. */
 export function Composer({ large, maxBytes, onTrouble }: ComposerProps) {
-  const say = useWords();
+  const say = useSay();
   const [sending, setSending] = useState(0);
   const post = async (files: readonly File[]): Promise<void> => {
     const album = files.length > 1 ? String(Date.now()) : undefined;

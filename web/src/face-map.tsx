@@ -1,6 +1,6 @@
 import type { FaceSpot } from "../../src/bots/port/chat-port.ts";
 import type { PageMessage } from "../../src/bots/web/protocol.ts";
-import { useWords } from "./words.ts";
+import { useSay } from "./say.ts";
 
 interface FaceMapProps {
   readonly photo: PageMessage;
@@ -10,7 +10,7 @@ interface FaceMapProps {
 
 /** The photo as it was posted. Where there is a choice, its faces are outlined, numbered, and can be tapped. */
 export function FaceMap({ photo, spots, onTap }: FaceMapProps) {
-  const say = useWords();
+  const say = useSay();
   const { size, pictureUrl } = photo;
   if (size === undefined || pictureUrl === null) return null;
   return (

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useWords } from "./words.ts";
+import { useSay } from "./say.ts";
 
 interface ForgetDialogProps {
   readonly dialog: RefObject<HTMLDialogElement | null>;
@@ -8,7 +8,7 @@ interface ForgetDialogProps {
 
 /** Asks whether everything is really to go. */
 export function ForgetDialog({ dialog, onYes }: ForgetDialogProps) {
-  const say = useWords();
+  const say = useSay();
   return (
     <dialog ref={dialog} aria-labelledby="forget-ask">
       <p id="forget-ask">{say("page-forget-ask")}</p>

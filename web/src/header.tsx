@@ -1,5 +1,5 @@
 import type { Command } from "./calls.ts";
-import { useWords } from "./words.ts";
+import { useSay } from "./say.ts";
 
 interface HeaderProps {
   readonly ask: (name: Command) => void;
@@ -8,7 +8,7 @@ interface HeaderProps {
 
 /** The name, and what can be asked without a photo. */
 export function Header({ ask, lost }: HeaderProps) {
-  const say = useWords();
+  const say = useSay();
   return (
     <header>
       <h1>

@@ -4,17 +4,17 @@ import { type Sheet, spotsOf } from "./album.ts";
 import { Buttons } from "./buttons.tsx";
 import { ClipView } from "./clip-view.tsx";
 import { FaceMap } from "./face-map.tsx";
-import { type Deeds, Word } from "./word.tsx";
-import { useWords } from "./words.ts";
+import { MessageView, type PageActions } from "./message-view.tsx";
+import { useSay } from "./say.ts";
 
-interface PhotoSheetProps extends Deeds {
+interface PhotoSheetProps extends PageActions {
   readonly sheet: Sheet;
   readonly busy: boolean;
 }
 
 /** One photo: itself, its clips, what is said about it, and what can be done with it. */
 export function PhotoSheet({ sheet, busy, taps, ask, onNews }: PhotoSheetProps) {
-  const say = useWords();
+  const say = useSay();
   const { photo, clips, words } = sheet;
   const [chosen, setChosen] = useState<string | null>(null);
   const newest = clips.at(-1);
@@ -48,7 +48,7 @@ export function PhotoSheet({ sheet, busy, taps, ask, onNews }: PhotoSheetProps) 
           <div class="words" aria-live="polite">
             {words.map((message) => (
               <div key={message.id} class="word">
-                <Word {...{ message, busy, taps, ask, onNews }} bare={message === asking} />
+                <MessageView {...{ message, busy, taps, ask, onNews }} bare={message === asking} />
               </div>
             ))}
           </div>
@@ -74,7 +74,7 @@ interface EarlierProps {
 
 /** All clips of a photo, small. */
 function Earlier({ clips, shown, onChoose }: EarlierProps) {
-  const say = useWords();
+  const say = useSay();
   return (
     <div class="earlier" role="group" aria-label={say("page-clips")}>
       {clips.map(({ id, text, clipUrl }) => (

@@ -1,3 +1,4 @@
+import { GESTURE_NAME } from "../../pipeline/motion/gesture-name.ts";
 import type { ClipFraming } from "../../pipeline/types.ts";
 
 /** What a button means: a choice of clip or something to do with one, written into at most 64 bytes. */
@@ -31,7 +32,7 @@ export type Action =
 const LETTERS = { make: "m", file: "f", askDelete: "a", keep: "k", delete: "d" } as const;
 
 /** A photo, whom it shows (`3`, in the whole photo `3w`, everyone `all`), a gesture, a level, and `o` for the original. */
-const WHAT = "([\\w-]{1,32}):(\\d{1,4}w?|all):([a-z][a-z-]{0,15}):([1-5]o?)";
+const WHAT = `([\\w-]{1,32}):([1-9]\\d{0,3}w?|all):(${GESTURE_NAME}):([1-5]o?)`;
 const CHOICE = new RegExp(`^([mfakd]):${WHAT}$`);
 const PAGE = new RegExp(`^p:${WHAT}:(\\d{1,3})$`);
 const REPORTED = /^r:([\w-]{1,32})$/;

@@ -47,5 +47,13 @@ export function textsOf({ chat, from }: { readonly chat: ChatRef; readonly from:
 
 /** Whether a list of the operator's names this id: plain, or with its platform. */
 export function listed(list: readonly string[], platform: Platform, id: string): boolean {
-  return list.includes(id) || list.includes(`${platform}:${id}`);
+  return idsOn(list, platform).includes(id);
+}
+
+/** The ids of a list of the operator's that can be meant on a platform: the plain ones, and those with its name before them. */
+export function idsOn(list: readonly string[], platform: Platform): string[] {
+  return list.flatMap((entry) => {
+    const [, named, id = entry] = /^([a-z]+):(.+)$/.exec(entry) ?? [];
+    return named === undefined || named === platform ? [id] : [];
+  });
 }

@@ -11,13 +11,13 @@ import {
   personKey,
 } from "../port/chat-port.ts";
 import { Albums } from "./album.ts";
-import { Answers } from "./answers.ts";
 import { decodeAction, strengthOf } from "./choice.ts";
+import { ClipDelivery } from "./clip-delivery.ts";
 import { type Context, listed, portOf, textsOf } from "./context.ts";
+import { EffectRunner } from "./effect-runner.ts";
 import { eventSchema, notesSchema } from "./event-schema.ts";
 import { type Facts, reduce } from "./reduce.ts";
 import { clipLimit, Requests } from "./requests.ts";
-import { Runner } from "./run.ts";
 import { captionOf } from "./sender.ts";
 import { StatusBoard } from "./status-board.ts";
 
@@ -29,8 +29,8 @@ const TIDY_EVERY_MS = 3_600_000;
 export class Conversation {
   readonly #board: StatusBoard;
   readonly #requests: Requests;
-  readonly #runner: Runner;
-  readonly #answers: Answers;
+  readonly #runner: EffectRunner;
+  readonly #delivery: ClipDelivery;
   readonly #albums: Albums;
   #callOffTidying: () => void = () => undefined;
   /** What is being dealt with right now. */
@@ -39,8 +39,8 @@ export class Conversation {
   constructor(private readonly context: Context) {
     this.#board = new StatusBoard(context.clock);
     this.#requests = new Requests(context, this.#board);
-    this.#runner = new Runner(context, this.#requests);
-    this.#answers = new Answers(context, this.#board, this.#requests);
+    this.#runner = new EffectRunner(context, this.#requests);
+    this.#delivery = new ClipDelivery(context, this.#board, this.#requests);
     this.#albums = new Albums(context.clock, (photos) => this.#begin(() => this.#takeAlbum(photos)));
   }
 
@@ -176,7 +176,7 @@ export class Conversation {
 
   /** Tells of a job. For answers the queue must know whether they got through; for the others nobody cares. */
   async #tell(event: JobEvent): Promise<void> {
-    await this.#answers.tell(event).catch((error: unknown) => {
+    await this.#delivery.tell(event).catch((error: unknown) => {
       const reason = error instanceof ChatError ? { reason: error.message } : { err: error };
       this.context.log.warn({ job: event.job.id, kind: event.kind, ...reason }, "job's news did not get through");
     });

@@ -1,5 +1,6 @@
 import { suitingGestures } from "../../pipeline/motion/choose-driver.ts";
 import type { Driver } from "../../pipeline/motion/drivers.ts";
+import { gestureTitle } from "../../texts/texts.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** The order in which gestures are offered; others follow by name. */
@@ -30,7 +31,7 @@ export function gestureBookOf(drivers: readonly Driver[]): GestureBook {
       const suiting = suitingGestures(drivers, face);
       return names.filter((name) => name === FIRST_GESTURE || suiting.includes(name));
     },
-    title: (gesture, locale) => drivers.find((driver) => driver.gesture === gesture)?.title[locale] ?? gesture,
+    title: gestureTitle,
   };
 }
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { platformName } from "../../queue/contract/job.ts";
 import type { ChatEvent, ChatRef } from "../port/chat-port.ts";
 
 /** Events and chats as they come back from disk. */
 
 export const chatSchema = z.object({
-  platform: z.enum(["telegram", "discord", "web"]),
+  platform: platformName,
   id: z.string(),
   group: z.boolean(),
   thread: z.exactOptional(z.string()),

@@ -5,7 +5,7 @@ import type { Locale } from "../../texts/keys.ts";
 export interface GestureBook {
   /** Names of the gestures that suit such a face, in the order in which to offer them. */
   suiting(face: FaceTraits): readonly string[];
-  /** What people call it; the name itself when there is no such gesture. */
+  /** What people call it. */
   title(gesture: string, locale: Locale): string;
   has(gesture: string): boolean;
   /** All names, in the order in which to offer them. */

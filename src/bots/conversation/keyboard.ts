@@ -12,7 +12,7 @@ export const FACES_PER_PAGE = 8;
 const UNKNOWN_FACE: FaceTraits = { pose: { yaw: 0, pitch: 0, roll: 0 }, openEyes: true, openMouth: false };
 
 /** What the buttons under a clip depend on. `clip` is its id in the store, for sharing. */
-export interface Shown {
+export interface ShownClip {
   readonly choice: Choice;
   readonly faces: readonly FaceSummary[];
   readonly clip: string | null;
@@ -27,7 +27,7 @@ export interface Labels {
 }
 
 /** The buttons under a clip: its photo's faces, the gestures that suit this one, and what else can be done with it. */
-export function clipKeyboard(shown: Shown, labels: Labels, page?: number): Keyboard {
+export function clipKeyboard(shown: ShownClip, labels: Labels, page?: number): Keyboard {
   const { choice, clip } = shown;
   const { texts } = labels;
   const keeping: ButtonGroup = { kind: "actions", buttons: keepingButtons(choice, texts) };
@@ -68,12 +68,12 @@ export function reportKeyboard(photo: string, texts: Texts): Keyboard {
 }
 
 /** The faces that can be chosen. The one that is shown is offered whatever we think of it. */
-function movableFaces({ choice, faces }: Shown): readonly FaceSummary[] {
+function movableFaces({ choice, faces }: ShownClip): readonly FaceSummary[] {
   const movable = faces.filter(({ index, obstacle }) => obstacle === null || index === choice.face);
   return movable.length < 2 ? [] : movable;
 }
 
-function spotsOf(shown: Shown, gestures: GestureBook): FaceSpot[] {
+function spotsOf(shown: ShownClip, gestures: GestureBook): FaceSpot[] {
   return movableFaces(shown).map((face) => spotOf(face, shown.choice, gestures));
 }
 
@@ -81,7 +81,7 @@ function spotOf(face: FaceSummary, choice: Choice, gestures: GestureBook): FaceS
   return { ...faceButton(face, choice, gestures), box: face.box };
 }
 
-function faceButtons(shown: Shown, gestures: GestureBook, page: number | undefined): Button[] {
+function faceButtons(shown: ShownClip, gestures: GestureBook, page: number | undefined): Button[] {
   const { choice } = shown;
   const movable = movableFaces(shown);
   if (movable.length === 0) return [];
@@ -116,7 +116,7 @@ function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook): B
 }
 
 /** Everyone, where there are several who can move, and for one face how much of the photo is seen. */
-function framingButtons({ choice, faces }: Shown, texts: Texts): Button[] {
+function framingButtons({ choice, faces }: ShownClip, texts: Texts): Button[] {
   const movable = faces.filter(({ obstacle }) => obstacle === null);
   const make = (change: Pick<Choice, "face" | "framing">): string =>
     encodeAction({ kind: "make", choice: { ...choice, ...change } });
@@ -135,14 +135,14 @@ function framingButtons({ choice, faces }: Shown, texts: Texts): Button[] {
 }
 
 /** Where enhancing changed the face: the photo as it is; and from there, the way back. */
-function originalButtons({ choice, enhanced }: Shown, texts: Texts): Button[] {
+function originalButtons({ choice, enhanced }: ShownClip, texts: Texts): Button[] {
   const { original, ...enhancing } = choice;
   const make = (wanted: Choice): string => encodeAction({ kind: "make", choice: wanted });
   if (original) return [{ label: texts.say("button-enhanced"), data: make(enhancing) }];
   return enhanced ? [{ label: texts.say("button-original"), data: make({ ...choice, original: true }) }] : [];
 }
 
-function gestureButtons({ choice, faces }: Shown, { gestures, texts }: Labels): Button[] {
+function gestureButtons({ choice, faces }: ShownClip, { gestures, texts }: Labels): Button[] {
   const shown = faces.filter(({ index, obstacle }) =>
     choice.face === "all" ? obstacle === null : index === choice.face,
   );

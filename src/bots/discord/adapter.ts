@@ -16,7 +16,7 @@ import { CommandLinks } from "./command-links.ts";
 import type { Installs } from "./commands.ts";
 import { Exchanges } from "./exchanges.ts";
 import { Gateway } from "./gateway.ts";
-import { type Choosing, personOf, type Reading, readInteraction, readPicture } from "./interactions.ts";
+import { type Choosing, type InteractionReading, personOf, readInteraction, readPicture } from "./interactions.ts";
 import { inviteLink } from "./invite.ts";
 import { Languages } from "./languages.ts";
 import { readMessage } from "./messages.ts";
@@ -155,7 +155,7 @@ export class DiscordAdapter implements Adapter {
   }
 
   /** Acknowledges first: Discord waits 3 seconds, whatever the disk is doing. */
-  #act(interaction: APIInteraction, reading: Reading): void {
+  #act(interaction: APIInteraction, reading: InteractionReading): void {
     switch (reading.kind) {
       case "event":
         this.#exchanges.open(interaction, reading.greeting);
@@ -180,8 +180,8 @@ export class DiscordAdapter implements Adapter {
     void this.#exchanges.reply(interaction, question);
   }
 
-  #takeChosen(interaction: APIInteraction, { of, index }: Extract<Reading, { kind: "chosen" }>): void {
-    const pick = this.#picks.take(of);
+  #takeChosen(interaction: APIInteraction, { of, index }: Extract<InteractionReading, { kind: "chosen" }>): void {
+    const pick = this.#picks.take(of, personOf(interaction).id);
     if (pick === null) {
       this.#say(interaction, "press-strange");
       return;
@@ -205,7 +205,7 @@ export class DiscordAdapter implements Adapter {
 
 /** discord.js says so in its own way when it logs in. */
 function isTokenRefused(error: unknown): boolean {
-  if (error instanceof ChatError) return error.message.endsWith(": 401 0");
+  if (error instanceof ChatError) return error.status === 401;
   return error instanceof Error && "code" in error && error.code === "TokenInvalid";
 }
 

@@ -9,6 +9,7 @@ import {
   ComponentType,
   InteractionContextType,
   InteractionType,
+  MessageFlags,
   PermissionFlagsBits,
 } from "discord.js";
 import type { ChatEvent, ChatRef, Person, SharedPhoto } from "../port/chat-port.ts";
@@ -29,7 +30,7 @@ export interface Choosing {
  * What an interaction says to us: something to be taken up, under an acknowledgement of this kind; a message with several
  * pictures, of which one must be chosen; the choice; or something that cannot be done, because we may not send files there.
  */
-export type Reading =
+export type InteractionReading =
   | { readonly kind: "event"; readonly event: ChatEvent; readonly greeting: Greeting }
   | { readonly kind: "choose"; readonly choosing: Choosing }
   | { readonly kind: "chosen"; readonly of: string; readonly index: number }
@@ -39,11 +40,11 @@ export type Reading =
 type Command = APIChatInputApplicationCommandInteraction;
 type MenuEntry = APIMessageApplicationCommandInteraction;
 
-const NOTHING: Reading = { kind: "nothing" };
+const NOTHING: InteractionReading = { kind: "nothing" };
 const PICK = /^pick:(\d+)$/;
 
 /** Reads an interaction. Kinds that we do not know say nothing. */
-export function readInteraction(interaction: APIInteraction): Reading {
+export function readInteraction(interaction: APIInteraction): InteractionReading {
   if (interaction.type === InteractionType.MessageComponent) return readPress(interaction);
   if (interaction.type !== InteractionType.ApplicationCommand) return NOTHING;
   if (interaction.data.type === ApplicationCommandType.ChatInput) return readCommand(interaction as Command);
@@ -52,14 +53,14 @@ export function readInteraction(interaction: APIInteraction): Reading {
 }
 
 /** Somebody's wish for a clip of one picture of a message. */
-export function readPicture(interaction: APIInteraction, choosing: Choosing, index: number): Reading {
+export function readPicture(interaction: APIInteraction, choosing: Choosing, index: number): InteractionReading {
   const picture = choosing.pictures[index];
   if (picture === undefined) return NOTHING;
   const owner = choosing.owner === null ? {} : { owner: choosing.owner };
   return photoReading(interaction, { file: fileOf(picture), message: choosing.message, ...owner }, {});
 }
 
-function readCommand(interaction: Command): Reading {
+function readCommand(interaction: Command): InteractionReading {
   const name = interaction.data.name as SlashCommand;
   if (name !== "animate") return commandReading(interaction, name);
   const { options = [], resolved } = interaction.data;
@@ -76,7 +77,7 @@ function readCommand(interaction: Command): Reading {
   return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, wish);
 }
 
-function readMenuEntry(interaction: MenuEntry): Reading {
+function readMenuEntry(interaction: MenuEntry): InteractionReading {
   const { name, target_id, resolved } = interaction.data;
   const message = resolved.messages[target_id];
   if (message === undefined) return NOTHING;
@@ -88,28 +89,32 @@ function readMenuEntry(interaction: MenuEntry): Reading {
   return pictures.length === 1 ? readPicture(interaction, choosing, 0) : { kind: "choose", choosing };
 }
 
-function readPress(interaction: APIMessageComponentInteraction): Reading {
+function readPress(interaction: APIMessageComponentInteraction): InteractionReading {
   const { message, data } = interaction;
   const chosen = data.component_type === ComponentType.StringSelect ? data.values[0] : undefined;
   const of = PICK.exec(data.custom_id)?.[1];
   if (of !== undefined) return { kind: "chosen", of, index: Number(chosen) };
   const about = message.message_reference?.message_id;
+  // What only one person sees is answered to that person alone.
+  const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const base = baseOf(interaction);
   const event = {
-    ...baseOf(interaction),
+    ...base,
+    chat: ephemeral ? aloneIn(base.chat) : base.chat,
     kind: "press",
     press: interaction.id,
     data: dataOf(chosen ?? data.custom_id),
     message: message.id,
     ...(about === undefined ? {} : { about }),
   } as const;
-  return { kind: "event", event, greeting: { kind: "tap", ephemeral: false } };
+  return { kind: "event", event, greeting: { kind: "tap", ephemeral } };
 }
 
 function photoReading(
   interaction: APIInteraction,
   photo: SharedPhoto,
   wish: { readonly gesture?: string; readonly face?: number },
-): Reading {
+): InteractionReading {
   if (!may(interaction, PermissionFlagsBits.AttachFiles)) return { kind: "noFiles" };
   const ephemeral =
     !may(interaction, PermissionFlagsBits.SendMessages) && !may(interaction, PermissionFlagsBits.SendMessagesInThreads);
@@ -120,7 +125,7 @@ function photoReading(
 }
 
 /** What concerns one person is answered to that person alone. */
-function commandReading(interaction: APIInteraction, name: SlashCommand, about?: string): Reading {
+function commandReading(interaction: APIInteraction, name: SlashCommand, about?: string): InteractionReading {
   const base = baseOf(interaction);
   const chat = aloneIn(base.chat);
   const command = { ...base, chat, awaited: true, kind: "command", name, message: interaction.id } as const;

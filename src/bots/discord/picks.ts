@@ -1,7 +1,7 @@
 import { type APIInteraction, type APIMessageTopLevelComponent, ComponentType } from "discord.js";
 import type { Clock } from "../../clock.ts";
 import { localeOf, textsFor } from "../../texts/texts.ts";
-import type { Choosing } from "./interactions.ts";
+import { type Choosing, personOf } from "./interactions.ts";
 
 /** The list can be used as long as the message that shows it can be changed. */
 const LIFETIME_MS = 15 * 60_000;
@@ -34,9 +34,10 @@ export class Picks {
     return { content: say("pick-picture"), components };
   }
 
-  /** What was asked, once; null when that is too long ago. */
-  take(asked: string): Pick | null {
-    const pick = this.#open.get(asked) ?? null;
+  /** What was asked of this person, once; null when that is too long ago, or when somebody else was asked. */
+  take(asked: string, person: string): Pick | null {
+    const pick = this.#open.get(asked);
+    if (pick === undefined || personOf(pick.asked).id !== person) return null;
     this.#open.delete(asked);
     return pick;
   }

@@ -27,8 +27,9 @@ export class DiscordRefusal extends ChatError {
     code: ChatErrorCode,
     readonly discordCode: number,
     detail: string,
+    status: number,
   ) {
-    super(code, detail);
+    super(code, detail, { status });
   }
 
   get isOver(): boolean {
@@ -52,12 +53,15 @@ export class DiscordRefusal extends ChatError {
 export function judge(what: string, error: unknown): ChatError {
   if (error instanceof DiscordAPIError) {
     const code = Number(error.code);
-    return new DiscordRefusal(meaningOf(error.status, code), code, `${what}: ${error.status} ${error.code}`);
+    const { status } = error;
+    return new DiscordRefusal(meaningOf(status, code), code, `${what}: ${status} ${error.code}`, status);
   }
   if (error instanceof HTTPError) {
-    return new ChatError(error.status === 413 ? "tooLarge" : "unreachable", `${what}: ${error.status}`);
+    const { status } = error;
+    return new ChatError(status === 413 ? "tooLarge" : "unreachable", `${what}: ${status}`, { status });
   }
-  return new ChatError("unreachable", `${what}: ${error instanceof Error ? error.name : "unknown failure"}`);
+  const cause = error instanceof Error ? error.name : "unknown failure";
+  return new ChatError("unreachable", `${what}: ${cause}`, { cause });
 }
 
 function meaningOf(status: number, code: number): ChatErrorCode {

@@ -3,7 +3,7 @@ import type { DiscordApi } from "./api.ts";
 import type { Exchange } from "./exchanges.ts";
 
 /** A message for an interaction. */
-export interface Answer {
+export interface Reply {
   readonly body: object;
   readonly files?: readonly RawFile[];
 }
@@ -18,7 +18,7 @@ export class Webhooks {
   constructor(private readonly api: DiscordApi) {}
 
   /** A further message. */
-  async add({ token, ephemeral }: Exchange, { body, files = [] }: Answer): Promise<APIMessage> {
+  async add({ token, ephemeral }: Exchange, { body, files = [] }: Reply): Promise<APIMessage> {
     const flags = MessageFlags.SuppressEmbeds | (ephemeral ? MessageFlags.Ephemeral : 0);
     const message = { flags, allowed_mentions: NO_MENTIONS, ...body };
     const route = Routes.webhook(this.application, token);
@@ -27,7 +27,7 @@ export class Webhooks {
   }
 
   /** Changes a message, or writes the promised reply: `@original`. */
-  async edit(exchange: Exchange, message: string, { body, files = [] }: Answer): Promise<APIMessage> {
+  async edit(exchange: Exchange, message: string, { body, files = [] }: Reply): Promise<APIMessage> {
     const route = this.#routeTo(exchange, message);
     const change = { allowed_mentions: NO_MENTIONS, ...body };
     const call = { method: "PATCH", route, what: "edit reply", body: change, files, auth: false } as const;

@@ -3,7 +3,8 @@
  * data that survives being written to disk and read back; none of it may hold a token, a person's name or a picture.
  */
 
-export type Platform = "telegram" | "discord" | "web";
+/** A platform's name, in lower-case letters: `telegram`. Whichever adapter is there brings its own. */
+export type Platform = string;
 
 /**
  * A chat on a platform; a private one has the id of its person. `thread` is what the platform needs besides, to speak in the
@@ -195,7 +196,7 @@ export interface ChatPort {
   readonly editEveryMs?: number;
   /** It outlines the faces in the photo itself (`ButtonGroup.spots`), so nobody needs a picture of their numbers. */
   readonly outlinesFaces?: boolean;
-  /** Only those come in whom its operator lets in by other means, so a list of allowed chats that names none of its own is not about it. */
+  /** This platform does its own admission (an invitation). The list of allowed chats limits it only if it names ids of this platform. */
   readonly guarded?: boolean;
   /** A clip can take the place of a message: nothing else may be written into that one any more. */
   readonly replaces?: boolean;
@@ -229,14 +230,26 @@ export interface ChatPort {
  */
 export type ChatErrorCode = "gone" | "forbidden" | "noMessage" | "noFile" | "tooLarge" | "refused" | "unreachable";
 
-/** A platform's no. The message names the method and the reason, never a token, an address or what was sent. */
+/** What is known of a platform's no, for programs. `cause` is what failed, free of tokens, addresses and what was sent. */
+export interface ChatErrorFacts {
+  /** The HTTP status of the answer, where there was one. */
+  readonly status?: number;
+  readonly cause?: unknown;
+}
+
+/** A platform's no. The message is for people: it names the method and the reason, never a token, an address or what was sent. */
 export class ChatError extends Error {
   override readonly name = "ChatError";
+  /** The HTTP status of the answer, or undefined when there was none. */
+  readonly status: number | undefined;
+
   constructor(
     readonly code: ChatErrorCode,
     detail: string,
+    { status, cause }: ChatErrorFacts = {},
   ) {
-    super(`${code}: ${detail}`);
+    super(`${code}: ${detail}`, cause === undefined ? {} : { cause });
+    this.status = status;
   }
 }
 

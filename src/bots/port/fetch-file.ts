@@ -39,8 +39,9 @@ async function fetchOnce(url: string, limits: DownloadLimits, clock: Clock): Pro
   try {
     const response = await fetch(url, { signal: watch.signal, redirect: "manual" });
     if (response.status >= 500 || response.status === 429)
-      throw new ChatError("unreachable", `file: ${response.status}`);
-    if (!response.ok || response.body === null) throw new ChatError("noFile", `file: ${response.status}`);
+      throw new ChatError("unreachable", `file: ${response.status}`, { status: response.status });
+    if (!response.ok || response.body === null)
+      throw new ChatError("noFile", `file: ${response.status}`, { status: response.status });
     return await readBody(response.body, limits.maxBytes, watch);
   } catch (error) {
     if (error instanceof ChatError || error instanceof UserError) throw error;

@@ -9,7 +9,7 @@ import { createBot } from "./bot.ts";
 import { answerInline } from "./inline.ts";
 import { Polling } from "./polling.ts";
 import { TelegramPort } from "./port.ts";
-import { isTokenRefused } from "./refusals.ts";
+import { TelegramRefusal } from "./refusals.ts";
 import { registerTexts } from "./register.ts";
 import { readUpdate, type Self } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
@@ -95,7 +95,8 @@ export class TelegramAdapter implements Adapter {
         return await this.#api.call(method, params, { tries: 1 });
       } catch (error) {
         if (!(error instanceof ChatError) || error.code !== "unreachable" || this.#api.closed) throw error;
-        if (isTokenRefused(error)) throw new Error("Telegram does not know the token in TELEGRAM_BOT_TOKEN");
+        if (error instanceof TelegramRefusal && error.isTokenRefused)
+          throw new Error("Telegram does not know the token in TELEGRAM_BOT_TOKEN");
         this.#parts.log.warn({ reason: error.message }, "Telegram cannot be reached, trying again");
         await pause(this.#parts.clock, Math.min(30_000, 1000 * 2 ** failures));
       }

@@ -1,5 +1,5 @@
 import type { ChatEvent } from "../port/chat-port.ts";
-import type { Reading } from "./updates.ts";
+import type { UpdateReading } from "./updates.ts";
 
 /** Albums whose fate is remembered. */
 const REMEMBERED = 200;
@@ -14,7 +14,7 @@ export class AlbumMemory {
   readonly #heldBack = new Map<string, ChatEvent[]>();
 
   /** The events to pass on, now that this has come. */
-  release({ events, heldBack, addressedAlbum }: Reading): readonly ChatEvent[] {
+  release({ events, heldBack, addressedAlbum }: UpdateReading): readonly ChatEvent[] {
     if (heldBack !== undefined) {
       if (this.#addressed.has(heldBack.album)) return [heldBack.event];
       remember(this.#heldBack, heldBack.album, [...(this.#heldBack.get(heldBack.album) ?? []), heldBack.event]);

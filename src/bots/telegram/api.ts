@@ -3,7 +3,7 @@ import { type Telegram, TelegramError } from "telegraf";
 import { type Clock, pause } from "../../clock.ts";
 import { ChatError } from "../port/chat-port.ts";
 import { type Destination, RateLimits } from "./rate-limits.ts";
-import { refusalOf } from "./refusals.ts";
+import { TelegramRefusal } from "./refusals.ts";
 
 /** A file to upload. */
 export interface Upload {
@@ -152,12 +152,13 @@ function isUpload(value: unknown): value is Upload {
  */
 function judge(method: string, error: unknown): Attempt {
   if (!(error instanceof TelegramError)) {
-    return { kind: "failed", error: new ChatError("unreachable", `${method}: ${nameOf(error)}`) };
+    const cause = nameOf(error);
+    return { kind: "failed", error: new ChatError("unreachable", `${method}: ${cause}`, { cause }) };
   }
   const { code, description, parameters } = error;
   if (code === 429) return { kind: "wait", seconds: parameters?.retry_after ?? 5 };
   if (parameters?.migrate_to_chat_id !== undefined) return { kind: "moved", chat: parameters.migrate_to_chat_id };
-  return { kind: "failed", error: new ChatError(refusalOf(code, description), `${method}: ${code} ${description}`) };
+  return { kind: "failed", error: new TelegramRefusal(method, code, description) };
 }
 
 /** What kind of failure it was, such as `AbortError` or `FetchError ECONNRESET`. */

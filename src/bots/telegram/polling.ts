@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { type Clock, pause } from "../../clock.ts";
 import { ChatError } from "../port/chat-port.ts";
 import type { TelegramApi } from "./api.ts";
+import { TelegramRefusal } from "./refusals.ts";
 import { UPDATE_KINDS } from "./updates.ts";
 
 const POLL_SECONDS = 50;
@@ -80,7 +81,7 @@ export class Polling {
     const { log, clock } = this.#parts;
     const wait = Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** this.#failures++);
     if (!(error instanceof ChatError)) log.error({ err: error }, "an update could not be taken; it is asked for again");
-    else if (error.message.includes("409")) {
+    else if (error instanceof TelegramRefusal && error.isConflict) {
       log.warn("another program is asking for this bot's updates: only one may run with a token");
     } else log.warn({ reason: error.message, seconds: wait / 1000 }, "no updates from Telegram, trying again");
     const stopped = new Promise((resolve) => this.#stop.signal.addEventListener("abort", resolve, { once: true }));

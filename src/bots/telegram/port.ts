@@ -18,7 +18,7 @@ import type { DownloadLimits } from "../port/fetch-file.ts";
 import type { Params, TelegramApi, Upload } from "./api.ts";
 import { downloadFile, type FileSource } from "./download.ts";
 import { layOut } from "./keyboard.ts";
-import { isUnchanged } from "./refusals.ts";
+import { TelegramRefusal } from "./refusals.ts";
 
 /** Telegram shows an activity for 5 s at most. */
 const ACTIVITY_EVERY_MS = 4000;
@@ -71,7 +71,7 @@ export class TelegramPort implements ChatPort {
         await this.#api.call("editMessageText", { ...target, ...markup, text }, { ...options, mayDrop });
       else await this.#api.call("editMessageText", { ...target, ...markup, text }, options);
     } catch (error) {
-      if (!(error instanceof ChatError) || !isUnchanged(error)) throw error;
+      if (!(error instanceof TelegramRefusal) || !error.isUnchanged) throw error;
     }
   }
 

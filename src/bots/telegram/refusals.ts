@@ -1,8 +1,10 @@
-import type { ChatErrorCode } from "../port/chat-port.ts";
+import { ChatError, type ChatErrorCode } from "../port/chat-port.ts";
+
+const UNCHANGED = /message is not modified/i;
 
 /** Telegram tells what was wrong in words only; these are the ones that mean something to us. */
 const MEANINGS: readonly (readonly [RegExp, ChatErrorCode])[] = [
-  [/message is not modified/i, "refused"],
+  [UNCHANGED, "refused"],
   [/message (to (edit|delete|be replied|reply)|can't be (edited|deleted)|identifier)|MESSAGE_ID_INVALID/i, "noMessage"],
   [/file is too big|request entity too large/i, "tooLarge"],
   [
@@ -13,7 +15,7 @@ const MEANINGS: readonly (readonly [RegExp, ChatErrorCode])[] = [
 ];
 
 /** What a refusal of Telegram means for us. */
-export function refusalOf(status: number, description: string): ChatErrorCode {
+function errorCodeOf(status: number, description: string): ChatErrorCode {
   // A token that is refused is the operator's trouble: what was to be said is kept until it is mended.
   if (status >= 500 || status === 401 || status === 404) return "unreachable";
   if (status === 403) return "gone";
@@ -21,12 +23,28 @@ export function refusalOf(status: number, description: string): ChatErrorCode {
   return MEANINGS.find(([words]) => words.test(description))?.[1] ?? "refused";
 }
 
-/** Whether Telegram refused a change only because nothing would change. */
-export function isUnchanged(error: Error): boolean {
-  return /message is not modified/i.test(error.message);
-}
+/** A refusal of Telegram, in its own words. */
+export class TelegramRefusal extends ChatError {
+  constructor(
+    method: string,
+    override readonly status: number,
+    readonly description: string,
+  ) {
+    super(errorCodeOf(status, description), `${method}: ${status} ${description}`, { status });
+  }
 
-/** Whether Telegram refused the token itself. */
-export function isTokenRefused(error: Error): boolean {
-  return /: (401|404) /.test(error.message);
+  /** It refused a change only because nothing would change. */
+  get isUnchanged(): boolean {
+    return UNCHANGED.test(this.description);
+  }
+
+  /** It refused the token itself. */
+  get isTokenRefused(): boolean {
+    return this.status === 401 || this.status === 404;
+  }
+
+  /** Another program asks for this bot's updates. */
+  get isConflict(): boolean {
+    return this.status === 409;
+  }
 }

@@ -1,5 +1,6 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
 import type { ChatEvent, ChatRef, CommandName, FileRef, OtherEvent, Person } from "../port/chat-port.ts";
+import { wishOfWords } from "../port/words-of-a-wish.ts";
 
 /** The bot itself, as `getMe` describes it. */
 export interface Self {
@@ -8,39 +9,45 @@ export interface Self {
 }
 
 /** What an update says to us. `heldBack` are photos of a group's album that nobody has asked about, or not yet. */
-export interface Reading {
+export interface UpdateReading {
   readonly events: readonly ChatEvent[];
   readonly heldBack?: { readonly album: string; readonly event: ChatEvent };
   /** An album in which the bot was addressed: its other photos are meant, too. */
   readonly addressedAlbum?: string;
 }
 
-const NOTHING: Reading = { events: [] };
+const NOTHING: UpdateReading = { events: [] };
 
 const COMMANDS: readonly CommandName[] = ["start", "help", "privacy", "forget", "report", "animate", "file"];
 
-/** Administrators who hide behind their group write through this account. */
-const ANONYMOUS_ADMIN = 1087968824;
+/** Accounts through which many write: administrators who hide behind their group, members who hide behind a channel, and Telegram itself. */
+const SHARED_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
 
 /** The kinds of update that mean something to us; Telegram need not send the others. */
 export const UPDATE_KINDS = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
 
 /** Reads an update. Kinds and fields that we do not know say nothing. */
-export function readUpdate(update: Update, self: Self): Reading {
+export function readUpdate(update: Update, self: Self): UpdateReading {
   if (update.message !== undefined) return readMessage(update.message, self);
   if (update.callback_query !== undefined) return readPress(update.callback_query);
   if (update.my_chat_member !== undefined) return readMembership(update.my_chat_member, update.update_id);
   return NOTHING;
 }
 
-function readMessage(message: Message, self: Self): Reading {
+function readMessage(message: Message, self: Self): UpdateReading {
   const { from } = message;
-  if (from === undefined || (from.is_bot && from.id !== ANONYMOUS_ADMIN)) return NOTHING;
+  if (from === undefined || (from.is_bot && !SHARED_ACCOUNTS.has(from.id))) return NOTHING;
+  // A channel's post in its group: nobody said it there.
+  if (message.is_automatic_forward === true) return NOTHING;
   // Somebody shared a clip with the help of our own inline mode.
   if (message.via_bot?.id === self.id) return NOTHING;
   const command = commandOf(message, self);
   if (command === "other bot's") return NOTHING;
-  const base = { id: `tg-${message.chat.id}-${message.message_id}`, chat: chatOf(message), from: personOf(from) };
+  const base = {
+    id: `tg-${message.chat.id}-${message.message_id}`,
+    chat: chatOf(message),
+    from: writerOf(message, from),
+  };
   const photo = photoOf(message);
   if (photo !== null) return readPhoto(message, self, photo, base, command);
   if (command !== null) return readCommand(message, base, command);
@@ -57,14 +64,14 @@ interface Command {
   readonly words: readonly string[];
 }
 
-function readPhoto(message: Message, self: Self, file: FileRef, base: Base, command: Command | null): Reading {
+function readPhoto(message: Message, self: Self, file: FileRef, base: Base, command: Command | null): UpdateReading {
   const album = message.media_group_id;
   const event: ChatEvent = {
     ...base,
     kind: "photo",
     photo: { file, message: String(message.message_id) },
     ...(album === undefined ? {} : { album }),
-    ...wishOf(command?.name === "animate" ? command.words : []),
+    ...wishOfWords(command?.name === "animate" ? command.words : []),
   };
   const addressed =
     !base.chat.group ||
@@ -76,7 +83,7 @@ function readPhoto(message: Message, self: Self, file: FileRef, base: Base, comm
   return addressed ? { events: [event], addressedAlbum: key } : { events: [], heldBack: { album: key, event } };
 }
 
-function readCommand(message: Message, base: Base, { name, words }: Command): Reading {
+function readCommand(message: Message, base: Base, { name, words }: Command): UpdateReading {
   if (name === "animate") return askAbout(message, base, words);
   const about = message.reply_to_message?.message_id;
   const known = COMMANDS.find((command) => command === name);
@@ -88,29 +95,21 @@ function readCommand(message: Message, base: Base, { name, words }: Command): Re
 }
 
 /** `/animate`, or the bot's name, in answer to a photo: that one is meant. */
-function askAbout(message: Message, base: Base, words: readonly string[]): Reading {
+function askAbout(message: Message, base: Base, words: readonly string[]): UpdateReading {
   const about = message.reply_to_message;
   const file = about === undefined ? null : photoOf(about);
   if (about === undefined || file === null)
     return { events: [commandEvent(base, "animate", message, about?.message_id)] };
-  const owner = about.from === undefined || about.from.is_bot ? {} : { owner: String(about.from.id) };
+  const { from } = about;
+  const nobody = from === undefined || from.is_bot || SHARED_ACCOUNTS.has(from.id);
+  const owner = nobody ? {} : { owner: String(from.id) };
   const photo = { file, message: String(about.message_id), ...owner };
-  return { events: [{ ...base, kind: "photo", photo, ...wishOf(words) }] };
+  return { events: [{ ...base, kind: "photo", photo, ...wishOfWords(words) }] };
 }
 
 function commandEvent(base: Base, name: CommandName, message: Message, about: number | undefined): ChatEvent {
   const event = { ...base, kind: "command", name, message: String(message.message_id) } as const;
   return about === undefined ? event : { ...event, about: String(about) };
-}
-
-/** `/animate smile 2`: a gesture and a face, in any order. */
-function wishOf(words: readonly string[]): { readonly gesture?: string; readonly face?: number } {
-  const face = words.find((word) => /^\d{1,3}$/.test(word) && Number(word) > 0);
-  const gesture = words.find((word) => /^[a-z][a-z-]{0,15}$/i.test(word));
-  return {
-    ...(gesture === undefined ? {} : { gesture: gesture.toLowerCase() }),
-    ...(face === undefined ? {} : { face: Number(face) }),
-  };
 }
 
 function commandOf(message: Message, self: Self): Command | "other bot's" | null {
@@ -177,7 +176,7 @@ function contentOf(message: Message): OtherEvent["what"] | null {
   return others.some((other) => other !== undefined) ? "something" : null;
 }
 
-function readPress(query: CallbackQuery): Reading {
+function readPress(query: CallbackQuery): UpdateReading {
   const { message } = query;
   if (message === undefined) return NOTHING;
   const reply = "reply_to_message" in message ? message.reply_to_message : undefined;
@@ -197,7 +196,7 @@ function readPress(query: CallbackQuery): Reading {
   };
 }
 
-function readMembership({ chat, from, new_chat_member }: ChatMemberUpdated, updateId: number): Reading {
+function readMembership({ chat, from, new_chat_member }: ChatMemberUpdated, updateId: number): UpdateReading {
   if (new_chat_member.status !== "kicked" && new_chat_member.status !== "left") return NOTHING;
   const where: ChatRef = { platform: "telegram", id: String(chat.id), group: chat.type !== "private" };
   return { events: [{ id: `tg-${chat.id}-gone-${updateId}`, chat: where, from: personOf(from), kind: "gone" }] };
@@ -212,6 +211,11 @@ function chatOf(message: {
   const where = { platform: "telegram", id: String(chat.id), group: chat.type !== "private" } as const;
   const topic = message.is_topic_message === true ? message.message_thread_id : undefined;
   return topic === undefined ? where : { ...where, thread: String(topic) };
+}
+
+/** Who wrote a message. Behind a shared account that is the group or the channel in whose name it speaks. */
+function writerOf(message: Message, from: User): Person {
+  return SHARED_ACCOUNTS.has(from.id) ? { id: String((message.sender_chat ?? message.chat).id) } : personOf(from);
 }
 
 function personOf({ id, language_code }: User): Person {

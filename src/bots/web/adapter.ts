@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { pause } from "../../clock.ts";
 import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
 import type { DiskStore } from "../../store/disk-store.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
+import type { Pace } from "./body-pace.ts";
 import { chatRoutes } from "./chat-routes.ts";
+import { Guesses } from "./guesses.ts";
 import { Hub } from "./hub.ts";
 import { languageOf } from "./language.ts";
 import { type OperatorParts, operatorRoutes } from "./operator-routes.ts";
@@ -11,16 +14,17 @@ import { pageTexts } from "./page-texts.ts";
 import { WebPort } from "./port.ts";
 import type { Session } from "./protocol.ts";
 import { readRoutes } from "./read-routes.ts";
-import { createServer, type Patience } from "./server.ts";
+import { Refused } from "./refused.ts";
+import { createServer, isCall, PATIENCE, type Patience } from "./server.ts";
 import { Doorkeeper } from "./session.ts";
 
-/** Invitations tried a minute from one address. */
-const ENTERING = { rateLimit: { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip } };
+/** Wrong invitations a minute from one address. */
+const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip };
 
 export interface WebParts extends AdapterParts, OperatorParts {
   readonly store: DiskStore;
   /** For tests of slow clients. */
-  readonly patience?: Patience;
+  readonly patience?: Partial<Patience>;
 }
 
 /** The bot on a page in the browser. */
@@ -34,7 +38,7 @@ export class WebAdapter implements Adapter {
 
   constructor(parts: WebParts) {
     this.#parts = parts;
-    this.#door = new Doorkeeper(parts.config, parts.dataKey);
+    this.#door = new Doorkeeper(parts.config, parts.dataKey, () => parts.clock.now());
     this.port = new WebPort(parts.store, this.#hub);
   }
 
@@ -53,12 +57,13 @@ export class WebAdapter implements Adapter {
 
   /** Takes the port; until `start` nobody is served. Throws Error when another program has it. */
   async connect(): Promise<string> {
-    const { config, log, patience } = this.#parts;
+    const { config, log } = this.#parts;
+    const patience = { ...PATIENCE, ...this.#parts.patience };
     const app = await createServer(config, this.#door, log, patience);
     app.addHook("onRequest", async (request, reply) => {
-      if (!this.#ready && request.url.startsWith("/api/")) await reply.code(503).header("retry-after", "1").send();
+      if (!this.#ready && isCall(request)) await reply.code(503).header("retry-after", "1").send();
     });
-    this.#routes(app);
+    this.#routes(app, patience.pace);
     await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
       throw new Error(`Port ${config.port} is in use by another program; set WEB_PORT to a free one`);
@@ -83,19 +88,31 @@ export class WebAdapter implements Adapter {
     this.#app = null;
   }
 
-  #routes(app: FastifyInstance): void {
+  #routes(app: FastifyInstance, pace: Pace): void {
     const door = this.#door;
-    const { conversation, store } = this.#parts;
+    const { conversation, store, clock, log } = this.#parts;
+    const guesses = new Guesses(() => clock.now());
+    const countWrong = app.createRateLimit(WRONG_PER_MINUTE);
     app.get("/", (_, reply) => reply.sendFile("index.html"));
-    app.post("/api/session", { config: ENTERING }, (request, reply) => {
+    app.post("/api/session", async (request, reply) => {
       const body = z.object({ invitation: z.exactOptional(z.string().max(200)) }).safeParse(request.body);
-      door.enter(request, reply, body.data?.invitation);
+      const invitation = body.data?.invitation;
+      if (invitation !== undefined) await pause(clock, guesses.delayMs());
+      if (!door.admits(request, invitation)) {
+        const counted = await countWrong(request);
+        if (invitation !== undefined) {
+          guesses.note();
+          log.warn({ address: request.ip }, "a wrong invitation was given");
+        }
+        throw new Refused(!counted.isAllowed && counted.isExceeded ? "tooMany" : "invitation");
+      }
+      door.enter(request, reply);
       const locale = languageOf(request.headers["accept-language"]);
       const answer: Session = { locale, texts: pageTexts(locale), maxPhotoBytes: MAX_FILE_BYTES };
       return reply.header("cache-control", "no-store").send(answer);
     });
     operatorRoutes(app, this.#parts);
-    chatRoutes(app, { door, store, conversation, hub: this.#hub });
+    chatRoutes(app, { door, store, conversation, hub: this.#hub, pace });
     readRoutes(app, { door, store, hub: this.#hub });
   }
 }

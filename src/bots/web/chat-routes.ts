@@ -9,20 +9,23 @@ import type { DiskStore } from "../../store/disk-store.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import { photoSource } from "../conversation/requests.ts";
 import { type ChatRef, chatKey, type FileRef, type Person } from "../port/chat-port.ts";
+import { insistOnPace, type Pace } from "./body-pace.ts";
 import type { Hub } from "./hub.ts";
 import { languageOf } from "./language.ts";
 import { pageMessage } from "./page-message.ts";
+import { Places, type PlacesLimits } from "./places.ts";
 import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import type { Doorkeeper } from "./session.ts";
 
 /** How large a photo is shown, in pixels of the longer side. */
 const SHOWN_SIDE = 1280;
-/** Photos that are taken in at once, of everybody together: each is in memory meanwhile. */
-const UPLOADS_AT_ONCE = 8;
+/** Photos that are taken in at once: each is in memory meanwhile. */
+const UPLOADS: PlacesLimits = { all: 8, each: 2, waitingEach: 20, waiting: 200 };
 const PHOTOS_PER_MINUTE = { rateLimit: { max: 20, timeWindow: "1 minute" } };
 /** Each is answered, and kept. */
 const WORDS_PER_MINUTE = { rateLimit: { max: 60, timeWindow: "1 minute" } };
+const TAPS_PER_MINUTE = { rateLimit: { max: 120, timeWindow: "1 minute" } };
 /** What a form adds to its file. */
 const FORM_BYTES = 4096;
 
@@ -31,6 +34,7 @@ export interface ChatParts {
   readonly store: DiskStore;
   readonly conversation: Conversation;
   readonly hub: Hub;
+  readonly pace: Pace;
 }
 
 /** Who speaks, and in which chat: every visitor has one of their own. */
@@ -59,7 +63,7 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
 
   takePhotos(app, parts, speaker);
 
-  app.post("/api/presses", async (request) => {
+  app.post("/api/presses", { config: TAPS_PER_MINUTE }, async (request) => {
     const who = speaker(request);
     const { message, data } = parse(press, request.body);
     const entry = store.transcript.get(chatKey(who.chat), message);
@@ -87,17 +91,17 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
 }
 
 function takePhotos(app: FastifyInstance, parts: ChatParts, speaker: (request: FastifyRequest) => Speaker): void {
-  let uploads = 0;
+  const places = new Places(UPLOADS);
   app.post("/api/photos", { config: PHOTOS_PER_MINUTE }, async (request, reply) => {
     const who = speaker(request);
     if (Number(request.headers["content-length"] ?? 0) > MAX_FILE_BYTES + FORM_BYTES) throw new Refused("tooLarge");
-    if (uploads >= UPLOADS_AT_ONCE) throw new Refused("tooMany");
-    uploads += 1;
+    const leave = await places.take(who.chat.id);
+    const stopWatching = insistOnPace(request.raw, parts.pace);
     try {
-      const { bytes, album } = await readForm(request);
+      const { bytes, album } = await readForm(request).finally(stopWatching);
       await takePhoto(parts, who, bytes, album);
     } finally {
-      uploads -= 1;
+      leave();
     }
     return reply.code(204).send();
   });

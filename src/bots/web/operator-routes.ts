@@ -1,16 +1,22 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
 import { z } from "zod";
+import { type Clock, pause } from "../../clock.ts";
 import { isLoopback, type WebConfig } from "../../config.ts";
 import type { Health } from "../../health/health.ts";
+import { Guesses } from "./guesses.ts";
 import { Refused } from "./refused.ts";
 import { isSame, Visitors } from "./visitors.ts";
 
 const COOKIE = "keepsake-operator";
 const HALF_A_DAY = 12 * 3600;
+/** From one address. */
 const GUESSES_PER_MINUTE = 10;
 
 export interface OperatorParts {
   readonly config: WebConfig;
+  readonly clock: Clock;
+  readonly log: Logger;
   /** The key of everything at rest, in base64: cookies are signed with keys made from it. */
   readonly dataKey: string;
   readonly health: Health;
@@ -18,9 +24,11 @@ export interface OperatorParts {
 
 /** What the operator and their programs see: never anything of a visitor. */
 export function operatorRoutes(app: FastifyInstance, parts: OperatorParts): void {
-  const { config, health } = parts;
+  const { config, health, clock, log, dataKey } = parts;
   const { adminSecret, origin } = config;
-  const operators = new Visitors(parts.dataKey, `operator ${adminSecret ?? ""}`);
+  const secret = `operator ${adminSecret ?? ""}`;
+  const operators = new Visitors({ dataKey, secret, lifetimeSeconds: HALF_A_DAY, now: () => clock.now() });
+  const guesses = new Guesses(() => clock.now());
 
   app.get("/healthz", (_, reply) => {
     const why = health.notReady();
@@ -40,7 +48,12 @@ export function operatorRoutes(app: FastifyInstance, parts: OperatorParts): void
   const guessing = { rateLimit: { max: GUESSES_PER_MINUTE, timeWindow: "1 minute", keyGenerator: addressOf } };
   app.post("/api/status/session", { config: guessing }, async (request, reply) => {
     const body = z.object({ secret: z.string().max(200) }).safeParse(request.body);
-    if (!isSame(body.data?.secret ?? "", adminSecret)) throw new Refused("invitation");
+    await pause(clock, guesses.delayMs());
+    if (!isSame(body.data?.secret ?? "", adminSecret)) {
+      guesses.note();
+      log.warn({ address: addressOf(request) }, "a wrong ADMIN_SECRET was given");
+      throw new Refused("invitation");
+    }
     const secure = origin?.startsWith("https:") === true;
     const cookie = { path: "/api/status", httpOnly: true, sameSite: "strict", secure, maxAge: HALF_A_DAY } as const;
     return reply.setCookie(COOKIE, operators.create(), cookie).code(204).send();

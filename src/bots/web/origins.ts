@@ -15,10 +15,13 @@ export class Origins {
     return !isLoopback(this.config.host) && (isIP(name) !== 0 || name === this.config.host);
   }
 
-  /** Whether a page of ours sent this: its Origin header is the address that it was sent to. */
+  /** Whether a page of ours sent this: its Origin header is `WEB_URL`, or elsewhere the address that it was sent to. */
   isOurs(origin: string | undefined, host: string | undefined): boolean {
     if (origin === undefined) return false;
-    return origin === this.config.origin || origin === `http://${host ?? ""}`;
+    const outside = parse(this.config.origin ?? "");
+    // Under that name nothing but its own scheme and port is ours.
+    if (outside !== null && parse(origin)?.hostname === outside.hostname) return origin === outside.origin;
+    return origin === `http://${host ?? ""}`;
   }
 }
 

@@ -10,6 +10,8 @@ import type { Doorkeeper } from "./session.ts";
 
 const PAGES_PER_VISITOR = 10;
 const PAGES_IN_ALL = 600;
+/** A page opens with the latest messages. */
+const MESSAGES_SHOWN = 200;
 /** Proxies close what is silent for a minute. */
 const ALIVE_EVERY_MS = 20_000;
 /** A page that does not take what it is told is let go; it comes again. */
@@ -27,8 +29,9 @@ const idParams = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 export function readRoutes(app: FastifyInstance, { door, store, hub }: ReadParts): void {
   app.get("/api/events", (request, reply) => {
     const chat = `web:${door.require(request)}`;
-    if (hub.count(chat) >= PAGES_PER_VISITOR || hub.size >= PAGES_IN_ALL) throw new Refused("tooMany");
-    stream(request, reply, hub, chat, () => store.transcript.of(chat).map(pageMessage));
+    if (hub.count(chat) >= PAGES_PER_VISITOR) throw new Refused("tooMany");
+    if (hub.size >= PAGES_IN_ALL) hub.closeOne();
+    stream(request, reply, hub, chat, () => store.transcript.latest(chat, MESSAGES_SHOWN).map(pageMessage));
   });
 
   app.get("/api/pictures/:id", async (request, reply) => {
@@ -94,7 +97,7 @@ function stream(
   const alive = setInterval(() => {
     write(": still here\n\n");
   }, ALIVE_EVERY_MS);
-  const end = hub.listen(chat, tell);
+  const end = hub.listen(chat, { tell, close: () => raw.destroy() });
   request.raw.socket.setNoDelay(true);
   raw.on("close", () => {
     clearInterval(alive);

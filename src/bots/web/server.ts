@@ -4,10 +4,12 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import files from "@fastify/static";
-import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { WebConfig } from "../../config.ts";
 import { MAX_FILE_BYTES } from "../../pipeline/photo/decode.ts";
+import { PACE, type Pace } from "./body-pace.ts";
+import { keepRoom } from "./connections.ts";
 import { Origins } from "./origins.ts";
 import type { Refusal } from "./protocol.ts";
 import { Refused } from "./refused.ts";
@@ -18,7 +20,7 @@ export const BUILT_PAGE = join(import.meta.dirname, "../../../page");
 
 /** Taps and commands are small; photos have a limit of their own. */
 const MAX_JSON_BYTES = 4096;
-const MAX_CONNECTIONS = 1000;
+const MOST_CONNECTIONS = 1000;
 /** Calls a minute of one visitor, or of one address without a visit. */
 const CALLS_PER_MINUTE = 600;
 
@@ -27,30 +29,32 @@ export interface Patience {
   readonly requestMs: number;
   /** How often that is checked, in ms. */
   readonly checkEveryMs: number;
+  /** How slowly a photo may come. */
+  readonly pace: Pace;
 }
 
-const PATIENCE: Patience = { requestMs: 120_000, checkEveryMs: 5000 };
+export const PATIENCE: Patience = { requestMs: 120_000, checkEveryMs: 5000, pace: PACE };
 
 /** An HTTP server that turns away, unread, whatever a page of ours would not send. Routes come from outside. */
 export async function createServer(
   config: WebConfig,
   door: Doorkeeper,
   log: Logger,
-  patience = PATIENCE,
+  { requestMs, checkEveryMs }: Pick<Patience, "requestMs" | "checkEveryMs"> = PATIENCE,
 ): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: MAX_JSON_BYTES,
-    requestTimeout: patience.requestMs,
+    requestTimeout: requestMs,
     forceCloseConnections: true,
-    trustProxy: config.origin === undefined ? false : "loopback",
-    http: { headersTimeout: Math.min(10_000, patience.requestMs), connectionsCheckingInterval: patience.checkEveryMs },
+    trustProxy: config.origin === undefined ? false : [...config.trustedProxies],
+    http: { headersTimeout: Math.min(10_000, requestMs), connectionsCheckingInterval: checkEveryMs },
     routerOptions: { maxParamLength: 100 },
   });
-  app.server.maxConnections = MAX_CONNECTIONS;
-  guard(app, new Origins(config));
+  keepRoom(app.server, MOST_CONNECTIONS);
   answerErrors(app, log);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
+  guard(app, new Origins(config), log);
   await app.register(rateLimit, {
     max: CALLS_PER_MINUTE,
     timeWindow: "1 minute",
@@ -75,30 +79,41 @@ export async function createServer(
   return app;
 }
 
-function guard(app: FastifyInstance, origins: Origins): void {
+function guard(app: FastifyInstance, origins: Origins, log: Logger): void {
   app.addHook("onRequest", async (request, reply) => {
     const { host, origin } = request.headers;
-    if (request.routeOptions.url === "/healthz") return;
-    if (!origins.knowsHost(host)) return turnAway(reply.code(421));
+    const { url: route } = request.routeOptions;
+    const turnAway = (status: 403 | 421): unknown => {
+      log.debug({ status, route, address: request.ip }, "a strange request was turned away");
+      // The rest of the request is not read, so nothing more can come on this connection.
+      return reply
+        .code(status)
+        .header("connection", "close")
+        .send({ refusal: "strange" satisfies Refusal });
+    };
+    if (route === "/healthz") return;
+    if (!origins.knowsHost(host)) return turnAway(421);
     const reads = request.method === "GET" || request.method === "HEAD";
-    if (!reads && !origins.isOurs(origin, host)) return turnAway(reply.code(403));
+    if (!reads && !origins.isOurs(origin, host)) return turnAway(403);
     // What another site's page embeds or fetches; browsers that say nothing are kept out by the cookie.
     const from = request.headers["sec-fetch-site"];
     const foreign = from === "cross-site" || from === "same-site";
-    if (foreign && request.url.startsWith("/api/")) return turnAway(reply.code(403));
+    if (foreign && isCall(request)) return turnAway(403);
   });
 }
 
-/** The rest of the request is not read, so nothing more can come on this connection. */
-function turnAway(reply: { header: (name: string, value: string) => { send: (body: object) => unknown } }): unknown {
-  return reply.header("connection", "close").send({ refusal: "strange" satisfies Refusal });
+/** Whether a request goes to a route of ours below /api/, however its address is spelt. */
+export function isCall({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url?.startsWith("/api/") === true;
 }
 
 function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ refusal: "notFound" satisfies Refusal }));
   app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, "a call of the page failed");
+    if (request.raw.readableAborted)
+      log.debug({ route: request.routeOptions.url }, "a call of the page was broken off");
+    else if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, "a call of the page failed");
     if (status === 413) reply.header("connection", "close");
     return reply.code(status).send({ refusal: refusalOf(error) });
   });

@@ -13,8 +13,9 @@ export class Doorkeeper {
   constructor(
     private readonly config: WebConfig,
     dataKey: string,
+    now: () => number,
   ) {
-    this.#visitors = new Visitors(dataKey, config.secret);
+    this.#visitors = new Visitors({ dataKey, secret: config.secret, lifetimeSeconds: SIX_MONTHS, now });
   }
 
   /** Who a cookie belongs to, or null. */
@@ -29,13 +30,16 @@ export class Doorkeeper {
     return visitor;
   }
 
-  /** Lets somebody in who was here before, or brings an invitation where one is needed. Throws Refused. */
-  enter(request: FastifyRequest, reply: FastifyReply, invitation: string | undefined): void {
-    const { secret, origin } = this.config;
-    const known = cookieOf(request);
-    const back = this.visitor(known) !== null;
-    if (!back && secret !== undefined && !isSame(invitation ?? "", secret)) throw new Refused("invitation");
-    reply.setCookie(COOKIE, back && known !== undefined ? known : this.#visitors.create(), {
+  /** Whether somebody may come in: who was here before, or brings an invitation where one is needed. */
+  admits(request: FastifyRequest, invitation: string | undefined): boolean {
+    const { secret } = this.config;
+    return secret === undefined || this.visitor(cookieOf(request)) !== null || isSame(invitation ?? "", secret);
+  }
+
+  /** Lets somebody in: who was here before as the one they were, others as somebody new. */
+  enter(request: FastifyRequest, reply: FastifyReply): void {
+    const { origin } = this.config;
+    reply.setCookie(COOKIE, this.#visitors.renew(cookieOf(request)) ?? this.#visitors.create(), {
       path: "/",
       httpOnly: true,
       sameSite: "strict",

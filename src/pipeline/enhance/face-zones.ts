@@ -1,5 +1,4 @@
-import { FACE_OVAL } from "../mesh/rig/head/spread.ts";
-import { LEFT_EYE, LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE, RIGHT_EYE_CONTOUR } from "../perceive/mesh-parts.ts";
+import { FACE_OVAL, LEFT_EYE, LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE, RIGHT_EYE_CONTOUR } from "../perceive/mesh-parts.ts";
 import type { Face, Point } from "../types.ts";
 import type { HeadRegion } from "./head-region.ts";
 

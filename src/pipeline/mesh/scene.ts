@@ -1,6 +1,5 @@
 import type { Face, Photo } from "../types.ts";
-import { type Mark, makeMark } from "../video/mark.ts";
-import { makeRig, type Rig } from "./rig/rig.ts";
+import { makeRig, type Rig, type RigOptions } from "./rig/rig.ts";
 import { chooseRegion, faceInPicture, wholePicture } from "./whole.ts";
 
 /** A movable face and where the upper left corner of its part lies in the clip (it may lie outside). */
@@ -22,7 +21,6 @@ export interface Scene {
   /** `width * height * 3` bytes. */
   readonly base: Uint8Array;
   readonly layers: readonly Layer[];
-  readonly mark: Mark;
 }
 
 /** A face and the channels that will move it. */
@@ -45,7 +43,6 @@ export function portraitScene(rig: Rig): Scene {
     scale,
     base: rig.base,
     layers: [{ rig, left: 0, top: 0 }],
-    mark: makeMark(size, size),
   };
 }
 
@@ -57,26 +54,29 @@ export async function wholeScene(
   photo: Photo,
   movers: readonly Mover[],
   faces: readonly Face[],
-  signal?: AbortSignal,
+  options: Pick<RigOptions, "models" | "signal"> = {},
 ): Promise<Scene> {
   const picture = await wholePicture(photo);
   const layers: Layer[] = [];
   const takenOff = new Set<Face>();
   for (const { face, channels } of movers.toReversed()) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     const others = faces
       .filter((other) => other !== face)
       .map((other) => ({ face: faceInPicture(other, picture), takenOff: takenOff.has(other) }));
     const own = faceInPicture(face, picture);
     const framing = chooseRegion(picture, own.mesh);
-    const rig = await makeRig(picture, own, channels, [], { framing, others, enlarged: picture.scale });
+    const rig = await makeRig(picture, own, channels, {
+      ...options,
+      region: { framing, others, enlarged: picture.scale },
+    });
     takenOff.add(face);
     const layer = { rig, left: framing.originX + framing.pad, top: framing.originY + framing.pad };
     takeOff(layer, picture);
     layers.unshift(layer);
   }
   const { width, height, scale, rgb } = picture;
-  return { width, height, originX: 0, originY: 0, scale, base: rgb, layers, mark: makeMark(width, height) };
+  return { width, height, originX: 0, originY: 0, scale, base: rgb, layers };
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Framing, MAX_UPSCALE } from "./rig/framing.ts";
 import { headReach } from "./rig/head/head.ts";
 
 /** The longer side of a clip that shows the whole photo, at most, pixels. */
-const LONG_SIDE = 1280;
+export const LONG_SIDE = 1280;
 /** Of a face's part of the picture: room round it for what moves in from beyond the picture's edge. */
 const PAD_SHARE = 0.1;
 

@@ -21,26 +21,52 @@ export interface Model {
 export interface ModelOptions {
   /** Threads within one operation; 2 without it. */
   readonly threads?: number;
+  /** Whose models these are; without it the process's own, which stay until it ends. */
+  readonly models?: Models;
 }
 
 const DEFAULT_THREADS = 2;
-const loaded = new Map<string, Promise<Model>>();
 
-/**
- * Loads a model of `models/` once per process and thread count; later calls share it. A failed load is forgotten, so that
- * the next call tries again. Throws `ModelFileError` when the file is missing or altered.
- */
-export function loadModel(file: string, options: ModelOptions = {}): Promise<Model> {
-  const threads = options.threads ?? DEFAULT_THREADS;
-  if (!Number.isInteger(threads) || threads < 1)
-    throw new RangeError(`threads: expected an integer from 1, got ${threads}`);
-  const key = `${file}:${threads}`;
-  const known = loaded.get(key);
-  if (known) return known;
-  const loading = openModel(file, threads);
-  loaded.set(key, loading);
-  loading.catch(() => loaded.delete(key));
-  return loading;
+interface OpenedModel extends Model {
+  release(): Promise<void>;
+}
+
+/** Models of `models/`, each loaded once per thread count when first asked for. */
+export class Models {
+  readonly #loaded = new Map<string, Promise<OpenedModel>>();
+
+  /** How many have been loaded, or are being loaded. */
+  get size(): number {
+    return this.#loaded.size;
+  }
+
+  /** A failed load is forgotten, so that the next call tries again. Throws `ModelFileError` when the file is missing or altered. */
+  load(file: string, threads = DEFAULT_THREADS): Promise<Model> {
+    if (!Number.isInteger(threads) || threads < 1)
+      throw new RangeError(`threads: expected an integer from 1, got ${threads}`);
+    const key = `${file}:${threads}`;
+    const known = this.#loaded.get(key);
+    if (known) return known;
+    const loading = openModel(file, threads);
+    this.#loaded.set(key, loading);
+    loading.catch(() => this.#loaded.delete(key));
+    return loading;
+  }
+
+  /** Gives back their memory. No run may be under way. */
+  async close(): Promise<void> {
+    const opened = await Promise.allSettled([...this.#loaded.values()]);
+    this.#loaded.clear();
+    await Promise.all(opened.flatMap((one) => (one.status === "fulfilled" ? [one.value.release()] : [])));
+  }
+}
+
+/** For who uses a stage by itself. A pipeline has its own, and gives them back when it is closed. */
+export const processModels = new Models();
+
+/** Loads a model of `models/`, or gives back the one that is loaded; as `Models.load`. */
+export function loadModel(file: string, { threads, models = processModels }: ModelOptions = {}): Promise<Model> {
+  return models.load(file, threads);
 }
 
 /** As `loadModel` for a model that need not be there: null without its file. */
@@ -48,10 +74,11 @@ export async function loadOptionalModel({ file }: OptionalModel, options: ModelO
   return existsSync(join(MODELS_FOLDER, file)) ? loadModel(file, options) : null;
 }
 
-const openModel = async (file: string, threads: number): Promise<Model> => modelOf(await readModel(file), threads);
+const openModel = async (file: string, threads: number): Promise<OpenedModel> =>
+  modelOf(await readModel(file), threads);
 
 /** A model from the bytes of its ONNX file. */
-export async function modelOf(bytes: Uint8Array, threads: number): Promise<Model> {
+export async function modelOf(bytes: Uint8Array, threads: number): Promise<OpenedModel> {
   forbidTelemetry();
   const session = await InferenceSession.create(bytes, {
     intraOpNumThreads: threads,
@@ -63,7 +90,12 @@ export async function modelOf(bytes: Uint8Array, threads: number): Promise<Model
     extra: { session: { intra_op: { allow_spinning: "0" } } },
   });
   const { inputNames, outputNames } = session;
-  return { inputNames, outputNames, run: (inputs) => runSession(session, inputs) };
+  return {
+    inputNames,
+    outputNames,
+    run: (inputs) => runSession(session, inputs),
+    release: () => session.release(),
+  };
 }
 
 async function runSession(

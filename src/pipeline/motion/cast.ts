@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../../errors.ts";
-import { restrain } from "../mesh/restrain.ts";
+import type { EngineLimits, TurnLimits } from "../limits.ts";
 import { mostProminent, movers } from "../perceive/prominence.ts";
 import type { Face, Photo } from "../types.ts";
 import { CHANNELS } from "./channels.ts";
 import { chooseDriver } from "./choose-driver.ts";
 import { type Motion, playDriver } from "./drive.ts";
 import type { Driver } from "./drivers.ts";
+import { restrain } from "./restrain.ts";
 import { randomFrom, vary } from "./vary.ts";
 
 /** A face that moves in a clip, and how. */
@@ -26,6 +27,8 @@ export interface Direction {
   readonly strength: number;
   /** The seed of a face by its number. */
   readonly seedOf: (face: number) => number;
+  /** What the engine can do. */
+  readonly limits: Pick<EngineLimits, "turn" | "mostMovers">;
 }
 
 /** Seconds by which a clip of several outlasts its longest motion, so that nobody moves in step: for two, and for each more. */
@@ -45,27 +48,27 @@ export function chooseFace(photo: Photo, faces: readonly Face[], wanted: number 
 }
 
 /** One face making the gesture. Throws `UserError` when there is none or it does not suit. */
-export function castOne(face: Face, { drivers, gesture, strength, seedOf }: Direction): Role {
+export function castOne(face: Face, { drivers, gesture, strength, seedOf, limits }: Direction): Role {
   const seed = seedOf(face.index);
   const driver = chooseDriver(drivers, gesture, face, seed);
-  return { face, driver, motion: restrain(vary(playDriver(driver, strength), seed, strength), face.pose) };
+  return { face, driver, motion: restrain(vary(playDriver(driver, strength), seed, strength), face.pose, limits.turn) };
 }
 
 /**
- * Everyone who can be animated (the largest 12), each with a variant, timing and strength of their own; all motions are equally
+ * Everyone who can be animated (the largest, as many as the engine can), each with a variant, timing and strength of their own; all motions are equally
  * long. Whom the gesture does not suit makes the other one; whom that does not suit either stays still.
  *
  * Throws `UserError` when nobody can move, or the gesture suits nobody.
  */
 export function castEveryone(photo: Photo, faces: readonly Face[], direction: Direction): Role[] {
-  const moving = movers(faces);
+  const moving = movers(faces, direction.limits.mostMovers);
   // Says what is wrong where there is nobody.
   if (moving.length === 0) chooseFace(photo, faces, undefined);
   const cast = moving.flatMap((face) => castMember(face, direction) ?? []);
   if (!cast.some(({ driver }) => driver.gesture === direction.gesture)) {
     throw new UserError("gestureDoesNotSuit", { gesture: direction.gesture });
   }
-  return stagger(cast);
+  return stagger(cast, direction.limits.turn);
 }
 
 interface Member extends Role {
@@ -91,7 +94,7 @@ function castMember(face: Face, { drivers, gesture, otherwise, strength, seedOf 
 }
 
 /** Spreads the beginnings over the clip in an order that the seeds decide, then lets everyone breathe and sway throughout. */
-function stagger(cast: readonly Member[]): Role[] {
+function stagger(cast: readonly Member[], limits: TurnLimits): Role[] {
   const fps = cast[0]?.motion.fps ?? 0;
   const longest = Math.max(...cast.map(({ motion }) => motion.frames));
   const seconds = cast.length < 2 ? 0 : STAGGER + STAGGER_EACH * (cast.length - 2);
@@ -103,7 +106,7 @@ function stagger(cast: readonly Member[]): Role[] {
       const room = frames - motion.frames;
       const delay = cast.length < 2 ? 0 : Math.round((room * rank) / (cast.length - 1));
       const own = vary(delayed(motion, delay, frames), seed, strength, 2 * Math.PI * random());
-      return { face, driver, motion: restrain(own, face.pose) };
+      return { face, driver, motion: restrain(own, face.pose, limits) };
     });
 }
 

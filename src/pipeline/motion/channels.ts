@@ -65,3 +65,6 @@ export const CHANNELS = [...HEAD_ANGLES, ...HEAD_SHIFTS, ...BLENDSHAPES] as cons
 
 export type Blendshape = (typeof BLENDSHAPES)[number];
 export type Channel = (typeof CHANNELS)[number];
+
+/** Where the head turns on the neck by its angles, in the canonical face's frame, cm. */
+export const PIVOT = [0, -5.5, -5] as const;

@@ -2,13 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type Channel, HEAD_ANGLES, HEAD_SHIFTS } from "./channels.ts";
+import { gestureName } from "./gesture-name.ts";
 
 /** How a value gets from its keyframe to the next one; `hold` stays until the next and jumps. */
 export const EASINGS = ["linear", "smooth", "in", "out", "hold"] as const;
 export type Easing = (typeof EASINGS)[number];
-
-/** The languages in which a gesture has a title. */
-export const TITLE_LANGUAGES = ["en", "zh", "es", "ru"] as const;
 
 /** A value at a time in seconds, and the way from there to the next keyframe. */
 export interface Keyframe {
@@ -33,7 +31,6 @@ export type DegreeRange = readonly [number, number];
 export interface Driver {
   readonly name: string;
   readonly gesture: string;
-  readonly title: Readonly<Record<(typeof TITLE_LANGUAGES)[number], string>>;
   /** Where the motion was measured, or "hand-keyed". */
   readonly source: string;
   /** Poses of the photographed head for which the motion looks right. */
@@ -79,13 +76,7 @@ const track = z.unknown().transform((value, context): Track => {
 const driverSchema = z
   .strictObject({
     name,
-    gesture: name,
-    title: z.strictObject({
-      en: z.string().min(1),
-      zh: z.string().min(1),
-      es: z.string().min(1),
-      ru: z.string().min(1),
-    }),
+    gesture: gestureName,
     source: z.string().min(1),
     suits: z.strictObject({ yaw: range, pitch: range }),
     needs: z
@@ -153,21 +144,31 @@ export interface DriverFolder {
   readonly drivers: readonly Driver[];
   /** `file: path.of.the.field: what is wrong`; the files named here are left out. */
   readonly problems: readonly string[];
+  /** `file: path.of.the.field: why it is not read`; the files named here are used all the same. */
+  readonly remarks: readonly string[];
 }
+
+/** Files from the time when drivers held their gesture's titles work as before, but for the titles. */
+const TITLE_REMARK = "title: is not read any more; gestures are named by the texts (docs/drivers.md)";
 
 /** Reads every `*.json` of a folder as a driver. Wrong files are named in `problems` and left out; nothing is thrown for them. */
 export function loadDrivers(folder: string): DriverFolder {
   const drivers = new Map<string, Driver>();
   const problems: string[] = [];
+  const remarks: string[] = [];
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith(".json")) continue;
-    const read = readDriver(readFileSync(join(folder, file), "utf8"));
+    const text = readFileSync(join(folder, file), "utf8");
+    const read = readDriver(text);
     if (Array.isArray(read)) problems.push(...read.map((problem) => `${file}: ${problem}`));
     else if (drivers.has(read.name))
       problems.push(`${file}: name: another file already has a driver called ${read.name}`);
-    else drivers.set(read.name, read);
+    else {
+      drivers.set(read.name, read);
+      if (hasTitle(JSON.parse(text))) remarks.push(`${file}: ${TITLE_REMARK}`);
+    }
   }
-  return { drivers: [...drivers.values()], problems };
+  return { drivers: [...drivers.values()], problems, remarks };
 }
 
 /** Reads a driver from the text of its file, or tells what is wrong with it, field by field. */
@@ -178,7 +179,12 @@ export function readDriver(text: string): Driver | string[] {
   } catch (error) {
     return [`is not JSON: ${error instanceof Error ? error.message : "unreadable"}`];
   }
+  if (hasTitle(json)) delete json.title;
   const parsed = driverSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   return parsed.error.issues.map((issue) => `${issue.path.map(String).join(".") || "(whole file)"}: ${issue.message}`);
+}
+
+function hasTitle(json: unknown): json is { title?: unknown } {
+  return typeof json === "object" && json !== null && "title" in json;
 }

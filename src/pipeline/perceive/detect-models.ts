@@ -9,16 +9,16 @@ export interface Sighting {
 }
 
 /** Cells of a detector's answer: `side` input pixels apart, `perCell` answers each. */
-interface Layer {
+interface CellGrid {
   readonly side: number;
   readonly perCell: number;
 }
 
 const FULL_RANGE = "face_detection_full_range.onnx";
-const FULL_RANGE_LAYERS: readonly Layer[] = [{ side: 4, perCell: 1 }];
+const FULL_RANGE_LAYERS: readonly CellGrid[] = [{ side: 4, perCell: 1 }];
 
 const SHORT_RANGE = "face_detection_short_range.onnx";
-const SHORT_RANGE_LAYERS: readonly Layer[] = [
+const SHORT_RANGE_LAYERS: readonly CellGrid[] = [
   { side: 8, perCell: 2 },
   { side: 16, perCell: 6 },
 ];
@@ -65,7 +65,7 @@ export const lookShortRange: Look = async (picture, leastScore, options) => {
 function sightings(
   boxes: Float32Array,
   logits: Float32Array,
-  layers: readonly Layer[],
+  layers: readonly CellGrid[],
   { width, height }: Picture,
   leastScore: number,
 ): Sighting[] {

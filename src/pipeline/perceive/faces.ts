@@ -1,3 +1,4 @@
+import type { FaceLimits } from "../limits.ts";
 import type { ModelOptions } from "../models/onnx.ts";
 import type { Box, Detection, Face, FaceObstacle, FaceTraits, Mesh, Photo } from "../types.ts";
 import { containment, overlap } from "./boxes.ts";
@@ -9,12 +10,12 @@ import { traitsOf } from "./traits.ts";
 
 export interface FindFacesOptions extends ModelOptions {
   readonly signal?: AbortSignal;
+  /** Which faces can be animated. */
+  readonly limits?: FaceLimits;
 }
 
-/** Width in photo pixels below which eyes and mouth are a few pixels each, and no motion can look like a person's. */
-const LEAST_WIDTH = 24;
-/** Degrees of yaw beyond which one eye is hidden. */
-const MOST_YAW = 60;
+/** What holds for faces unless an engine says otherwise. */
+export const FACE_LIMITS: FaceLimits = { leastSize: 24, mostYaw: 60 };
 /** Two meshes that overlap more than this, or of which one lies this much within the other, are one face. */
 const SAME_OVERLAP = 0.4;
 const SAME_CONTAINMENT = 0.7;
@@ -47,7 +48,7 @@ export async function measureFaces(
   }
   return kept
     .sort((a, b) => a.box.x + a.box.width / 2 - (b.box.x + b.box.width / 2))
-    .map((candidate, i) => ({ index: i + 1, ...candidate, obstacle: obstacleOf(candidate) }));
+    .map((candidate, i) => ({ index: i + 1, ...candidate, obstacle: obstacleOf(candidate, options.limits) }));
 }
 
 async function measureFace(photo: Photo, detection: Detection, options: ModelOptions): Promise<Candidate | null> {
@@ -62,7 +63,7 @@ function isSameFace(a: Box, b: Box): boolean {
   return overlap(a, b) > SAME_OVERLAP || containment(a, b) > SAME_CONTAINMENT;
 }
 
-function obstacleOf({ box, pose }: Candidate): FaceObstacle | null {
-  if (Math.min(box.width, box.height) < LEAST_WIDTH) return "faceTooSmall";
-  return Math.abs(pose.yaw) > MOST_YAW ? "faceTurnedAway" : null;
+function obstacleOf({ box, pose }: Candidate, limits = FACE_LIMITS): FaceObstacle | null {
+  if (Math.min(box.width, box.height) < limits.leastSize) return "faceTooSmall";
+  return Math.abs(pose.yaw) > limits.mostYaw ? "faceTurnedAway" : null;
 }

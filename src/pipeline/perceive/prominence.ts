@@ -3,14 +3,14 @@ import type { Face, Photo } from "../types.ts";
 /** Sharpness at which a face counts as fully sharp: mean step between neighbouring pixels over the face's contrast. */
 const SHARP = 0.2;
 
-/** More faces than this do not move in one clip. */
-const MOST_MOVERS = 12;
+/** More faces than this do not move in one clip, unless an engine's limits say otherwise. */
+export const MOST_MOVERS = 12;
 
-/** The faces that move when everyone is to: those that can be animated, the largest first and the largest twelve at most. */
-export function movers<T extends Pick<Face, "box" | "obstacle">>(faces: readonly T[]): T[] {
+/** The faces that move when everyone is to: those that can be animated, the largest first and no more than `most`. */
+export function movers<T extends Pick<Face, "box" | "obstacle">>(faces: readonly T[], most = MOST_MOVERS): T[] {
   const area = ({ box }: T): number => box.width * box.height;
   const movable = faces.filter(({ obstacle }) => obstacle === null);
-  return movable.sort((a, b) => area(b) - area(a)).slice(0, MOST_MOVERS);
+  return movable.sort((a, b) => area(b) - area(a)).slice(0, most);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type Matrix3, multiply, transpose } from "../math.ts";
-import { PIVOT } from "../mesh/rig/head/head.ts";
-import type { Channel } from "../motion/channels.ts";
+import { type Channel, PIVOT } from "../motion/channels.ts";
 import type { HeadFit } from "../perceive/pose.ts";
 
 /** How a head is turned (degrees) and shifted (face widths) against another place of the same head. */
@@ -10,7 +9,7 @@ export type HeadMotion = Readonly<Record<Extract<Channel, `head${string}`>, numb
 const FACE_WIDTH_CM = 14;
 const DEGREES = 180 / Math.PI;
 
-/** The motion that carries a head from its neutral place to where it is now, as the mesh engine would perform it. */
+/** The motion that carries a head from its neutral place to where it is now. */
 export function headMotion(neutral: HeadFit, now: HeadFit): HeadMotion {
   const angles = turnAngles(multiply(transpose(neutral.rotation), now.rotation));
   const [x0, y0] = pivotOf(neutral);

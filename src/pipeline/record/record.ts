@@ -1,12 +1,14 @@
+import type { ModelOptions } from "../models/onnx.ts";
 import type { Channel } from "../motion/channels.ts";
 import { HEAD_ANGLES, HEAD_SHIFTS } from "../motion/channels.ts";
 import { FPS } from "../motion/drive.ts";
 import type { DenseTrack, Driver } from "../motion/drivers.ts";
+import type { VideoOptions } from "../video/ffmpeg-read.ts";
 import { isNegligible, measureMotion, type RecordedMotion } from "./motion.ts";
 import { fadeEnds, resample, smooth } from "./smooth.ts";
 import { trackFace } from "./track.ts";
 
-export interface RecordOptions {
+export interface RecordOptions extends Pick<VideoOptions, "ffmpeg">, Pick<ModelOptions, "models"> {
   /** Part of the video, seconds from its start; the whole of it without them. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -14,7 +16,6 @@ export interface RecordOptions {
   readonly neutral?: number | undefined;
   readonly name: string;
   readonly gesture: string;
-  readonly title: Driver["title"];
   /** What the driver says about where it was measured. */
   readonly source: string;
   readonly signal?: AbortSignal | undefined;
@@ -45,12 +46,14 @@ const SUITS = { yaw: [-30, 30], pitch: [-25, 25] } as const;
  * followed by rest. Throws `VideoError` for what is no video of a face.
  */
 export async function recordDriver(file: string, options: RecordOptions): Promise<Recording> {
-  const { from = 0, neutral, onProgress, signal } = options;
+  const { from = 0, neutral, onProgress, signal, ffmpeg, models } = options;
   const to = Math.min(options.to ?? Number.POSITIVE_INFINITY, from + LONGEST);
   const { fps, meshes } = await trackFace(file, {
     from,
     to,
     signal,
+    ffmpeg,
+    ...(models && { models }),
     ...(onProgress && { onFrame: (_, index) => onProgress(index + 1) }),
   });
   const frame = neutral === undefined ? undefined : Math.round((neutral - from) * fps);
@@ -59,10 +62,7 @@ export async function recordDriver(file: string, options: RecordOptions): Promis
 }
 
 /** The driver that plays a measured motion. */
-export function toDriver(
-  motion: RecordedMotion,
-  options: Pick<RecordOptions, "name" | "gesture" | "title" | "source">,
-): Driver {
+export function toDriver(motion: RecordedMotion, options: Pick<RecordOptions, "name" | "gesture" | "source">): Driver {
   const recorded = (motion.channels.headYaw?.length ?? 1) - 1;
   const seconds = Math.min(LONGEST, Math.max(SHORTEST, Math.round((recorded / motion.fps) * FPS) / FPS));
   const tracks: Partial<Record<Channel, DenseTrack>> = {};
@@ -71,12 +71,12 @@ export function toDriver(
     if (!isNegligible(channel, track)) tracks[channel] = { fps: FPS, values: track };
   }
   const peak = (channel: Channel): number => Math.max(0, ...(tracks[channel]?.values ?? []));
-  const { name, gesture, title, source } = options;
+  const { name, gesture, source } = options;
   const needs = {
     openEyes: peak("eyeBlinkLeft") > 0.5 || peak("eyeBlinkRight") > 0.5,
     openMouth: peak("jawOpen") > 0.35,
   };
-  return { name, gesture, title, source, suits: SUITS, needs, seconds, tracks };
+  return { name, gesture, source, suits: SUITS, needs, seconds, tracks };
 }
 
 function toTrack(channel: Channel, values: readonly number[], fps: number, seconds: number): number[] {

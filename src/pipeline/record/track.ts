@@ -1,3 +1,4 @@
+import type { ModelOptions } from "../models/onnx.ts";
 import { findFaces } from "../perceive/faces.ts";
 import { meshOfSquare, squareOfMesh } from "../perceive/landmarks.ts";
 import type { Box, Mesh, Photo } from "../types.ts";
@@ -28,8 +29,9 @@ const LARGEST_JUMP = 0.5;
  */
 export async function trackFace(
   file: string,
-  options: VideoOptions & { readonly onFrame?: (photo: Photo, index: number) => void },
+  options: VideoOptions & ModelOptions & { readonly onFrame?: (photo: Photo, index: number) => void },
 ): Promise<TrackedFace> {
+  const models: ModelOptions = options.models ? { models: options.models } : {};
   const meshes: (Mesh | null)[] = [];
   let fps = 25;
   let last: Mesh | null = null;
@@ -37,8 +39,9 @@ export async function trackFace(
     if (meshes.length >= MOST_FRAMES) break;
     fps = frame.fps;
     const lostBefore = meshes.at(-1) === null;
-    let mesh: Mesh | null = await follow(frame.photo, last);
-    if (mesh === null && (!lostBefore || meshes.length % LOOK_AGAIN === 0)) mesh = await find(frame.photo, last);
+    let mesh: Mesh | null = await follow(frame.photo, last, models);
+    if (mesh === null && (!lostBefore || meshes.length % LOOK_AGAIN === 0))
+      mesh = await find(frame.photo, last, models);
     options.onFrame?.(frame.photo, meshes.length);
     meshes.push(mesh);
     last = mesh ?? last;
@@ -51,15 +54,15 @@ export async function trackFace(
   return { fps, meshes };
 }
 
-async function follow(photo: Photo, last: Mesh | null): Promise<Mesh | null> {
+async function follow(photo: Photo, last: Mesh | null, options: ModelOptions): Promise<Mesh | null> {
   if (last === null) return null;
-  const seen = await meshOfSquare(photo, squareOfMesh(last));
+  const seen = await meshOfSquare(photo, squareOfMesh(last), options);
   return seen.score >= LEAST_SCORE && isSameFace(seen.mesh, last) ? seen.mesh : null;
 }
 
-async function find(photo: Photo, last: Mesh | null): Promise<Mesh | null> {
+async function find(photo: Photo, last: Mesh | null, options: ModelOptions): Promise<Mesh | null> {
   const area = ({ box }: { readonly box: Box }): number => box.width * box.height;
-  const faces = (await findFaces(photo)).sort((a, b) => area(b) - area(a));
+  const faces = (await findFaces(photo, options)).sort((a, b) => area(b) - area(a));
   return faces.find(({ mesh }) => last === null || isSameFace(mesh, last))?.mesh ?? null;
 }
 

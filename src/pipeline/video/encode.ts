@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { UserError } from "../../errors.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { clipOptions, FIRST_CRF, type FrameFormat, nextCrf, rawFrameOptions } from "./ffmpeg-args.ts";
+import { findFfmpeg } from "./ffmpeg-binary.ts";
 
 /** Size limit of a clip where none is given: Discord's for everybody. */
 export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
@@ -14,6 +15,8 @@ export interface EncodeOptions extends FrameFormat {
   readonly frames: number;
   /** Upper limit of the clip's size in bytes; 10 MiB without it. */
   readonly maxBytes?: number | undefined;
+  /** Path of the program that encodes; without it one is looked for. */
+  readonly ffmpeg?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -30,8 +33,9 @@ export async function encodeClip(frames: AsyncIterable<Uint8Array>, options: Enc
   const folder = await mkdtemp(join(tmpdir(), "keepsake-"));
   try {
     const first = join(folder, "first.mp4");
-    await encodeFrames(frames, options, first);
-    const fitting = await fit(first, { folder, maxBytes, signal });
+    const ffmpeg = options.ffmpeg ?? (await findFfmpeg());
+    await encodeFrames(frames, { ...options, ffmpeg }, first);
+    const fitting = await fit(first, { folder, maxBytes, ffmpeg, signal });
     return new Uint8Array(await readFile(fitting));
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -50,6 +54,7 @@ async function encodeFrames(frames: AsyncIterable<Uint8Array>, options: EncodeOp
       inputOptions: rawFrameOptions(options),
       outputOptions: clipOptions(FIRST_CRF),
       output,
+      ffmpeg: options.ffmpeg,
       signal: options.signal,
     });
   } catch (error) {
@@ -81,6 +86,7 @@ async function* checked(
 interface Fitting {
   readonly folder: string;
   readonly maxBytes: number;
+  readonly ffmpeg: string;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -88,7 +94,7 @@ interface Fitting {
  * Path of an encoding that is small enough. Coarser ones are made from the first, which is near enough to the frames;
  * so nobody has to keep the frames or to render them again.
  */
-async function fit(first: string, { folder, maxBytes, signal }: Fitting): Promise<string> {
+async function fit(first: string, { folder, maxBytes, ffmpeg, signal }: Fitting): Promise<string> {
   let [path, crf] = [first, FIRST_CRF];
   for (let attempt = 1; ; attempt++) {
     const { size } = await stat(path);
@@ -97,6 +103,6 @@ async function fit(first: string, { folder, maxBytes, signal }: Fitting): Promis
     if (coarser === null) throw new UserError("clipTooLarge", { bytes: size, limit: maxBytes });
     crf = coarser;
     path = join(folder, `coarser-${attempt}.mp4`);
-    await runFfmpeg({ input: first, outputOptions: clipOptions(crf), output: path, signal });
+    await runFfmpeg({ input: first, outputOptions: clipOptions(crf), output: path, ffmpeg, signal });
   }
 }

@@ -49,13 +49,7 @@ async function installedFfmpeg(): Promise<string> {
   return path;
 }
 
-let chosen: Promise<string> | undefined;
-
-/** The ffmpeg of this process, looked for once. */
-export function ffmpegBinary(): Promise<string> {
-  chosen ??= chooseFfmpeg(loadFfmpegPlaces()).catch((error: unknown) => {
-    chosen = undefined;
-    throw error;
-  });
-  return chosen;
+/** The ffmpeg that the environment and `.env` name, or the one that `chooseFfmpeg` chooses without them. */
+export function findFfmpeg(): Promise<string> {
+  return chooseFfmpeg(loadFfmpegPlaces());
 }

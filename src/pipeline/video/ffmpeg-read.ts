@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import type { Photo } from "../types.ts";
-import { ffmpegBinary } from "./ffmpeg-binary.ts";
+import { findFfmpeg } from "./ffmpeg-binary.ts";
 
 /** The part of a video to read, in seconds from its start. */
 export interface VideoOptions {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** Path of the program; without it one is looked for. */
+  readonly ffmpeg?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -17,6 +19,9 @@ export interface VideoFrame {
 
 /** Longer sides are shrunk to this: the face's model sees 192 pixels anyway. */
 const LONGEST_SIDE = 1280;
+
+/** Containers of recordings. A playlist, which may name other files or addresses, is none of them. */
+const RECORDINGS = "mov,matroska,avi,mpegts,mpeg,flv,asf,ogg,gif";
 
 /** The file is no video that ffmpeg can read, or has no pictures in the part that was asked for. */
 export class VideoError extends Error {
@@ -31,7 +36,8 @@ export function videoArguments(file: string, { from, to }: Pick<VideoOptions, "f
   const square = `scale='if(gt(iw*sar,ih),trunc(${side}/2)*2,-2)':'if(gt(iw*sar,ih),-2,trunc(min(${LONGEST_SIDE},ih)/2)*2)'`;
   const filters = ["scale=trunc(iw*sar/2)*2:trunc(ih/2)*2", "setsar=1", square].join(",");
   const picture = ["-an", "-sn", "-vf", filters, "-vsync", "cfr", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"];
-  return ["-nostdin", "-hide_banner", ...start, "-i", file, ...length, ...picture];
+  const trusted = ["-protocol_whitelist", "file,pipe", "-format_whitelist", RECORDINGS];
+  return ["-nostdin", "-hide_banner", ...trusted, ...start, "-i", file, ...length, ...picture];
 }
 
 /** Frame size and rate from what ffmpeg says about its output, or null while it has not said it. */
@@ -42,7 +48,7 @@ export function readOutputHeader(log: string): { width: number; height: number; 
 
 /** Reads a video frame by frame; no more than a few frames are held at once. Throws `VideoError`. */
 export async function* readVideo(file: string, options: VideoOptions): AsyncGenerator<VideoFrame> {
-  const child = spawn(await ffmpegBinary(), videoArguments(file, options), {
+  const child = spawn(options.ffmpeg ?? (await findFfmpeg()), videoArguments(file, options), {
     stdio: ["ignore", "pipe", "pipe"],
     ...(options.signal && { signal: options.signal }),
   });

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import ffmpeg from "fluent-ffmpeg";
-import { ffmpegBinary } from "./ffmpeg-binary.ts";
+import { findFfmpeg } from "./ffmpeg-binary.ts";
 
 /** One run of ffmpeg. */
 export interface FfmpegRun {
@@ -10,6 +10,8 @@ export interface FfmpegRun {
   readonly outputOptions: readonly string[];
   /** Path of the file that is written. */
   readonly output: string;
+  /** Path of the program; without it one is looked for. */
+  readonly ffmpeg?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -21,7 +23,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<void> {
   const { input, signal } = run;
   try {
     signal?.throwIfAborted();
-    await spawn(run, await ffmpegBinary());
+    await spawn(run, run.ffmpeg ?? (await findFfmpeg()));
   } catch (error) {
     signal?.throwIfAborted();
     throw error;

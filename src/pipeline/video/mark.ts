@@ -67,3 +67,15 @@ export function drawMark(mark: Mark, clipWidth: number, rgb: Uint8Array): void {
     }
   }
 }
+
+/** Puts the mark on every frame of a clip of the given sides, as it passes. */
+export async function* marked(
+  frames: AsyncIterable<Uint8Array>,
+  { width, height }: { readonly width: number; readonly height: number },
+): AsyncGenerator<Uint8Array> {
+  const mark = makeMark(width, height);
+  for await (const frame of frames) {
+    drawMark(mark, width, frame);
+    yield frame;
+  }
+}

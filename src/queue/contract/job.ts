@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
-import type { Stage } from "../../pipeline/animate.ts";
+import { gestureName } from "../../pipeline/motion/gesture-name.ts";
+import type { Stage } from "../../pipeline/request.ts";
 import type { FaceSummary } from "../../store/store.ts";
+
+/** A platform's name. */
+export const platformName = z.string().regex(/^[a-z]+$/);
 
 /** Who or where, for all platforms together: `<platform>:<the platform's own id>`, such as `telegram:-100123`. */
 const partySchema = z.string().regex(/^[a-z]+:[^\s]{1,100}$/);
@@ -13,8 +17,8 @@ export const jobSchema = z.object({
    * `tg-<chat>-<message>`, `tg-<chat>-<message>-<callback>`, `dc-<interaction>`. At most 200 characters.
    */
   id: z.string().min(1).max(200),
-  /** Whose listener gets the job's events: `telegram`, `discord`, `web`. */
-  platform: z.string().regex(/^[a-z]+$/),
+  /** Whose listener gets the job's events, such as `telegram`. */
+  platform: platformName,
   /** Who asked. Turns are taken per user, and quotas count per user. */
   user: partySchema,
   /** Where it was asked. */
@@ -27,7 +31,7 @@ export const jobSchema = z.object({
   framing: z.enum(["portrait", "photo"]).default("portrait"),
   /** The face is not to be enhanced first. */
   original: z.literal(true).optional(),
-  gesture: z.string().min(1).max(40),
+  gesture: gestureName,
   /** Scales the motion, 0..1.5; 1 is the default. */
   strength: z.number().min(0).max(1.5),
   /** Upper limit of the clip in bytes, or null for the encoder's own. */

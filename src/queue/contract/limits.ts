@@ -34,13 +34,13 @@ export function refusalOf(
   { waiting, quotaMs, minutesUntilDone }: Situation,
 ): { reason: RefusalReason; minutes: number } | null {
   if (quotaMs > 0) return { reason: "quota", minutes: Math.ceil(quotaMs / 60_000) };
-  const counts = [
-    { reason: "userFull", most: limits.waitingPerUser, counts: (other: Job) => other.user === job.user },
-    { reason: "chatFull", most: limits.waitingPerChat, counts: (other: Job) => other.chat === job.chat },
+  const shares = [
+    { reason: "userFull", most: limits.waitingPerUser, isTheirs: (other: Job) => other.user === job.user },
+    { reason: "chatFull", most: limits.waitingPerChat, isTheirs: (other: Job) => other.chat === job.chat },
   ] as const;
-  for (const { reason, most, counts: matches } of counts) {
-    const first = waiting.findIndex(matches);
-    if (waiting.filter(matches).length >= most) return { reason, minutes: minutesUntilDone(first + 1) };
+  for (const { reason, most, isTheirs } of shares) {
+    const first = waiting.findIndex(isTheirs);
+    if (waiting.filter(isTheirs).length >= most) return { reason, minutes: minutesUntilDone(first + 1) };
   }
   if (waiting.length >= limits.waiting) return { reason: "lineFull", minutes: minutesUntilDone(waiting.length) };
   return null;

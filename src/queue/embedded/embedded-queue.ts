@@ -1,16 +1,16 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
+import type { JobWork } from "../contract/job-work.ts";
 import { type QueueLimits, refusalOf } from "../contract/limits.ts";
 import type { Admission, JobListener, JobQueue, JobSelection, QueueStats } from "../contract/queue.ts";
-import type { JobWork } from "../contract/work.ts";
+import { JobRunner } from "./job-runner.ts";
 import type { JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
 import { Pace } from "./pace.ts";
-import { Places } from "./places.ts";
+import { PlaceTeller } from "./place-teller.ts";
 import { Quota } from "./quota.ts";
-import { Runner } from "./runner.ts";
-import { Answers } from "./undelivered.ts";
+import { Undelivered } from "./undelivered.ts";
 
 const HOUR_MS = 3_600_000;
 /** For so long a message seen again is known to have been answered. */
@@ -35,9 +35,9 @@ export class EmbeddedQueue implements JobQueue {
   readonly #parts: EmbeddedQueueParts;
   readonly #line = new FairLine();
   readonly #listeners = new Map<string, JobListener>();
-  readonly #answers: Answers;
-  readonly #runner: Runner;
-  readonly #places: Places;
+  readonly #undelivered: Undelivered;
+  readonly #runner: JobRunner;
+  readonly #places: PlaceTeller;
   readonly #quota: Quota;
   readonly #pace: Pace;
   #callOffPruning: () => void = () => undefined;
@@ -45,18 +45,18 @@ export class EmbeddedQueue implements JobQueue {
   /** Reads what an earlier process left; work begins with `start`. */
   constructor(parts: EmbeddedQueueParts) {
     this.#parts = parts;
-    this.#answers = new Answers(this.#listeners, parts);
+    this.#undelivered = new Undelivered(this.#listeners, parts);
     this.#quota = new Quota(parts.limits.clipsPerUserPerHour);
     this.#pace = new Pace(parts.ledger.recentMs(25));
-    this.#places = new Places(this.#line, this.#tellPlace.bind(this), parts.clock);
-    this.#runner = new Runner({
+    this.#places = new PlaceTeller(this.#line, this.#tellPlace.bind(this), parts.clock);
+    this.#runner = new JobRunner({
       ...parts,
       line: this.#line,
       tell: this.#tell.bind(this),
       onEnd: (job, answer, at, renderMs) => {
         if (renderMs !== null) this.#pace.note(renderMs);
         if (answer.kind === "failed") this.#quota.giveBack(job.user, job.id);
-        this.#answers.add(job, answer, at);
+        this.#undelivered.add(job, answer, at);
       },
       onMove: () => {
         this.#places.changed();
@@ -72,11 +72,11 @@ export class EmbeddedQueue implements JobQueue {
   async cancel(which: JobSelection): Promise<number> {
     const matches = selects(which);
     const waiting = this.#line.remove(matches);
-    const unanswered = this.#answers.jobs().filter(matches);
+    const unanswered = this.#undelivered.jobs().filter(matches);
     const jobs = [...waiting, ...this.#runner.jobs().filter(matches), ...unanswered];
     this.#parts.ledger.cancel(jobs.map((job) => job.id));
     for (const job of waiting) this.#quota.giveBack(job.user, job.id);
-    for (const job of unanswered) this.#answers.withdraw(job.id);
+    for (const job of unanswered) this.#undelivered.withdraw(job.id);
     await this.#runner.stop(matches, "cancelled");
     if ("user" in which) this.#parts.ledger.erase(which.user);
     for (const job of jobs) this.#tell({ kind: "cancelled", job });
@@ -86,7 +86,7 @@ export class EmbeddedQueue implements JobQueue {
 
   on(platform: string, listener: JobListener): () => void {
     this.#listeners.set(platform, listener);
-    this.#answers.listenerCame(platform);
+    this.#undelivered.listenerCame(platform);
     return () => {
       if (this.#listeners.get(platform) === listener) this.#listeners.delete(platform);
     };
@@ -94,14 +94,14 @@ export class EmbeddedQueue implements JobQueue {
 
   acknowledge(id: string): Promise<void> {
     return promised(() => {
-      this.#answers.acknowledge(id);
+      this.#undelivered.acknowledge(id);
     });
   }
 
   start(): Promise<void> {
     return promised(() => {
       this.#prune();
-      this.#answers.start();
+      this.#undelivered.start();
       this.#places.changed();
       this.#runner.start();
     });
@@ -109,7 +109,7 @@ export class EmbeddedQueue implements JobQueue {
 
   async drain(withinMs: number): Promise<void> {
     this.#runner.halt();
-    const finished = this.#runner.idle().then(() => this.#answers.settled());
+    const finished = this.#runner.idle().then(() => this.#undelivered.settled());
     const late = new Promise<void>((resolve) => {
       this.#parts.clock.after(withinMs, resolve);
     });
@@ -119,7 +119,7 @@ export class EmbeddedQueue implements JobQueue {
 
   async close(): Promise<void> {
     this.#runner.halt();
-    this.#answers.stop();
+    this.#undelivered.stop();
     this.#callOffPruning();
     await this.#runner.stop(() => true, "kept");
     this.#places.stop();
@@ -134,7 +134,7 @@ export class EmbeddedQueue implements JobQueue {
     return Promise.resolve({
       waiting: waiting.length + this.#runner.jobs().length - this.#runner.size,
       running: this.#runner.size,
-      unanswered: this.#answers.size,
+      unanswered: this.#undelivered.size,
       byPlatform,
       medianSeconds: this.#pace.medianMs / 1000,
       oldestSeconds: (this.#parts.clock.now() - since) / 1000,
@@ -142,7 +142,7 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   photosInUse(): Promise<ReadonlySet<string>> {
-    const jobs = [...this.#line.order(), ...this.#runner.jobs(), ...this.#answers.jobs()];
+    const jobs = [...this.#line.order(), ...this.#runner.jobs(), ...this.#undelivered.jobs()];
     return Promise.resolve(new Set(jobs.map((job) => job.photo)));
   }
 
@@ -190,7 +190,7 @@ export class EmbeddedQueue implements JobQueue {
       }
     }
     for (const job of suspects) this.#line.add(job);
-    for (const { job, answer, finishedAt } of ledger.unanswered()) this.#answers.add(job, answer, finishedAt);
+    for (const { job, answer, finishedAt } of ledger.unanswered()) this.#undelivered.add(job, answer, finishedAt);
   }
 
   #prune(): void {

@@ -19,7 +19,7 @@ interface Pending {
 }
 
 /** Answers that have not reached their chats: told to the platform's listener, again and again until acknowledged. */
-export class Answers {
+export class Undelivered {
   readonly #pending = new Map<string, Pending>();
   readonly #listeners: ReadonlyMap<string, JobListener>;
   readonly #ledger: JobLedger;

@@ -1,5 +1,5 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
-import type { AnimateRequest, Stage } from "../../pipeline/animate.ts";
+import type { AnimateRequest, Stage } from "../../pipeline/request.ts";
 import type { Rendered } from "./renderer.ts";
 
 /** What the bot's process says to a render process. One job at a time. */

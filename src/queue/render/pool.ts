@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { ownProgram } from "../../own-program.ts";
-import type { AnimateOptions, AnimateRequest } from "../../pipeline/animate.ts";
+import type { AnimateOptions, AnimateRequest } from "../../pipeline/request.ts";
 import { RenderProcess } from "./process.ts";
 import { type Rendered, type Renderer, RenderFailed } from "./renderer.ts";
 
@@ -18,11 +18,11 @@ export interface WorkerPoolOptions {
   readonly timeLimitMs?: number;
   /** A process that has grown beyond so many bytes is replaced after its job; 1.5 GiB without it. */
   readonly memoryLimit?: number;
-  /** Address (`file:` URL) of the module that exports `animate`; the pipeline's without it. */
+  /** Address (`file:` URL) of the module that exports `openPipeline`; the pipeline's without it. */
   readonly module?: string;
 }
 
-const PIPELINE = ownProgram("../../pipeline/animate", import.meta.url).url.href;
+const PIPELINE = ownProgram("../../pipeline/index", import.meta.url).url.href;
 
 /** Renders in processes of their own, started when first needed and kept warm. */
 export class WorkerPool implements Renderer {

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
-import type { AnimateOptions, AnimateRequest } from "../../pipeline/animate.ts";
+import type { AnimateOptions, AnimateRequest } from "../../pipeline/request.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { type Rendered, RenderFailed } from "./renderer.ts";
 
@@ -16,7 +16,7 @@ const CANCEL_GRACE_MS = 2000;
 const KEPT_STDERR = 2000;
 
 export interface RenderProcessOptions {
-  /** Address (`file:` URL) of the module that exports `animate`. */
+  /** Address (`file:` URL) of the module that exports `openPipeline`. */
   readonly module: string;
   /** The variables that the process sees: where to find programs; never a token. */
   readonly environment: Readonly<Record<string, string>>;

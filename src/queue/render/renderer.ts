@@ -1,4 +1,4 @@
-import type { AnimateOptions, AnimateRequest, Animation } from "../../pipeline/animate.ts";
+import type { AnimateOptions, AnimateRequest, Animation } from "../../pipeline/request.ts";
 import type { FaceSummary } from "../../store/store.ts";
 
 /** An animation without the faces' meshes, which nobody outside the pipeline needs. */

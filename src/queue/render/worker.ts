@@ -1,17 +1,16 @@
 /**
- * A render process: `node worker.js MODULE`, where MODULE is the address of a module that exports `animate`. Photos
+ * A render process: `node worker.js MODULE`, where MODULE is the address of a module that exports `openPipeline`. Photos
  * come in and clips go out over the channel to the process that started it, never through files.
  */
 import os from "node:os";
 import { UserError } from "../../errors.ts";
-import type { AnimateOptions, AnimateRequest, Animation } from "../../pipeline/animate.ts";
+import type { Pipeline } from "../../pipeline/pipeline.ts";
+import type { AnimateOptions, AnimateRequest, Animation } from "../../pipeline/request.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import type { Rendered } from "./renderer.ts";
 
-interface AnimateModule {
-  readonly animate: (request: AnimateRequest, options: AnimateOptions) => Promise<Animation>;
-  /** Loads what the first job would otherwise wait for. */
-  readonly warmUp?: () => unknown;
+interface PipelineModule {
+  readonly openPipeline: () => Pick<Pipeline, "animate" | "warmUp">;
 }
 
 const TELL_EVERY_MS = 200;
@@ -29,7 +28,11 @@ function say(message: FromWorker): void {
   if (process.connected) process.send?.(message);
 }
 
-async function perform(animate: AnimateModule["animate"], request: AnimateRequest, signal: AbortSignal): Promise<void> {
+async function perform(
+  pipeline: Pick<Pipeline, "animate">,
+  request: AnimateRequest,
+  signal: AbortSignal,
+): Promise<void> {
   let told = Number.NEGATIVE_INFINITY;
   const onProgress: AnimateOptions["onProgress"] = (stage, done) => {
     const now = performance.now();
@@ -38,7 +41,7 @@ async function perform(animate: AnimateModule["animate"], request: AnimateReques
     say({ kind: "progress", stage, done });
   };
   try {
-    const animation = await animate(request, { signal, onProgress });
+    const animation = await pipeline.animate(request, { signal, onProgress });
     say({ kind: "done", rendered: withoutMeshes(animation), memory: process.memoryUsage.rss() });
   } catch (error) {
     say(failureOf(error, signal));
@@ -72,7 +75,7 @@ process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 process.on("disconnect", () => process.exit(0));
 let current = new AbortController();
-const animating = import(process.argv[2] ?? "") as Promise<AnimateModule>;
+const opening = (import(process.argv[2] ?? "") as Promise<PipelineModule>).then(({ openPipeline }) => openPipeline());
 process.on("message", (message: ToWorker) => {
   if (message.kind === "cancel") {
     current.abort();
@@ -80,7 +83,6 @@ process.on("message", (message: ToWorker) => {
   }
   current = new AbortController();
   const { signal } = current;
-  void animating.then(({ animate }) => perform(animate, message.request, signal));
+  void opening.then((pipeline) => perform(pipeline, message.request, signal));
 });
-const { warmUp } = await animating;
-warmUp?.();
+(await opening).warmUp();

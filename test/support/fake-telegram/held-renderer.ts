@@ -1,4 +1,4 @@
-import type { AnimateOptions, AnimateRequest } from "../../../src/pipeline/animate.ts";
+import type { AnimateOptions, AnimateRequest } from "../../../src/pipeline/request.ts";
 import type { ClipFraming } from "../../../src/pipeline/types.ts";
 import type { Rendered, Renderer } from "../../../src/queue/render/renderer.ts";
 import type { FaceSummary } from "../../../src/store/store.ts";

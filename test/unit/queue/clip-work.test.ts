@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
-import type { AnimateRequest } from "../../../src/pipeline/animate.ts";
 import type { EnhanceMode } from "../../../src/pipeline/enhance/enhance.ts";
+import type { AnimateRequest } from "../../../src/pipeline/request.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import type { Job } from "../../../src/queue/contract/job.ts";
-import { PhotoGone } from "../../../src/queue/contract/work.ts";
+import { PhotoGone } from "../../../src/queue/contract/job-work.ts";
 import type { Rendered, Renderer } from "../../../src/queue/render/renderer.ts";
 import { jobOf } from "../../support/fake-work.ts";
 import { openStore, photoOf } from "../store/open-store.ts";

@@ -1,8 +1,8 @@
 import { pino } from "pino";
 import { expect, it } from "vitest";
 import type { Job } from "../../../src/queue/contract/job.ts";
+import type { JobWork } from "../../../src/queue/contract/job-work.ts";
 import type { JobQueue } from "../../../src/queue/contract/queue.ts";
-import type { JobWork } from "../../../src/queue/contract/work.ts";
 import { EmbeddedQueue } from "../../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
 import { FakeClock } from "../../support/fake-clock.ts";

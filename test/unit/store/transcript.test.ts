@@ -10,7 +10,7 @@ it("keeps what was said in each chat, also over a restart, and encrypted", async
   bench.store.transcript.add(said("web:boris", "something else"));
   bench.store.transcript.change(ANNA, first.id, { text: "a very private goodbye" });
   const { transcript } = await bench.reopen();
-  expect(transcript.of(ANNA).map(({ shown }) => shown)).toEqual([{ text: "a very private goodbye" }]);
+  expect(transcript.latest(ANNA, 200).map(({ shown }) => shown)).toEqual([{ text: "a very private goodbye" }]);
   expect(transcript.get("web:boris", first.id)).toBeNull();
   expect(transcript.change("web:boris", first.id, { text: "not mine" })).toBeNull();
   for (const [path, bytes] of await everyFile(bench.dataDir)) expect(bytes.includes("private"), path).toBe(false);
@@ -29,7 +29,7 @@ it("removes the answers with the message that they answer", async () => {
   const answer = store.transcript.add(said(ANNA, "answer", photo.id));
   store.transcript.add(said(ANNA, "another"));
   expect(store.transcript.remove(ANNA, photo.id)).toEqual([photo.id, answer.id]);
-  expect(store.transcript.of(ANNA)).toHaveLength(1);
+  expect(store.transcript.latest(ANNA, 200)).toHaveLength(1);
 });
 
 it("lets messages go with their photo or clip, with their person, and with time", async () => {
@@ -45,16 +45,16 @@ it("lets messages go with their photo or clip, with their person, and with time"
     null,
   ]);
   await store.clips.delete(clip.id);
-  expect(transcript.of(ANNA)).toHaveLength(1);
+  expect(transcript.latest(ANNA, 200)).toHaveLength(1);
   await store.photos.delete(photo.id);
-  expect(transcript.of(ANNA)).toHaveLength(0);
+  expect(transcript.latest(ANNA, 200)).toHaveLength(0);
 
   transcript.add(said(ANNA, "of Anna"));
   transcript.add(said("web:boris", "of Boris"));
   await store.forget(ANNA);
-  expect(transcript.of(ANNA)).toHaveLength(0);
-  expect(transcript.of("web:boris")).toHaveLength(1);
+  expect(transcript.latest(ANNA, 200)).toHaveLength(0);
+  expect(transcript.latest("web:boris", 200)).toHaveLength(1);
   clock.now += 24 * HOUR;
   await store.sweep(clock.now, new Set());
-  expect(transcript.of("web:boris")).toHaveLength(0);
+  expect(transcript.latest("web:boris", 200)).toHaveLength(0);
 });

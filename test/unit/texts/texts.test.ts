@@ -1,7 +1,7 @@
 import { FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
 import { LOCALES, TEXTS, type TextKey } from "../../../src/texts/keys.ts";
-import { localeOf, sourceOf, textsFor, write } from "../../../src/texts/texts.ts";
+import { gestureTitle, localeOf, sourceOf, textsFor, write } from "../../../src/texts/texts.ts";
 
 const keys = Object.keys(TEXTS) as TextKey[];
 
@@ -63,6 +63,7 @@ describe.each(LOCALES)("texts in %s", (locale) => {
       if (key.startsWith("option-") || key.startsWith("choose-")) expect(length, key).toBeLessThanOrEqual(100);
       if (key.startsWith("press-")) expect(length, key).toBeLessThanOrEqual(200);
       if (key.startsWith("command-")) expect(length, key).toBeLessThanOrEqual(100);
+      if (key.startsWith("gesture-")) expect(length, key).toBeLessThanOrEqual(40);
       if (key.startsWith("button-")) expect(length, key).toBeLessThanOrEqual(40);
     }
     expect(texts.say("bot-short-description").length).toBeLessThanOrEqual(120);
@@ -72,6 +73,14 @@ describe.each(LOCALES)("texts in %s", (locale) => {
   it("does not shout", () => {
     expect(sourceOf(locale)).not.toMatch(/[!！]/);
   });
+});
+
+describe("gestureTitle", () => {
+  it.each([
+    ["look", "en", "Look around"],
+    ["look", "ru", "Посмотреть по сторонам"],
+    ["look-back2", "ru", "Look back2"],
+  ] as const)("calls %s in %s %s", (gesture, locale, title) => expect(gestureTitle(gesture, locale)).toBe(title));
 });
 
 describe("localeOf", () => {

@@ -1,4 +1,3 @@
-import { drawMark } from "../../video/mark.ts";
 import { textureSize } from "../rig/framing.ts";
 import type { Scene } from "../scene.ts";
 import { makeKernel } from "./kernel.ts";
@@ -24,7 +23,6 @@ export function makeRenderer(scene: Scene): FrameRenderer {
         renderers[k]!.draw(rows[k]!);
         kernel.layers[k]!.resample(left, top);
       });
-      drawMark(scene.mark, width, kernel.frame);
       out.set(kernel.frame);
     },
   };

@@ -16,7 +16,7 @@ const AHEAD = 3;
  */
 const HELD = 3;
 
-/** Worker threads that render frames; they stay for the next clip and never keep the process alive. */
+/** Worker threads that render frames; they stay for the next clip, and between clips they do not keep the process alive. */
 export class RenderPool {
   readonly #workers: Worker[];
   readonly #ended = new WeakSet<Worker>();
@@ -44,6 +44,7 @@ export class RenderPool {
     this.#replaceEnded();
     const frames = motions[0]?.frames ?? 0;
     const run = new Run(++this.#runs, this.#workers, frames);
+    for (const worker of this.#workers) worker.ref();
     try {
       run.start(scene, motions);
       const given: Uint8Array<ArrayBuffer>[] = [];
@@ -56,6 +57,7 @@ export class RenderPool {
       }
     } finally {
       run.detach();
+      for (const worker of this.#workers) worker.unref();
       end();
     }
   }

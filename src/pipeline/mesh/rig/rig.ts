@@ -1,4 +1,6 @@
 import type { Matrix3 } from "../../math.ts";
+import type { ModelOptions } from "../../models/onnx.ts";
+import { PIVOT } from "../../motion/channels.ts";
 import { faceBasis } from "../../perceive/face-basis.ts";
 import { fitHead } from "../../perceive/pose.ts";
 import type { Face, Photo } from "../../types.ts";
@@ -10,7 +12,7 @@ import { eachVertex, type Grid, makeGrid, vertexCount } from "./grid.ts";
 import { movingCells } from "./head/cells.ts";
 import { headDepth, toTexture } from "./head/depth.ts";
 import { facePixels } from "./head/face-pixels.ts";
-import { headWeights, type Neighbour, PIVOT } from "./head/head.ts";
+import { headWeights, type Neighbour } from "./head/head.ts";
 import { fitLight, type Light } from "./head/light.ts";
 import { type MouthRig, makeMouthRig } from "./head/mouth.ts";
 import { type ShapeField, shapeFields } from "./head/shapes.ts";
@@ -61,6 +63,14 @@ export interface Region {
   readonly enlarged: number;
 }
 
+export interface RigOptions extends ModelOptions {
+  /** Other faces in a square crop, which stay unbent. */
+  readonly others?: readonly Face[];
+  /** The part of a larger picture; without it the rig gets the square crop of head and shoulders. */
+  readonly region?: Region;
+  readonly signal?: AbortSignal;
+}
+
 /** How far a person's colours run over their edge in a photo, pixels. */
 const SOFT_EDGE = 2;
 
@@ -72,11 +82,12 @@ export async function makeRig(
   photo: Photo,
   face: Face,
   channels: readonly string[],
-  others: readonly Face[] = [],
-  region?: Region,
+  options: RigOptions = {},
 ): Promise<Rig> {
+  const { others = [], region, signal } = options;
   const framing = region?.framing ?? chooseFraming(photo, face.box);
   const texture = await cropTexture(photo, framing);
+  signal?.throwIfAborted();
   const side = textureSize(framing);
   const mesh = meshInTexture(face.mesh, framing);
   const basis = faceBasis();
@@ -102,7 +113,8 @@ export async function makeRig(
     mesh: meshInTexture(other.mesh, framing),
     takenOff,
   }));
-  const coverage = await headCoverage(texture, side, mesh, fit, neighbours);
+  const coverage = await headCoverage(texture, side, mesh, fit, { ...options, neighbours });
+  signal?.throwIfAborted();
   const surroundings = region && { reach: Math.ceil(SOFT_EDGE * region.enlarged), face: facePixels(mesh, side) };
   const behind = fillBackground(texture, coverage, side, surroundings);
   return {

@@ -12,6 +12,7 @@ import { gestureBookOf } from "../../../../src/bots/conversation/driver-gestures
 import { clipKeyboard, deleteKeyboard, otherFacesKeyboard } from "../../../../src/bots/conversation/keyboard.ts";
 import type { Keyboard } from "../../../../src/bots/port/chat-port.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../../../../src/pipeline/motion/drivers.ts";
+import { GESTURE_NAME } from "../../../../src/pipeline/motion/gesture-name.ts";
 import { LOCALES } from "../../../../src/texts/keys.ts";
 import { textsFor } from "../../../../src/texts/texts.ts";
 import { facesInARow } from "../../../support/fake-telegram/held-renderer.ts";
@@ -27,12 +28,25 @@ const anySubject: fc.Arbitrary<Pick<Choice, "face" | "framing">> = fc.oneof(
 const anyChoice: fc.Arbitrary<Choice> = fc
   .record({
     photo: fc.stringMatching(/^[\w-]{16}$/),
-    gesture: fc.stringMatching(/^[a-z][a-z-]{0,15}$/),
+    gesture: fc.stringMatching(new RegExp(`^${GESTURE_NAME}$`)),
     level: fc.integer({ min: 1, max: 5 }),
     subject: anySubject,
     original: fc.boolean(),
   })
   .map(({ subject, original, ...rest }) => ({ ...rest, ...subject, ...(original ? { original: true } : {}) }));
+
+describe("a gesture's name", () => {
+  it.each(["nod2", "look-over-the-shoulder", "x".repeat(24)])("%s is read from its own button", (gesture) => {
+    const driver = { ...loadDrivers(DRIVERS_FOLDER).drivers[0]!, name: "own", gesture };
+    const book = gestureBookOf([driver]);
+    const groups = clipKeyboard(
+      { choice: { ...choice, gesture }, faces: facesInARow(1), clip: "c", enhanced: false },
+      { gestures: book, texts: textsFor("en") },
+    );
+    const button = groups.flatMap(({ buttons }) => buttons).find((one) => one.gesture === gesture);
+    expect(decodeAction(button?.data ?? "")).toMatchObject({ kind: "make", choice: { gesture } });
+  });
+});
 
 describe("what a button carries", () => {
   const anyAction: fc.Arbitrary<Action> = fc.oneof(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it, onTestFinished, vi } from "vitest";
+import type { Policy } from "../../../../src/bots/conversation/context.ts";
 import {
   ChatError,
   type ChatPort,
@@ -14,12 +15,14 @@ import { facesInARow, HeldRenderer } from "../../../support/fake-telegram/held-r
 
 /** A platform made of nothing: what is said is remembered, and can be refused. */
 class Slate implements ChatPort {
-  readonly platform = "web";
+  readonly platform = "slate";
   readonly maxClipBytes = 5_000_000;
   readonly maxPhotoBytes = 20_000_000;
   readonly texts = new Map<string, string>();
   readonly clips: { readonly id: string; readonly replyTo: string | undefined; readonly clip: OutgoingClip }[] = [];
   readonly pictures: string[] = [];
+  /** The chats in which something was said. */
+  readonly told: string[] = [];
   readonly notices: (string | undefined)[] = [];
   refusals: ChatError[] = [];
   #next = 100;
@@ -27,6 +30,7 @@ class Slate implements ChatPort {
   say({ chat }: { chat: ChatRef }, { text }: { text: string }): Promise<MessageRef> {
     const id = String(this.#next++);
     this.texts.set(id, text);
+    this.told.push(chat.id);
     return Promise.resolve({ chat, id });
   }
 
@@ -68,14 +72,14 @@ class Slate implements ChatPort {
   }
 }
 
-async function open() {
+async function open(policy: Partial<Policy> = {}) {
   const clock = new FakeClock();
   const renderer = new HeldRenderer();
   const preview = {
     strip: () => Promise.resolve(Buffer.from("strip")),
     thumbnail: () => Promise.resolve(Buffer.from("thumb")),
   };
-  const { conversation, queue, store, close } = await openParts(clock, renderer, { preview });
+  const { conversation, queue, store, close } = await openParts(clock, renderer, { preview, policy });
   const port = new Slate();
   await conversation.connect(port);
   await queue.start();
@@ -86,10 +90,10 @@ async function open() {
   return { port, conversation, renderer, clock, queue, store };
 }
 
-const chat = { platform: "web", id: "living-room", group: true } as const;
-const from = { id: "anna", language: "en" };
+const chat = { platform: "slate", id: "living-room", group: true } as const;
+const from = { id: "@anna:home", language: "en" };
 const photoEvent = (n: number): PhotoEvent => ({
-  id: `web-${n}`,
+  id: `slate-${n}`,
   chat,
   from,
   kind: "photo",
@@ -105,7 +109,7 @@ it("another platform has the same conversation: photo, strip, clip, tap", async 
   expect(port.pictures).toHaveLength(1);
   const data = port.clips[0]?.clip.keyboard?.[0]?.buttons.find(({ current }) => current !== true)?.data ?? "";
   await conversation.handle({
-    id: "web-tap",
+    id: "slate-tap",
     chat,
     from,
     kind: "press",
@@ -167,6 +171,21 @@ it("a clip is made no larger than the platform takes", async () => {
   const { port, conversation, store } = await open();
   await conversation.handle(photoEvent(1));
   await vi.waitFor(() => expect(port.clips).toHaveLength(1));
-  const [clip] = await store.clips.recentOf("web:anna", 1);
+  const [clip] = await store.clips.recentOf("slate:@anna:home", 1);
   expect(clip?.maxBytes).toBe(5_000_000);
+});
+
+it("an operator there is reached by an id that holds a colon", async () => {
+  const { port, conversation } = await open({ admins: ["slate:@ruth:home", "telegram:42", "@tom:home"] });
+  await conversation.handle({
+    id: "slate-report",
+    chat,
+    from,
+    kind: "command",
+    name: "report",
+    message: "5",
+    about: "4",
+  });
+  await vi.waitFor(() => expect(port.texts.size).toBe(3));
+  expect(port.told).toEqual(["@ruth:home", "@tom:home", "living-room"]);
 });

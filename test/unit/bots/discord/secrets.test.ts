@@ -11,7 +11,7 @@ it("neither the log nor the records, even decrypted, hold a token", async () => 
   const { person, world, script, renderer, store, logged } = await startRig();
   const channel = person().in(world.channel());
   renderer.hold();
-  script.fail("editReply", { kind: "html", status: 502 }, 4);
+  script.fail("editReply", { kind: "html", status: 502 }, 3);
   await channel.animates(await newPicture());
   const status = await channel.nextText(/^I have your photo/);
   const tables = store.records.all(named, "SELECT name FROM sqlite_master WHERE type = 'table'");

@@ -5,25 +5,50 @@ import { Origins } from "../../../../src/bots/web/origins.ts";
 import { VISITOR_ID, Visitors } from "../../../../src/bots/web/visitors.ts";
 
 const key = randomBytes(32).toString("base64");
+const DAY = 86_400;
+let now = Date.UTC(2026, 0, 1);
+
+function visitors(secret?: string, dataKey = key): Visitors {
+  return new Visitors({ dataKey, secret, lifetimeSeconds: 180 * DAY, now: () => now });
+}
 
 describe("visitors", () => {
   it("are known by their cookie, also after a restart, and named by what does not give it away", () => {
-    const cookie = new Visitors(key, undefined).create();
-    const id = new Visitors(key, undefined).read(cookie);
+    const cookie = visitors().create();
+    const id = visitors().read(cookie);
     expect(id).toMatch(VISITOR_ID);
     expect(cookie).not.toContain(id);
-    expect(new Visitors(key, undefined).create()).not.toBe(cookie);
+    expect(visitors().create()).not.toBe(cookie);
   });
 
   it("are nobody with another key, after a new invitation, or with a changed cookie", () => {
-    const cookie = new Visitors(key, "first").create();
-    expect(new Visitors(key, "second").read(cookie)).toBeNull();
-    expect(new Visitors(randomBytes(32).toString("base64"), "first").read(cookie)).toBeNull();
+    const cookie = visitors("first").create();
+    expect(visitors("second").read(cookie)).toBeNull();
+    expect(visitors("first", randomBytes(32).toString("base64")).read(cookie)).toBeNull();
     const changed = (cookie.startsWith("A") ? "B" : "A") + cookie.slice(1);
-    expect(new Visitors(key, "first").read(changed)).toBeNull();
+    expect(visitors("first").read(changed)).toBeNull();
     for (const odd of [undefined, "", "a.b", `${cookie}.`, cookie.split(".")[0]]) {
-      expect(new Visitors(key, "first").read(odd)).toBeNull();
+      expect(visitors("first").read(odd)).toBeNull();
     }
+  });
+});
+
+describe("a visit", () => {
+  it("ends after half a year, wherever the cookie was kept, unless it is renewed", () => {
+    const cookie = visitors().create();
+    const id = visitors().read(cookie);
+    now += 179 * DAY * 1000;
+    const renewed = visitors().renew(cookie);
+    now += 2 * DAY * 1000;
+    expect(visitors().read(cookie)).toBeNull();
+    expect(visitors().renew(cookie)).toBeNull();
+    expect(visitors().read(renewed ?? "")).toBe(id);
+  });
+
+  it("cannot be made longer by whoever has the cookie", () => {
+    const [token, at, signature] = visitors().create().split(".");
+    const later = (Number.parseInt(at ?? "", 36) + DAY).toString(36);
+    expect(visitors().read([token, later, signature].join("."))).toBeNull();
   });
 });
 
@@ -56,6 +81,7 @@ describe("origins", () => {
     expect(own.isOurs(undefined, "localhost:8484")).toBe(false);
     expect(proxied.isOurs("https://photos.example", "127.0.0.1:8484")).toBe(true);
     expect(proxied.isOurs("https://evil.example", "photos.example")).toBe(false);
+    expect(proxied.isOurs("http://photos.example", "photos.example")).toBe(false);
   });
 });
 

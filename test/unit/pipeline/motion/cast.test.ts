@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MESH_LIMITS } from "../../../../src/pipeline/mesh/limits.ts";
 import {
   castEveryone,
   castOne,
@@ -9,7 +10,7 @@ import {
 } from "../../../../src/pipeline/motion/cast.ts";
 import { CHANNELS, type Channel } from "../../../../src/pipeline/motion/channels.ts";
 import { channelIndex } from "../../../../src/pipeline/motion/drive.ts";
-import { shippedDrivers } from "../../../../src/pipeline/prepare.ts";
+import { shippedDrivers } from "../../../../src/pipeline/motion/shipped-drivers.ts";
 import type { Face, Photo } from "../../../../src/pipeline/types.ts";
 import { canonicalMesh } from "../../../support/meshes.ts";
 
@@ -30,6 +31,7 @@ const direction = (changes: Partial<Direction> = {}): Direction => ({
   otherwise: "nostalgia",
   strength: 1,
   seedOf: (face) => 77 * face,
+  limits: MESH_LIMITS,
   ...changes,
 });
 

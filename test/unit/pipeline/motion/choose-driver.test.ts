@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
 import { chooseDriver, fittingDrivers } from "../../../../src/pipeline/motion/choose-driver.ts";
 import type { DegreeRange, Driver } from "../../../../src/pipeline/motion/drivers.ts";
-import { shippedDrivers } from "../../../../src/pipeline/prepare.ts";
+import { shippedDrivers } from "../../../../src/pipeline/motion/shipped-drivers.ts";
 import type { FaceTraits, Pose } from "../../../../src/pipeline/types.ts";
 
 function driver(name: string, yaw: DegreeRange, more: Partial<Driver> = {}): Driver {
   return {
     name,
     gesture: "turn",
-    title: { en: name, zh: name, es: name, ru: name },
     source: "hand-keyed",
     suits: { yaw, pitch: [-20, 20] },
     needs: { openEyes: false, openMouth: false, closedMouth: false },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CHANNELS, type Channel } from "../../../../src/pipeline/motion/channels.ts";
 import { channelIndex, FPS, playDriver, trackAt } from "../../../../src/pipeline/motion/drive.ts";
 import type { Driver, Easing, Track } from "../../../../src/pipeline/motion/drivers.ts";
-import { shippedDrivers } from "../../../../src/pipeline/prepare.ts";
+import { shippedDrivers } from "../../../../src/pipeline/motion/shipped-drivers.ts";
 
 /** From 0 at one second to 10 at three. */
 const rise = (ease: Easing): Track => [
@@ -14,7 +14,6 @@ function driverOf(tracks: Driver["tracks"], seconds = 4): Driver {
   return {
     name: "test",
     gesture: "test",
-    title: { en: "Test", zh: "Test", es: "Test", ru: "Test" },
     source: "hand-keyed",
     suits: { yaw: [-30, 30], pitch: [-20, 20] },
     needs: { openEyes: false, openMouth: false, closedMouth: false },

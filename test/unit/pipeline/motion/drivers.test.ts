@@ -8,7 +8,6 @@ import { loadDrivers, readDriver } from "../../../../src/pipeline/motion/drivers
 const driver = {
   name: "nod-front",
   gesture: "nod",
-  title: { en: "Nod", zh: "点头", es: "Asentir", ru: "Кивок" },
   source: "hand-keyed",
   suits: { yaw: [-25, 25], pitch: [-15, 15] },
   seconds: 4,
@@ -46,7 +45,8 @@ describe("readDriver", () => {
 
   const wrong: readonly (readonly [path: string, change: Change])[] = [
     ["name", (d) => (d.name = "Nod front")],
-    ["title.ru", (d) => Reflect.deleteProperty(d.title, "ru")],
+    ["gesture", (d) => (d.gesture = "2nods")],
+    ["gesture", (d) => (d.gesture = "nod-as-if-somebody-had-asked")],
     ["suits.yaw", (d) => (d.suits.yaw = [25, -25])],
     ["seconds", (d) => (d.seconds = 30)],
     ["(whole file)", (d) => (d["speed"] = 2)],
@@ -75,6 +75,12 @@ describe("readDriver", () => {
     expect(problems.map((problem) => problem.split(":")[0])).toEqual(["source", "tracks.headPitch.1.v"]);
   });
 
+  it("says what a gesture may be called", () => {
+    expect(problemsAfter((d) => (d.gesture = "Nod"))).toEqual([
+      "gesture: must be at most 24 lower-case letters, digits and hyphens, beginning with a letter",
+    ]);
+  });
+
   it("says that a file is not JSON", () => {
     expect(readDriver("{")).toEqual([expect.stringMatching(/^is not JSON/)]);
   });
@@ -92,11 +98,20 @@ describe("loadDrivers", () => {
     writeFileSync(join(folder, "b.json"), JSON.stringify({ ...driver, name: "nod-left", gesture: "" }));
     writeFileSync(join(folder, "c.json"), JSON.stringify(driver));
     writeFileSync(join(folder, "notes.txt"), "not a driver");
-    const { drivers, problems } = loadDrivers(folder);
+    const { drivers, problems, remarks } = loadDrivers(folder);
     expect(drivers.map(({ name }) => name)).toEqual(["nod-front"]);
     expect(problems).toEqual([
       expect.stringMatching(/^b\.json: gesture: /),
       "c.json: name: another file already has a driver called nod-front",
     ]);
+    expect(remarks).toEqual([]);
+  });
+
+  it("uses a file that still has titles, and says that they are not read", () => {
+    writeFileSync(join(folder, "own.json"), JSON.stringify({ ...driver, title: { en: "Nod", de: "Nicken" } }));
+    const { drivers, problems, remarks } = loadDrivers(folder);
+    expect(drivers.map(({ name }) => name)).toEqual(["nod-front"]);
+    expect(problems).toEqual([]);
+    expect(remarks).toEqual([expect.stringMatching(/^own\.json: title: is not read any more/)]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CHANNELS, type Channel } from "../../../../src/pipeline/motion/channels.ts";
 import { channelIndex, type Motion, playDriver } from "../../../../src/pipeline/motion/drive.ts";
+import { shippedDrivers } from "../../../../src/pipeline/motion/shipped-drivers.ts";
 import { randomFrom, vary } from "../../../../src/pipeline/motion/vary.ts";
-import { shippedDrivers } from "../../../../src/pipeline/prepare.ts";
 
 const driver = (name: string): Motion => playDriver(shippedDrivers().find((known) => known.name === name)!);
 const column = (motion: Motion, channel: Channel): number[] =>

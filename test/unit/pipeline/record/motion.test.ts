@@ -109,8 +109,7 @@ describe("toDriver", () => {
       makeMesh({ yaw: 10 * Math.sin(i / 10), shapes: { jawOpen: 0.5 } }),
     );
     const motion = measureMotion([makeMesh(), ...meshes], 30, 0);
-    const title = { en: "Talk", zh: "说话", es: "Hablar", ru: "Говорить" };
-    const driver = toDriver(motion, { name: "talk-recorded", gesture: "talk", title, source: "made up" });
+    const driver = toDriver(motion, { name: "talk-recorded", gesture: "talk", source: "made up" });
     expect(readDriver(JSON.stringify(driver))).toEqual(driver);
     expect(driver.seconds).toBeCloseTo(4, 1);
     expect(Object.keys(driver.tracks)).toContain("headYaw");
@@ -124,8 +123,7 @@ describe("toDriver", () => {
       25,
       0,
     );
-    const title = { en: "a", zh: "a", es: "a", ru: "a" };
-    const driver = toDriver(motion, { name: "short", gesture: "turn", title, source: "made up" });
+    const driver = toDriver(motion, { name: "short", gesture: "turn", source: "made up" });
     expect(driver.seconds).toBe(3);
     expect(readDriver(JSON.stringify(driver))).toEqual(driver);
   });

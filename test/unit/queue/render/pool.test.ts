@@ -7,7 +7,7 @@ import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { systemClock } from "../../../../src/clock.ts";
 import { UserError } from "../../../../src/errors.ts";
-import type { Stage } from "../../../../src/pipeline/animate.ts";
+import type { Stage } from "../../../../src/pipeline/request.ts";
 import { WorkerPool, type WorkerPoolOptions } from "../../../../src/queue/render/pool.ts";
 import { RenderFailed } from "../../../../src/queue/render/renderer.ts";
 import { type Order, photoThatSays } from "../../../support/fake-renderer.ts";

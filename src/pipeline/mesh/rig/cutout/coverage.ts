@@ -1,4 +1,5 @@
 import { smoothstep } from "../../../math.ts";
+import type { ModelOptions } from "../../../models/onnx.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import { MASK_SIZE, segmentPerson } from "../../../perceive/segment.ts";
 import type { Mesh } from "../../../types.ts";
@@ -16,6 +17,10 @@ const EAR = { x: 8.2, y: 1.2, z: -2.5, halfWidth: 1.9, halfHeight: 3.4 };
 /** Sine of the yaw away from an ear beyond which it cannot be seen. */
 const FAR_EAR = 0.2;
 
+export interface CoverageOptions extends ModelOptions {
+  readonly neighbours?: readonly OtherPerson[];
+}
+
 /**
  * Coverage of the moving layer, 0..1 a texture pixel: the person against the background. Where the person mask does not even
  * see the face, everything is covered, and the surroundings bend with the head instead of standing still behind it. What
@@ -26,9 +31,9 @@ export async function headCoverage(
   side: number,
   mesh: Mesh,
   fit: HeadFit,
-  neighbours: readonly OtherPerson[] = [],
+  { neighbours = [], ...options }: CoverageOptions = {},
 ): Promise<Float32Array> {
-  const mask = ownPerson(await segmentPerson(texture, side, side), texture, side, mesh, neighbours);
+  const mask = ownPerson(await segmentPerson(texture, side, side, options), texture, side, mesh, neighbours);
   const coverage = refineMask(mask, texture, side);
   const face = facePixels(mesh, side);
   let sum = 0;

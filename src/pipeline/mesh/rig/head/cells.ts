@@ -4,7 +4,7 @@ import { clipPart } from "../framing.ts";
 import type { Grid } from "../grid.ts";
 import type { ShapeField } from "./shapes.ts";
 
-interface Layer {
+interface MovingHead {
   readonly grid: Grid;
   readonly weights: Float32Array;
   readonly shapes: readonly ShapeField[];
@@ -20,14 +20,14 @@ const REACH = 2;
  * the photo where nothing ever moves, what lies behind the person elsewhere.
  */
 export function movingCells(
-  layer: Layer,
+  head: MovingHead,
   texture: Uint8Array,
   behind: Uint8Array,
   framing: Framing,
 ): { cells: Uint32Array; base: Uint8Array } {
-  const { grid, coverage } = layer;
+  const { grid, coverage } = head;
   const side = framing.size + 2 * framing.pad;
-  const loose = looseVertices(layer);
+  const loose = looseVertices(head);
   const shown = shownPixels(coverage, texture, behind);
   const picture = new Uint8Array(texture);
   const cells: number[] = [];
@@ -65,7 +65,7 @@ function copyBox(from: Uint8Array, to: Uint8Array, box: CellBox, side: number): 
   }
 }
 
-/** 1 where the moving layer shows anything: the person, and beside it what the photo has and the filled background lacks. */
+/** 1 where the moving head shows anything: the person, and beside it what the photo has and the filled background lacks. */
 function shownPixels(coverage: Float32Array, texture: Uint8Array, behind: Uint8Array): Uint8Array {
   const shown = new Uint8Array(coverage.length);
   for (let i = 0, k = 0; i < shown.length; i++, k += 3)
@@ -86,7 +86,7 @@ function anyShown(shown: Uint8Array, box: CellBox, side: number): boolean {
   return false;
 }
 
-function looseVertices({ grid, weights, shapes, eyes }: Layer): Uint8Array {
+function looseVertices({ grid, weights, shapes, eyes }: MovingHead): Uint8Array {
   const loose = new Uint8Array(weights.map((weight) => (weight > 0 ? 1 : 0)));
   for (const { vertices } of shapes) for (const vertex of vertices) loose[vertex] = 1;
   for (const { x0, y0, width, height } of eyes)

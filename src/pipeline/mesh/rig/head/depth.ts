@@ -1,9 +1,10 @@
 import { type Matrix3, multiply, transpose } from "../../../math.ts";
+import { FACE_OVAL } from "../../../perceive/mesh-parts.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import type { Mesh } from "../../../types.ts";
 import { eachVertex, type Grid, smoothField, vertexCount } from "../grid.ts";
 import { facePixels } from "./face-pixels.ts";
-import { FACE_OVAL, type Spread, spreadValues } from "./spread.ts";
+import { type Spread, spreadValues } from "./spread.ts";
 
 /** The skull with its hair as an ellipsoid in the canonical face's frame, cm: measured on the 140 head points of the face basis, hair added. */
 const HEAD_CENTRE = [0, 3, -4] as const;

@@ -1,5 +1,5 @@
+import { FACE_OVAL } from "../../../perceive/mesh-parts.ts";
 import type { Mesh } from "../../../types.ts";
-import { FACE_OVAL } from "./spread.ts";
 
 /** 1 inside the face's outline, 0 outside; the mesh in pixels of a picture of `side * side`. */
 export function facePixels(mesh: Mesh, side: number): Float32Array {

@@ -4,8 +4,6 @@ import type { Box } from "../../../types.ts";
 import { eachVertex, type Grid, vertexCount } from "../grid.ts";
 import { toTexture } from "./depth.ts";
 
-/** Where the head turns on the neck, in the canonical face's frame, cm. */
-export const PIVOT = [0, -5.5, -5] as const;
 /** Middle of the face and of the chin, same frame. */
 const FACE_MIDDLE = [0, 1, 0] as const;
 const CHIN = [0, -8.5, 3] as const;

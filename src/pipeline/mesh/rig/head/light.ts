@@ -1,7 +1,8 @@
 import { clamp } from "../../../math.ts";
+import { FACE_OVAL } from "../../../perceive/mesh-parts.ts";
 import type { Mesh } from "../../../types.ts";
 import { eachVertex, type Grid, smoothField, vertexCount } from "../grid.ts";
-import { FACE_OVAL, type Spread } from "./spread.ts";
+import type { Spread } from "./spread.ts";
 
 /** Light on the face as fitted to the photo: brightness = ambient + direction . normal, with 1 the face's mean. */
 export interface Light {

@@ -1,12 +1,7 @@
 import { smoothstep } from "../../../math.ts";
+import { FACE_OVAL } from "../../../perceive/mesh-parts.ts";
 import type { Mesh } from "../../../types.ts";
 import { eachVertex, type Grid, smoothField, vertexCount } from "../grid.ts";
-
-/** The face's outline, points of the mesh in order (MediaPipe's face oval). */
-export const FACE_OVAL = [
-  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150, 136,
-  172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
-] as const;
 
 /**
  * How values known at the mesh's points reach the vertices of a grid: linearly within the mesh's triangles, beyond the face's

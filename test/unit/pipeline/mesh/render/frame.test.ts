@@ -10,7 +10,6 @@ import { CHANNELS, type Channel } from "../../../../../src/pipeline/motion/chann
 import { channelIndex } from "../../../../../src/pipeline/motion/drive.ts";
 import { faceBasis } from "../../../../../src/pipeline/perceive/face-basis.ts";
 import { fitHead } from "../../../../../src/pipeline/perceive/pose.ts";
-import { drawMark, makeMark } from "../../../../../src/pipeline/video/mark.ts";
 import { canonicalMesh } from "../rig/canonical-face.ts";
 import { noise, SMALL, smallRig, stillOf } from "./small-rig.ts";
 
@@ -56,9 +55,7 @@ async function twoInOnePicture(): Promise<{ scene: Scene; photo: Uint8Array }> {
     layers.unshift({ rig, left, top });
     takeOff({ rig, left, top }, picture);
   }
-  const mark = makeMark(width, height);
-  drawMark(mark, width, photo);
-  return { scene: { width, height, originX: 0, originY: 0, scale: 1, base: picture.rgb, layers, mark }, photo };
+  return { scene: { width, height, originX: 0, originY: 0, scale: 1, base: picture.rgb, layers }, photo };
 }
 
 describe("makeRenderer of several faces", () => {

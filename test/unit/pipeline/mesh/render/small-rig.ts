@@ -5,7 +5,6 @@ import { eachVertex, makeGrid, vertexCount } from "../../../../../src/pipeline/m
 import { movingCells } from "../../../../../src/pipeline/mesh/rig/head/cells.ts";
 import type { Rig } from "../../../../../src/pipeline/mesh/rig/rig.ts";
 import { randomFrom } from "../../../../../src/pipeline/motion/vary.ts";
-import { drawMark, makeMark } from "../../../../../src/pipeline/video/mark.ts";
 
 export const SMALL: Framing = { originX: 0, originY: 0, scale: 1, size: 64, pad: 8 };
 const SIDE = textureSize(SMALL);
@@ -59,6 +58,5 @@ export function smallRig(parts: Partial<Rig> = {}): Rig {
 /** What a rig's clip must show at rest: the photo with the mark on it. */
 export function stillOf(rig: Rig): Uint8Array {
   const still = clipPart(rig.texture, rig.framing);
-  drawMark(makeMark(SMALL.size, SMALL.size), SMALL.size, still);
   return still;
 }

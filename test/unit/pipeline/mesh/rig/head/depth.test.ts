@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { eachVertex, type Grid, sampleField } from "../../../../../../src/pipeline/mesh/rig/grid.ts";
 import { ellipsoidDepth, headDepth, toTexture } from "../../../../../../src/pipeline/mesh/rig/head/depth.ts";
 import { headWeights } from "../../../../../../src/pipeline/mesh/rig/head/head.ts";
-import { FACE_OVAL, makeSpread } from "../../../../../../src/pipeline/mesh/rig/head/spread.ts";
+import { makeSpread } from "../../../../../../src/pipeline/mesh/rig/head/spread.ts";
 import { faceBasis } from "../../../../../../src/pipeline/perceive/face-basis.ts";
+import { FACE_OVAL } from "../../../../../../src/pipeline/perceive/mesh-parts.ts";
 import { fitHead } from "../../../../../../src/pipeline/perceive/pose.ts";
 import { canonicalMesh } from "../canonical-face.ts";
 

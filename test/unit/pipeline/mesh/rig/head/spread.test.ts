@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { eachVertex, type Grid } from "../../../../../../src/pipeline/mesh/rig/grid.ts";
-import { FACE_OVAL, makeSpread, spreadValues } from "../../../../../../src/pipeline/mesh/rig/head/spread.ts";
+import { makeSpread, spreadValues } from "../../../../../../src/pipeline/mesh/rig/head/spread.ts";
 import { faceBasis } from "../../../../../../src/pipeline/perceive/face-basis.ts";
+import { FACE_OVAL } from "../../../../../../src/pipeline/perceive/mesh-parts.ts";
 import { canonicalMesh } from "../canonical-face.ts";
 
 const mesh = canonicalMesh({ scale: 5, x: 100, y: 100 });

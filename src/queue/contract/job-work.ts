@@ -1,4 +1,4 @@
-import type { Stage } from "../../pipeline/animate.ts";
+import type { Stage } from "../../pipeline/request.ts";
 import type { Job, JobResult } from "./job.ts";
 
 export interface WorkHooks {

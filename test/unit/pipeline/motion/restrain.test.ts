@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { restrain } from "../../../../src/pipeline/mesh/restrain.ts";
+import { MESH_LIMITS } from "../../../../src/pipeline/mesh/limits.ts";
 import { CHANNELS, type Channel } from "../../../../src/pipeline/motion/channels.ts";
 import { channelIndex, type Motion } from "../../../../src/pipeline/motion/drive.ts";
+import { restrain } from "../../../../src/pipeline/motion/restrain.ts";
 import type { Pose } from "../../../../src/pipeline/types.ts";
 
 const frontal: Pose = { yaw: 0, pitch: 0, roll: 0 };
@@ -11,7 +12,7 @@ function restrained(channel: Channel, value: number, pose: Partial<Pose>): numbe
   const values = new Float32Array(CHANNELS.length);
   values[channelIndex(channel)] = value;
   const motion: Motion = { frames: 1, fps: 25, values };
-  return restrain(motion, { ...frontal, ...pose }).values[channelIndex(channel)]!;
+  return restrain(motion, { ...frontal, ...pose }, MESH_LIMITS.turn).values[channelIndex(channel)]!;
 }
 
 describe("restrain", () => {
@@ -61,7 +62,7 @@ describe("restrain", () => {
   it("touches neither expressions nor the motion that it is given", () => {
     expect(restrained("jawOpen", 0.9, { yaw: 60 })).toBeCloseTo(0.9, 6);
     const values = new Float32Array(CHANNELS.length).fill(30);
-    restrain({ frames: 1, fps: 25, values }, frontal);
+    restrain({ frames: 1, fps: 25, values }, frontal, MESH_LIMITS.turn);
     expect(values.every((value) => value === 30)).toBe(true);
   });
 });

@@ -1,20 +1,20 @@
 import type { PageMessage } from "../../src/bots/web/protocol.ts";
 import { isPlayed } from "./album.ts";
-import type { Taps } from "./app.tsx";
 import { Buttons } from "./buttons.tsx";
 import type { Command } from "./calls.ts";
 import { ClipView } from "./clip-view.tsx";
-import { Said } from "./said.tsx";
-import { useWords } from "./words.ts";
+import { LinkedText } from "./linked-text.tsx";
+import { useSay } from "./say.ts";
+import type { Taps } from "./taps.ts";
 
 /** What the parts of the page do when they are used. */
-export interface Deeds {
+export interface PageActions {
   readonly taps: Taps;
   readonly ask: (name: Command, about?: string) => void;
   readonly onNews: (text: string) => void;
 }
 
-interface WordProps extends Deeds {
+interface MessageViewProps extends PageActions {
   readonly message: PageMessage;
   /** Keepsake is at work. */
   readonly busy: boolean;
@@ -23,8 +23,8 @@ interface WordProps extends Deeds {
 }
 
 /** Something that was said: how the work is getting on, why there is no clip, or whatever else. */
-export function Word({ message, busy, bare, taps, ask, onNews }: WordProps) {
-  const say = useWords();
+export function MessageView({ message, busy, bare, taps, ask, onNews }: MessageViewProps) {
+  const say = useSay();
   const { id, text, percent, pictureUrl, keyboard, clipUrl } = message;
   const working = message.replyTo !== null && keyboard.length === 0 && clipUrl === null;
   return (
@@ -34,7 +34,7 @@ export function Word({ message, busy, bare, taps, ask, onNews }: WordProps) {
         <ClipView message={message} />
       ) : (
         <p>
-          <Said text={text} ask={ask} />
+          <LinkedText text={text} ask={ask} />
         </p>
       )}
       {clipUrl !== null && !isPlayed(message) && (

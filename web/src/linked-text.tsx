@@ -1,16 +1,16 @@
 import { COMMANDS, type Command } from "./calls.ts";
-import { useWords } from "./words.ts";
+import { useSay } from "./say.ts";
 
 const WORD = new RegExp(`(/(?:${COMMANDS.join("|")}))\\b`);
 
-interface SaidProps {
+interface LinkedTextProps {
   readonly text: string;
   readonly ask: (name: Command) => void;
 }
 
 /** What Keepsake says; a command in it stands as what the page's own menu calls it, and can be tapped. */
-export function Said({ text, ask }: SaidProps) {
-  const say = useWords();
+export function LinkedText({ text, ask }: LinkedTextProps) {
+  const say = useSay();
   return (
     <>
       {text.split(WORD).map((part, i) => {

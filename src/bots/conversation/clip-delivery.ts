@@ -29,7 +29,7 @@ const REFUSALS: Partial<Record<ChatErrorCode, "error-clipTooLarge" | "no-files-h
 };
 
 /** Tells people how their jobs are getting on, and brings them the clips. */
-export class Answers {
+export class ClipDelivery {
   constructor(
     private readonly context: Context,
     private readonly board: StatusBoard,
@@ -69,7 +69,7 @@ export class Answers {
     this.board.show(job.id, text, activity);
   }
 
-  /** Answers once: what the journal knows to be sent is not sent again. */
+  /** ClipDelivery once: what the journal knows to be sent is not sent again. */
   async #answer(job: Job, address: Address, send: () => Promise<void>): Promise<void> {
     const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
     try {

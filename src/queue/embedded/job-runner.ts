@@ -2,9 +2,9 @@ import PQueue from "p-queue";
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import type { Stage } from "../../pipeline/animate.ts";
+import type { Stage } from "../../pipeline/request.ts";
 import type { Job, JobEvent, JobFailure } from "../contract/job.ts";
-import { type JobWork, PhotoGone } from "../contract/work.ts";
+import { type JobWork, PhotoGone } from "../contract/job-work.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
 import type { FairLine } from "./line.ts";
 
@@ -14,7 +14,7 @@ const REST_MS = 5000;
 /** Why a running job is stopped: nobody wants it any more, or the next process will do it. */
 export type StopReason = "cancelled" | "kept";
 
-export interface RunnerParts {
+export interface JobRunnerParts {
   readonly line: FairLine;
   readonly ledger: JobLedger;
   readonly work: JobWork;
@@ -41,14 +41,14 @@ interface Outcome {
 }
 
 /** Runs the jobs whose turn it is, one per user at a time, and enters in the ledger how each went. */
-export class Runner {
-  readonly #parts: RunnerParts;
+export class JobRunner {
+  readonly #parts: JobRunnerParts;
   readonly #executor: PQueue;
   readonly #running = new Map<string, Running>();
   readonly #resting = new Map<string, Job>();
   #working = false;
 
-  constructor(parts: RunnerParts) {
+  constructor(parts: JobRunnerParts) {
     this.#parts = parts;
     this.#executor = new PQueue({ concurrency: parts.concurrency });
   }

@@ -1,7 +1,7 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
 import { textsFor, write } from "../../texts/texts.ts";
 import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
-import { type Context, portOf, textsOf } from "./context.ts";
+import { type Context, idsOn, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { clipKeyboard, deleteKeyboard, reportKeyboard } from "./keyboard.ts";
 import type { Requests } from "./requests.ts";
@@ -10,7 +10,7 @@ import type { Requests } from "./requests.ts";
 export type Outcome = "answered" | "onItsWay";
 
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
-export class Runner {
+export class EffectRunner {
   constructor(
     private readonly context: Context,
     private readonly requests: Requests,
@@ -124,7 +124,7 @@ export class Runner {
     let left = 0;
     for (const delivery of said) {
       const ref = delivery.chat === chatKey(event.chat) ? event.chat : referTo(delivery);
-      if (ref === null) continue;
+      if (!this.context.ports.has(ref.platform)) continue;
       await portOf(this.context, ref)
         .remove({ chat: ref, id: delivery.message })
         .catch(() => {
@@ -155,9 +155,7 @@ export class Runner {
     const text =
       photo === null ? texts.say("report-operator-unknown", where) : texts.say("report-operator", { ...where, photo });
     let told = false;
-    for (const admin of this.context.policy.admins) {
-      const [platform, id] = admin.includes(":") ? admin.split(":") : [chat.platform, admin];
-      if (platform !== chat.platform || id === undefined) continue;
+    for (const id of idsOn(this.context.policy.admins, chat.platform)) {
       const keyboard = photo === null ? [] : reportKeyboard(photo, texts);
       await portOf(this.context, chat)
         .say({ chat: { platform: chat.platform, id, group: false } }, { text, keyboard })
@@ -180,7 +178,6 @@ export class Runner {
 }
 
 /** The chat that a delivery's key names; a private one has its person's. */
-function referTo({ platform, chat, user }: Delivery): ChatRef | null {
-  if (platform !== "telegram" && platform !== "discord" && platform !== "web") return null;
+function referTo({ platform, chat, user }: Delivery): ChatRef {
   return { platform, id: chat.slice(platform.length + 1), group: chat !== user };
 }

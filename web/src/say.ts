@@ -22,8 +22,8 @@ export function sayWith(texts: Readonly<Record<string, string>>): Say {
   };
 }
 
-export const Words = createContext<Say>(sayWith({}));
+export const SayContext = createContext<Say>(sayWith({}));
 
-export function useWords(): Say {
-  return useContext(Words);
+export function useSay(): Say {
+  return useContext(SayContext);
 }

@@ -5,7 +5,7 @@ import type { FairLine } from "./line.ts";
 const TELL_EVERY_MS = 1000;
 
 /** Tells waiting jobs their place when it has changed, all in one pass and at most once a second. */
-export class Places {
+export class PlaceTeller {
   #places = new Map<string, number>();
   #callOff: (() => void) | null = null;
 

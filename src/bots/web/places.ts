@@ -1,0 +1,63 @@
+import { Refused } from "./refused.ts";
+
+/** Gives a place back. Harmless when called twice. */
+export type Leave = () => void;
+
+export interface PlacesLimits {
+  /** Places in all. */
+  readonly all: number;
+  /** Places that one visitor may have at once. */
+  readonly each: number;
+  /** Those of one visitor that may wait for a place. */
+  readonly waitingEach: number;
+  /** All that may wait for a place. */
+  readonly waiting: number;
+}
+
+/** Places that are few. Whoever finds none waits for one in order of arrival, so that nobody is shut out by others. */
+export class Places {
+  readonly #taken = new Map<string, number>();
+  readonly #waiting: { readonly who: string; readonly enter: () => void }[] = [];
+  readonly #limits: PlacesLimits;
+  #count = 0;
+
+  constructor(limits: PlacesLimits) {
+    this.#limits = limits;
+  }
+
+  /** Resolves when `who` has a place, with the way to leave it. Throws `Refused` when too many wait. */
+  async take(who: string): Promise<Leave> {
+    if (!this.#isFree(who)) {
+      const own = this.#waiting.filter((other) => other.who === who).length;
+      if (own >= this.#limits.waitingEach || this.#waiting.length >= this.#limits.waiting) throw new Refused("tooMany");
+      await new Promise<void>((enter) => this.#waiting.push({ who, enter }));
+    } else this.#sit(who);
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#leave(who);
+    };
+  }
+
+  #isFree(who: string): boolean {
+    return this.#count < this.#limits.all && (this.#taken.get(who) ?? 0) < this.#limits.each;
+  }
+
+  #sit(who: string): void {
+    this.#count += 1;
+    this.#taken.set(who, (this.#taken.get(who) ?? 0) + 1);
+  }
+
+  #leave(who: string): void {
+    this.#count -= 1;
+    const left = (this.#taken.get(who) ?? 1) - 1;
+    if (left === 0) this.#taken.delete(who);
+    else this.#taken.set(who, left);
+    const next = this.#waiting.findIndex((other) => this.#isFree(other.who));
+    const [entering] = next < 0 ? [] : this.#waiting.splice(next, 1);
+    if (entering === undefined) return;
+    this.#sit(entering.who);
+    entering.enter();
+  }
+}

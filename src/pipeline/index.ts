@@ -1,0 +1,10 @@
+/** The public door: photos in, clips out. docs/library.md shows how. */
+export { UserError, type UserErrorCode } from "../errors.ts";
+export type { Cast, Engine, EngineTools, Film, OpenEngine } from "./engine.ts";
+export type { EngineLimits, FaceLimits, TurnLimit, TurnLimits } from "./limits.ts";
+export type { Driver } from "./motion/drivers.ts";
+export type { LookOptions, PhotoFaces, Pipeline, PipelineOptions } from "./pipeline.ts";
+export { openPipeline } from "./pipeline.ts";
+export type { AnimatedFace, AnimateOptions, AnimateRequest, Animation, Clip, Stage } from "./request.ts";
+export type { Box, ClipFraming, Face, FaceObstacle, Photo, Pose, SeenPhoto } from "./types.ts";
+export { VideoError } from "./video/ffmpeg-read.ts";

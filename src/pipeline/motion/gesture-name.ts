@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** A gesture's name, as a pattern for whatever holds one among other things. */
+export const GESTURE_NAME = "[a-z][a-z0-9-]{0,23}";
+
+/**
+ * A gesture's name, the same for driver files, jobs, buttons and what people type. It begins with a letter, so that nobody takes
+ * it for a face's number, and leaves room for the rest of a button's 64 bytes.
+ */
+export const gestureName = z
+  .string()
+  .regex(
+    new RegExp(`^${GESTURE_NAME}$`),
+    "must be at most 24 lower-case letters, digits and hyphens, beginning with a letter",
+  );

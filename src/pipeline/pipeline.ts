@@ -1,0 +1,176 @@
+import { type AnimateTools, animate, type OnFrame, renderFrames } from "./animate.ts";
+import type { Engine, OpenEngine } from "./engine.ts";
+import { ENGINES } from "./engines.ts";
+import { lookAt } from "./look.ts";
+import { Models } from "./models/onnx.ts";
+import type { Driver } from "./motion/drivers.ts";
+import { shippedDrivers } from "./motion/shipped-drivers.ts";
+import { mostProminent } from "./perceive/prominence.ts";
+import type { Prepared } from "./prepare.ts";
+import { type Recording, type RecordOptions, recordDriver } from "./record/record.ts";
+import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
+import { StageClock } from "./stage-clock.ts";
+import type { Face, SeenPhoto } from "./types.ts";
+import { findFfmpeg } from "./video/ffmpeg-binary.ts";
+
+export interface PipelineOptions {
+  /** What draws the frames; the first one where a request names none. Without it those that ship with Keepsake. */
+  readonly engines?: readonly OpenEngine[];
+  /** The motions that there are, `recordDriver`'s for example. Without it those that ship with Keepsake. */
+  readonly drivers?: readonly Driver[];
+  /** Path of an ffmpeg with libx264. Without it FFMPEG_PATH, the first on PATH, or the one that npm installed. */
+  readonly ffmpeg?: string;
+}
+
+export type LookOptions = Omit<AnimateOptions, "seen"> & {
+  /** The engine that decides which faces can be animated; without it the first. */
+  readonly engine?: string;
+};
+
+/** The faces of a photo. */
+export interface PhotoFaces {
+  /** Sides in pixels, upright; `damaged` when only part of the file could be read. */
+  readonly photo: { readonly width: number; readonly height: number; readonly damaged: boolean };
+  /** Numbered 1.. from left to right. */
+  readonly faces: readonly Face[];
+  /** The number of the face that the photo is most about, or null without faces. */
+  readonly prominent: number | null;
+}
+
+/**
+ * Turns photos into clips. It holds what is dear to start: models, threads, programs. They are started when first needed, shared
+ * by all work, and given back by `close`. Everything may be asked for at once; clips of one engine are drawn one after another.
+ *
+ * All methods throw `UserError` for what the person who sent the photo can mend, and the signal's reason when it was aborted.
+ */
+export interface Pipeline {
+  /** Makes a clip. */
+  animate(request: AnimateRequest, options?: AnimateOptions): Promise<Animation>;
+  /** The frames of a request one after another as its clip would show them, before encoding. */
+  renderFrames(request: AnimateRequest, onFrame: OnFrame, options?: AnimateOptions): Promise<Prepared>;
+  /** Finds the faces in a picture file. No faces is an answer, not an error. */
+  findFaces(photo: Uint8Array, options?: LookOptions): Promise<PhotoFaces>;
+  /** As `findFaces`, with the photo's pixels: to be shown, or to be given to `animate` as `seen`. */
+  lookAt(photo: Uint8Array, options?: LookOptions): Promise<SeenPhoto>;
+  /** Measures how a face moves in a video file, as a driver. Throws `VideoError` for what is no video of a face. */
+  recordDriver(video: string, options: Omit<RecordOptions, "ffmpeg" | "models">): Promise<Recording>;
+  /** Starts what takes long to start, so that the first clip need not wait for it. */
+  warmUp(): void;
+  /** Calls off what is still being done, and gives everything back: the program may end. Nothing more can be asked for. */
+  close(): Promise<void>;
+}
+
+/** Opens a pipeline; see `Pipeline`. Cheap: nothing is started yet. */
+export function openPipeline(options: PipelineOptions = {}): Pipeline {
+  return new OpenPipeline(options);
+}
+
+class OpenPipeline implements Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #models = new Models();
+  readonly #engines: ReadonlyMap<string, Engine>;
+  readonly #first: Engine;
+  readonly #closing = new AbortController();
+  readonly #working = new Set<Promise<unknown>>();
+  #ffmpeg: Promise<string> | undefined;
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+    const tools = { models: this.#models };
+    const engines = (options.engines ?? Object.values(ENGINES)).map((open) => open(tools));
+    const [first] = engines;
+    if (first === undefined) throw new RangeError("engines: a pipeline needs one at least");
+    this.#first = first;
+    this.#engines = new Map(engines.map((engine) => [engine.name, engine]));
+  }
+
+  animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
+    return this.#work(options, async (signal) => {
+      const tools = this.#tools(request.engine);
+      return animate(request, { ...tools, ffmpeg: await this.#findFfmpeg() }, { ...options, signal });
+    });
+  }
+
+  renderFrames(request: AnimateRequest, onFrame: OnFrame, options: AnimateOptions = {}): Promise<Prepared> {
+    return this.#work(options, (signal) =>
+      renderFrames(request, this.#tools(request.engine), onFrame, { ...options, signal }),
+    );
+  }
+
+  async findFaces(photo: Uint8Array, options: LookOptions = {}): Promise<PhotoFaces> {
+    const seen = await this.lookAt(photo, options);
+    const { width, height, damaged } = seen.photo;
+    const prominent = mostProminent(seen.photo, seen.faces)?.index ?? null;
+    return { photo: { width, height, damaged }, faces: seen.faces, prominent };
+  }
+
+  lookAt(photo: Uint8Array, options: LookOptions = {}): Promise<SeenPhoto> {
+    return this.#work(options, (signal) => {
+      const { limits } = this.#engine(options.engine);
+      const clock = new StageClock({ ...options, signal });
+      return lookAt(photo, clock, { models: this.#models, signal, limits: limits.faces });
+    });
+  }
+
+  recordDriver(video: string, options: Omit<RecordOptions, "ffmpeg" | "models">): Promise<Recording> {
+    return this.#work(options, async (signal) =>
+      recordDriver(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal }),
+    );
+  }
+
+  warmUp(): void {
+    this.#first.warmUp();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort(new Error("the pipeline was closed"));
+    await Promise.allSettled(this.#working);
+    await Promise.all([...this.#engines.values()].map((engine) => engine.close()));
+    await this.#models.close();
+  }
+
+  /** Does some work that can be called off by who asked for it, and by closing the pipeline. */
+  async #work<T>(
+    { signal }: { readonly signal?: AbortSignal | undefined },
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    this.#closing.signal.throwIfAborted();
+    const either = new AbortController();
+    const sources = [this.#closing.signal, ...(signal ? [signal] : [])];
+    const onAbort = ({ target }: Event): void => either.abort((target as AbortSignal).reason);
+    for (const source of sources) source.addEventListener("abort", onAbort, { once: true });
+    if (signal?.aborted === true) either.abort(signal.reason);
+    const working = work(either.signal);
+    this.#working.add(working);
+    try {
+      return await working;
+    } finally {
+      this.#working.delete(working);
+      for (const source of sources) source.removeEventListener("abort", onAbort);
+    }
+  }
+
+  #engine(name: string | undefined): Engine {
+    const engine = name === undefined ? this.#first : this.#engines.get(name);
+    if (engine !== undefined) return engine;
+    throw new RangeError(`engine: there is none called ${name}, only ${[...this.#engines.keys()].join(", ")}`);
+  }
+
+  #tools(engineName: string | undefined): Omit<AnimateTools, "ffmpeg"> {
+    const engine = this.#engine(engineName);
+    engine.warmUp();
+    return { engine, models: this.#models, drivers: this.#options.drivers ?? shippedDrivers() };
+  }
+
+  /** Looked for once; after a failure again, since the operator may have mended it. */
+  #findFfmpeg(): Promise<string> {
+    if (this.#options.ffmpeg !== undefined) return Promise.resolve(this.#options.ffmpeg);
+    if (this.#ffmpeg === undefined) {
+      this.#ffmpeg = findFfmpeg();
+      this.#ffmpeg.catch(() => {
+        this.#ffmpeg = undefined;
+      });
+    }
+    return this.#ffmpeg;
+  }
+}
