@@ -26,7 +26,11 @@ export async function ensureBuilt() {
  */
 export async function build() {
   const sources = filesIn(SOURCES);
-  const built = [...(await compile(sources.filter(isProgram))), ...sources.filter(isData).map(copied), stampOf(sources)];
+  const built = [
+    ...(await compile(sources.filter(isProgram))),
+    ...sources.filter(isData).map(copied),
+    stampOf(sources),
+  ];
   for (const { path, contents } of built) replace(path, contents);
   const current = new Set(built.map(({ path }) => path));
   for (const path of filesIn(DIST)) if (isLeftover(path, current)) rmSync(path, { force: true });
@@ -100,7 +104,10 @@ function replace(path, contents) {
 function filesIn(folder) {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+      .sort();
   } catch (error) {
     if (error.code === "ENOENT") return [];
     throw error;
