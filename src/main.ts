@@ -12,6 +12,7 @@ import { createLog } from "./log.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
 import { forgetUser } from "./queue/forget.ts";
 import { openQueue } from "./queue/open-queue.ts";
+import { onSignals } from "./signals.ts";
 import { DiskStore } from "./store/disk-store.ts";
 import { DiskJournal } from "./store/journal.ts";
 import { ensureKey } from "./store/key.ts";
@@ -23,11 +24,14 @@ const HOUR_MS = 3_600_000;
 async function main(): Promise<void> {
   const config = loadConfig();
   const app = await assemble(config);
+  // Timers alone do not keep a process alive, and a bot must live while it waits.
+  const alive = setInterval(() => undefined, HOUR_MS);
   let ending = false;
-  const ended = onSignals(() => {
+  const stop = () => {
     ending = true;
-    return app.stop();
-  });
+    return app.stop().finally(() => clearInterval(alive));
+  };
+  const ended = onSignals(stop, systemClock, process);
   await app.start().catch((error: unknown) => {
     if (!ending) throw error;
   });
@@ -102,23 +106,6 @@ function readDrivers(log: Logger): readonly Driver[] {
   for (const problem of problems) log.warn({ problem }, "a driver was left out");
   for (const remark of remarks) log.warn({ remark }, "a driver has a field that is not read");
   return drivers;
-}
-
-/** Resolves when the process was asked to end and everything is put away. A second request ends it at once. */
-function onSignals(stop: () => Promise<void>): Promise<void> {
-  // Timers alone do not keep a process alive, and a bot must live while it waits.
-  const alive = setInterval(() => undefined, HOUR_MS);
-  return new Promise((resolve, reject) => {
-    let asked = false;
-    const ask = (): void => {
-      if (asked) process.exit(130);
-      asked = true;
-      stop()
-        .then(resolve, reject)
-        .finally(() => clearInterval(alive));
-    };
-    process.on("SIGTERM", ask).on("SIGINT", ask);
-  });
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
+import { ownProgram } from "../../own-program.ts";
 import type { AnimateOptions, AnimateRequest } from "../../pipeline/request.ts";
 import { RenderProcess } from "./process.ts";
 import { type Rendered, type Renderer, RenderFailed } from "./renderer.ts";
@@ -21,7 +22,7 @@ export interface WorkerPoolOptions {
   readonly module?: string;
 }
 
-const PIPELINE = new URL("../../pipeline/index.ts", import.meta.url).href;
+const PIPELINE = ownProgram("../../pipeline/index", import.meta.url).url.href;
 
 /** Renders in processes of their own, started when first needed and kept warm. */
 export class WorkerPool implements Renderer {

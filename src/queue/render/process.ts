@@ -1,17 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
+import { ownProgram } from "../../own-program.ts";
 import type { AnimateOptions, AnimateRequest } from "../../pipeline/request.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { type Rendered, RenderFailed } from "./renderer.ts";
 
-const PROGRAM = fileURLToPath(new URL("./worker.ts", import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const PROGRAM = ownProgram("./worker", import.meta.url);
 /** How long a cancelled render may take to notice before its process is ended. */
 const CANCEL_GRACE_MS = 2000;
 const KEPT_STDERR = 2000;
@@ -51,9 +50,9 @@ export class RenderProcess {
   constructor(options: RenderProcessOptions) {
     this.#options = options;
     const folder = mkdtempSync(join(options.scratch, "render-"));
-    this.#child = fork(PROGRAM, [options.module], {
+    this.#child = fork(fileURLToPath(PROGRAM.url), [options.module], {
       serialization: "advanced",
-      execArgv: ["--import", TSX],
+      execArgv: [...PROGRAM.execArgv],
       // Away from the operator's `.env`, too.
       cwd: folder,
       env: { ...options.environment, TMPDIR: folder, TEMP: folder, TMP: folder },

@@ -1,5 +1,5 @@
 /**
- * A render process: `node render.worker.ts MODULE`, where MODULE is the address of a module that exports `openPipeline`. Photos
+ * A render process: `node worker.js MODULE`, where MODULE is the address of a module that exports `openPipeline`. Photos
  * come in and clips go out over the channel to the process that started it, never through files.
  */
 import os from "node:os";
