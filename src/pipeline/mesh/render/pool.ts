@@ -67,7 +67,7 @@ export class RenderPool {
   }
 
   #start(): Worker {
-    const worker = new Worker(PROGRAM.url, { execArgv: [...PROGRAM.execArgv] });
+    const worker = new Worker(PROGRAM.threadUrl, { execArgv: [] });
     worker.unref();
     const ended = (): unknown => this.#ended.add(worker);
     // Between two clips nobody else listens, and an error that nobody hears would end the process.
