@@ -12,7 +12,11 @@ module.exports = {
       name: "no-orphans",
       comment: "A file that nothing imports is dead, or a program that belongs on this list.",
       severity: "error",
-      from: { orphan: true, path: "^src/", pathNot: "(^src/(cli|main)\\.ts|\\.d\\.ts|[-.]worker\\.[jt]s|/worker\\.ts)$" },
+      from: {
+        orphan: true,
+        path: "^src/",
+        pathNot: "(^src/(cli|main)\\.ts|\\.d\\.ts|[-.]worker\\.[jt]s|/worker\\.ts)$",
+      },
       to: {},
     },
     {
