@@ -9,8 +9,11 @@ export const MAX_PIXELS = 64_000_000;
 const MAX_UNPACKED_BYTES = 256_000_000;
 /** Most bytes of coefficients, which a progressive JPEG has in memory all at once: two for each sample. */
 const MAX_COEFFICIENT_BYTES = 400_000_000;
-/** AV1 and HEVC decoders hold a picture several times over, at each stage of undoing what the codec did to its colours. */
-const MAX_HEIF_PIXELS = 32_000_000;
+/**
+ * Most pixels of HEIC and AVIF. Their decoder holds a picture several times over while it turns the codec's colours into
+ * RGB: about 12 bytes a pixel for HEIC, 17 for AVIF, 23 for AVIF of more than 8 bits.
+ */
+const MAX_HEIF_PIXELS = { heic: 32_000_000, avif: 24_000_000, deepAvif: 16_000_000 } as const;
 
 const BYTES_PER_SAMPLE: Readonly<Record<string, number>> = {
   char: 1,
@@ -51,10 +54,15 @@ export function requireAffordable({ width, height }: Size, mostPixels: number = 
 export function mostPixelsOf(header: Metadata): number {
   const unpacked = MAX_UNPACKED_BYTES / (header.channels * (BYTES_PER_SAMPLE[header.depth] ?? 1));
   const limits = [MAX_PIXELS, unpacked];
-  if (header.format === "heif") limits.push(MAX_HEIF_PIXELS);
+  if (header.format === "heif") limits.push(MAX_HEIF_PIXELS[heifKind(header)]);
   if (header.format === "jpeg" && header.isProgressive) {
     const samples = header.channels === 1 ? 1 : (JPEG_SAMPLES[header.chromaSubsampling ?? ""] ?? 3);
     limits.push(MAX_COEFFICIENT_BYTES / (2 * samples));
   }
   return Math.min(...limits);
+}
+
+function heifKind({ compression, depth }: Metadata): keyof typeof MAX_HEIF_PIXELS {
+  if (compression === "hevc") return "heic";
+  return depth === "uchar" ? "avif" : "deepAvif";
 }

@@ -46,7 +46,13 @@ const REFUSED: readonly Nasty[] = [
     what: "an AVIF of 8000 x 8000",
     make: async () => claiming(await avif(), 8000, 8000),
     code: "tooManyPixels",
-    limit: 32,
+    limit: 24,
+  },
+  {
+    what: "an AVIF of 4800 x 4800 with 10 bits a channel",
+    make: async () => claiming(await asSharp(picture).avif({ effort: 0, bitdepth: 10 }).toBuffer(), 4800, 4800),
+    code: "tooManyPixels",
+    limit: 16,
   },
   { what: "a BMP whose pixels are said to be beyond its end", make: () => beyondItsEnd(), code: "damaged" },
 ];
@@ -77,8 +83,8 @@ describe("decodePhoto reads", () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(200e6);
     expect([photo.width, photo.height, photo.damaged]).toEqual([4096, 4096, false]);
     // The pattern 01011010 has as many white pixels as black ones.
-    const mean = photo.rgb.reduce((sum, level) => sum + level, 0) / photo.rgb.length;
-    expect(mean).toBeCloseTo(127.5, 0);
+    const row = [...photo.rgb.subarray(0, 4096 * 3)];
+    expect(row.reduce((sum, level) => sum + level, 0) / row.length).toBeCloseTo(127.5, 0);
   });
 
   it("a BMP from which half the rows are missing, as a damaged one", async () => {
