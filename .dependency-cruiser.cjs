@@ -1,3 +1,13 @@
+/** For each floor of the pipeline the rule that nothing in it imports from a floor above. */
+const floors = (fromTheTop) =>
+  fromTheTop.slice(1).map((floor, above) => ({
+    name: `pipeline-runs-down-${above + 1}`,
+    severity: "error",
+    // Until eye openness is no longer the mesh engine's.
+    from: { path: `^src/pipeline/${floor}`, pathNot: "^src/pipeline/perceive/traits\\.ts$" },
+    to: { path: fromTheTop.slice(0, above + 1).map((higher) => `^src/pipeline/${higher}`) },
+  }));
+
 /** Which part of the project may know which other part; see "Layout" in docs. */
 module.exports = {
   forbidden: [
@@ -12,7 +22,11 @@ module.exports = {
       name: "no-orphans",
       comment: "A file that nothing imports is dead, or a program that belongs on this list.",
       severity: "error",
-      from: { orphan: true, path: "^src/", pathNot: "(^src/(cli|main)\\.ts|\\.d\\.ts|[-.]worker\\.ts|/worker\\.ts)$" },
+      from: {
+        orphan: true,
+        path: "^src/",
+        pathNot: "(^src/(cli|main)\\.ts|\\.d\\.ts|[-.]worker\\.[jt]s|/worker\\.ts)$",
+      },
       to: {},
     },
     {
@@ -32,7 +46,7 @@ module.exports = {
       name: "the-chat-process-decodes-nothing",
       comment:
         "The process that holds the tokens knows pictures as bytes and as what the studio says of them. Of the pipeline it may " +
-        "read what drivers and gestures there are: data, checked by zod.",
+        "read which engines, drivers and gestures there are: names and data, checked by zod.",
       severity: "error",
       from: {
         path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts)/)",
@@ -42,10 +56,32 @@ module.exports = {
         path:
           "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
           "node_modules/(sharp|onnxruntime-node|@img)/",
-        pathNot: "^src/pipeline/motion/(drivers|choose-driver|channels|gesture-name)\\.ts$",
+        pathNot: "^src/pipeline/(request|motion/(drivers|choose-driver|channels|gesture-name))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
+    {
+      name: "engine-stays-behind-its-door",
+      comment: "Only the list of engines knows the mesh engine; see docs/library.md.",
+      severity: "error",
+      from: {
+        path: "^src/",
+        pathNot:
+          "^src/pipeline/(mesh/|engines\\.ts$)|^src/pipeline/perceive/traits\\.ts$|^src/queue/render/small-pictures\\.ts$",
+      },
+      to: { path: "^src/pipeline/mesh/" },
+    },
+    // The pipeline's floors, from the top: an arrow may only run down.
+    ...floors([
+      "(index|pipeline|animate|prepare|look|request|stage-clock|engines)\\.ts$",
+      "record/",
+      "mesh/",
+      "engine\\.ts$",
+      "(motion|enhance)/",
+      "perceive/",
+      "(photo|video|models)/",
+      "(math|types|limits)\\.ts$",
+    ]),
     {
       name: "conversation-knows-no-platform",
       severity: "error",

@@ -11,7 +11,7 @@ const noEnvironment = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "dist/", "data/", "models/", "coverage/", ".cache/", "page/"] },
+  { ignores: ["node_modules/", "dist/", "data/", "models/", "coverage/", ".cache/", "page/", "bin/"] },
   {
     files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked],

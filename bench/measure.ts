@@ -32,8 +32,8 @@ export async function measureWarm(
 
 /** Median milliseconds of the whole command in a process of its own, from its start to its end. */
 export async function measureCold(photo: string, out: string, runs: number, gesture: string): Promise<number> {
-  const cli = join(import.meta.dirname, "../src/cli.ts");
-  const args = ["--import", import.meta.resolve("tsx"), cli, "animate", photo, "--gesture", gesture, "--out", out];
+  const command = join(import.meta.dirname, "../bin/keepsake.js");
+  const args = [command, "animate", photo, "--gesture", gesture, "--out", out];
   const measured: number[] = [];
   for (let run = 0; run < runs; run++) {
     const start = performance.now();

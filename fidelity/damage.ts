@@ -1,4 +1,4 @@
-import { lumaOf, type Plane } from "../src/pipeline/enhance/plane.ts";
+import { lumaOf, type Plane } from "../src/pipeline/photo/plane.ts";
 
 /** How a photo was treated badly. */
 export const DAMAGES = ["scratches", "dark scratches", "crack", "crease", "dust", "everything"] as const;

@@ -7,11 +7,11 @@ import { basename } from "node:path";
 import { denoise, noiseSpectrum } from "../src/pipeline/enhance/denoise.ts";
 import { type FaceZones, faceZones } from "../src/pipeline/enhance/face-zones.ts";
 import { faceSize, headRegion } from "../src/pipeline/enhance/head-region.ts";
-import { luminance, type Plane } from "../src/pipeline/enhance/plane.ts";
 import { findMarks } from "../src/pipeline/enhance/scratches.ts";
 import { detectFaces } from "../src/pipeline/perceive/detect.ts";
 import { measureFaces } from "../src/pipeline/perceive/faces.ts";
 import { decodePhoto } from "../src/pipeline/photo/decode.ts";
+import { luminance, type Plane } from "../src/pipeline/photo/plane.ts";
 import type { Face, Photo } from "../src/pipeline/types.ts";
 import { DAMAGES, type Drawn, damage } from "./damage.ts";
 

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { config as loadDotenv } from "dotenv";
 import { z } from "zod";
+import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
 
 /** An empty variable counts as an absent one, so that a line `NAME=` in `.env` switches a setting off. */
 function orAbsent<Shape extends z.ZodType>(shape: Shape) {
@@ -125,6 +126,7 @@ const Environment = z.object({
   QUEUE_LENGTH: count(100, 1, 100_000),
   RENDERERS: count(2, 1, 64),
   ENHANCE: orAbsent(z.enum(["auto", "off"], "must be auto or off").default("auto")),
+  ENGINE: orAbsent(z.enum(ENGINE_NAMES, `must be one of: ${ENGINE_NAMES.join(", ")}`).default(DEFAULT_ENGINE)),
   DATA_DIR: orAbsent(z.string().default("data")),
   DATA_KEY: optionalText,
   LOG_LEVEL: orAbsent(
@@ -190,6 +192,8 @@ export interface Config {
   readonly renderers: number;
   /** Whether small, soft and damaged faces are made clearer before they move. */
   readonly enhance: "auto" | "off";
+  /** What draws the clips. */
+  readonly engine: EngineName;
   readonly dataDir: string;
   /** 32 bytes in base64; without it one is made and kept in `.env`. */
   readonly dataKey: string | undefined;
@@ -223,6 +227,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     queueLength: data.QUEUE_LENGTH,
     renderers: data.RENDERERS,
     enhance: data.ENHANCE,
+    engine: data.ENGINE,
     dataDir: data.DATA_DIR,
     dataKey: data.DATA_KEY,
     logLevel: data.LOG_LEVEL,

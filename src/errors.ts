@@ -1,10 +1,11 @@
 /** Problems that the person who sent the photo, or typed the command, can mend. Everything else is a bug. */
 export type UserErrorCode =
   | "notAnImage"
-  | "unsupportedHeic"
   | "unsupportedFormat"
   | "fileTooLarge"
   | "tooManyPixels"
+  | "sideTooLong"
+  | "tooSlowToRead"
   | "damaged"
   | "noFace"
   | "noSuchFace"
@@ -18,13 +19,14 @@ export type UserErrorCode =
 
 export type ErrorParams = Readonly<Record<string, string | number>>;
 
-/** An error with a code that the texts of every language know, and the figures that they mention. */
+/** An error with a code that the texts of every language know, the figures that they mention, and for the log its cause. */
 export class UserError extends Error {
   override readonly name = "UserError";
   constructor(
     readonly code: UserErrorCode,
     readonly params: ErrorParams = {},
+    options?: ErrorOptions,
   ) {
-    super(code);
+    super(code, options);
   }
 }

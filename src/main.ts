@@ -11,6 +11,7 @@ import { createLog } from "./log.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
 import { forgetUser } from "./queue/forget.ts";
 import { openQueue } from "./queue/open-queue.ts";
+import { onSignals } from "./signals.ts";
 import { DiskStore } from "./store/disk-store.ts";
 import { DiskJournal } from "./store/journal.ts";
 import { ensureKey } from "./store/key.ts";
@@ -22,11 +23,14 @@ const HOUR_MS = 3_600_000;
 async function main(): Promise<void> {
   const config = loadConfig();
   const app = await assemble(config);
+  // Timers alone do not keep a process alive, and a bot must live while it waits.
+  const alive = setInterval(() => undefined, HOUR_MS);
   let ending = false;
-  const ended = onSignals(() => {
+  const stop = () => {
     ending = true;
-    return app.stop();
-  });
+    return app.stop().finally(() => clearInterval(alive));
+  };
+  const ended = onSignals(stop, systemClock, process);
   await app.start().catch((error: unknown) => {
     if (!ending) throw error;
   });
@@ -37,6 +41,8 @@ async function main(): Promise<void> {
 async function assemble(config: Config) {
   const dataKey = config.dataKey ?? (await ensureKey(join(process.cwd(), ".env")));
   const log = createLog(config.logLevel, [...secretsOf(config), dataKey]);
+  // Node would print it past the log, secrets and all, and end the bot for everybody.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;
   const retentionMs = config.retentionHours * HOUR_MS;
   const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });
@@ -99,23 +105,6 @@ function readDrivers(log: Logger): readonly Driver[] {
   for (const problem of problems) log.warn({ problem }, "a driver was left out");
   for (const remark of remarks) log.warn({ remark }, "a driver has a field that is not read");
   return drivers;
-}
-
-/** Resolves when the process was asked to end and everything is put away. A second request ends it at once. */
-function onSignals(stop: () => Promise<void>): Promise<void> {
-  // Timers alone do not keep a process alive, and a bot must live while it waits.
-  const alive = setInterval(() => undefined, HOUR_MS);
-  return new Promise((resolve, reject) => {
-    let asked = false;
-    const ask = (): void => {
-      if (asked) process.exit(130);
-      asked = true;
-      stop()
-        .then(resolve, reject)
-        .finally(() => clearInterval(alive));
-    };
-    process.on("SIGTERM", ask).on("SIGINT", ask);
-  });
 }
 
 main().catch((error: unknown) => {

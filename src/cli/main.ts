@@ -1,7 +1,5 @@
 import { CommanderError } from "commander";
-import { ConfigError } from "../config.ts";
 import { UserError } from "../errors.ts";
-import { VideoError } from "../pipeline/video/ffmpeg-read.ts";
 import type { CommandContext } from "./context.ts";
 import { messageFor } from "./messages.ts";
 import { buildProgram } from "./program.ts";
@@ -18,13 +16,18 @@ export async function runCommand(args: readonly string[], context: CommandContex
     return EXIT.done;
   } catch (error) {
     if (context.signal.aborted) return EXIT.interrupted;
-    return explain(error, context.stderr);
+    return await explain(error, context.stderr);
   }
 }
 
-function explain(error: unknown, stderr: NodeJS.WritableStream): ExitStatus {
+async function explain(error: unknown, stderr: NodeJS.WritableStream): Promise<ExitStatus> {
   // Commander has written its own message by now; asking for help is no mistake.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  // Loaded only now, because help must not wait for them.
+  const [{ ConfigError }, { VideoError }] = await Promise.all([
+    import("../config.ts"),
+    import("../pipeline/video/ffmpeg-read.ts"),
+  ]);
   if (error instanceof UsageError || error instanceof ConfigError) {
     stderr.write(`${error.message}\n`);
     return EXIT.usage;

@@ -3,9 +3,6 @@ import type { ErrorParams, UserError, UserErrorCode } from "../errors.ts";
 /** What the command line says for each problem: what is wrong, and what to do about it. */
 const MESSAGES: Readonly<Record<UserErrorCode, (params: ErrorParams) => string>> = {
   notAnImage: ({ kind }) => `This file is ${kindOfFile(kind)}, not a picture. Give a photo as JPEG, PNG or WebP.`,
-  unsupportedHeic: () =>
-    "This is a HEIC picture, as iPhones take them, and it cannot be read here. " +
-    "Export it as JPEG (on the phone: Settings > Camera > Formats > Most Compatible) and try that.",
   unsupportedFormat: ({ format }) =>
     `Pictures of the kind ${format ?? "unknown"} cannot be read. Save it as JPEG or PNG and try that.`,
   fileTooLarge: ({ megabytes, limit }) =>
@@ -14,6 +11,11 @@ const MESSAGES: Readonly<Record<UserErrorCode, (params: ErrorParams) => string>>
   tooManyPixels: ({ width, height, megapixels, limit }) =>
     `The picture is too large: ${width ?? "?"} x ${height ?? "?"} is ${megapixels ?? "?"} megapixels, ` +
     `where ${limit ?? "fewer"} is the limit. Make it smaller, or cut out the person.`,
+  sideTooLong: ({ width, height, limit }) =>
+    `The picture is too long or too wide: ${width ?? "?"} x ${height ?? "?"}, ` +
+    `where ${limit ?? "less"} is the limit of a side. Cut out the person.`,
+  tooSlowToRead: () =>
+    "Reading the picture took too long. Save it as an ordinary JPEG, or make it smaller, and try that.",
   damaged: () => "The picture is damaged, and nothing useful could be read from it. Look for another copy of it.",
   noFace: () =>
     "No face was found in this photo. Cut it so that the face is larger, turn it upright, or try another photo.",

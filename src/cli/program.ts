@@ -1,14 +1,14 @@
+import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import { type AnimateCommandOptions, animatePhoto } from "./animate.ts";
+import type { AnimateCommandOptions } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
-import { type FacesOptions, showFaces } from "./faces.ts";
-import { listGestures } from "./gestures.ts";
-import { listModels, type PullOptions, pullModel } from "./models.ts";
-import { type RecordCommandOptions, recordVideo } from "./record.ts";
-import { drawSheet, type SheetOptions } from "./sheet.ts";
+import type { FacesOptions } from "./faces.ts";
+import type { PullOptions } from "./models.ts";
+import type { RecordCommandOptions } from "./record.ts";
+import type { SheetOptions } from "./sheet.ts";
 import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
 
-const PHOTO = "a JPEG, PNG, WebP, AVIF, TIFF, BMP or GIF file";
+const PHOTO = "a JPEG, PNG, WebP, HEIC, AVIF, TIFF, BMP or GIF file";
 const FACE = [
   "--face <number|all>",
   "which face, as `keepsake faces` numbers them, or `all` for everyone (default: most prominent)",
@@ -29,10 +29,14 @@ const enhance = (): Option =>
 const SEED = ["--seed <number>", "varies the motion", wholeNumber(0)] as const;
 const STRENGTH = ["--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5)] as const;
 
-/** The command line's grammar. Parsing throws commander's `CommanderError` on wrong usage, and what the commands throw. */
+/**
+ * The command line's grammar. Each command loads what it needs only when it is called: help must not wait for the models'
+ * runtime. Parsing throws commander's `CommanderError` on wrong usage, and what the commands throw.
+ */
 export function buildProgram(context: CommandContext): Command {
   const program = new Command("keepsake")
     .description("Brings the faces in photographs to life.")
+    .version(ownVersion())
     .exitOverride()
     .showHelpAfterError("(--help tells more)")
     .configureOutput({
@@ -47,9 +51,16 @@ export function buildProgram(context: CommandContext): Command {
     .command("gestures")
     .description("list the gestures, their drivers, and the poses that each suits")
     .option("--json", "print one JSON object")
-    .action((options: { readonly json?: true }) => listGestures(options, context));
+    .action(async (options: { readonly json?: true }) =>
+      (await import("./gestures.ts")).listGestures(options, context),
+    );
   addModels(program, context);
   return program;
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 function addModels(program: Command, context: CommandContext): void {
@@ -59,13 +70,15 @@ function addModels(program: Command, context: CommandContext): void {
   models
     .command("list", { isDefault: true })
     .description("list the models")
-    .action(() => listModels(context));
+    .action(async () => (await import("./models.ts")).listModels(context));
   models
     .command("pull")
     .description("show the licence of an optional model, fetch it and check it")
     .argument("<name>", "gfpgan: draws small and soft faces anew")
     .option("--from <file or address>", "where to take it from (default: where it is published)")
-    .action((name: string, options: PullOptions) => pullModel(name, options, context));
+    .action(async (name: string, options: PullOptions) =>
+      (await import("./models.ts")).pullModel(name, options, context),
+    );
 }
 
 function addAnimate(program: Command, context: CommandContext): void {
@@ -82,7 +95,9 @@ function addAnimate(program: Command, context: CommandContext): void {
     .option(...SEED)
     .option(...STRENGTH)
     .option("--json", "print one JSON object")
-    .action((photo: string, options: AnimateCommandOptions) => animatePhoto(photo, options, context));
+    .action(async (photo: string, options: AnimateCommandOptions) =>
+      (await import("./animate.ts")).animatePhoto(photo, options, context),
+    );
 }
 
 function addFaces(program: Command, context: CommandContext): void {
@@ -92,7 +107,9 @@ function addFaces(program: Command, context: CommandContext): void {
     .argument("<photo>", PHOTO)
     .option("--out <file>", "write the photo with numbered boxes, as JPEG or PNG")
     .option("--json", "print one JSON object")
-    .action((photo: string, options: FacesOptions) => showFaces(photo, options, context));
+    .action(async (photo: string, options: FacesOptions) =>
+      (await import("./faces.ts")).showFaces(photo, options, context),
+    );
 }
 
 function addSheet(program: Command, context: CommandContext): void {
@@ -108,7 +125,9 @@ function addSheet(program: Command, context: CommandContext): void {
     .addOption(enhance())
     .option(...SEED)
     .option(...STRENGTH)
-    .action((photo: string, options: SheetOptions) => drawSheet(photo, options, context));
+    .action(async (photo: string, options: SheetOptions) =>
+      (await import("./sheet.ts")).drawSheet(photo, options, context),
+    );
 }
 
 function addRecord(program: Command, context: CommandContext): void {
@@ -122,5 +141,7 @@ function addRecord(program: Command, context: CommandContext): void {
     .option("--to <seconds>", "where to end", seconds)
     .option("--neutral <seconds>", "a moment at which the face is at rest (default: the calmest one)", seconds)
     .option("--source <text>", "what the driver says about where it was measured (default: the video's file name)")
-    .action((video: string, options: RecordCommandOptions) => recordVideo(video, options, context));
+    .action(async (video: string, options: RecordCommandOptions) =>
+      (await import("./record.ts")).recordVideo(video, options, context),
+    );
 }

@@ -7,14 +7,13 @@ import type { StageClock } from "./stage-clock.ts";
 import type { SeenPhoto } from "./types.ts";
 
 export interface LookOptions extends ModelOptions {
-  readonly signal?: AbortSignal;
   /** Which faces can be animated. */
   readonly limits: FaceLimits;
 }
 
 /** Decodes a picture file and finds the faces in it. Throws `UserError` for files that are not, or cannot be, a photo. */
 export async function lookAt(bytes: Uint8Array, clock: StageClock, options: LookOptions): Promise<SeenPhoto> {
-  const photo = await clock.stage("decode", () => decodePhoto(bytes));
+  const photo = await clock.stage("decode", () => decodePhoto(bytes, options));
   const detections = await clock.stage("detect", () => detectFaces(photo, options));
   const faces = await clock.stage("landmarks", () => measureFaces(photo, detections, options));
   return { photo, faces };

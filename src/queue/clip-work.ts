@@ -28,7 +28,7 @@ export function clipWork(
     });
     const renderMs = Math.round(performance.now() - began);
     signal.throwIfAborted();
-    const clip = await keep(store, job, rendered);
+    const clip = await keep(store, job, rendered, signal);
     return { result: { clip, face: rendered.face, faces: rendered.faces }, renderMs };
   };
 }
@@ -43,31 +43,40 @@ async function findClip(store: Pick<Store, "photos" | "clips">, job: Job): Promi
   return clip === null ? null : { result: { clip: clip.id, face, faces: photo.faces }, renderMs: null };
 }
 
-async function keep(store: Pick<Store, "photos" | "clips">, job: Job, rendered: Rendered): Promise<string> {
+async function keep(
+  store: Pick<Store, "photos" | "clips">,
+  job: Job,
+  rendered: Rendered,
+  signal: AbortSignal,
+): Promise<string> {
   const prominent = job.face === null && rendered.face !== "all" ? rendered.face : null;
   await store.photos.setFaces(job.photo, rendered.faces, prominent);
   const { width, height, fps, frames, seconds, mp4 } = rendered.clip;
   const driver = rendered.animated.map((moving) => moving.driver).join(" ");
   const facts = { owner: job.user, enhanced: rendered.enhanced, driver, width, height, fps, frames, seconds };
   try {
-    return (await store.clips.put({ ...keyOf(job, rendered.face), ...facts }, mp4, rendered.thumbnail)).id;
+    const { thumbnail } = rendered;
+    const clip = { ...keyOf(job, rendered.face), ...facts };
+    return (await store.clips.put(clip, mp4, { thumbnail, signal })).id;
   } catch (error) {
+    signal.throwIfAborted();
     if ((await store.photos.get(job.photo)) === null) throw new PhotoGone();
     throw error;
   }
 }
 
-function keyOf({ photo, framing, original, gesture, strength, maxBytes }: Job, face: number | "all"): ClipKey {
-  return { photo, face, framing, original, gesture, strength, maxBytes };
+function keyOf({ photo, framing, original, gesture, strength, maxBytes, engine }: Job, face: number | "all"): ClipKey {
+  return { photo, face, framing, original, gesture, strength, maxBytes, engine };
 }
 
 function requestOf(job: Job, photo: Uint8Array, enhance: EnhanceMode): AnimateRequest {
-  const { face, framing, original, gesture, strength, maxBytes } = job;
+  const { face, framing, original, gesture, strength, maxBytes, engine } = job;
   return {
     photo,
     framing,
     gesture,
     strength,
+    engine,
     enhance: original ? "off" : enhance,
     ...(face === null ? {} : { face }),
     ...(maxBytes === null ? {} : { maxBytes }),

@@ -42,7 +42,7 @@ export function openQueue(options: OpenQueueOptions): {
   const { store, renderers, enhance, environment, log } = options;
   const scratch = openScratch(store.dataDir);
   const local = new LocalStudio({ renderers, environment, scratch, clock: systemClock, log });
-  const studio = measured(local, options.onRendered ?? (() => undefined));
+  const studio = measured(local, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
     work: clipWork(store, studio, enhance),

@@ -2,16 +2,17 @@ import { z } from "zod";
 import type { Blobs } from "./blobs.ts";
 import type { Records } from "./database.ts";
 import { clipRow, EVERYONE, idRow, newId } from "./rows.ts";
-import type { ClipKey, ClipRecord, ClipStore, NewClip } from "./store.ts";
+import type { ClipKey, ClipRecord, ClipStore, KeepOptions, NewClip } from "./store.ts";
 
 const BY_KEY = `photo = :photo AND face = :face AND framing = :framing AND original = :original AND gesture = :gesture AND strength = :strength
-  AND ifnull(maxBytes, 0) = ifnull(:maxBytes, 0)`;
+  AND ifnull(maxBytes, 0) = ifnull(:maxBytes, 0) AND engine = :engine`;
 
 const INSERT = `
-  INSERT INTO clips (id, photo, face, framing, original, gesture, strength, maxBytes, owner, enhanced, driver, width, height, fps, frames,
+  INSERT INTO clips (id, photo, face, framing, original, gesture, strength, maxBytes, engine, owner, enhanced, driver, width, height, fps, frames,
     seconds, size, createdAt, files)
-  SELECT :id, :photo, :face, :framing, :original, :gesture, :strength, :maxBytes, :owner, :enhanced, :driver, :width, :height, :fps, :frames,
-    :seconds, :size, :createdAt, '{}' WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)`;
+  SELECT :id, :photo, :face, :framing, :original, :gesture, :strength, :maxBytes, :engine, :owner, :enhanced, :driver, :width, :height, :fps, :frames,
+    :seconds, :size, :createdAt, '{}' WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)
+  ON CONFLICT DO NOTHING`;
 
 const thumbnailRow = z.object({ jpeg: z.string() });
 
@@ -23,22 +24,22 @@ export class DiskClips implements ClipStore {
     private readonly now: () => number,
   ) {}
 
-  async put(clip: NewClip, mp4: Uint8Array, thumbnail?: Uint8Array): Promise<ClipRecord> {
+  async put(clip: NewClip, mp4: Uint8Array, { thumbnail, signal }: KeepOptions = {}): Promise<ClipRecord> {
+    const known = await this.find(clip);
+    if (known !== null) return known;
     const id = newId();
     await this.files.put(id, mp4);
-    const replaced = this.records.transaction(() => {
-      const older = this.records.all(idRow, `DELETE FROM clips WHERE ${BY_KEY} RETURNING id`, keyOf(clip));
-      const { owner, driver, width, height, fps, frames, seconds } = clip;
-      const facts = { owner, enhanced: clip.enhanced ? 1 : 0, driver, width, height, fps, frames, seconds };
+    const { owner, driver, width, height, fps, frames, seconds } = clip;
+    const facts = { owner, enhanced: clip.enhanced ? 1 : 0, driver, width, height, fps, frames, seconds };
+    if (signal?.aborted !== true) {
       this.records.run(INSERT, { id, ...keyOf(clip), ...facts, size: mp4.byteLength, createdAt: this.now() });
       if (thumbnail !== undefined) this.#keepThumbnail(id, thumbnail);
-      return older;
-    });
-    await this.files.deleteAll(replaced.map((older) => older.id));
-    const kept = await this.get(id);
-    if (kept !== null) return kept;
-    await this.files.delete(id);
-    throw new Error("A clip's photo is no longer in the store");
+    }
+    const kept = await this.find(clip);
+    if (kept?.id !== id) await this.files.delete(id);
+    signal?.throwIfAborted();
+    if (kept === null) throw new Error("A clip's photo is no longer in the store");
+    return kept;
   }
 
   get(id: string): Promise<ClipRecord | null> {
@@ -78,9 +79,19 @@ export class DiskClips implements ClipStore {
     return (await this.deleteWhere("id = :id", { id })) > 0;
   }
 
-  /** Removes the clips that a user asked for, of whoever's photos. Resolves with how many. */
-  deleteOf(owner: string): Promise<number> {
-    return this.deleteWhere("owner = :owner", { owner });
+  async release(id: string): Promise<boolean> {
+    const shown = "SELECT 1 FROM deliveries WHERE clip = :id";
+    return (await this.deleteWhere(`id = :id AND NOT EXISTS (${shown})`, { id })) > 0;
+  }
+
+  /** Removes the records of the clips that a user asked for and nobody else has; the ids, for their files. */
+  dropRecordsOf(owner: string): string[] {
+    const other = "SELECT user FROM deliveries WHERE clip = clips.id AND user <> :owner ORDER BY rowid LIMIT 1";
+    const handOver = `UPDATE clips SET owner = (${other}) WHERE owner = :owner AND EXISTS (${other})`;
+    this.records.run(handOver, { owner });
+    return this.records
+      .all(idRow, "DELETE FROM clips WHERE owner = :owner RETURNING id", { owner })
+      .map(({ id }) => id);
   }
 
   /** Number of clips. */
@@ -104,7 +115,7 @@ export class DiskClips implements ClipStore {
   }
 }
 
-function keyOf({ photo, face, framing, original, gesture, strength, maxBytes }: ClipKey) {
+function keyOf({ photo, face, framing, original, gesture, strength, maxBytes, engine }: ClipKey) {
   return {
     photo,
     face: face === "all" ? EVERYONE : face,
@@ -113,5 +124,6 @@ function keyOf({ photo, face, framing, original, gesture, strength, maxBytes }: 
     gesture,
     strength,
     maxBytes,
+    engine,
   };
 }

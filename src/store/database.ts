@@ -34,15 +34,13 @@ export class Records {
   static async open(dataDir: string, key: Uint8Array, waitMs = 5000): Promise<Records> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const path = join(dataDir, "records.db");
-    const records = new Records(connect(path, key, waitMs));
-    try {
-      records.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-      await refusePlaintext(path);
-    } catch (error) {
-      records.close();
-      throw error;
+    // Looked at while it is closed: POSIX drops a process's locks on a file when that process closes any descriptor of it, so
+    // reading it later by another descriptor would let a second Keepsake in.
+    if ((await firstBytes(path)) === "") release(connect(path, key, waitMs));
+    if ((await firstBytes(path)).startsWith("SQLite format 3")) {
+      throw new Error("This build of libsql does not encrypt: records would lie in plain text");
     }
-    return records;
+    return new Records(connect(path, key, waitMs));
   }
 
   run(sql: string, values: Values = {}): { changes: number } {
@@ -139,18 +137,16 @@ function explain(error: unknown): unknown {
   return error;
 }
 
-/** SQLite builds without encryption ignore the key without a word; this one must not. */
-async function refusePlaintext(path: string): Promise<void> {
+/** How the file begins, as an unencrypted one would tell: SQLite builds without encryption ignore the key without a word. */
+async function firstBytes(path: string): Promise<string> {
   const file = await open(path, "r").catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
   });
-  if (file === null) return;
+  if (file === null) return "";
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    if (buffer.subarray(0, bytesRead).toString("latin1").startsWith("SQLite format 3")) {
-      throw new Error("This build of libsql does not encrypt: records would lie in plain text");
-    }
+    return buffer.subarray(0, bytesRead).toString("latin1");
   } finally {
     await file.close();
   }

@@ -75,16 +75,17 @@ export class DiskStore implements Store {
   }
 
   async forget(user: string): Promise<Removed> {
-    const owned = this.records.all(idRow, "SELECT id FROM photos WHERE owner = :user", { user });
-    this.records.transaction(() => {
+    const gone = this.records.transaction(() => {
       this.records.run("DELETE FROM deliveries WHERE user = :user", { user });
       this.records.run("DELETE FROM settings WHERE party = :user", { user });
       this.transcript.clear(user);
+      const owned = this.records.all(idRow, "SELECT id FROM photos WHERE owner = :user", { user });
+      const { photos, clips } = this.photos.dropRecords(owned.map((photo) => photo.id));
+      return { photos, clips: [...clips, ...this.clips.dropRecordsOf(user)] };
     });
-    const removed = await this.photos.deleteAll(owned.map((photo) => photo.id));
-    const asked = await this.clips.deleteOf(user);
     this.records.scrub();
-    return { photos: removed.photos, clips: removed.clips + asked };
+    await Promise.all([this.#files.photos.deleteAll(gone.photos), this.#files.clips.deleteAll(gone.clips)]);
+    return { photos: gone.photos.length, clips: gone.clips.length };
   }
 
   async sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed> {

@@ -27,7 +27,12 @@ export interface Journal {
   sweep(before: number): Promise<void>;
 }
 
-const entryRow = z.object({ id: z.string(), event: json(z.unknown()), notes: json(z.record(z.string(), z.unknown())) });
+/** What another version left and this one cannot read must keep nobody from starting: such an event is none, such notes are empty. */
+const entryRow = z.object({
+  id: z.string(),
+  event: json(z.unknown()).catch(null),
+  notes: json(z.record(z.string(), z.unknown())).catch({}),
+});
 
 /** The journal in the encrypted records. */
 export class DiskJournal implements Journal {

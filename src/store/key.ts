@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, readFile } from "node:fs/promises";
+import { chmod, readFile, realpath } from "node:fs/promises";
 import { isMissing, writeFileSafely } from "./files.ts";
 
 const KEY_BYTES = 32;
@@ -14,7 +14,7 @@ export function parseKey(base64: string): Buffer {
 
 /**
  * The key in the file of settings at `envPath`; made and appended on first start. The file is then readable by its owner
- * alone (mode 600). The other lines stay as they are.
+ * alone (mode 600). The other lines stay as they are, and so does a symbolic link to the file.
  */
 export async function ensureKey(envPath: string, name = "DATA_KEY"): Promise<string> {
   const text = await readFile(envPath, "utf8").catch((error: unknown) => {
@@ -31,6 +31,10 @@ export async function ensureKey(envPath: string, name = "DATA_KEY"): Promise<str
   const key = randomBytes(KEY_BYTES).toString("base64");
   const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
   const line = `# Encrypts photos, clips and records. Without it they cannot be read; keep it apart from backups of them.\n${name}=${key}\n`;
-  await writeFileSafely(envPath, Buffer.from(start + line), 0o600);
+  const path = await realpath(envPath).catch((error: unknown) => {
+    if (isMissing(error)) return envPath;
+    throw error;
+  });
+  await writeFileSafely(path, Buffer.from(start + line), 0o600);
   return key;
 }

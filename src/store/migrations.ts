@@ -119,6 +119,12 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX measurementsByAge ON measurements (at);
   `,
+  // Until now there was one engine.
+  `
+  ALTER TABLE clips ADD COLUMN engine TEXT NOT NULL DEFAULT 'mesh';
+  DROP INDEX clipsByKey;
+  CREATE UNIQUE INDEX clipsByKey ON clips (photo, face, framing, original, gesture, strength, ifnull(maxBytes, 0), engine);
+  `,
   `
   CREATE TABLE thumbnails (
     clip TEXT PRIMARY KEY REFERENCES clips (id) ON DELETE CASCADE,
@@ -127,11 +133,14 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/** Brings the records to the newest shape; `user_version` says how far they are. */
-export function migrate(db: Database.Database): void {
+/** How many shapes the records have had. */
+export const NEWEST = MIGRATIONS.length;
+
+/** Brings the records to the newest shape, or to the shape of an earlier version; `user_version` says how far they are. */
+export function migrate(db: Database.Database, to = NEWEST): void {
   const version = readVersion(db);
-  if (version > MIGRATIONS.length) throw new Error("DATA_DIR was written by a newer Keepsake");
-  MIGRATIONS.slice(version).forEach((sql, index) => {
+  if (version > NEWEST) throw new Error("DATA_DIR was written by a newer Keepsake");
+  MIGRATIONS.slice(version, to).forEach((sql, index) => {
     db.transaction(() => {
       db.exec(sql);
       db.pragma(`user_version = ${version + index + 1}`);

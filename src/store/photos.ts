@@ -58,13 +58,16 @@ export class DiskPhotos implements PhotoStore {
 
   /** Removes photos with their clips and deliveries. */
   async deleteAll(ids: readonly string[]): Promise<Removed> {
-    const removed = this.records.transaction(() => {
-      const clips = ids.flatMap((id) => this.records.all(idRow, "SELECT id FROM clips WHERE photo = :id", { id }));
-      const photos = ids.filter((id) => this.records.run("DELETE FROM photos WHERE id = :id", { id }).changes > 0);
-      return { photos, clips: clips.map((clip) => clip.id) };
-    });
+    const removed = this.records.transaction(() => this.dropRecords(ids));
     await Promise.all([this.files.deleteAll(removed.photos), this.clipFiles.deleteAll(removed.clips)]);
     if (removed.photos.length > 0) this.records.scrub();
     return { photos: removed.photos.length, clips: removed.clips.length };
+  }
+
+  /** Removes the records of photos and their clips; the ids of both, for their files. */
+  dropRecords(ids: readonly string[]): { photos: string[]; clips: string[] } {
+    const clips = ids.flatMap((id) => this.records.all(idRow, "SELECT id FROM clips WHERE photo = :id", { id }));
+    const photos = ids.filter((id) => this.records.run("DELETE FROM photos WHERE id = :id", { id }).changes > 0);
+    return { photos, clips: clips.map((clip) => clip.id) };
   }
 }

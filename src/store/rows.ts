@@ -13,11 +13,18 @@ export const EVERYONE = 0;
 /** A row that holds one id. */
 export const idRow = z.object({ id: z.string() });
 
-/** A text column that holds JSON of the given shape. */
+/** A text column that holds JSON of the given shape; text that is none is refused like any other value. */
 export function json<Shape extends z.ZodType>(shape: Shape) {
   return z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue("not JSON");
+        return z.NEVER;
+      }
+    })
     .pipe(shape);
 }
 
@@ -38,7 +45,8 @@ export const photoRow = z.object({
   chat: z.string(),
   source: z.string(),
   createdAt: z.number(),
-  faces: json(z.array(faceShape)).nullable(),
+  // Faces noted by another version, in a shape unknown here, are looked for anew.
+  faces: json(z.array(faceShape)).nullable().catch(null),
   prominent: z.number().nullable(),
 }) satisfies z.ZodType<PhotoRecord>;
 
@@ -52,6 +60,7 @@ export const clipRow = z.object({
   gesture: z.string(),
   strength: z.number(),
   maxBytes: z.number().nullable(),
+  engine: z.string(),
   owner: z.string(),
   driver: z.string(),
   width: z.number(),

@@ -58,6 +58,8 @@ export interface ClipKey {
   readonly strength: number;
   /** The size limit it was made for, or null for the encoder's own. */
   readonly maxBytes: number | null;
+  /** The name of the engine that draws it. */
+  readonly engine: string;
 }
 
 export interface NewClip extends ClipKey {
@@ -84,13 +86,19 @@ export interface ClipRecord extends NewClip {
   readonly files: Readonly<Record<string, string>>;
 }
 
+export interface KeepOptions {
+  /** The JPEG that stands for the clip until it is loaded. */
+  readonly thumbnail?: Uint8Array;
+  readonly signal?: AbortSignal;
+}
+
 /** Rendered clips, encrypted; they live as long as their photo. */
 export interface ClipStore {
   /**
-   * Keeps a clip durably, with the JPEG that stands for it until it is loaded; a clip with the same key is replaced. Throws when
-   * the photo is gone.
+   * Keeps a clip durably; the same key again gives the clip that exists. Throws when the photo is gone, and keeps nothing when
+   * `signal` is aborted meanwhile.
    */
-  put(clip: NewClip, mp4: Uint8Array, thumbnail?: Uint8Array): Promise<ClipRecord>;
+  put(clip: NewClip, mp4: Uint8Array, options?: KeepOptions): Promise<ClipRecord>;
   get(id: string): Promise<ClipRecord | null>;
   find(key: ClipKey): Promise<ClipRecord | null>;
   bytes(id: string): Promise<Uint8Array | null>;
@@ -100,8 +108,8 @@ export interface ClipStore {
   setFile(id: string, name: string, file: string | null): Promise<void>;
   /** The newest clips that a user asked for, newest first. */
   recentOf(owner: string, limit: number): Promise<ClipRecord[]>;
-  /** Removes one clip at once; its photo stays. */
-  delete(id: string): Promise<boolean>;
+  /** Removes one clip at once, unless a message still shows it; its photo stays. False when nothing was removed. */
+  release(id: string): Promise<boolean>;
 }
 
 /** Where a clip (or anything else about a photo) was said, so that its message can be found, edited or deleted. */
@@ -171,8 +179,9 @@ export interface Store {
   /** The folder in which everything lies. */
   readonly dataDir: string;
   /**
-   * Removes everything of a user at once: photos, all clips of them, clips asked for, deliveries, settings. Withdraw the user's
-   * jobs first: `forgetUser` in src/queue/forget.ts does both.
+   * Removes everything of a user at once: photos, all clips of them, clips asked for, deliveries, settings. The records are gone
+   * when it returns its promise, the files when that resolves. A clip that somebody else has as well becomes theirs. Withdraw
+   * the user's jobs in the same turn: `forgetUser` in src/queue/forget.ts does both.
    */
   forget(user: string): Promise<Removed>;
   /** Removes what is older than the retention time, except photos in `inUse` (`JobQueue.photosInUse`). `now` in ms since 1970. */

@@ -185,9 +185,6 @@ report-operator-unknown = Somebody has sent a report without a clip. Chat { $cha
 ## What is wrong with a photo, and what to do
 
 error-notAnImage = This file is not a picture. Send me a photo (JPEG, PNG or WebP), please.
-error-unsupportedHeic = I cannot read HEIC pictures. Send it as a photo instead of as a file, or save it as JPEG first, please.
-    .discord = I cannot read HEIC pictures. Save it as JPEG first, please.
-    .web = { error-unsupportedHeic.discord }
 error-unsupportedFormat = I cannot read this kind of picture. Send it as a JPEG or PNG, please.
 error-fileTooLarge = This file is too large for me. Send it as a photo instead of as a file, or make it smaller than 20 MB, please.
     .discord = This file is too large for me. Make it smaller than 20 MB, please.
@@ -195,6 +192,8 @@ error-fileTooLarge = This file is too large for me. Send it as a photo instead o
 error-tooManyPixels = This picture has more pixels than I can take. Send it as a photo instead of as a file, please.
     .discord = This picture has more pixels than I can take. Make it smaller, please.
     .web = { error-tooManyPixels.discord }
+error-sideTooLong = This picture is longer or wider than I can take. Cut out the part with the face and send me that, please.
+error-tooSlowToRead = Reading this picture took too long, so I stopped. Send it as an ordinary JPEG, or make it smaller, please.
 error-damaged = This picture is damaged, and I could not find a whole face in it. If you have the original, send that, please.
 error-noFace = I could not find a face in this photo. A closer crop of the person often helps; send me that, please.
 error-noSuchFace = I could not find that face in the photo. Choose one of the numbers under the clip, please.

@@ -185,9 +185,6 @@ report-operator-unknown = Alguien ha enviado un aviso sin clip. Chat { $chat }, 
 ## Qué le pasa a una foto, y qué hacer
 
 error-notAnImage = Este archivo no es una imagen. Envíame una foto (JPEG, PNG o WebP), por favor.
-error-unsupportedHeic = No puedo leer imágenes HEIC. Envíala como foto y no como archivo, o guárdala antes como JPEG, por favor.
-    .discord = No puedo leer imágenes HEIC. Guárdala antes como JPEG, por favor.
-    .web = { error-unsupportedHeic.discord }
 error-unsupportedFormat = No puedo leer este tipo de imagen. Envíala como JPEG o PNG, por favor.
 error-fileTooLarge = Este archivo es demasiado grande para mí. Envíalo como foto y no como archivo, o redúcelo a menos de 20 MB, por favor.
     .discord = Este archivo es demasiado grande para mí. Redúcelo a menos de 20 MB, por favor.
@@ -195,6 +192,8 @@ error-fileTooLarge = Este archivo es demasiado grande para mí. Envíalo como fo
 error-tooManyPixels = Esta imagen tiene más píxeles de los que puedo manejar. Envíala como foto y no como archivo, por favor.
     .discord = Esta imagen tiene más píxeles de los que puedo manejar. Redúcela, por favor.
     .web = { error-tooManyPixels.discord }
+error-sideTooLong = Esta imagen es más larga o más ancha de lo que puedo manejar. Recorta la parte con la cara y envíame eso, por favor.
+error-tooSlowToRead = Leer esta imagen llevaba demasiado tiempo y lo he dejado. Envíala como un JPEG normal o redúcela, por favor.
 error-damaged = Esta imagen está dañada y no he encontrado en ella una cara entera. Si tienes el original, envíalo, por favor.
 error-noFace = No he encontrado ninguna cara en esta foto. A menudo ayuda un recorte más cercano de la persona; envíamelo, por favor.
 error-noSuchFace = No he encontrado esa cara en la foto. Elige uno de los números debajo del clip, por favor.

@@ -177,9 +177,6 @@ report-operator-unknown = 有人发来举报，但没有指明短片。聊天 { 
 ## 照片有什么问题，该怎么办
 
 error-notAnImage = 这个文件不是图片。请发给我一张照片（JPEG、PNG 或 WebP）。
-error-unsupportedHeic = 我无法读取 HEIC 图片。请作为照片而不是文件发送，或者先存为 JPEG。
-    .discord = 我无法读取 HEIC 图片。请先存为 JPEG。
-    .web = { error-unsupportedHeic.discord }
 error-unsupportedFormat = 我无法读取这种图片。请以 JPEG 或 PNG 格式发送。
 error-fileTooLarge = 这个文件对我来说太大了。请作为照片而不是文件发送，或者缩小到 20 MB 以内。
     .discord = 这个文件对我来说太大了。请缩小到 20 MB 以内。
@@ -187,6 +184,8 @@ error-fileTooLarge = 这个文件对我来说太大了。请作为照片而不�
 error-tooManyPixels = 这张图片的像素超出了我能处理的范围。请作为照片而不是文件发送。
     .discord = 这张图片的像素超出了我能处理的范围。请把它缩小。
     .web = { error-tooManyPixels.discord }
+error-sideTooLong = 这张图片太长或太宽，超出了我能处理的范围。请裁剪出有面孔的部分再发给我。
+error-tooSlowToRead = 读取这张图片花的时间太长，我已停止。请把它存为普通的 JPEG 再发送，或者把它缩小。
 error-damaged = 这张图片已经损坏，我没能在其中找到完整的面孔。如果您有原件，请发送原件。
 error-noFace = 我没能在这张照片里找到面孔。把人物裁剪得近一些往往有帮助，请发给我裁剪后的照片。
 error-noSuchFace = 我没能在照片里找到那张面孔。请选择短片下方的一个数字。

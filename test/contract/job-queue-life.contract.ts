@@ -117,6 +117,35 @@ export function jobQueueLifeContract(name: string, openQueue: OpenQueue): void {
       expect(kinds(waiting.id)).toEqual(["cancelled"]);
     });
 
+    it("can mean all of a chat, and leaves what the same person asked for elsewhere", async () => {
+      const { queue, kinds, fake } = await begin(openQueue);
+      const [here, there] = [jobOf("a"), jobOf("a", { chat: "test:family" })] as const;
+      await addAll(queue, [here, there]);
+      expect(await queue.cancel({ chat: here.chat })).toBe(1);
+      await settle();
+      expect(kinds(here.id).at(-1)).toBe("cancelled");
+      expect(fake.running).toEqual([there.id]);
+    });
+
+    it("forgets what came before, and serves what comes while it waits for a render to stop", async () => {
+      const { queue, fake, kinds } = await begin(openQueue);
+      const [answered, running, after] = jobsOf("a", "a", "a");
+      await addAll(queue, [answered]);
+      fake.finish(answered.id);
+      await addAll(queue, [running]);
+      const forgetting = queue.forget("test:a");
+      await queue.add(after);
+      await forgetting;
+      await settle();
+      expect(kinds(running.id).at(-1)).toBe("cancelled");
+      expect(fake.running).toEqual([after.id]);
+      fake.finish(after.id);
+      await settle();
+      expect(kinds(after.id)).toEqual(["started", "done"]);
+      // Known no more: the same message again would be a new one.
+      expect(await queue.add(answered)).toMatchObject({ kind: "accepted", merged: false });
+    });
+
     it("can mean one job or all of a photo", async () => {
       const { queue, fake, kinds } = await begin(openQueue);
       const [busy, one, two, three] = [

@@ -9,6 +9,7 @@ const CLIP = {
   gesture: "smile",
   strength: 1,
   maxBytes: null,
+  engine: "mesh",
   driver: "smile",
   fps: 25,
   frames: 100,

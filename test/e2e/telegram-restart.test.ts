@@ -1,11 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openBench } from "../support/fake-telegram/bot-process.ts";
+import { openBench, START } from "../support/fake-telegram/bot-process.ts";
 import { type TestChat, TestUser } from "../support/fake-telegram/client.ts";
 import type { FakeTelegram } from "../support/fake-telegram/server.ts";
 import { anotherPortrait, PORTRAIT } from "../support/photos.ts";
@@ -162,9 +160,10 @@ describe("npm start", () => {
   const run = async (settings: Readonly<Record<string, string>>, enough?: RegExp) => {
     const folder = await mkdtemp(join(tmpdir(), "keepsake-start-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-    const child = spawn(process.execPath, ["--import", tsx, main], { cwd: folder, env: settings });
+    // Other users of a machine can write to its temporary folder: nothing may be kept there to be run.
+    const temporary = join(folder, "tmp");
+    await mkdir(temporary);
+    const child = spawn(process.execPath, [START], { cwd: folder, env: { ...settings, TMPDIR: temporary } });
     let output = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => {
@@ -172,13 +171,14 @@ describe("npm start", () => {
         if (enough?.test(output) === true) child.kill();
       });
     const status = await new Promise((resolve) => child.on("close", resolve));
-    return { status, output };
+    return { status, output, temporary: await readdir(temporary) };
   };
 
   it("without a token serves the page, says where, and ends when it is asked to", async () => {
-    const { status, output } = await run({ WEB_PORT: "0" }, /Chat page: http:\/\/127\.0\.0\.1:\d+\/.*\n/);
+    const { status, output, temporary } = await run({ WEB_PORT: "0" }, /Chat page: http:\/\/127\.0\.0\.1:\d+\/.*\n/);
     expect(output).toMatch(/^Chat page: /);
     expect(status).toBe(0);
+    expect(temporary).toEqual([]);
   });
 
   it("names every wrong setting, and never its value", async () => {

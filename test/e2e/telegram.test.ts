@@ -200,10 +200,10 @@ describe("what cannot be animated is answered with what to do", () => {
       /^This file is not a picture|^I cannot read this kind/,
     ],
     [
-      "a HEIC",
+      "a beginning of a HEIC",
       "phone.heic",
       () => Promise.resolve(Buffer.from("00000018667479706865696300000000686569636d696631", "hex")),
-      /^I cannot read HEIC/,
+      /^This picture is damaged/,
     ],
     [
       "a beginning of a photo",

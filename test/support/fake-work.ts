@@ -84,6 +84,7 @@ export function jobOf(user: string, changes: Partial<Job> = {}): Job {
     gesture: "nostalgia",
     strength: 1,
     maxBytes: null,
+    engine: "mesh",
     locale: "en",
     address: { message: made },
     createdAt: Date.UTC(2026, 0, 1),

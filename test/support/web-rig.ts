@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { WebAdapter } from "../../src/bots/web/adapter.ts";
 import type { PageEvent, PageMessage } from "../../src/bots/web/protocol.ts";
@@ -27,9 +28,10 @@ export async function startWebRig(
 ) {
   const clock = systemClock;
   const renderer = new HeldStudio();
-  const watched = measured(renderer, (how) => {
+  const note = (how: Parameters<Health["rendered"]>[0]) => {
     health.rendered(how);
-  });
+  };
+  const watched = measured(renderer, note, pino({ level: "silent" }));
   const limits = { waitingPerUser: 20, clipsPerUserPerHour: 100 };
   const parts = await openParts(clock, watched, { limits, policy: { allowedChats } });
   const { store, queue, conversation, log, key: dataKey } = parts;

@@ -88,7 +88,10 @@ export class ClipDelivery {
   async #bring(job: Job, address: Address, result: Done): Promise<void> {
     const clip = await this.context.store.clips.get(result.clip);
     const photo = await this.context.store.photos.get(job.photo);
-    if (clip === null || photo === null) return;
+    if (clip === null || photo === null) {
+      await this.#replaceStatus(job, address, { key: "press-gone", params: {} });
+      return;
+    }
     this.#show(job, address, { key: "status-sending", params: {} }, "sending");
     const faces = photo.faces ?? result.faces;
     // Before its clip, also when the process that should have shown it has ended.

@@ -16,6 +16,8 @@ export interface Policy {
   readonly admins: readonly string[];
   readonly retentionHours: number;
   readonly operatorContact: string | undefined;
+  /** The name of the engine that draws the clips. */
+  readonly engine: string;
 }
 
 /** Everything that the conversation works with. */

@@ -1,3 +1,4 @@
+import { attempt } from "../../attempt.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { ClipRecord, Delivery } from "../../store/store.ts";
 import {
@@ -43,7 +44,7 @@ export class Conversation {
 
   constructor(private readonly context: Context) {
     this.#board = new StatusBoard(context.clock);
-    const looks = new Looks(context.studio);
+    const looks = new Looks(context);
     const strips = new FaceStrips(context, looks);
     const intake = new Intake(context, this.#board, looks);
     this.#requests = new Requests(context, this.#board, intake, strips, this.#inWork);
@@ -90,7 +91,7 @@ export class Conversation {
   async #takeUp(platform: Platform): Promise<void> {
     for (const { id, event, notes } of await this.context.journal.pending()) {
       const { data } = eventSchema.safeParse(event);
-      const { queued, sent, status } = notesSchema.parse(notes);
+      const { queued, sent, status } = notesSchema.safeParse(notes).data ?? {};
       if (data === undefined) await this.context.journal.close(id);
       if (data?.chat.platform !== platform) continue;
       if (sent !== undefined) this.#begin(() => this.#finish(data, status === sent ? undefined : status));
@@ -102,9 +103,9 @@ export class Conversation {
 
   /** Forgets, once an hour, which events were answered long ago. */
   async #tidy(): Promise<void> {
-    const { journal, clock } = this.context;
-    await journal.sweep(clock.now() - REMEMBER_EVENTS_MS);
+    const { journal, clock, log } = this.context;
     this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(() => this.#tidy()));
+    await attempt(log, "The journal could not be tidied", () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));
   }
 
   #take(event: ChatEvent): void {
@@ -238,7 +239,17 @@ export class Conversation {
     const photo = await this.context.store.photos.get(choice.photo);
     const maxBytes = clipLimit(this.context, event);
     const { face, framing, gesture, level, original } = choice;
-    const key = { photo: choice.photo, face, framing, gesture, strength: strengthOf(level), maxBytes, original };
+    const { engine } = this.context.policy;
+    const key = {
+      photo: choice.photo,
+      face,
+      framing,
+      gesture,
+      strength: strengthOf(level),
+      maxBytes,
+      original,
+      engine,
+    };
     const clip = await this.context.store.clips.find(key);
     const chat = chatKey(event.chat);
     const replaceable = this.#inWork.replaceable(chat, personKey(event.chat, event.from), choice.photo);

@@ -106,8 +106,8 @@ export class EffectRunner {
   }
 
   async #deleteClip(event: ChatEvent, delivery: Delivery): Promise<void> {
-    if (delivery.clip !== null) await this.context.store.clips.delete(delivery.clip);
     await this.context.store.deliveries.remove(delivery.platform, delivery.chat, delivery.message);
+    if (delivery.clip !== null) await this.context.store.clips.release(delivery.clip);
     await this.#unsay(event, [delivery]);
   }
 
@@ -176,10 +176,10 @@ export class EffectRunner {
     return told;
   }
 
-  /** Somebody blocked the bot: what they asked for is not made any more. */
+  /** Somebody blocked the bot: what they asked for here is not made any more; their groups still hear us. */
   async #withdraw(event: ChatEvent): Promise<void> {
     if (event.chat.group) return;
-    await this.context.queue.cancel({ user: personKey(event.chat, event.from) });
+    await this.context.queue.cancel({ chat: chatKey(event.chat) });
   }
 }
 

@@ -44,7 +44,8 @@ export class Intake {
     if (bytes === null) return null;
     const look = await this.looks.look(personKey(chat, from), bytes);
     if ((await this.context.journal.get(id)) === null) return null;
-    const photo = known ?? (await this.#keep(wish, look.reduced ?? bytes));
+    const photo = known ?? (await this.#keep(id, wish, look.reduced ?? bytes));
+    if (photo === null) return null;
     await photos.setFaces(photo.id, look.faces, look.prominent);
     const seen = { photo: { ...photo, faces: look.faces, prominent: look.prominent }, look };
     await this.#outline(wish, seen.photo, look);
@@ -73,9 +74,14 @@ export class Intake {
     return port.download(of.shared.file, { maxBytes: port.maxPhotoBytes });
   }
 
-  #keep(wish: ClipWish, bytes: Uint8Array): Promise<PhotoRecord> {
+  /** Null when its sender asked to be forgotten while it was written: then nothing of it stays. */
+  async #keep(id: string, wish: ClipWish, bytes: Uint8Array): Promise<PhotoRecord | null> {
+    const { store, journal } = this.context;
     const [platform, chat, source] = this.#sourceOf(wish);
-    return this.context.store.photos.put({ platform, owner: ownerOf(wish), chat, source }, bytes);
+    const kept = await store.photos.put({ platform, owner: ownerOf(wish), chat, source }, bytes);
+    if ((await journal.get(id)) !== null) return kept;
+    await store.photos.delete(kept.id);
+    return null;
   }
 
   #sourceOf(wish: ClipWish): [platform: string, chat: string, source: string] {

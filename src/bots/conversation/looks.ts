@@ -1,15 +1,17 @@
-import type { Look, Studio } from "../../queue/contract/studio.ts";
+import type { Look } from "../../queue/contract/studio.ts";
+import type { Context } from "./context.ts";
 
 /** Looks at photos, one at a time for each person: who sends a hundred keeps nobody else waiting for more than one look. */
 export class Looks {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  constructor(private readonly studio: Pick<Studio, "look">) {}
+  constructor(private readonly context: Pick<Context, "studio" | "policy">) {}
 
   /** As `Studio.look`. */
   async look(person: string, photo: Uint8Array): Promise<Look> {
     const before = this.#last.get(person);
-    const looking = (before ?? Promise.resolve()).then(() => this.studio.look(photo, {}));
+    const { studio, policy } = this.context;
+    const looking = (before ?? Promise.resolve()).then(() => studio.look(photo, { engine: policy.engine }));
     const settled = looking.catch(() => undefined);
     this.#last.set(person, settled);
     try {

@@ -191,6 +191,7 @@ export class Requests {
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
+      engine: this.context.policy.engine,
     });
   }
 
@@ -203,12 +204,14 @@ export class Requests {
       user: personKey(chat, from),
       chat: chatKey(chat),
       photo: photo.id,
-      face: wish.face,
+      // Named where it is known, so that two wishes for one clip are seen to be equal.
+      face: wish.face ?? photo.prominent,
       framing: wish.framing,
       original: wish.original,
       gesture: wish.gesture,
       strength: strengthOf(wish.level),
       maxBytes: clipLimit(this.context, wish.asker),
+      engine: this.context.policy.engine,
       locale: textsOf(wish.asker).locale,
       address,
       createdAt: this.context.clock.now(),

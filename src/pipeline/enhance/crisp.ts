@@ -1,5 +1,5 @@
 import { smoothstep } from "../math.ts";
-import type { Plane } from "./plane.ts";
+import type { Plane } from "../photo/plane.ts";
 
 /** Ranges of levels round a pixel: of what is shading, and of what is surely an edge. */
 const SHADING = 14;

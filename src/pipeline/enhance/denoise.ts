@@ -1,6 +1,6 @@
 import { mean } from "../math.ts";
+import type { Plane } from "../photo/plane.ts";
 import { AREA, cosineTransform, inverseCosineTransform, SIDE, type Window } from "./cosine.ts";
-import type { Plane } from "./plane.ts";
 
 /** How far a window moves from one to the next: each pixel is seen by 16 of them, and by 4 in a picture of more than `LARGE` pixels. */
 const STEP = 2;

@@ -1,5 +1,5 @@
+import { type Plane, resize } from "../photo/plane.ts";
 import type { Box } from "../types.ts";
-import { type Plane, resize } from "./plane.ts";
 
 /** Sizes that a face is reduced to and enlarged again from, to see whether anything is lost. */
 const TRIALS = [0.71, 0.5, 0.35, 0.25] as const;

@@ -1,6 +1,7 @@
 import { smoothstep } from "../math.ts";
 import { loadOptionalModel, type ModelOptions } from "../models/onnx.ts";
 import { GFPGAN } from "../models/optional.ts";
+import { lumaOf, luminance, type Plane, resize } from "../photo/plane.ts";
 import type { Box, Face, Patch, Photo } from "../types.ts";
 import { crisp } from "./crisp.ts";
 import { blockJump, denoise, type NoiseSpectrum, noiseLevel, noiseSpectrum } from "./denoise.ts";
@@ -8,7 +9,6 @@ import { usedResolution } from "./detail.ts";
 import { faceZones } from "./face-zones.ts";
 import { FEATURES, faceSize, HEAD, type HeadRegion, headRegion, ovalWeight } from "./head-region.ts";
 import { mend } from "./mend.ts";
-import { lumaOf, luminance, type Plane, resize } from "./plane.ts";
 import { restoreFace } from "./restore.ts";
 import { findMarks } from "./scratches.ts";
 import { FACTOR, putRight, superResolve, type Wanted } from "./super-resolve.ts";

@@ -1,6 +1,6 @@
 import { smoothstep } from "../math.ts";
+import { type Plane, resize } from "../photo/plane.ts";
 import type { Box, Face, Photo } from "../types.ts";
-import { type Plane, resize } from "./plane.ts";
 
 /** Share of the way from the middle of an oval to its rim from which on it begins to fade. */
 const RIM = 0.72;

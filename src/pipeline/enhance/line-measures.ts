@@ -1,7 +1,7 @@
 import { clamp, deviation, mean, smoothstep } from "../math.ts";
+import { type Plane, valueAt } from "../photo/plane.ts";
 import { type Curve, offset } from "./curves.ts";
 import type { FaceZones } from "./face-zones.ts";
-import { type Plane, valueAt } from "./plane.ts";
 import type { Ridges } from "./ridges.ts";
 
 /** What is measured of a line, to tell a scratch from what belongs to the picture. */

@@ -1,5 +1,5 @@
 import { type Grain, measureGrain } from "../photo/grain.ts";
-import { lumaOf, type Plane } from "./plane.ts";
+import { lumaOf, type Plane } from "../photo/plane.ts";
 
 /** A mark's rim, paler or of another colour, reaches this far beyond what was found of it, of the face's size; at least a pixel. */
 const RIM = 1 / 80;

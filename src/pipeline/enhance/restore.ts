@@ -1,7 +1,7 @@
 import type { Model } from "../models/onnx.ts";
 import { LEFT_EYE_CONTOUR, RIGHT_EYE_CONTOUR } from "../perceive/mesh-parts.ts";
+import { lumaOf, type Plane, valueAt } from "../photo/plane.ts";
 import type { Mesh, Point } from "../types.ts";
-import { lumaOf, type Plane, valueAt } from "./plane.ts";
 
 /** Side of the square picture that the network takes and gives. */
 const SIDE = 512;

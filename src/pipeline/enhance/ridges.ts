@@ -1,4 +1,4 @@
-import { type Plane, valueAt } from "./plane.ts";
+import { type Plane, valueAt } from "../photo/plane.ts";
 
 /** The thin lines of a picture, by pixel. */
 export interface Ridges {

@@ -1,8 +1,8 @@
+import { type Plane, valueAt } from "../photo/plane.ts";
 import { type Curve, joinCurves, offset, traceCurves } from "./curves.ts";
 import { BRIGHT_LINE, BRIGHT_SPECK, DARK_LINE, DARK_SPECK, weigh } from "./damage-odds.ts";
 import type { FaceZones } from "./face-zones.ts";
 import { LineGauge } from "./line-measures.ts";
-import { type Plane, valueAt } from "./plane.ts";
 import { findRidges, type Ridges } from "./ridges.ts";
 import { findSpecks, type Speck } from "./specks.ts";
 

@@ -1,7 +1,7 @@
 import { deviation } from "../math.ts";
+import type { Plane } from "../photo/plane.ts";
 import type { FaceZones } from "./face-zones.ts";
 import type { LineGauge } from "./line-measures.ts";
-import type { Plane } from "./plane.ts";
 
 /** A small round thing, brighter or darker than all that is round it. */
 export interface Speck {

@@ -1,6 +1,6 @@
 import { smoothstep } from "../math.ts";
 import { loadModel, type Model, type ModelOptions, outputOf } from "../models/onnx.ts";
-import { type Plane, resize } from "./plane.ts";
+import { type Plane, resize } from "../photo/plane.ts";
 
 const MODEL = "super_resolution_x4.onnx";
 /** Result pixels per pixel, on each axis. */

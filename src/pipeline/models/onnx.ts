@@ -23,6 +23,8 @@ export interface ModelOptions {
   readonly threads?: number;
   /** Whose models these are; without it the process's own, which stay until it ends. */
   readonly models?: Models;
+  /** Stops what is done with models before their next run. */
+  readonly signal?: AbortSignal;
 }
 
 const DEFAULT_THREADS = 2;
@@ -64,8 +66,15 @@ export class Models {
 /** For who uses a stage by itself. A pipeline has its own, and gives them back when it is closed. */
 export const processModels = new Models();
 
-/** Loads a model of `models/`, or gives back the one that is loaded; as `Models.load`. */
-export function loadModel(file: string, { threads, models = processModels }: ModelOptions = {}): Promise<Model> {
+/**
+ * Loads a model of `models/`, or gives back the one that is loaded; as `Models.load`. Throws the reason of a signal that is set:
+ * whoever has many runs to make asks for the model before each of them.
+ */
+export function loadModel(
+  file: string,
+  { threads, models = processModels, signal }: ModelOptions = {},
+): Promise<Model> {
+  signal?.throwIfAborted();
   return models.load(file, threads);
 }
 

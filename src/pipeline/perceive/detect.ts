@@ -1,17 +1,23 @@
-import sharp from "sharp";
 import type { ModelOptions } from "../models/onnx.ts";
 import type { Box, Detection, Photo } from "../types.ts";
-import { overlap, withoutOverlaps } from "./boxes.ts";
-import { SURE_SCORE } from "./detect-confirm.ts";
-import { FULL_RANGE_STEP, type Look, lookFullRange, lookShortRange, SHORT_RANGE_SIZE } from "./detect-models.ts";
+import { containment, overlap, withoutOverlaps } from "./boxes.ts";
+import { type Look, lookFullRange, lookShortRange, SHORT_RANGE_SIZE } from "./detect-models.ts";
+import { SURE_SCORE } from "./find-mesh.ts";
+import { resized, roundUp, type ScaledCopy, scaledCopy, valuesOf } from "./scaled-copy.ts";
 
 /** Longer sides, in pixels, of the copies of a photo that are searched: a detector knows faces of some sizes better than of others. */
 const LEVELS = [136, 192, 384, 768] as const;
 /** One more, larger copy of a large photo: in it a face of 20 px in a photo of 2,000 px still has 14. */
 const LARGEST_LEVEL = 1408;
+/** The largest copy is searched in windows of this side, and only where a smaller one showed something, however faint… */
+const FINE_WINDOW = 256;
+/** … down to this score: of the faces that only the largest copy shows clearly, none was fainter in the next smaller one… */
+const FAINT_SCORE = 0.03;
+/** … and up to this share of the photo's longer side: what is larger needs no closer look. */
+const FINE_SHARE = 1 / 16;
 /** Between those, for photos in which nothing sure was found: a detector's answers change with the scale. */
 const LEVELS_BETWEEN = [272, 544] as const;
-/** Copies up to this size are searched in one go. */
+/** Copies up to this size are searched in one go, where all of them is. */
 const LARGEST_WHOLE = 1024;
 /** By how much the windows of larger ones overlap: more than the faces that only these copies show. */
 const QUARTERS_OVERLAP = 64;
@@ -21,9 +27,13 @@ const MOST_ENLARGED = 2.1;
 const BORDERED_LEVEL = 192;
 /** The border, as a share of the copy's longer side. */
 const BORDER = 0.25;
-/** Low, since what is found here is looked at again; see `confirmFace`. */
+/** Low, since what is found here is looked at again; see `findMesh`. */
 const LEAST_SCORE = 0.3;
 const MOST_OVERLAP = 0.3;
+/** More are not looked at again, whatever a picture is tiled with: they would take longer than anybody waits. */
+const MOST_CANDIDATES = 150;
+/** What lies in a sure face by this much is its eye or mouth. */
+const WITHIN = 0.7;
 /** A face of this score and share of the photo's longer side is plain to see. */
 const PLAIN_SCORE = 0.6;
 const PLAIN_SHARE = 0.15;
@@ -44,15 +54,22 @@ const CLOSE_SEARCHES: readonly CloseSearch[] = [
 /**
  * Whatever looks like a face at some size, best first: every real one with few exceptions, and some that are none, which
  * `findFaces` sorts out. Finds faces tilted up to about 45°, and many that lie
- * otherwise, whose tilt it then tells wrongly.
+ * otherwise, whose tilt it then tells wrongly. At most `MOST_CANDIDATES`: those that are large and sure.
  */
 export async function detectFaces(photo: Photo, options: ModelOptions = {}): Promise<Detection[]> {
   const reduced = await reduce(photo);
   const [x, y] = [photo.width / reduced.width, photo.height / reduced.height];
-  return (await searchPhoto(reduced, options)).map(({ box, ...face }) => ({
+  return mostPromising(await searchPhoto(reduced, options)).map(({ box, ...face }) => ({
     ...face,
     box: { x: box.x * x, y: box.y * y, width: box.width * x, height: box.height * y },
   }));
+}
+
+function mostPromising(found: readonly Detection[]): readonly Detection[] {
+  if (found.length <= MOST_CANDIDATES) return found;
+  const promise = ({ box, score }: Detection): number => score * box.width;
+  const least = found.map(promise).sort((a, b) => b - a)[MOST_CANDIDATES - 1]!;
+  return found.filter((face) => promise(face) >= least).slice(0, MOST_CANDIDATES);
 }
 
 /** A large photo at the size of its largest copy, from which all others are made: shrinking the original each time is slow. */
@@ -62,9 +79,12 @@ async function reduce(photo: Photo): Promise<Photo> {
 }
 
 async function searchPhoto(photo: Photo, options: ModelOptions): Promise<Detection[]> {
-  const found = await searchLevels(photo, levelsFor(photo), options);
+  const faint = await searchLevels(photo, withinReach(LEVELS, photo), FAINT_SCORE, options);
+  const found = faint.filter(({ score }) => score >= LEAST_SCORE);
+  const largest = Math.min(longerSide(photo), LARGEST_LEVEL);
+  if (largest > LEVELS.at(-1)! * 1.2) found.push(...(await searchFinely(photo, largest, faint, options)));
   if (found.some((face) => isPlain(face, photo))) return withoutOverlaps(found, MOST_OVERLAP);
-  found.push(...(await searchLevels(photo, withinReach(LEVELS_BETWEEN, photo), options)));
+  found.push(...(await searchLevels(photo, withinReach(LEVELS_BETWEEN, photo), LEAST_SCORE, options)));
   for (const search of CLOSE_SEARCHES) found.push(...(await searchClosely(photo, search, found, options)));
   return withoutOverlaps(found, MOST_OVERLAP);
 }
@@ -74,14 +94,60 @@ function isPlain({ box, score }: Detection, photo: Photo): boolean {
   return score >= SURE_SCORE || (score >= PLAIN_SCORE && box.width >= PLAIN_SHARE * longerSide(photo));
 }
 
-async function searchLevels(photo: Photo, levels: readonly number[], options: ModelOptions): Promise<Detection[]> {
+async function searchLevels(
+  photo: Photo,
+  levels: readonly number[],
+  leastScore: number,
+  options: ModelOptions,
+): Promise<Detection[]> {
   const found: Detection[] = [];
   for (const level of levels) {
     const border = level <= BORDERED_LEVEL ? BORDER * level : 0;
     const copy = await scaledCopy(photo, level / longerSide(photo), border);
-    for (const window of quartersOf(copy)) found.push(...(await searchWindow(copy, window, lookFullRange, options)));
+    const whole = { x: 0, y: 0, width: copy.width, height: copy.height };
+    found.push(...(await searchWindow(copy, whole, lookFullRange, leastScore, options)));
   }
   return found;
+}
+
+/** Searches a large copy where smaller ones showed something small and doubtful, or all of it where that is everywhere. */
+async function searchFinely(
+  photo: Photo,
+  level: number,
+  faint: readonly Detection[],
+  options: ModelOptions,
+): Promise<Detection[]> {
+  const sure = faint.filter(({ score }) => score >= SURE_SCORE);
+  const doubtful = faint.filter(
+    ({ box, score }) =>
+      score < SURE_SCORE &&
+      box.width <= FINE_SHARE * longerSide(photo) &&
+      sure.every((face) => containment(face.box, box) <= WITHIN),
+  );
+  const copy = await scaledCopy(photo, level / longerSide(photo), 0, FINE_WINDOW);
+  const windows = windowsAround(doubtful, copy);
+  const few = windows.length * FINE_WINDOW ** 2 < copy.width * copy.height;
+  const found: Detection[] = [];
+  for (const window of few ? windows : quartersOf(copy)) {
+    found.push(...(await searchWindow(copy, window, lookFullRange, LEAST_SCORE, options)));
+  }
+  return found;
+}
+
+/** For each face the window in whose middle it lies most. */
+function windowsAround(faces: readonly Detection[], copy: ScaledCopy): Box[] {
+  const nearest = (starts: readonly number[], middle: number): number =>
+    starts.reduce((best, start) =>
+      Math.abs(start + FINE_WINDOW / 2 - middle) < Math.abs(best + FINE_WINDOW / 2 - middle) ? start : best,
+    );
+  const [columns, rows] = [windowStarts(copy.width, FINE_WINDOW), windowStarts(copy.height, FINE_WINDOW)];
+  const windows = new Map<string, Box>();
+  for (const { box } of faces) {
+    const x = nearest(columns, (box.x + box.width / 2) * copy.scaleX + copy.left);
+    const y = nearest(rows, (box.y + box.height / 2) * copy.scaleY + copy.top);
+    windows.set(`${x},${y}`, { x, y, width: FINE_WINDOW, height: FINE_WINDOW });
+  }
+  return [...windows.values()];
 }
 
 /**
@@ -99,7 +165,7 @@ async function searchClosely(
     const copy = await scaledCopy(photo, level / longerSide(photo), 0, size);
     for (const y of windowStarts(copy.height, size)) {
       for (const x of windowStarts(copy.width, size)) {
-        found.push(...(await searchWindow(copy, { x, y, width: size, height: size }, look, options)));
+        found.push(...(await searchWindow(copy, { x, y, width: size, height: size }, look, LEAST_SCORE, options)));
       }
     }
   }
@@ -128,21 +194,21 @@ function longerSide({ width, height }: Photo): number {
   return Math.max(width, height);
 }
 
-function levelsFor(photo: Photo): number[] {
-  const levels = withinReach(LEVELS, photo);
-  const largest = Math.min(longerSide(photo), LARGEST_LEVEL);
-  return largest > LEVELS.at(-1)! * 1.2 ? [...levels, largest] : levels;
-}
-
 /** The levels that do not enlarge a photo too much; the smallest of them suit any. */
 function withinReach(levels: readonly number[], photo: Photo): number[] {
   return levels.filter((level) => level <= Math.max(BORDERED_LEVEL, longerSide(photo) * MOST_ENLARGED));
 }
 
 /** Faces in a part of a copy, in photo pixels. */
-async function searchWindow(copy: ScaledCopy, window: Box, look: Look, options: ModelOptions): Promise<Detection[]> {
+async function searchWindow(
+  copy: ScaledCopy,
+  window: Box,
+  look: Look,
+  leastScore: number,
+  options: ModelOptions,
+): Promise<Detection[]> {
   const { width, height } = window;
-  const seen = await look({ values: valuesOf(copy, window), width, height }, LEAST_SCORE, options);
+  const seen = await look({ values: valuesOf(copy, window), width, height }, leastScore, options);
   return withoutOverlaps(seen, MOST_OVERLAP).map(({ box, score, roll }) => ({
     box: {
       x: (box.x + window.x - copy.left) / copy.scaleX,
@@ -153,57 +219,4 @@ async function searchWindow(copy: ScaledCopy, window: Box, look: Look, options: 
     score,
     roll,
   }));
-}
-
-function valuesOf(copy: ScaledCopy, window: Box): Float32Array {
-  if (window.width === copy.width && window.height === copy.height) return copy.values;
-  const values = new Float32Array(window.width * window.height * 3);
-  for (let row = 0; row < window.height; row++) {
-    const from = ((window.y + row) * copy.width + window.x) * 3;
-    values.set(copy.values.subarray(from, from + window.width * 3), row * window.width * 3);
-  }
-  return values;
-}
-
-/** A scaled photo in the middle of a black canvas, as the detectors want it: RGB, -1..1. */
-interface ScaledCopy {
-  readonly values: Float32Array;
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly top: number;
-  readonly scaleX: number;
-  readonly scaleY: number;
-}
-
-async function scaledCopy(photo: Photo, scale: number, border: number, least = 0): Promise<ScaledCopy> {
-  const inner = await resized(photo, scale);
-  const width = Math.max(least, roundUp(inner.width + 2 * border));
-  const height = Math.max(least, roundUp(inner.height + 2 * border));
-  const left = Math.floor((width - inner.width) / 2);
-  const top = Math.floor((height - inner.height) / 2);
-  const values = new Float32Array(width * height * 3).fill(-1);
-  for (let row = 0; row < inner.height; row++) {
-    const from = row * inner.width * 3;
-    const to = ((top + row) * width + left) * 3;
-    for (let i = 0; i < inner.width * 3; i++) values[to + i] = inner.rgb[from + i]! / 127.5 - 1;
-  }
-  return { values, width, height, left, top, scaleX: inner.width / photo.width, scaleY: inner.height / photo.height };
-}
-
-async function resized(photo: Photo, scale: number): Promise<Omit<Photo, "damaged">> {
-  const { width: fullWidth, height: fullHeight, rgb } = photo;
-  const width = Math.max(1, Math.round(fullWidth * scale));
-  const height = Math.max(1, Math.round(fullHeight * scale));
-  if (width === fullWidth && height === fullHeight) return photo;
-  const picture = sharp(rgb, { raw: { width: fullWidth, height: fullHeight, channels: 3 } });
-  return {
-    width,
-    height,
-    rgb: await picture.resize(width, height, { fit: "fill", kernel: "linear" }).raw().toBuffer(),
-  };
-}
-
-function roundUp(length: number): number {
-  return Math.ceil(length / FULL_RANGE_STEP) * FULL_RANGE_STEP;
 }

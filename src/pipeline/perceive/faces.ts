@@ -3,13 +3,11 @@ import type { ModelOptions } from "../models/onnx.ts";
 import type { Box, Detection, Face, FaceObstacle, FaceTraits, Mesh, Photo } from "../types.ts";
 import { containment, overlap } from "./boxes.ts";
 import { detectFaces } from "./detect.ts";
-import { confirmFace } from "./detect-confirm.ts";
-import { boxOfMesh } from "./landmarks.ts";
-import { findLandmarksAnyhow } from "./orientation.ts";
+import { findMesh } from "./find-mesh.ts";
+import { boxOfMesh } from "./mesh-place.ts";
 import { traitsOf } from "./traits.ts";
 
 export interface FindFacesOptions extends ModelOptions {
-  readonly signal?: AbortSignal;
   /** Which faces can be animated. */
   readonly limits?: FaceLimits;
 }
@@ -40,7 +38,6 @@ export async function measureFaces(
 ): Promise<Face[]> {
   const kept: Candidate[] = [];
   for (const detection of detections) {
-    options.signal?.throwIfAborted();
     // An eye or a mouth of a face that is known already.
     if (kept.some((face) => containment(face.box, detection.box) > SAME_CONTAINMENT)) continue;
     const candidate = await measureFace(photo, detection, options);
@@ -52,11 +49,8 @@ export async function measureFaces(
 }
 
 async function measureFace(photo: Photo, detection: Detection, options: ModelOptions): Promise<Candidate | null> {
-  const landmarks = await findLandmarksAnyhow(photo, detection, options);
-  if (!landmarks) return null;
-  const score = await confirmFace(photo, landmarks.mesh, detection.score, options);
-  if (score === null) return null;
-  return { box: boxOfMesh(landmarks.mesh), score, ...traitsOf(landmarks.mesh), mesh: landmarks.mesh };
+  const found = await findMesh(photo, detection, options);
+  return found && { box: boxOfMesh(found.mesh), ...traitsOf(found.mesh), ...found };
 }
 
 function isSameFace(a: Box, b: Box): boolean {

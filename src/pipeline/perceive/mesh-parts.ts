@@ -3,12 +3,6 @@
 /** Points of the face itself; the rest of the mesh are the irises. */
 export const FACE_POINTS = 468;
 
-/** The face's outline, points of the mesh in order (MediaPipe's face oval). */
-export const FACE_OVAL = [
-  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150, 136,
-  172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
-] as const;
-
 /** Lip points in the order of the attention model's lip output: outer, inner, and the two rings between them. */
 // biome-ignore format: rings of the lips, one per line
 export const LIPS: readonly number[] = [
@@ -49,6 +43,12 @@ export const LEFT_EYE: readonly number[] = [
 /** Centre, then four points of the rim. */
 export const RIGHT_IRIS: readonly number[] = [468, 469, 470, 471, 472];
 export const LEFT_IRIS: readonly number[] = [473, 474, 475, 476, 477];
+
+/** The face's outline, points of the mesh in order (MediaPipe's face oval). */
+export const FACE_OVAL = [
+  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150, 136,
+  172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+] as const;
 
 /** Outer corners of the eyes: the line between them says how a face is tilted. */
 export const RIGHT_EYE_OUTER = 33;

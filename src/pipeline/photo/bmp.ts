@@ -1,4 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { UserError } from "../../errors.ts";
+import type { Deadline } from "./deadline.ts";
+import type { Size } from "./limits.ts";
+import { RowReducer } from "./row-reducer.ts";
 
 /** What a BMP's headers say: size in pixels, and how its rows are stored. */
 export interface BmpHeader {
@@ -20,7 +24,7 @@ const BIT_FIELDS = 3;
  * `unsupportedFormat` for the rare kinds: OS/2 headers, run-length coding, 16 bits per pixel, odd channel masks.
  */
 export function readBmpHeader(bytes: Uint8Array): BmpHeader {
-  if (bytes.length < 54) throw new UserError("damaged");
+  if (bytes.length < 54) throw damaged("header cut short");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const infoBytes = view.getUint32(14, true);
   const height = view.getInt32(22, true);
@@ -40,8 +44,12 @@ export function readBmpHeader(bytes: Uint8Array): BmpHeader {
     paletteOffset: FILE_HEADER_BYTES + infoBytes,
     paletteSize: bitsPerPixel > 8 ? 0 : Math.min(colours === 0 ? 256 : colours, 1 << bitsPerPixel),
   };
-  if (header.width < 1 || header.height < 1) throw new UserError("damaged");
+  if (header.width < 1 || header.height < 1) throw damaged(`size ${header.width} x ${header.height}`);
   return header;
+}
+
+function damaged(how: string): UserError {
+  return new UserError("damaged", {}, { cause: new Error(`BMP: ${how}`) });
 }
 
 function usualMasks(view: DataView): boolean {
@@ -51,44 +59,77 @@ function usualMasks(view: DataView): boolean {
   );
 }
 
+/** A file that has fewer of its rows than this is no picture any more, whatever its header claims. */
+const LEAST_ROWS = 1 / 4;
+/** Pixels read at a time: a few hundredths of a second, after which others may have their turn. */
+const PIXELS_AT_A_TIME = 4_000_000;
+
 /**
- * Decodes the pixels of a Windows bitmap to interleaved RGB, `width * height * 3` bytes. Rows that a cut file no longer
- * has stay mid-grey, and `complete` is false. The caller has bounded the size that the header claims.
+ * Decodes the pixels of a Windows bitmap to interleaved RGB of the size `to`, which is no larger than the bitmap; larger
+ * ones are averaged while their rows are read. Rows that a cut file no longer has stay mid-grey, and `complete` is false.
+ * Throws `UserError` `damaged`, before any memory is taken, if less than a quarter of the rows is there, and as the
+ * deadline does. The caller has bounded the size that the header claims.
  */
-export function decodeBmp(bytes: Uint8Array, header: BmpHeader): { rgb: Uint8Array; complete: boolean } {
-  const { width, height, bitsPerPixel, pixelOffset } = header;
-  const rowBytes = Math.ceil((width * bitsPerPixel) / 32) * 4;
-  const rgb = new Uint8Array(width * height * 3).fill(128);
-  const readRow = bitsPerPixel > 8 ? readColourRow : readPaletteRow;
-  let row = 0;
-  for (; row < height; row++) {
-    const start = pixelOffset + row * rowBytes;
-    if (start + rowBytes > bytes.length) break;
-    const y = header.topDown ? row : height - 1 - row;
-    readRow(bytes, start, header, rgb.subarray(y * width * 3, (y + 1) * width * 3));
+export async function decodeBmp(
+  bytes: Uint8Array,
+  header: BmpHeader,
+  to: Size,
+  deadline: Deadline,
+): Promise<{ rgb: Uint8Array; complete: boolean }> {
+  const { width, height, topDown } = header;
+  const rowBytes = Math.ceil((width * header.bitsPerPixel) / 32) * 4;
+  const rows = Math.min(height, Math.max(0, Math.floor((bytes.length - header.pixelOffset) / rowBytes)));
+  if (rows < height * LEAST_ROWS) throw damaged(`${rows} of ${height} rows`);
+  const readRow = header.bitsPerPixel > 8 ? colourRows(bytes, header) : paletteRows(bytes, header);
+  const picture = new RowReducer(header, to, topDown ? "downwards" : "upwards");
+  const line = new Uint8Array(width * 3);
+  const rowsAtATime = Math.ceil(PIXELS_AT_A_TIME / width);
+  for (let row = 0; row < rows; row++) {
+    if (row > 0 && row % rowsAtATime === 0) {
+      await setImmediate();
+      deadline.throwIfOver();
+    }
+    readRow(header.pixelOffset + row * rowBytes, line);
+    picture.add(line);
   }
-  return { rgb, complete: row === height };
+  return { rgb: picture.finish(), complete: rows === height };
 }
 
-function readColourRow(bytes: Uint8Array, start: number, header: BmpHeader, out: Uint8Array): void {
-  const step = header.bitsPerPixel / 8;
-  for (let from = start, to = 0; to < out.length; from += step, to += 3) {
-    out[to] = bytes[from + 2] ?? 0;
-    out[to + 1] = bytes[from + 1] ?? 0;
-    out[to + 2] = bytes[from] ?? 0;
-  }
+/** Reads the row that starts at a byte of the file into interleaved RGB. */
+type ReadRow = (start: number, out: Uint8Array) => void;
+
+function colourRows(bytes: Uint8Array, { bitsPerPixel }: BmpHeader): ReadRow {
+  const step = bitsPerPixel / 8;
+  return (start, out) => {
+    for (let from = start, to = 0; to < out.length; from += step, to += 3) {
+      out[to] = bytes[from + 2]!;
+      out[to + 1] = bytes[from + 1]!;
+      out[to + 2] = bytes[from]!;
+    }
+  };
 }
 
-function readPaletteRow(bytes: Uint8Array, start: number, header: BmpHeader, out: Uint8Array): void {
+function paletteRows(bytes: Uint8Array, header: BmpHeader): ReadRow {
   const bits = header.bitsPerPixel;
   const mask = (1 << bits) - 1;
-  for (let x = 0; x < header.width; x++) {
-    const bit = x * bits;
-    const byte = bytes[start + (bit >> 3)] ?? 0;
-    const index = (byte >> (8 - bits - (bit & 7))) & mask;
-    const colour = header.paletteOffset + Math.min(index, header.paletteSize - 1) * 4;
-    out[x * 3] = bytes[colour + 2] ?? 0;
-    out[x * 3 + 1] = bytes[colour + 1] ?? 0;
-    out[x * 3 + 2] = bytes[colour] ?? 0;
+  const palette = readPalette(bytes, header);
+  return (start, out) => {
+    for (let x = 0, to = 0; to < out.length; x++, to += 3) {
+      const bit = x * bits;
+      const colour = ((bytes[start + (bit >> 3)]! >> (8 - bits - (bit & 7))) & mask) * 3;
+      out[to] = palette[colour]!;
+      out[to + 1] = palette[colour + 1]!;
+      out[to + 2] = palette[colour + 2]!;
+    }
+  };
+}
+
+/** RGB of every index that a pixel can have: the last colour for those beyond the palette, black beyond the file. */
+function readPalette(bytes: Uint8Array, { bitsPerPixel, paletteOffset, paletteSize }: BmpHeader): Uint8Array {
+  const palette = new Uint8Array((1 << bitsPerPixel) * 3);
+  for (let index = 0; index < 1 << bitsPerPixel; index++) {
+    const colour = paletteOffset + Math.min(index, paletteSize - 1) * 4;
+    for (let c = 0; c < 3; c++) palette[index * 3 + c] = bytes[colour + 2 - c] ?? 0;
   }
+  return palette;
 }

@@ -30,40 +30,64 @@ export function sampleSquare(
   size: number,
   range: ValueRange = ZERO_TO_ONE,
 ): Float32Array {
-  const values = new Float32Array(size * size * 3);
-  const step = square.side / size;
-  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(step)));
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(square.side / size)));
+  const sums = samples > 1 ? sumsOfNearest(photo, square, size, samples) : coloursBetween(photo, square, size);
   const weight = range.scale / 255 / (samples * samples);
-  const { cos, sin } = turnOf(square.roll);
-  const sum = new Float64Array(3);
-  // Several samples of a pixel average each other out: each may take the photo's nearest pixel.
-  const add = samples > 1 ? addNearest : addBetween;
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      sum.fill(0);
-      for (let i = 0; i < samples * samples; i++) {
-        const u = (column + ((i % samples) + 0.5) / samples) * step - square.side / 2;
-        const v = (row + (Math.floor(i / samples) + 0.5) / samples) * step - square.side / 2;
-        add(photo, square.x + cos * u - sin * v, square.y + sin * u + cos * v, sum);
+  for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! * weight + range.offset;
+  return sums;
+}
+
+/**
+ * Several samples of a pixel average each other out: each may take the photo's nearest pixel. The innermost loop runs half a
+ * million times a crop, so it keeps its sums in variables and goes on by adding.
+ */
+function sumsOfNearest(photo: Photo, square: Square, size: number, samples: number): Float32Array {
+  const { width, height, rgb } = photo;
+  const sums = new Float32Array(size * size * 3);
+  const step = square.side / size / samples;
+  const turn = turnOf(square.roll);
+  const [cos, sin] = [turn.cos * step, turn.sin * step];
+  const first = (1 - size * samples) / 2;
+  for (let row = 0, at = 0; row < size; row++) {
+    for (let column = 0; column < size; column++, at += 3) {
+      let [red, green, blue] = [0, 0, 0];
+      for (let i = 0; i < samples; i++) {
+        const v = first + row * samples + i;
+        const u = first + column * samples;
+        let x = square.x + cos * u - sin * v;
+        let y = square.y + sin * u + cos * v;
+        for (let j = 0; j < samples; j++, x += cos, y += sin) {
+          if (x < 0 || y < 0 || x >= width || y >= height) continue;
+          const pixel = (Math.trunc(y) * width + Math.trunc(x)) * 3;
+          red += rgb[pixel]!;
+          green += rgb[pixel + 1]!;
+          blue += rgb[pixel + 2]!;
+        }
       }
-      const at = (row * size + column) * 3;
-      for (let c = 0; c < 3; c++) values[at + c] = sum[c]! * weight + range.offset;
+      sums[at] = red;
+      sums[at + 1] = green;
+      sums[at + 2] = blue;
     }
   }
-  return values;
+  return sums;
 }
 
-/** Adds the colour of the photo's pixel at a position to `sum` (three channels). */
-function addNearest({ width, height, rgb }: Photo, x: number, y: number, sum: Float64Array): void {
-  if (x < 0 || y < 0 || x >= width || y >= height) return;
-  const at = (Math.floor(y) * width + Math.floor(x)) * 3;
-  sum[0]! += rgb[at]!;
-  sum[1]! += rgb[at + 1]!;
-  sum[2]! += rgb[at + 2]!;
+function coloursBetween(photo: Photo, square: Square, size: number): Float32Array {
+  const colours = new Float32Array(size * size * 3);
+  const step = square.side / size;
+  const { cos, sin } = turnOf(square.roll);
+  for (let row = 0, at = 0; row < size; row++) {
+    const v = (row + 0.5) * step - square.side / 2;
+    for (let column = 0; column < size; column++, at += 3) {
+      const u = (column + 0.5) * step - square.side / 2;
+      addBetween(photo, square.x + cos * u - sin * v, square.y + sin * u + cos * v, colours, at);
+    }
+  }
+  return colours;
 }
 
-/** Adds the photo's colour at a position, bilinear between pixel centres, to `sum` (three channels). */
-function addBetween(photo: Photo, x: number, y: number, sum: Float64Array): void {
+/** Adds the photo's colour at a position, bilinear between pixel centres, to three values from `to` on. */
+function addBetween(photo: Photo, x: number, y: number, values: Float32Array, to: number): void {
   const { width, height, rgb } = photo;
   if (x < 0 || y < 0 || x > width || y > height) return;
   const px = Math.min(Math.max(x - 0.5, 0), width - 1);
@@ -79,7 +103,7 @@ function addBetween(photo: Photo, x: number, y: number, sum: Float64Array): void
     const i = at + c;
     const upper = rgb[i]! * (1 - fx) + rgb[i + right]! * fx;
     const lower = rgb[i + below]! * (1 - fx) + rgb[i + below + right]! * fx;
-    sum[c] = sum[c]! + upper * (1 - fy) + lower * fy;
+    values[to + c]! += upper * (1 - fy) + lower * fy;
   }
 }
 

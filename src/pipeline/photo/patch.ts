@@ -1,5 +1,5 @@
-import { type Plane, resample } from "../enhance/plane.ts";
 import type { Box, Patch } from "../types.ts";
+import { type Plane, resample } from "./plane.ts";
 
 /** A picture made from a part of a photo: its pixel i covers `origin + i / scale` … of the photo, on each axis. */
 export interface View {

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from "file-type";
 import { UserError } from "../../errors.ts";
 
 /** The picture formats that Keepsake reads. */
-export type PhotoFormat = "jpeg" | "png" | "webp" | "avif" | "tiff" | "gif" | "bmp";
+export type PhotoFormat = "jpeg" | "png" | "webp" | "heic" | "avif" | "tiff" | "gif" | "bmp";
 
 const READABLE: Readonly<Record<string, PhotoFormat>> = {
   "image/jpeg": "jpeg",
@@ -23,8 +23,8 @@ const TEXT_SAMPLE_BYTES = 4096;
 
 /**
  * Tells by content, never by name, which picture format a file has.
- * Throws `UserError`: `notAnImage` (with `kind`: empty, text, video, audio, archive, unknown), `unsupportedHeic`,
- * or `unsupportedFormat` (with `format`) for pictures and documents that Keepsake does not read.
+ * Throws `UserError`: `notAnImage` (with `kind`: empty, text, video, audio, archive, unknown), or
+ * `unsupportedFormat` (with `format`) for pictures and documents that Keepsake does not read.
  */
 export async function sniffPhoto(bytes: Uint8Array): Promise<PhotoFormat> {
   if (bytes.length === 0) throw new UserError("notAnImage", { kind: "empty" });
@@ -44,15 +44,14 @@ async function signature(bytes: Uint8Array): Promise<{ mime: string; ext: string
   }
 }
 
-/** The brands of an ISO media file say whether its pictures are coded as AV1, which we read, or HEVC, which we cannot. */
+/** The brands of an ISO media file say whether its pictures are coded as AV1 or as HEVC, which need different decoders. */
 function heifFormat(bytes: Uint8Array): PhotoFormat {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = Math.min(view.getUint32(0), bytes.length, 256);
   const brands: string[] = [];
   for (let at = 8; at + 4 <= end; at += 4) brands.push(Buffer.from(bytes.subarray(at, at + 4)).toString("latin1"));
   const isAvif = brands.some((brand) => AVIF_BRANDS.has(brand)) && !brands.some((brand) => HEVC_BRANDS.has(brand));
-  if (isAvif) return "avif";
-  throw new UserError("unsupportedHeic");
+  return isAvif ? "avif" : "heic";
 }
 
 function refusal(mime: string, extension: string, bytes: Uint8Array): UserError {

@@ -51,8 +51,8 @@ export async function recordDriver(file: string, options: RecordOptions): Promis
   const { fps, meshes } = await trackFace(file, {
     from,
     to,
-    signal,
     ffmpeg,
+    ...(signal && { signal }),
     ...(models && { models }),
     ...(onProgress && { onFrame: (_, index) => onProgress(index + 1) }),
   });

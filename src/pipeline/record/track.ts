@@ -1,6 +1,7 @@
 import type { ModelOptions } from "../models/onnx.ts";
 import { findFaces } from "../perceive/faces.ts";
-import { meshOfSquare, squareOfMesh } from "../perceive/landmarks.ts";
+import { meshOfSquare } from "../perceive/mesh-model.ts";
+import { squareOfMesh } from "../perceive/mesh-place.ts";
 import type { Box, Mesh, Photo } from "../types.ts";
 import { readVideo, VideoError, type VideoOptions } from "../video/ffmpeg-read.ts";
 

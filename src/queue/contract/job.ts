@@ -36,6 +36,11 @@ export const jobSchema = z.object({
   strength: z.number().min(0).max(1.5),
   /** Upper limit of the clip in bytes, or null for the encoder's own. */
   maxBytes: z.number().int().positive().nullable(),
+  /** The engine that draws the clip. Jobs from before there was a choice name none. */
+  engine: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .default("mesh"),
   /** The language to answer in, such as `en`. */
   locale: z.string().min(2).max(20),
   /** Where to answer: JSON that only the platform's adapter understands. Never a token, never a URL that holds one. */

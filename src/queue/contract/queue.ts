@@ -26,7 +26,11 @@ export type Admission =
 export type RefusalReason = "userFull" | "chatFull" | "lineFull" | "quota";
 
 /** Which jobs to withdraw. */
-export type JobSelection = { readonly id: string } | { readonly user: string } | { readonly photo: string };
+export type JobSelection =
+  | { readonly id: string }
+  | { readonly user: string }
+  | { readonly chat: string }
+  | { readonly photo: string };
 
 export interface QueueStats {
   readonly waiting: number;
@@ -57,6 +61,11 @@ export interface JobQueue {
   cancel(which: JobSelection): Promise<number>;
   /** Withdraws a job that still waits; tells `cancelled`. False, and nothing happens, when it does not wait (any more). */
   withdrawWaiting(id: string): Promise<boolean>;
+  /**
+   * Withdraws a user's jobs as `cancel` does and erases every trace of their earlier ones, both before it returns: a job added
+   * after the call is served like any other. Resolves when none of the withdrawn ones is in work any more.
+   */
+  forget(user: string): Promise<void>;
   /** Sets the one listener of a platform's jobs; returns a function that removes it. What waits for it is told at once. */
   on(platform: string, listener: JobListener): () => void;
   /** Records that a job's answer has reached its chat. Harmless for unknown ids. */

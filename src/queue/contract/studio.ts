@@ -32,9 +32,12 @@ export interface Rendered extends Omit<Animation, "faces"> {
 
 export interface LookOptions {
   readonly signal?: AbortSignal;
+  /** The engine that decides which faces can be animated; without it the first that ships with Keepsake. */
+  readonly engine?: string;
 }
 
-export interface RenderOptions extends LookOptions {
+export interface RenderOptions {
+  readonly signal?: AbortSignal;
   /** Called as work proceeds; `done` is 0..1 of the whole. */
   readonly onProgress?: (stage: Stage, done: number) => void;
 }

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { attempt } from "../../attempt.ts";
 import type { Clock } from "../../clock.ts";
 import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
 import type { JobWork } from "../contract/job-work.ts";
@@ -70,18 +71,15 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async cancel(which: JobSelection): Promise<number> {
-    const matches = selects(which);
-    const waiting = this.#line.remove(matches);
-    const unanswered = this.#undelivered.jobs().filter(matches);
-    const jobs = [...waiting, ...this.#runner.jobs().filter(matches), ...unanswered];
-    this.#parts.ledger.cancel(jobs.map((job) => job.id));
-    for (const job of waiting) this.#quota.giveBack(job.user, job.id);
-    for (const job of unanswered) this.#undelivered.withdraw(job.id);
-    await this.#runner.stop(matches, "cancelled");
-    if ("user" in which) this.#parts.ledger.erase(which.user);
-    for (const job of jobs) this.#tell({ kind: "cancelled", job });
-    this.#places.changed();
-    return jobs.length;
+    return this.#withdraw(selects(which), (ids) => {
+      this.#parts.ledger.cancel(ids);
+    });
+  }
+
+  async forget(user: string): Promise<void> {
+    await this.#withdraw(selects({ user }), () => {
+      this.#parts.ledger.erase(user);
+    });
   }
 
   withdrawWaiting(id: string): Promise<boolean> {
@@ -158,6 +156,19 @@ export class EmbeddedQueue implements JobQueue {
     return Promise.resolve(new Set(jobs.map((job) => job.photo)));
   }
 
+  /** Takes back jobs once `write` has entered that in the ledger, all in one turn; then waits for those in work. */
+  async #withdraw(matches: (job: Job) => boolean, write: (ids: readonly string[]) => void): Promise<number> {
+    const unanswered = this.#undelivered.jobs().filter(matches);
+    const jobs = [...this.#line.order(), ...this.#runner.jobs()].filter(matches).concat(unanswered);
+    write(jobs.map((job) => job.id));
+    for (const job of this.#line.remove(matches)) this.#quota.giveBack(job.user, job.id);
+    for (const job of unanswered) this.#undelivered.withdraw(job.id);
+    await this.#runner.stop(matches, "cancelled");
+    for (const job of jobs) this.#tell({ kind: "cancelled", job });
+    this.#places.changed();
+    return jobs.length;
+  }
+
   #admit(job: Job): Admission {
     const { ledger, limits, clock } = this.#parts;
     if (ledger.stateOf(job.id) !== null) return this.#accepted(job.id, true);
@@ -192,6 +203,7 @@ export class EmbeddedQueue implements JobQueue {
     const { ledger, clock, log } = this.#parts;
     for (const { id, user, acceptedAt } of ledger.takenSince(clock.now() - HOUR_MS))
       this.#quota.take(user, id, acceptedAt);
+    for (const job of ledger.cancelUnreadable()) log.error({ job }, "A job could not be read; it is withdrawn");
     const suspects: Job[] = [];
     for (const { job, starts } of ledger.takeUp()) {
       if (starts < SUSPECT_STARTS) this.#line.add(job);
@@ -206,11 +218,16 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #prune(): void {
-    const { ledger, clock } = this.#parts;
+    const { ledger, clock, log } = this.#parts;
     this.#callOffPruning();
-    ledger.prune(clock.now() - REMEMBER_IDS_MS);
+    // First the next time, then this one: a failure now is no reason never to try again.
     this.#callOffPruning = clock.after(HOUR_MS, () => {
+      this.#undelivered.giveUpUnheard();
       this.#prune();
+    });
+    this.#quota.sweep(clock.now());
+    void attempt(log, "Old jobs could not be removed", () => {
+      ledger.prune(clock.now() - REMEMBER_IDS_MS);
     });
   }
 
@@ -237,11 +254,12 @@ function promised<T>(action: () => T | Promise<T>): Promise<T> {
 function selects(which: JobSelection): (job: Job) => boolean {
   if ("id" in which) return (job) => job.id === which.id;
   if ("user" in which) return (job) => job.user === which.user;
+  if ("chat" in which) return (job) => job.chat === which.chat;
   return (job) => job.photo === which.photo;
 }
 
 /** True when one answer in their chat serves both. */
 function isSameClip(one: Job, other: Job): boolean {
-  const keys = ["chat", "photo", "face", "framing", "original", "gesture", "strength", "maxBytes"] as const;
+  const keys = ["chat", "photo", "face", "framing", "original", "gesture", "strength", "maxBytes", "engine"] as const;
   return keys.every((key) => one[key] === other[key]);
 }

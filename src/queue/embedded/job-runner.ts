@@ -1,5 +1,6 @@
 import PQueue from "p-queue";
 import type { Logger } from "pino";
+import { attempt } from "../../attempt.ts";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import type { Stage } from "../../pipeline/request.ts";
@@ -86,7 +87,10 @@ export class JobRunner {
     const { line, concurrency, onMove } = this.#parts;
     while (this.#working && this.#running.size < concurrency) {
       const job = line.next((user) => this.isBusy(user));
-      if (job === undefined) return;
+      if (job === undefined) {
+        if (this.#running.size === 0) line.beginAnew();
+        return;
+      }
       const running: Running = { job, stop: new AbortController(), ended: Promise.resolve() };
       this.#running.set(job.id, running);
       running.ended = this.#executor.add(() => this.#run(running));
@@ -96,7 +100,12 @@ export class JobRunner {
 
   /** Stops the jobs that match, and resolves when they have ended. */
   async stop(matches: (job: Job) => boolean, reason: StopReason): Promise<void> {
-    for (const job of [...this.#resting.values()].filter(matches)) this.#resting.delete(job.id);
+    for (const { id } of [...this.#resting.values()].filter(matches)) {
+      this.#resting.delete(id);
+      // It did not die with the process: that is not to be held against it.
+      if (reason === "kept")
+        void attempt(this.#parts.log, "A resting job stays on record as running", () => this.#parts.ledger.putBack(id));
+    }
     const stopped = [...this.#running.values()].filter(({ job }) => matches(job));
     for (const { stop } of stopped) stop.abort(reason);
     await Promise.all(stopped.map(({ ended }) => ended));
@@ -111,8 +120,9 @@ export class JobRunner {
       if (outcome === null) this.#stopped(running);
       else this.#end(job, outcome);
     } catch (error) {
-      this.#parts.log.error({ err: error, job: job.id }, "A job's record could not be written; it will be done again");
-      this.#rest(job);
+      this.#parts.log.error({ err: error, job: job.id }, "A job's record could not be written");
+      // One that was stopped is nobody's any more, or the next process takes it up.
+      if (!running.stop.signal.aborted) this.#rest(job);
     } finally {
       this.#running.delete(job.id);
       this.#parts.onMove();

@@ -20,8 +20,11 @@ const answerShape: z.ZodType<Answer> = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const unfinishedRow = z.object({ job: json(jobSchema), starts: z.number(), acceptedAt: z.number() });
-const unansweredRow = z.object({ job: json(jobSchema), answer: json(answerShape), finishedAt: z.number() });
+const jobColumn = json(jobSchema);
+const answerColumn = json(answerShape);
+const unfinishedRow = z.object({ job: jobColumn, starts: z.number(), acceptedAt: z.number() });
+const unansweredRow = z.object({ job: jobColumn, answer: answerColumn, finishedAt: z.number() });
+const anyRow = z.object({ id: z.string(), job: z.unknown(), answer: z.unknown(), state: z.string() });
 const stateRow = z.object({ state: z.enum(["waiting", "running", "rendered", "answered", "cancelled"]) });
 const msRow = z.object({ renderMs: z.number() });
 const takenRow = z.object({ id: z.string(), user: z.string(), acceptedAt: z.number() });
@@ -92,6 +95,25 @@ export class JobLedger {
   erase(user: string): void {
     this.records.run("DELETE FROM jobs WHERE user = :user", { user });
     this.records.scrub();
+  }
+
+  /**
+   * Withdraws the jobs that this version cannot read, whatever wrote them, so that they keep none of the others waiting; their
+   * ids. To be called before `takeUp` and `unanswered`.
+   */
+  cancelUnreadable(): string[] {
+    const rows = this.records.all(
+      anyRow,
+      "SELECT id, job, answer, state FROM jobs WHERE state IN ('waiting', 'running', 'rendered')",
+    );
+    const unreadable = rows
+      .filter(
+        ({ job, answer, state }) =>
+          !jobColumn.safeParse(job).success || (state === "rendered" && !answerColumn.safeParse(answer).success),
+      )
+      .map(({ id }) => id);
+    if (unreadable.length > 0) this.cancel(unreadable);
+    return unreadable;
   }
 
   /** Jobs that an earlier process left waiting or running, in the order of their acceptance, all waiting from now on. */

@@ -17,7 +17,19 @@ export class Quota {
 
   /** A job that gave no clip does not count. */
   giveBack(user: string, job: string): void {
-    this.#taken.get(user)?.delete(job);
+    const taken = this.#taken.get(user);
+    taken?.delete(job);
+    if (taken?.size === 0) this.#taken.delete(user);
+  }
+
+  /** Users about whom something is known. */
+  get size(): number {
+    return this.#taken.size;
+  }
+
+  /** Forgets what no longer counts, also of people who never come back. */
+  sweep(now: number): void {
+    for (const user of this.#taken.keys()) this.waitFor(user, now);
   }
 
   /** Milliseconds until the user may have another clip; 0 when they may now. */

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { attempt } from "../../attempt.ts";
 import type { Clock } from "../../clock.ts";
 import type { Job } from "../contract/job.ts";
 import type { JobListener } from "../contract/queue.ts";
@@ -24,12 +25,12 @@ export class Undelivered {
   readonly #listeners: ReadonlyMap<string, JobListener>;
   readonly #ledger: JobLedger;
   readonly #clock: Clock;
-  readonly #log: Pick<Logger, "warn">;
+  readonly #log: Pick<Logger, "warn" | "error">;
   #stopped = true;
 
   constructor(
     listeners: ReadonlyMap<string, JobListener>,
-    parts: { readonly ledger: JobLedger; readonly clock: Clock; readonly log: Pick<Logger, "warn"> },
+    parts: { readonly ledger: JobLedger; readonly clock: Clock; readonly log: Pick<Logger, "warn" | "error"> },
   ) {
     this.#listeners = listeners;
     this.#ledger = parts.ledger;
@@ -73,6 +74,16 @@ export class Undelivered {
     this.withdraw(id);
   }
 
+  /**
+   * Gives up what is old and has no listener: its platform is switched off, and its photo must not be kept for that. Not to be
+   * called before platforms have had time to come.
+   */
+  giveUpUnheard(): void {
+    for (const pending of [...this.#pending.values()]) {
+      if (!this.#listeners.has(pending.job.platform) && this.#isOld(pending)) this.#giveUp(pending);
+    }
+  }
+
   /** Drops an answer without telling. */
   withdraw(id: string): void {
     this.#pending.get(id)?.callOff();
@@ -108,16 +119,27 @@ export class Undelivered {
   }
 
   #tellLater(pending: Pending): void {
-    const age = this.#clock.now() - pending.finishedAt;
-    if (age >= GIVE_UP_AFTER_MS && pending.tries >= TRIES_AT_LEAST) {
-      this.#log.warn({ job: pending.job.id, tries: pending.tries }, "Gave up an answer that could not be delivered");
-      this.acknowledge(pending.job.id);
+    if (this.#isOld(pending) && pending.tries >= TRIES_AT_LEAST) {
+      this.#giveUp(pending);
       return;
     }
     if (this.#stopped) return;
     const wait = Math.min(FIRST_RETRY_MS * 2 ** (pending.tries - 1), LONGEST_RETRY_MS);
     pending.callOff = this.#clock.after(wait, () => {
       this.#tell(pending);
+    });
+  }
+
+  #isOld(pending: Pending): boolean {
+    return this.#clock.now() - pending.finishedAt >= GIVE_UP_AFTER_MS;
+  }
+
+  /** Its record may outlive it where nothing can be written; the next start then tries once more. */
+  #giveUp({ job, tries }: Pending): void {
+    this.#log.warn({ job: job.id, tries }, "Gave up an answer that could not be delivered");
+    this.withdraw(job.id);
+    void attempt(this.#log, "An answer that was given up stays on record", () => {
+      this.#ledger.answered(job.id);
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
+import { ownProgram } from "../../own-program.ts";
 import type { AnimateRequest } from "../../pipeline/request.ts";
 import type { Look, LookOptions, Rendered, RenderOptions, Studio } from "../contract/studio.ts";
 import { WorkerPool } from "./pool.ts";
@@ -25,7 +26,7 @@ export interface LocalStudioOptions {
   readonly module?: string;
 }
 
-const WORK = new URL("./work.ts", import.meta.url).href;
+const WORK = ownProgram("./work", import.meta.url).url.href;
 
 /**
  * The studio on this machine. Looks have a process of their own, so that none waits for a clip; they are short, and a second

@@ -1,9 +1,20 @@
+import type { Logger } from "pino";
+import { attempt } from "../../attempt.ts";
 import { UserError } from "../../errors.ts";
 import type { Measurement } from "../../store/measurements.ts";
 import { type Studio, StudioFailed } from "../contract/studio.ts";
 
-/** A studio whose clips are measured; what was called off is not counted. */
-export function measured(studio: Studio, note: (measurement: Omit<Measurement, "at">) => void): Studio {
+/** A studio whose clips are measured; what was called off is not counted, and what cannot be noted costs no clip. */
+export function measured(
+  studio: Studio,
+  write: (measurement: Omit<Measurement, "at">) => void,
+  log: Pick<Logger, "error">,
+): Studio {
+  const note = (measurement: Omit<Measurement, "at">): void => {
+    void attempt(log, "A measurement could not be noted", () => {
+      write(measurement);
+    });
+  };
   return {
     look: (photo, options) => studio.look(photo, options),
     render: async (request, options) => {

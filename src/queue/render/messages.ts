@@ -4,7 +4,7 @@ import type { Look, Rendered } from "../contract/studio.ts";
 
 /** What to do with a photo. */
 export type Order =
-  | { readonly kind: "look" }
+  | { readonly kind: "look"; readonly engine?: string }
   | { readonly kind: "render"; readonly request: Omit<AnimateRequest, "photo"> };
 
 /** What the bot's process says to a render process. One job at a time: its photo in `bytes`, then the order. */

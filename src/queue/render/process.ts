@@ -1,19 +1,18 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
+import { ownProgram } from "../../own-program.ts";
 import type { AnimateRequest } from "../../pipeline/request.ts";
 import { type Look, type LookOptions, type Rendered, type RenderOptions, StudioFailed } from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
 import { type FromWorker, type Looked, type Made, type Order, slicesOf, type ToWorker } from "./messages.ts";
 import type { Purpose } from "./work.ts";
 
-const PROGRAM = fileURLToPath(new URL("./worker.ts", import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const PROGRAM = ownProgram("./worker", import.meta.url);
 /** How long cancelled work may take to notice before its process is ended. */
 const CANCEL_GRACE_MS = 2000;
 const KEPT_STDERR = 2000;
@@ -58,9 +57,9 @@ export class RenderProcess {
   constructor(options: RenderProcessOptions) {
     this.#options = options;
     const folder = makeFolder(options.scratch);
-    this.#child = fork(PROGRAM, [options.module, options.purpose], {
+    this.#child = fork(fileURLToPath(PROGRAM.url), [options.module, options.purpose], {
       serialization: "advanced",
-      execArgv: ["--import", TSX],
+      execArgv: [...PROGRAM.execArgv],
       // Away from the operator's `.env`, too.
       cwd: folder,
       env: { ...options.environment, TMPDIR: folder, TEMP: folder, TMP: folder },
@@ -100,8 +99,9 @@ export class RenderProcess {
   }
 
   /** Looks at one photo; as `Studio.look`, with a crash rejected at once. */
-  async look(photo: Uint8Array, options: LookOptions): Promise<Look> {
-    const { answer, bytes } = await this.#perform({ kind: "look" }, photo, options);
+  async look(photo: Uint8Array, { engine, ...options }: LookOptions): Promise<Look> {
+    const order: Order = engine === undefined ? { kind: "look" } : { kind: "look", engine };
+    const { answer, bytes } = await this.#perform(order, photo, options);
     if (answer.kind !== "looked") throw new Error("A render process answered what it was not asked");
     return { ...answer.look, reduced: bytes.length === 0 ? null : bytes };
   }

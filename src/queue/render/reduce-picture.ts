@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { UserError } from "../../errors.ts";
-import { MAX_PIXELS } from "../../pipeline/photo/decode.ts";
+import { MAX_PIXELS } from "../../pipeline/photo/limits.ts";
 import { sniffPhoto } from "../../pipeline/photo/sniff.ts";
 
 /** More than this the pipeline would not look at anyway. */

@@ -17,8 +17,7 @@ export interface Work {
 }
 
 /** The work as the pipeline does it. */
-export function openWork(): Work {
-  const pipeline = openPipeline();
+export function openWork(pipeline: Pipeline = openPipeline()): Work {
   return {
     look: (photo, options) => look(pipeline, photo, options),
     render: (request, options) => render(pipeline, request, options),

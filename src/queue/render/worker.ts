@@ -1,5 +1,5 @@
 /**
- * A render process: `node worker.ts MODULE PURPOSE`, where MODULE is the address of a module that exports `openWork`. Photos
+ * A render process: `node worker.js MODULE PURPOSE`, where MODULE is the address of a module that exports `openWork`. Photos
  * come in and clips go out over the channel to the process that started it, never through files.
  */
 import os from "node:os";
@@ -32,7 +32,7 @@ function say(message: FromWorker): void {
 
 async function perform(work: Work, order: Order, photo: Uint8Array, signal: AbortSignal): Promise<void> {
   try {
-    if (order.kind === "look") tellLook(await work.look(photo, { signal }));
+    if (order.kind === "look") tellLook(await work.look(photo, { ...order, signal }));
     else tellClip(await work.render({ ...order.request, photo }, { signal, onProgress: tellProgress() }));
   } catch (error) {
     say(failureOf(error, signal));

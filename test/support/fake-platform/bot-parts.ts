@@ -23,7 +23,7 @@ export interface PartsOptions {
   readonly concurrency?: number;
 }
 
-const POLICY: Policy = { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined };
+const POLICY: Policy = { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined, engine: "mesh" };
 
 /** The parts of the bot that all platforms share, in this process and in a folder of their own. */
 export async function openParts(clock: Clock, studio: Studio, options: PartsOptions = {}) {

@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { FakeTelegram, TOKEN } from "./server.ts";
 
-const MAIN = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+/** What `npm start` runs. */
+export const START = fileURLToPath(new URL("../../../bin/start.js", import.meta.url));
 
 /** What to load into a process so that it writes down how long its event loop was held up. */
 export const LAG_MONITOR = new URL("./lag-monitor.mjs", import.meta.url).href;
@@ -28,7 +27,7 @@ export class BotProcess {
 
   constructor(folder: string, settings: Readonly<Record<string, string>>) {
     const path = Object.entries(process.env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
-    this.#child = spawn(process.execPath, ["--import", TSX, "--import", LAG_MONITOR, MAIN], {
+    this.#child = spawn(process.execPath, ["--import", LAG_MONITOR, START], {
       cwd: folder,
       env: { PATH: path, ...settings },
       stdio: ["ignore", "pipe", "pipe"],

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import sharp from "sharp";
 import { onTestFinished } from "vitest";
 import { TelegramAdapter } from "../../../src/bots/telegram/adapter.ts";
+import type { Studio } from "../../../src/queue/contract/studio.ts";
 import { openParts, type PartsOptions } from "../fake-platform/bot-parts.ts";
 import { HeldStudio } from "../held-studio.ts";
 import { TestUser } from "./client.ts";
@@ -13,6 +14,8 @@ export interface RigOptions extends PartsOptions {
   readonly ownServer?: boolean;
   /** How many times faster than ours the bot's clock runs; 10 without it. */
   readonly speed?: number;
+  /** What renders, where that is not to be stood in for. */
+  readonly draws?: Studio;
 }
 
 /** The real bot in this process, talking over HTTP to a Bot API server of ours; only the pipeline is stood in for. */
@@ -20,7 +23,7 @@ export async function startRig(options: RigOptions = {}) {
   const telegram = await FakeTelegram.start();
   const clock = new QuickClock(options.speed);
   const renderer = new HeldStudio();
-  const { queue, store, conversation, log, logged, close } = await openParts(clock, renderer, options);
+  const { queue, store, conversation, log, logged, close } = await openParts(clock, options.draws ?? renderer, options);
   const webhook =
     options.webhook === true ? { url: "https://bot.example/updates", host: "127.0.0.1", port: 0 } : undefined;
   const config = { token: TOKEN, apiRoot: telegram.url, ownServer: options.ownServer ?? false, webhook };

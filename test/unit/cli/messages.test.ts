@@ -4,10 +4,11 @@ import { type ErrorParams, UserError, type UserErrorCode } from "../../../src/er
 
 const raised: Readonly<Record<UserErrorCode, ErrorParams>> = {
   notAnImage: { kind: "video" },
-  unsupportedHeic: {},
   unsupportedFormat: { format: "PSD" },
   fileTooLarge: { megabytes: 31.5, limit: 20 },
   tooManyPixels: { width: 9000, height: 9000, megapixels: 81, limit: 64 },
+  sideTooLong: { width: 40_000, height: 2, limit: 30_000 },
+  tooSlowToRead: {},
   damaged: {},
   noFace: {},
   noSuchFace: { face: 4, faces: 3 },

@@ -99,7 +99,7 @@ describe("clipWork", () => {
     const { store, studio, photo, perform } = await prepare();
     const { result, renderMs } = await perform({ gesture: "smile", strength: 0.5, maxBytes: 9_000_000 });
     const wanted = { framing: "portrait", enhance: "auto", gesture: "smile", strength: 0.5, maxBytes: 9_000_000 };
-    expect(studio.requests).toEqual([{ photo: PICTURE, ...wanted }]);
+    expect(studio.requests).toEqual([{ photo: PICTURE, engine: "mesh", ...wanted }]);
     expect(result).toMatchObject({ face: 2, faces: [faceAt(1), faceAt(2)] });
     expect(renderMs).not.toBeNull();
     expect(await store.clips.get(result.clip)).toMatchObject({

@@ -40,6 +40,16 @@ it("forgets a person, but not that their events were answered", async () => {
   expect(await journal.open("a", "telegram:1", {})).toBe(false);
 });
 
+it("can be read although one entry cannot", async () => {
+  const { opened, journal } = await openJournal();
+  for (const id of ["a", "b"]) await journal.open(id, "telegram:1", { kind: "photo" });
+  opened.store.records.run("UPDATE journal SET event = 'no JSON', notes = '' WHERE id = 'a'");
+  expect(await journal.pending()).toEqual([
+    { id: "a", event: null, notes: {} },
+    { id: "b", event: { kind: "photo" }, notes: {} },
+  ]);
+});
+
 it("drops what is old", async () => {
   const { journal } = await openJournal();
   await journal.open("a", "telegram:1", {});

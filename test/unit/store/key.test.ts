@@ -1,4 +1,4 @@
-import { chmod, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "dotenv";
 import { describe, expect, it } from "vitest";
@@ -25,6 +25,15 @@ describe("ensureKey", () => {
     expect(text.startsWith("# DATA_KEY=no\nTELEGRAM_BOT_TOKEN=1:x\nLAST=1\n")).toBe(true);
     expect(parse(text)).toEqual({ TELEGRAM_BOT_TOKEN: "1:x", LAST: "1", DATA_KEY: key });
     expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it("writes through a symbolic link and leaves it one", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "settings"), "A=1\n");
+    await symlink(join(folder, "settings"), join(folder, ".env"));
+    const key = await ensureKey(join(folder, ".env"));
+    expect((await lstat(join(folder, ".env"))).isSymbolicLink()).toBe(true);
+    expect(parse(await readFile(join(folder, "settings")))).toEqual({ A: "1", DATA_KEY: key });
   });
 
   it.each(["DATA_KEY=QUJD\n", "A=1\nexport DATA_KEY = 'QUJD'\n", 'DATA_KEY="QUJD" # mine\n'])(

@@ -54,6 +54,7 @@ export function clipOf(photo: string, owner: string, gesture = "smile"): NewClip
     gesture,
     strength: 1,
     maxBytes: null,
+    engine: "mesh",
     owner,
     enhanced: false,
     driver: `${gesture}-front`,

@@ -1,8 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { ownProgram } from "../../../own-program.ts";
 import type { Motion } from "../../motion/drive.ts";
 import type { Scene } from "../scene.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker.ts";
+
+const PROGRAM = ownProgram("./worker", import.meta.url);
 
 /** Frames that may be ready or in work before the reader takes the first: enough to keep all workers busy. */
 const AHEAD = 3;
@@ -64,7 +67,7 @@ export class RenderPool {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("./worker-entry.js", import.meta.url), { execArgv: [] });
+    const worker = new Worker(PROGRAM.threadUrl, { execArgv: [] });
     worker.unref();
     const ended = (): unknown => this.#ended.add(worker);
     // Between two clips nobody else listens, and an error that nobody hears would end the process.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { crisp } from "../../../../src/pipeline/enhance/crisp.ts";
-import type { Plane } from "../../../../src/pipeline/enhance/plane.ts";
+import type { Plane } from "../../../../src/pipeline/photo/plane.ts";
 
 /** From `dark` to `light` over about ten pixels, the same in every row. */
 const edge = (dark: number, light: number): Plane => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blockJump, denoise, noiseLevel, noiseSpectrum } from "../../../../src/pipeline/enhance/denoise.ts";
 import { usedResolution } from "../../../../src/pipeline/enhance/detail.ts";
-import type { Plane } from "../../../../src/pipeline/enhance/plane.ts";
+import type { Plane } from "../../../../src/pipeline/photo/plane.ts";
 
 /** Normally distributed, the same in every run. */
 function noise(count: number, sigma: number): number[] {

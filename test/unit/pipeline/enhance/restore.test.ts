@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Plane } from "../../../../src/pipeline/enhance/plane.ts";
 import { restoreFace } from "../../../../src/pipeline/enhance/restore.ts";
 import { modelOf } from "../../../../src/pipeline/models/onnx.ts";
 import { LEFT_EYE_CONTOUR, RIGHT_EYE_CONTOUR } from "../../../../src/pipeline/perceive/mesh-parts.ts";
+import type { Plane } from "../../../../src/pipeline/photo/plane.ts";
 import { oneNode } from "../../../support/tiny-onnx.ts";
 
 const SIZE = 320;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FaceZones } from "../../../../src/pipeline/enhance/face-zones.ts";
 import { mend } from "../../../../src/pipeline/enhance/mend.ts";
-import type { Plane } from "../../../../src/pipeline/enhance/plane.ts";
 import { findMarks } from "../../../../src/pipeline/enhance/scratches.ts";
+import type { Plane } from "../../../../src/pipeline/photo/plane.ts";
 
 const SIDE = 200;
 const FACE = 120;

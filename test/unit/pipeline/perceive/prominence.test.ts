@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boxOfMesh } from "../../../../src/pipeline/perceive/landmarks.ts";
+import { boxOfMesh } from "../../../../src/pipeline/perceive/mesh-place.ts";
 import { mostProminent, prominence } from "../../../../src/pipeline/perceive/prominence.ts";
 import type { Face, FaceObstacle, Photo, Pose } from "../../../../src/pipeline/types.ts";
 import { canonicalMesh } from "../../../support/meshes.ts";

@@ -70,7 +70,129 @@ describe("forgetUser", () => {
   });
 });
 
+/** A ledger on a disk that can be full. */
+function onFullDisk(): never {
+  throw new Error("SQLITE_FULL: database or disk is full");
+}
+
 describe("EmbeddedQueue", () => {
+  it("gives up what a platform that was switched off never fetched, and lets its photo go", async () => {
+    const { store } = await openStore();
+    const fake = new FakeWork();
+    const clock = new FakeClock();
+    const queue = openQueue(new JobLedger(store.records), fake.work, clock);
+    await queue.start();
+    const job = jobOf("ann", { platform: "discord" });
+    await queue.add(job);
+    await settle();
+    fake.finish(job.id);
+    await clock.advance(23 * 3_600_000);
+    expect(await queue.photosInUse()).toEqual(new Set([job.photo]));
+    await clock.advance(3 * 3_600_000);
+    expect(await queue.stats()).toMatchObject({ unanswered: 0 });
+    expect(await queue.photosInUse()).toEqual(new Set());
+    expect(new JobLedger(store.records).stateOf(job.id)).toBe("answered");
+  });
+
+  it("leaves jobs alone that it cannot read, and does the others", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const [unknown, broken, answered, good] = [jobOf("ann"), jobOf("bob"), jobOf("cem"), jobOf("dan")];
+    for (const job of [unknown, broken, answered, good]) ledger.accept(job, job.createdAt);
+    ledger.finish(answered.id, { kind: "failed", code: "bug", params: {} }, 2, null);
+    const spoil = (id: string, sql: string) => store.records.run(`UPDATE jobs SET ${sql} WHERE id = :id`, { id });
+    spoil(unknown.id, "job = json_set(job, '$.gesture', '')");
+    spoil(broken.id, "job = 'no JSON'");
+    spoil(answered.id, "answer = '{}'");
+    const fake = new FakeWork();
+    const queue = openQueue(ledger, fake.work);
+    await queue.start();
+    await settle();
+    expect(fake.running).toEqual([good.id]);
+    for (const { id } of [unknown, broken, answered]) expect(ledger.stateOf(id)).toBe("cancelled");
+  });
+
+  it("does not hold a full disk against a job that rests when the process ends", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const finish = ledger.finish.bind(ledger);
+    ledger.finish = onFullDisk;
+    const fake = new FakeWork();
+    const queue = openQueue(ledger, fake.work);
+    await queue.start();
+    const job = jobOf("ann");
+    await queue.add(job);
+    await settle();
+    fake.finish(job.id);
+    await settle();
+    ledger.finish = finish;
+    await queue.close();
+    expect(ledger.stateOf(job.id)).toBe("waiting");
+    expect(ledger.takeUp()).toMatchObject([{ job: { id: job.id }, starts: 0 }]);
+  });
+
+  it("outlives a full disk in its hourly round, and goes round again", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const clock = new FakeClock();
+    const queue = openQueue(ledger, new FakeWork().work, clock);
+    let rounds = 0;
+    ledger.prune = () => {
+      rounds += 1;
+      onFullDisk();
+    };
+    await queue.start();
+    await clock.advance(5 * 3_600_000);
+    expect(rounds).toBe(6);
+  });
+
+  it("outlives a full disk when it gives an answer up", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const clock = new FakeClock();
+    const fake = new FakeWork();
+    const queue = openQueue(ledger, fake.work, clock);
+    queue.on("test", () => undefined);
+    await queue.start();
+    const job = jobOf("ann");
+    await queue.add(job);
+    await settle();
+    fake.finish(job.id);
+    await settle();
+    ledger.answered = onFullDisk;
+    await clock.advance(26 * 3_600_000);
+    expect(await queue.stats()).toMatchObject({ unanswered: 0 });
+  });
+
+  it("does not do a withdrawn job again whose end could not be written down", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    let finish = (): void => undefined;
+    const began: string[] = [];
+    // Too far to be stopped.
+    const work: JobWork = (job) =>
+      new Promise((resolve) => {
+        began.push(job.id);
+        finish = () => {
+          resolve({ result: { clip: "clip", face: 1, faces: [] }, renderMs: 1 });
+        };
+      });
+    const clock = new FakeClock();
+    const queue = openQueue(ledger, work, clock);
+    await queue.start();
+    const job = jobOf("ann");
+    await queue.add(job);
+    await settle();
+    ledger.finish = () => {
+      throw new Error("disk full");
+    };
+    const cancelling = queue.cancel({ id: job.id });
+    finish();
+    await cancelling;
+    await clock.advance(60_000);
+    expect(began).toEqual([job.id]);
+  });
+
   it("lets a job that was in work at several deaths wait for the others, and gives it up in the end", async () => {
     const { store } = await openStore();
     const ledger = new JobLedger(store.records);

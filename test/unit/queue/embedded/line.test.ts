@@ -84,6 +84,57 @@ describe("FairLine", () => {
     );
   });
 
+  it("lets nobody wait for longer than the round under way, however long new people keep coming", () => {
+    const bursts = fc.array(fc.nat({ max: 30 }), { minLength: 100, maxLength: 150 });
+    const mostWaiting = 40;
+    fc.assert(
+      fc.property(bursts, fc.nat({ max: 10 }), (newcomers, servedBefore) => {
+        const line = new FairLine();
+        let people = 0;
+        const comes = () => line.add(jobOf(`new${(people += 1)}`));
+        line.add(jobOf("regular"));
+        line.next(nobody);
+        for (let n = 0; n < servedBefore; n += 1) {
+          comes();
+          line.next(nobody);
+        }
+        const again = jobOf("regular");
+        line.add(again);
+        let turns = 1;
+        for (const burst of newcomers) {
+          for (let n = 0; n < burst && line.size < mostWaiting; n += 1) comes();
+          if (line.next(nobody) === again) break;
+          turns += 1;
+        }
+        expect(turns).toBeLessThanOrEqual(20 + mostWaiting);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("comes to every job of somebody with several, while somebody new comes at each turn", () => {
+    const line = new FairLine();
+    for (let n = 0; n < 3; n += 1) line.add(jobOf("regular"));
+    const turns: number[] = [];
+    for (let turn = 1; turn <= 200; turn += 1) {
+      line.add(jobOf(`new${turn}`));
+      if (line.next(nobody)?.user === "test:regular") turns.push(turn);
+    }
+    expect(turns).toHaveLength(3);
+    expect(turns.at(-1)).toBeLessThanOrEqual(60);
+  });
+
+  it("begins anew when nothing is left to do", () => {
+    const line = new FairLine();
+    line.add(jobOf("regular"));
+    line.next(nobody);
+    line.beginAnew();
+    const again = jobOf("regular");
+    line.add(again);
+    for (let n = 0; n < 50; n += 1) line.add(jobOf(`late${n}`));
+    expect(line.placeOf(again.id)).toBe(1);
+  });
+
   it("gives those who wait equally many turns, give or take one", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(USERS, { minLength: 2 }), fc.integer({ min: 2, max: 9 }), (users, each) => {

@@ -1,5 +1,6 @@
 import { clamp } from "../../../math.ts";
-import { curveAt, type EyeContour, eyeContour, eyeOpenness, type Side } from "../../../perceive/eye-contour.ts";
+import { curveAt, type EyeContour, eyeContour, type Side } from "../../../perceive/eye-contour.ts";
+import { eyeIsOpen } from "../../../perceive/openness.ts";
 import type { Mesh } from "../../../types.ts";
 import { harmonicFill } from "../fill.ts";
 import { fitLids } from "./fit-lids.ts";
@@ -34,8 +35,6 @@ const LEAST_LID_HEIGHT = 0.2;
 const TO_THE_BROW = 0.85;
 /** Mesh points of the brows' lower edges. */
 const BROW = { right: [46, 53, 52, 65, 55], left: [276, 283, 282, 295, 285] } as const;
-/** Above this openness an eye counts as open; below it, it is closed already or as good as closed. */
-export const OPEN_EYE = 0.085;
 
 /** Prepares one eye of the texture (`side * side * 3` bytes) for lids and gaze. */
 export function makeEyeRig(texture: Uint8Array, side: number, mesh: Mesh, which: Side): EyeRig {
@@ -70,7 +69,7 @@ export function makeEyeRig(texture: Uint8Array, side: number, mesh: Mesh, which:
     ball: eyeball(patch, ball),
     glints,
     lashes: findLashes(patch, skin),
-    open: eyeOpenness(contour) > OPEN_EYE,
+    open: eyeIsOpen(contour),
   };
 }
 

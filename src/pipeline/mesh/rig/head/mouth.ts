@@ -1,9 +1,9 @@
 import { smoothstep } from "../../../math.ts";
 import type { FaceBasis } from "../../../perceive/face-basis.ts";
+import { mouthIsClosed, mouthOpening } from "../../../perceive/openness.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import type { Mesh } from "../../../types.ts";
 import { harmonicFill } from "../fill.ts";
-import { mouthIsClosed, mouthOpening } from "./shapes.ts";
 
 /** The inside of an open mouth as a patch of the texture; arrays have one entry (or three) a pixel. */
 export interface MouthRig {

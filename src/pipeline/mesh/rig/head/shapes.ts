@@ -1,5 +1,6 @@
 import type { FaceBasis } from "../../../perceive/face-basis.ts";
 import { LIP_PAIRS } from "../../../perceive/mesh-parts.ts";
+import { mouthIsClosed } from "../../../perceive/openness.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import type { Mesh } from "../../../types.ts";
 import { type Grid, vertexCount } from "../grid.ts";
@@ -13,21 +14,10 @@ export interface ShapeField {
   readonly displacement: Float32Array;
 }
 
-/** Below this opening (of the mouth's width) the mouth counts as closed, and no shape may tear it open. */
-const CLOSED_GAP = 0.05;
 /** How far beyond the face's outline the skin moves along, cm. */
 const FADE_CM = 4;
 /** A vertex that moves less than this at full strength (texture pixels) is left out. */
 const NEGLIGIBLE = 0.03;
-
-/** Height of the mouth's opening over its width, 0 when closed. */
-export function mouthOpening(mesh: Mesh): number {
-  const width = distance(mesh, 78, 308);
-  const gaps = [82, 13, 312].map((upper, i) => distance(mesh, upper, [87, 14, 317][i]!));
-  return gaps.reduce((sum, gap) => sum + gap, 0) / 3 / Math.max(width, 1);
-}
-
-export const mouthIsClosed = (mesh: Mesh): boolean => mouthOpening(mesh) < CLOSED_GAP;
 
 /** The measured motion of the named blendshapes, turned and scaled into the photo and spread over the grid. */
 export function shapeFields(
@@ -83,12 +73,4 @@ function toField(name: string, points: Float32Array, fit: HeadFit, spread: Sprea
     displacement.set([dx[vertex]!, dy[vertex]!, dz[vertex]!], 3 * k);
   });
   return { name, vertices: Uint32Array.from(moved), displacement };
-}
-
-function distance(mesh: Mesh, a: number, b: number): number {
-  return Math.hypot(
-    mesh[3 * a]! - mesh[3 * b]!,
-    mesh[3 * a + 1]! - mesh[3 * b + 1]!,
-    mesh[3 * a + 2]! - mesh[3 * b + 2]!,
-  );
 }

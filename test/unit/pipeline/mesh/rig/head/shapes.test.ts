@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type Grid, sampleField, vertexCount } from "../../../../../../src/pipeline/mesh/rig/grid.ts";
-import {
-  mouthIsClosed,
-  mouthOpening,
-  type ShapeField,
-  shapeFields,
-} from "../../../../../../src/pipeline/mesh/rig/head/shapes.ts";
+import { type ShapeField, shapeFields } from "../../../../../../src/pipeline/mesh/rig/head/shapes.ts";
 import { makeSpread, type Spread } from "../../../../../../src/pipeline/mesh/rig/head/spread.ts";
 import { BLENDSHAPES } from "../../../../../../src/pipeline/motion/channels.ts";
 import { faceBasis } from "../../../../../../src/pipeline/perceive/face-basis.ts";
 import { LIP_PAIRS } from "../../../../../../src/pipeline/perceive/mesh-parts.ts";
+import { mouthIsClosed, mouthOpening } from "../../../../../../src/pipeline/perceive/openness.ts";
 import { fitHead } from "../../../../../../src/pipeline/perceive/pose.ts";
 import type { Mesh } from "../../../../../../src/pipeline/types.ts";
 import { canonicalMesh, shutMouth } from "../canonical-face.ts";

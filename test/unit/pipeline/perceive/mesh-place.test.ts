@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { boxOfMesh, FACE_MARGIN, rollOfMesh, squareOfMesh } from "../../../../src/pipeline/perceive/landmarks.ts";
 import { LEFT_EYE, LIPS, RIGHT_EYE } from "../../../../src/pipeline/perceive/mesh-parts.ts";
+import { boxOfMesh, FACE_MARGIN, rollOfMesh, squareOfMesh } from "../../../../src/pipeline/perceive/mesh-place.ts";
 import { canonicalMesh } from "../../../support/meshes.ts";
 
 const upright = { yaw: 0, pitch: 0, roll: 0 };

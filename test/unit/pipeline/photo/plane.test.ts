@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Plane, resample, resize } from "../../../../src/pipeline/enhance/plane.ts";
+import { type Plane, resample, resize } from "../../../../src/pipeline/photo/plane.ts";
 
 const planeOf = (width: number, height: number, value: (x: number, y: number) => number): Plane => ({
   width,

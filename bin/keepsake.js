@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+// The command line.
+import { launch } from "./launch.js";
+
+await launch("cli.js");

@@ -1,0 +1,21 @@
+import { pino } from "pino";
+import { expect, it, vi } from "vitest";
+import { UserError } from "../../../../src/errors.ts";
+import type { Look, Rendered } from "../../../../src/queue/contract/studio.ts";
+import { measured } from "../../../../src/queue/render/measured.ts";
+
+it("costs no clip, and hides no error, when a measurement cannot be written", async () => {
+  const log = pino({ level: "silent" });
+  const error = vi.spyOn(log, "error");
+  const full = () => {
+    throw new Error("SQLITE_FULL: database or disk is full");
+  };
+  const rendered = { timings: { total: 1 } } as unknown as Rendered;
+  const look = () => Promise.resolve({} as Look);
+  const close = () => Promise.resolve();
+  const good = measured({ render: () => Promise.resolve(rendered), look, close }, full, log);
+  expect(await good.render({ photo: new Uint8Array() }, {})).toBe(rendered);
+  const bad = measured({ render: () => Promise.reject(new UserError("noFace")), look, close }, full, log);
+  await expect(bad.render({ photo: new Uint8Array() }, {})).rejects.toThrow("noFace");
+  expect(error).toHaveBeenCalledTimes(2);
+});
