@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -150,5 +159,14 @@ describe("keepsake gestures", () => {
   it("lists them as text with the poses that they suit", async () => {
     const { stdout } = await keepsake(["gestures"]);
     expect(stdout).toMatch(/^nostalgia \(.+\)\n {2}nostalgia-\w+: yaw -?\d+ to -?\d+, pitch/m);
+  });
+});
+
+describe("keepsake --version", () => {
+  it("tells the package's version", async () => {
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8")) as {
+      version: string;
+    };
+    expect(await keepsake(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 });
