@@ -12,7 +12,7 @@ const LARGEST_LEVEL = 1408;
 /** The largest copy is searched in windows of this side, and only where a smaller one showed something, however faint… */
 const FINE_WINDOW = 256;
 /** … down to this score: of the faces that only the largest copy shows clearly, none was fainter in the next smaller one… */
-const FAINT_SCORE = 0.03;
+const FAINT_SCORE = 0.05;
 /** … and up to this share of the photo's longer side: what is larger needs no closer look. */
 const FINE_SHARE = 1 / 16;
 /** Between those, for photos in which nothing sure was found: a detector's answers change with the scale. */

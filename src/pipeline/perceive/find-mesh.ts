@@ -34,6 +34,12 @@ export interface FoundMesh {
   readonly score: number;
 }
 
+/** What may still be spent on one picture; counts down. */
+export interface Patience {
+  /** Heads that may be measured in other directions. */
+  turns: number;
+}
+
 /** A mesh, and how well detectors like the face that it turns upright, 0..1; null where nobody asked them. */
 interface Measured {
   readonly mesh: Mesh;
@@ -48,11 +54,15 @@ interface Measured {
 export async function findMesh(
   photo: Photo,
   detection: Detection,
+  patience: Patience,
   options: ModelOptions = {},
 ): Promise<FoundMesh | null> {
   const first = await measure(photo, detection, options);
   if (first === null) return null;
-  if (isPlain(first, detection)) return confirm(photo, detection, { mesh: first.mesh, look: null }, options);
+  if (isPlain(first, detection) || patience.turns === 0) {
+    return confirm(photo, detection, { mesh: first.mesh, look: null }, options);
+  }
+  patience.turns--;
   return confirm(photo, detection, await turn(photo, detection, first.mesh, options), options);
 }
 
