@@ -3,12 +3,11 @@ const floors = (fromTheTop) =>
   fromTheTop.slice(1).map((floor, above) => ({
     name: `pipeline-runs-down-${above + 1}`,
     severity: "error",
-    // Until eye openness is no longer the mesh engine's.
-    from: { path: `^src/pipeline/${floor}`, pathNot: "^src/pipeline/perceive/traits\\.ts$" },
+    from: { path: `^src/pipeline/${floor}` },
     to: { path: fromTheTop.slice(0, above + 1).map((higher) => `^src/pipeline/${higher}`) },
   }));
 
-/** Which part of the project may know which other part; see "Layout" in docs. */
+/** Which part of the project may know which other part; see docs/architecture.md. */
 module.exports = {
   forbidden: [
     {

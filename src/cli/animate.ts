@@ -1,8 +1,7 @@
-import type { EnhanceMode } from "../pipeline/enhance/enhance.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/motion/drivers.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
 import type { AnimateRequest, Animation } from "../pipeline/request.ts";
-import type { ClipFraming, FaceObstacle } from "../pipeline/types.ts";
+import type { ClipFraming, EnhanceMode, FaceObstacle } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
 import { reportFace } from "./faces.ts";
 import { besidePhoto, readPhoto, requireWritable, writeWhole } from "./files.ts";

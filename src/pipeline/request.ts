@@ -1,5 +1,4 @@
-import type { EnhanceMode } from "./enhance/enhance.ts";
-import type { ClipFraming, Face, SeenPhoto } from "./types.ts";
+import type { ClipFraming, EnhanceMode, Face, SeenPhoto } from "./types.ts";
 
 /** The gesture of a request that names none. */
 export const DEFAULT_GESTURE = "nostalgia";

@@ -87,3 +87,6 @@ export type FaceObstacle = "faceTooSmall" | "faceTurnedAway";
 
 /** `portrait` is the square crop of head and shoulders; `photo` keeps the whole picture, its longer side at most 1280 pixels. */
 export type ClipFraming = "portrait" | "photo";
+
+/** Faces made clearer first: `auto` where it helps, `on` also where that is not sure, `off` never. */
+export type EnhanceMode = "auto" | "off" | "on";

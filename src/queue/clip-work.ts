@@ -1,5 +1,5 @@
-import type { EnhanceMode } from "../pipeline/enhance/enhance.ts";
 import type { AnimateRequest } from "../pipeline/request.ts";
+import type { EnhanceMode } from "../pipeline/types.ts";
 import type { ClipKey, Store } from "../store/store.ts";
 import type { Job } from "./contract/job.ts";
 import { type JobWork, PhotoGone, type WorkDone } from "./contract/job-work.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Records } from "./database.ts";
-import { idRow, json } from "./rows.ts";
+import { json } from "./json-column.ts";
+import { idRow } from "./rows.ts";
 
 /** Something that was asked for and is not wholly answered: what came in, and how far we got with it. */
 export interface JournalEntry {

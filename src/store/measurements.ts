@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Records } from "./database.ts";
-import { json } from "./rows.ts";
+import { json } from "./json-column.ts";
 
 /** How one rendering went. It names neither person nor photo. */
 export interface Measurement {

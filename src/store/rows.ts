@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { json } from "./json-column.ts";
 import type { ClipRecord, Delivery, FaceSummary, PhotoRecord } from "./store.ts";
 
 /** 96 random bits in 16 characters of the base64url alphabet. */
@@ -12,21 +13,6 @@ export const EVERYONE = 0;
 
 /** A row that holds one id. */
 export const idRow = z.object({ id: z.string() });
-
-/** A text column that holds JSON of the given shape; text that is none is refused like any other value. */
-export function json<Shape extends z.ZodType>(shape: Shape) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue("not JSON");
-        return z.NEVER;
-      }
-    })
-    .pipe(shape);
-}
 
 /** A face as records hold it. */
 export const faceShape = z.object({

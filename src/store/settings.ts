@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Records } from "./database.ts";
-import { json } from "./rows.ts";
+import { json } from "./json-column.ts";
 import type { Settings, SettingsStore } from "./store.ts";
 
 const settingRow = z.object({ name: z.string(), value: json(z.union([z.string(), z.number(), z.boolean()])) });

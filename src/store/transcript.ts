@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Records } from "./database.ts";
-import { json } from "./rows.ts";
+import { json } from "./json-column.ts";
 
 /** A message to put into a chat of our own. `shown` is what its platform made of it, as JSON. */
 export interface NewEntry {

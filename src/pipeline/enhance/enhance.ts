@@ -2,7 +2,7 @@ import { smoothstep } from "../math.ts";
 import { loadOptionalModel, type ModelOptions } from "../models/onnx.ts";
 import { GFPGAN } from "../models/optional.ts";
 import { lumaOf, luminance, type Plane, resize } from "../photo/plane.ts";
-import type { Box, Face, Patch, Photo } from "../types.ts";
+import type { Box, EnhanceMode, Face, Patch, Photo } from "../types.ts";
 import { crisp } from "./crisp.ts";
 import { blockJump, denoise, type NoiseSpectrum, noiseLevel, noiseSpectrum } from "./denoise.ts";
 import { usedResolution } from "./detail.ts";
@@ -12,9 +12,6 @@ import { mend } from "./mend.ts";
 import { restoreFace } from "./restore.ts";
 import { findMarks } from "./scratches.ts";
 import { FACTOR, putRight, superResolve, type Wanted } from "./super-resolve.ts";
-
-/** `auto` enhances where it helps, `on` also where that is not sure, `off` never. */
-export type EnhanceMode = "auto" | "off" | "on";
 
 export interface EnhanceOptions extends ModelOptions {
   readonly mode?: EnhanceMode;

@@ -31,7 +31,7 @@ const BORDER = 0.25;
 const LEAST_SCORE = 0.3;
 const MOST_OVERLAP = 0.3;
 /** More are not looked at again, whatever a picture is tiled with: they would take longer than anybody waits. */
-const MOST_CANDIDATES = 150;
+const MOST_CANDIDATES = 120;
 /** What lies in a sure face by this much is its eye or mouth. */
 const WITHIN = 0.7;
 /** A face of this score and share of the photo's longer side is plain to see. */

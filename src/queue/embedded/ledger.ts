@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Records } from "../../store/database.ts";
-import { faceShape, json } from "../../store/rows.ts";
+import { json } from "../../store/json-column.ts";
+import { faceShape } from "../../store/rows.ts";
 import { type Job, type JobFailure, type JobResult, jobSchema } from "../contract/job.ts";
 
 /** How a job ended: what its listener will be told. */

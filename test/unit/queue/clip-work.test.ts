@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
-import type { EnhanceMode } from "../../../src/pipeline/enhance/enhance.ts";
 import type { AnimateRequest } from "../../../src/pipeline/request.ts";
+import type { EnhanceMode } from "../../../src/pipeline/types.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import type { Job } from "../../../src/queue/contract/job.ts";
 import { PhotoGone } from "../../../src/queue/contract/job-work.ts";
