@@ -23,6 +23,9 @@ export default tseslint.config(
       "no-restricted-syntax": ["error", noDefaultExport, noEnum, noEnvironment],
       "no-console": "error",
       eqeqeq: "error",
+      // What returns a promise fails by that promise and never before it.
+      "@typescript-eslint/promise-function-async": "error",
+      "@typescript-eslint/require-await": "off",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

@@ -39,7 +39,7 @@ async function saveCrops(name: string, before: Frame, after: Frame, box: FaceBox
   const left = Math.max(0, Math.round(box.x + box.width / 2 - reach));
   const top = Math.max(0, Math.round(box.y + 0.4 * box.height - reach));
   const side = Math.min(Math.round(2 * reach), before.width - left, before.height - top);
-  const crop = ({ width, height, rgb }: Frame): Promise<Buffer> =>
+  const crop = async ({ width, height, rgb }: Frame): Promise<Buffer> =>
     sharp(rgb, { raw: { width, height, channels: 3 } })
       .extract({ left, top, width: side, height: side })
       .png()

@@ -50,7 +50,7 @@ async function measure(panel: Panel, pipeline: Pipeline, photo: Uint8Array): Pro
   });
   const { faces, roles, film } = prepared;
   const scene = sceneOf(film);
-  const identity = await Promise.all(roles.map(({ face }) => identityOf(panel, frames, face, scene)));
+  const identity = await Promise.all(roles.map(async ({ face }) => identityOf(panel, frames, face, scene)));
   const still = await wholePicture(prepared.photo);
   drawMark(makeMark(still.width, still.height), still.width, still.rgb);
   const { clip, timings } = await pipeline.animate({ photo, face: "all", seed: SEED });

@@ -57,7 +57,7 @@ export async function reenact(panel: Panel, file: string, name: string, options:
   if (likeness.frames === 0) return { kind: "skip", photo: name, gesture: null, reason: "no frame to compare" };
   const start = Math.min(photos.length - JERK_FRAMES, motion.neutral);
   const run = Array.from({ length: JERK_FRAMES }, (_, i) => start + i);
-  const real = await Promise.all(run.map((i) => realFrame(rig, photos[i] as Photo)));
+  const real = await Promise.all(run.map(async (i) => realFrame(rig, photos[i] as Photo)));
   const jerk = {
     real: await jerkOf(panel.face, real, found),
     clip: await jerkOf(panel.face, run.map(draw), found),

@@ -108,7 +108,7 @@ async function runPhoto(
   process.stderr.write(`${name} ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
 }
 
-function startShard(folder: string, shard: number, shards: number): Promise<void> {
+async function startShard(folder: string, shard: number, shards: number): Promise<void> {
   const own = process.argv.slice(2).filter((argument) => argument !== "--fresh");
   const command = [...process.execArgv, import.meta.filename, ...own, "--shard", `${shard}/${shards}`];
   return new Promise((resolve, reject) => {
@@ -135,7 +135,7 @@ async function main(): Promise<void> {
   }
   if (options.fresh) clearRows(options.rows);
   const shards = Number(options.jobs);
-  await Promise.all(Array.from({ length: shards }, (_, shard) => startShard(folder, shard, shards)));
+  await Promise.all(Array.from({ length: shards }, async (_, shard) => startShard(folder, shard, shards)));
   const rows: readonly Row[] = openRows(options.rows, 0).rows;
   process.stdout.write(reportOf(rows));
   if (options.json !== undefined) await writeFile(options.json, JSON.stringify(rows, null, 1));

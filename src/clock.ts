@@ -16,6 +16,6 @@ export const systemClock: Clock = {
 };
 
 /** Resolves after a time. */
-export function pause(clock: Clock, ms: number): Promise<void> {
+export async function pause(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => clock.after(ms, resolve));
 }

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   // Timers alone do not keep a process alive, and a bot must live while it waits.
   const alive = setInterval(() => undefined, HOUR_MS);
   let ending = false;
-  const stop = () => {
+  const stop = async () => {
     ending = true;
     return app.stop().finally(() => clearInterval(alive));
   };
@@ -46,7 +46,7 @@ async function assemble(config: Config) {
   const clock = systemClock;
   const retentionMs = config.retentionHours * HOUR_MS;
   const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });
-  const health = new Health({ store, queue: () => queue.stats(), clock });
+  const health = new Health({ store, queue: async () => queue.stats(), clock });
   const { queue, studio, close } = openQueue({
     store,
     renderers: config.renderers,
@@ -68,7 +68,7 @@ async function assemble(config: Config) {
     policy: config,
     clock,
     log,
-    forget: (person) => forgetUser(queue, store, person),
+    forget: async (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
   const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health, gestures });
@@ -90,7 +90,7 @@ async function assemble(config: Config) {
       await Promise.all(adapters.map(open));
     },
     async stop(): Promise<void> {
-      await Promise.all(adapters.map((adapter) => adapter.stop()));
+      await Promise.all(adapters.map(async (adapter) => adapter.stop()));
       await queue.drain(DRAIN_MS);
       await conversation.close(DRAIN_MS);
       for (const adapter of adapters) adapter.close();

@@ -16,7 +16,11 @@ export interface Signalled {
  * Resolves when the process was asked to end (SIGTERM or SIGINT) and `stop` has put everything away; rejects with what `stop`
  * failed with. A second request, 2 s or more after the first, ends the process at once with status 130.
  */
-export function onSignals(stop: () => Promise<void>, clock: Pick<Clock, "now">, process: Signalled): Promise<void> {
+export async function onSignals(
+  stop: () => Promise<void>,
+  clock: Pick<Clock, "now">,
+  process: Signalled,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let asked: number | null = null;
     const ask = (): void => {

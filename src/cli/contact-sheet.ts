@@ -67,7 +67,9 @@ function areaAround(mesh: Mesh, points: readonly number[], clip: ClipView, room:
 export async function makeTile(frame: Canvas, seconds: number, areas: readonly Area[]): Promise<Tile> {
   const { width, height } = frame;
   const whole = { place: { x: 0, y: 0, width, height }, height: Math.round((COLUMN * height) / width) };
-  const pictures = await Promise.all([whole, ...areas].map((area) => cut(frame, area.place, COLUMN, area.height)));
+  const pictures = await Promise.all(
+    [whole, ...areas].map(async (area) => cut(frame, area.place, COLUMN, area.height)),
+  );
   return { seconds, pictures };
 }
 

@@ -37,7 +37,7 @@ export async function recordVideo(
         if (stderr.isTTY) stderr.write(`\r${frames} frames `);
       },
     })
-    .finally(() => pipeline.close());
+    .finally(async () => pipeline.close());
   if (stderr.isTTY) stderr.write("\r");
   const text = driverText(recording.driver);
   const problems = readDriver(text);

@@ -13,8 +13,8 @@ export interface LookOptions extends ModelOptions {
 
 /** Decodes a picture file and finds the faces in it. Throws `UserError` for files that are not, or cannot be, a photo. */
 export async function lookAt(bytes: Uint8Array, clock: StageClock, options: LookOptions): Promise<SeenPhoto> {
-  const photo = await clock.stage("decode", () => decodePhoto(bytes, options));
-  const detections = await clock.stage("detect", () => detectFaces(photo, options));
-  const faces = await clock.stage("landmarks", () => measureFaces(photo, detections, options));
+  const photo = await clock.stage("decode", async () => decodePhoto(bytes, options));
+  const detections = await clock.stage("detect", async () => detectFaces(photo, options));
+  const faces = await clock.stage("landmarks", async () => measureFaces(photo, detections, options));
   return { photo, faces };
 }

@@ -84,15 +84,15 @@ class OpenPipeline implements Pipeline {
     this.#engines = new Map(engines.map((engine) => [engine.name, engine]));
   }
 
-  animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
+  async animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
     return this.#work(options, async (signal) => {
       const tools = this.#tools(request.engine);
       return animate(request, { ...tools, ffmpeg: await this.#findFfmpeg() }, { ...options, signal });
     });
   }
 
-  renderFrames(request: AnimateRequest, onFrame: OnFrame, options: AnimateOptions = {}): Promise<Prepared> {
-    return this.#work(options, (signal) =>
+  async renderFrames(request: AnimateRequest, onFrame: OnFrame, options: AnimateOptions = {}): Promise<Prepared> {
+    return this.#work(options, async (signal) =>
       renderFrames(request, this.#tools(request.engine), onFrame, { ...options, signal }),
     );
   }
@@ -104,15 +104,15 @@ class OpenPipeline implements Pipeline {
     return { photo: { width, height, damaged }, faces: seen.faces, prominent };
   }
 
-  lookAt(photo: Uint8Array, options: LookOptions = {}): Promise<SeenPhoto> {
-    return this.#work(options, (signal) => {
+  async lookAt(photo: Uint8Array, options: LookOptions = {}): Promise<SeenPhoto> {
+    return this.#work(options, async (signal) => {
       const { limits } = this.#engine(options.engine);
       const clock = new StageClock({ ...options, signal });
       return lookAt(photo, clock, { models: this.#models, signal, limits: limits.faces });
     });
   }
 
-  recordDriver(video: string, options: Omit<RecordOptions, "ffmpeg" | "models">): Promise<Recording> {
+  async recordDriver(video: string, options: Omit<RecordOptions, "ffmpeg" | "models">): Promise<Recording> {
     return this.#work(options, async (signal) =>
       recordDriver(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal }),
     );
@@ -125,7 +125,7 @@ class OpenPipeline implements Pipeline {
   async close(): Promise<void> {
     this.#closing.abort(new Error("the pipeline was closed"));
     await Promise.allSettled(this.#working);
-    await Promise.all([...this.#engines.values()].map((engine) => engine.close()));
+    await Promise.all([...this.#engines.values()].map(async (engine) => engine.close()));
     await this.#models.close();
   }
 
@@ -163,8 +163,8 @@ class OpenPipeline implements Pipeline {
   }
 
   /** Looked for once; after a failure again, since the operator may have mended it. */
-  #findFfmpeg(): Promise<string> {
-    if (this.#options.ffmpeg !== undefined) return Promise.resolve(this.#options.ffmpeg);
+  async #findFfmpeg(): Promise<string> {
+    if (this.#options.ffmpeg !== undefined) return this.#options.ffmpeg;
     if (this.#ffmpeg === undefined) {
       this.#ffmpeg = findFfmpeg();
       this.#ffmpeg.catch(() => {

@@ -50,8 +50,8 @@ export async function prepare(
   const shown = framing === "photo" ? { shownScale: wholeScale(original, engine) } : {};
   const moving = roles.map(({ face }) => face);
   const enhanceOptions = { mode: request.enhance ?? "auto", ...shown, models, signal };
-  const photo = await clock.stage("enhance", () => enhanceFaces(original, moving, enhanceOptions));
-  const film = await clock.stage("rig", () => engine.prepare({ photo, faces, roles, framing }, signal));
+  const photo = await clock.stage("enhance", async () => enhanceFaces(original, moving, enhanceOptions));
+  const film = await clock.stage("rig", async () => engine.prepare({ photo, faces, roles, framing }, signal));
   return { photo, faces, roles, film };
 }
 

@@ -42,7 +42,7 @@ export class Blobs {
   }
 
   async deleteAll(ids: readonly string[]): Promise<void> {
-    await Promise.all(ids.map((id) => this.delete(id)));
+    await Promise.all(ids.map(async (id) => this.delete(id)));
   }
 
   /** Removes the files without a record, half-written ones included, and says which records have no file. */

@@ -42,24 +42,24 @@ export class DiskClips implements ClipStore {
     return kept;
   }
 
-  get(id: string): Promise<ClipRecord | null> {
-    return Promise.resolve(this.records.get(clipRow, "SELECT * FROM clips WHERE id = :id", { id }));
+  async get(id: string): Promise<ClipRecord | null> {
+    return this.records.get(clipRow, "SELECT * FROM clips WHERE id = :id", { id });
   }
 
-  find(key: ClipKey): Promise<ClipRecord | null> {
-    return Promise.resolve(this.records.get(clipRow, `SELECT * FROM clips WHERE ${BY_KEY}`, keyOf(key)));
+  async find(key: ClipKey): Promise<ClipRecord | null> {
+    return this.records.get(clipRow, `SELECT * FROM clips WHERE ${BY_KEY}`, keyOf(key));
   }
 
   async bytes(id: string): Promise<Uint8Array | null> {
     return (await this.get(id)) === null ? null : this.files.get(id);
   }
 
-  thumbnail(id: string): Promise<Uint8Array | null> {
+  async thumbnail(id: string): Promise<Uint8Array | null> {
     const row = this.records.get(thumbnailRow, "SELECT jpeg FROM thumbnails WHERE clip = :id", { id });
-    return Promise.resolve(row === null ? null : Buffer.from(row.jpeg, "base64"));
+    return row === null ? null : Buffer.from(row.jpeg, "base64");
   }
 
-  setFile(id: string, name: string, file: string | null): Promise<void> {
+  async setFile(id: string, name: string, file: string | null): Promise<void> {
     this.records.transaction(() => {
       const found = this.records.get(clipRow, "SELECT * FROM clips WHERE id = :id", { id });
       if (found === null) return;
@@ -67,12 +67,11 @@ export class DiskClips implements ClipStore {
       const files = JSON.stringify(Object.fromEntries(file === null ? others : [...others, [name, file]]));
       this.records.run("UPDATE clips SET files = :files WHERE id = :id", { id, files });
     });
-    return Promise.resolve();
   }
 
-  recentOf(owner: string, limit: number): Promise<ClipRecord[]> {
+  async recentOf(owner: string, limit: number): Promise<ClipRecord[]> {
     const sql = "SELECT * FROM clips WHERE owner = :owner ORDER BY createdAt DESC, rowid DESC LIMIT :limit";
-    return Promise.resolve(this.records.all(clipRow, sql, { owner, limit }));
+    return this.records.all(clipRow, sql, { owner, limit });
   }
 
   async delete(id: string): Promise<boolean> {

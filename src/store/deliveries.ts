@@ -6,7 +6,7 @@ import type { Delivery, DeliveryStore } from "./store.ts";
 export class DiskDeliveries implements DeliveryStore {
   constructor(private readonly records: Records) {}
 
-  record({ platform, chat, message, photo, clip, user }: Delivery): Promise<void> {
+  async record({ platform, chat, message, photo, clip, user }: Delivery): Promise<void> {
     // A photo deleted while its clip was on the way leaves nothing to note.
     this.records.run(
       `INSERT OR REPLACE INTO deliveries (platform, chat, message, photo, clip, user)
@@ -14,7 +14,6 @@ export class DiskDeliveries implements DeliveryStore {
        WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)`,
       { platform, chat, message, photo, clip, user },
     );
-    return Promise.resolve();
   }
 
   async find(platform: string, chat: string, message: string): Promise<Delivery | null> {
@@ -22,26 +21,23 @@ export class DiskDeliveries implements DeliveryStore {
     return (await this.select(where, { platform, chat, message }))[0] ?? null;
   }
 
-  ofPhoto(photo: string): Promise<Delivery[]> {
+  async ofPhoto(photo: string): Promise<Delivery[]> {
     return this.select("photo = :photo", { photo });
   }
 
-  ofUser(user: string): Promise<Delivery[]> {
+  async ofUser(user: string): Promise<Delivery[]> {
     return this.select("user = :user OR photo IN (SELECT id FROM photos WHERE owner = :user)", { user });
   }
 
-  remove(platform: string, chat: string, message: string): Promise<void> {
+  async remove(platform: string, chat: string, message: string): Promise<void> {
     this.records.run("DELETE FROM deliveries WHERE platform = :platform AND chat = :chat AND message = :message", {
       platform,
       chat,
       message,
     });
-    return Promise.resolve();
   }
 
-  private select(where: string, values: Values): Promise<Delivery[]> {
-    return Promise.resolve(
-      this.records.all(deliveryRow, `SELECT * FROM deliveries WHERE ${where} ORDER BY rowid`, values),
-    );
+  private async select(where: string, values: Values): Promise<Delivery[]> {
+    return this.records.all(deliveryRow, `SELECT * FROM deliveries WHERE ${where} ORDER BY rowid`, values);
   }
 }

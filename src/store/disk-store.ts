@@ -109,9 +109,8 @@ export class DiskStore implements Store {
     };
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.records.close();
-    return Promise.resolve();
   }
 
   /** Files and records that lost each other in a crash both go. */

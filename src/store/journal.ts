@@ -42,48 +42,44 @@ export class DiskJournal implements Journal {
     private readonly now: () => number,
   ) {}
 
-  open(id: string, person: string, event: unknown): Promise<boolean> {
+  async open(id: string, person: string, event: unknown): Promise<boolean> {
     const { changes } = this.records.run(
       "INSERT OR IGNORE INTO journal VALUES (:id, :person, :event, '{}', :openedAt)",
       { id, person, event: JSON.stringify(event), openedAt: this.now() },
     );
-    return Promise.resolve(changes > 0);
+    return changes > 0;
   }
 
-  note(id: string, notes: Readonly<Record<string, unknown>>): Promise<void> {
+  async note(id: string, notes: Readonly<Record<string, unknown>>): Promise<void> {
     const added = JSON.stringify(notes);
     this.records.run("UPDATE journal SET notes = json_patch(notes, :added) WHERE id = :id AND event IS NOT NULL", {
       id,
       added,
     });
-    return Promise.resolve();
   }
 
-  get(id: string): Promise<JournalEntry | null> {
+  async get(id: string): Promise<JournalEntry | null> {
     const sql = "SELECT id, event, notes FROM journal WHERE id = :id AND event IS NOT NULL";
-    return Promise.resolve(this.records.get(entryRow, sql, { id }));
+    return this.records.get(entryRow, sql, { id });
   }
 
-  close(id: string): Promise<void> {
+  async close(id: string): Promise<void> {
     this.records.run("UPDATE journal SET event = NULL, person = '', notes = '{}' WHERE id = :id", { id });
-    return Promise.resolve();
   }
 
-  pending(): Promise<JournalEntry[]> {
+  async pending(): Promise<JournalEntry[]> {
     const sql = "SELECT id, event, notes FROM journal WHERE event IS NOT NULL ORDER BY openedAt, rowid";
-    return Promise.resolve(this.records.all(entryRow, sql));
+    return this.records.all(entryRow, sql);
   }
 
-  forget(person: string): Promise<void> {
+  async forget(person: string): Promise<void> {
     const open = this.records.all(idRow, "SELECT id FROM journal WHERE person = :person", { person });
     this.records.transaction(() => {
       for (const { id } of open) void this.close(id);
     });
-    return Promise.resolve();
   }
 
-  sweep(before: number): Promise<void> {
+  async sweep(before: number): Promise<void> {
     this.records.run("DELETE FROM journal WHERE openedAt < :before", { before });
-    return Promise.resolve();
   }
 }

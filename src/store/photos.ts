@@ -31,25 +31,24 @@ export class DiskPhotos implements PhotoStore {
     return kept;
   }
 
-  get(id: string): Promise<PhotoRecord | null> {
-    return Promise.resolve(this.records.get(photoRow, "SELECT * FROM photos WHERE id = :id", { id }));
+  async get(id: string): Promise<PhotoRecord | null> {
+    return this.records.get(photoRow, "SELECT * FROM photos WHERE id = :id", { id });
   }
 
-  findBySource(platform: string, chat: string, source: string): Promise<PhotoRecord | null> {
-    return Promise.resolve(this.records.get(photoRow, BY_SOURCE, { platform, chat, source }));
+  async findBySource(platform: string, chat: string, source: string): Promise<PhotoRecord | null> {
+    return this.records.get(photoRow, BY_SOURCE, { platform, chat, source });
   }
 
   async bytes(id: string): Promise<Uint8Array | null> {
     return (await this.get(id)) === null ? null : this.files.get(id);
   }
 
-  setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null): Promise<void> {
+  async setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null): Promise<void> {
     this.records.run("UPDATE photos SET faces = :faces, prominent = ifnull(:prominent, prominent) WHERE id = :id", {
       id,
       faces: JSON.stringify(faces),
       prominent,
     });
-    return Promise.resolve();
   }
 
   async delete(id: string): Promise<boolean> {

@@ -9,12 +9,12 @@ const settingRow = z.object({ name: z.string(), value: json(z.union([z.string(),
 export class DiskSettings implements SettingsStore {
   constructor(private readonly records: Records) {}
 
-  get(party: string): Promise<Settings> {
+  async get(party: string): Promise<Settings> {
     const rows = this.records.all(settingRow, "SELECT name, value FROM settings WHERE party = :party", { party });
-    return Promise.resolve(Object.fromEntries(rows.map(({ name, value }) => [name, value])));
+    return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   }
 
-  change(party: string, values: Readonly<Record<string, string | number | boolean | null>>): Promise<Settings> {
+  async change(party: string, values: Readonly<Record<string, string | number | boolean | null>>): Promise<Settings> {
     this.records.transaction(() => {
       for (const [name, value] of Object.entries(values)) {
         if (value === null)
@@ -26,10 +26,10 @@ export class DiskSettings implements SettingsStore {
     return this.get(party);
   }
 
-  claim(party: string, name: string): Promise<boolean> {
+  async claim(party: string, name: string): Promise<boolean> {
     const values = row(party, name, true);
     const { changes } = this.records.run("INSERT OR IGNORE INTO settings VALUES (:party, :name, :value)", values);
-    return Promise.resolve(changes > 0);
+    return changes > 0;
   }
 }
 

@@ -12,7 +12,7 @@ const openEmbeddedQueue: OpenQueue = async (setting) => {
   const open = () =>
     new EmbeddedQueue({ ...setting, ledger: new JobLedger(opened.store.records), log: pino({ level: "silent" }) });
   let queue = open();
-  onTestFinished(() => queue.close());
+  onTestFinished(async () => queue.close());
   return {
     queue,
     reopen: async () => {

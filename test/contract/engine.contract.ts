@@ -42,11 +42,11 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
         name: opened.name,
         limits: opened.limits,
         warmUp: () => opened.warmUp(),
-        prepare: (given, signal) => {
+        prepare: async (given, signal) => {
           cast = given;
           return opened.prepare(given, signal);
         },
-        close: () => opened.close(),
+        close: async () => opened.close(),
       };
     };
     const pipeline = openPipeline({ engines: [watched] });
@@ -55,7 +55,7 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
       made = await pipeline.animate({ photo, gesture: "blink", enhance: "off", seed: 3 });
       drawn = await draw(engine, cast);
     }, PATIENCE);
-    afterAll(() => pipeline.close());
+    afterAll(async () => pipeline.close());
 
     it("has a name that fits into jobs and records, and framings", () => {
       expect(engine.name).toMatch(/^[a-z][a-z0-9-]{0,39}$/);
@@ -95,8 +95,8 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
     });
 
     it("stops soon when it is called off, and is fit for the next clip", { timeout: PATIENCE }, async () => {
-      expect(await soonest(() => stopWhilePreparing(engine, cast))).toBeLessThan(SOON_MS);
-      expect(await soonest(() => stopWhileDrawing(engine, cast))).toBeLessThan(SOON_MS);
+      expect(await soonest(async () => stopWhilePreparing(engine, cast))).toBeLessThan(SOON_MS);
+      expect(await soonest(async () => stopWhileDrawing(engine, cast))).toBeLessThan(SOON_MS);
       expect((await draw(engine, cast)).digests).toEqual(drawn.digests);
     });
   });

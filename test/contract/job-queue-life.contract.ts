@@ -29,7 +29,7 @@ export function jobQueueLifeContract(name: string, openQueue: OpenQueue): void {
       const { queue, fake, clock, reopen } = await begin(openQueue);
       let deliver: () => void = () => undefined;
       let tries = 0;
-      const slow = (event: JobEvent) => {
+      const slow = async (event: JobEvent) => {
         if (event.kind !== "done") return undefined;
         tries += 1;
         return new Promise<void>((resolve) => {
@@ -101,6 +101,7 @@ export function jobQueueLifeContract(name: string, openQueue: OpenQueue): void {
       const [answer, running, waiting, bystander] = jobsOf("a", "a", "a", "b");
       await addAll(queue, [answer]);
       fake.finish(answer.id);
+      await settle();
       await addAll(queue, [running, waiting, bystander]);
       expect(fake.running).toEqual([running.id]);
       expect(await queue.cancel({ user: "test:a" })).toBe(3);

@@ -51,7 +51,7 @@ it.skipIf(process.platform !== "linux")("nothing that decodes pictures is loaded
 });
 
 it.skipIf(process.platform !== "linux")("nasty files end as words, and the bot itself hardly notices", async () => {
-  const files = await Promise.all(Object.values(NASTY_FILES).map((make) => make()));
+  const files = await Promise.all(Object.values(NASTY_FILES).map(async (make) => make()));
   const { bot, url, lagFile } = await startPage();
   const visitor = await Visitor.enter(url);
   await visitor.history();

@@ -48,7 +48,7 @@ function start(args: readonly string[]): { child: ChildProcess; result: Promise<
   return { child, result };
 }
 
-const keepsake = (...args: readonly string[]): Promise<CommandResult> => start(args).result;
+const keepsake = async (...args: readonly string[]): Promise<CommandResult> => start(args).result;
 
 /** What the test's folder holds. It is also where the process's temporary files would be: no code may come from there. */
 const files = (): string[] => readdirSync(folder).sort();

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 /** The bot in this process, with the real pipeline in render processes. */
-function start() {
+async function start() {
   const path = Object.entries(process.env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
   const log = createLog("silent", []);
   const renderer = new LocalStudio({ renderers: 2, environment: { PATH: path }, scratch, clock: systemClock, log });
@@ -67,7 +67,7 @@ it("a message's Apps menu, a mention and a private message lead there, too", asy
   await menu.opensMenu(theirs, "Animate");
   const asked = mention.says(`${ME} smile, please`, { pictures: [await anotherPortrait()] });
   const sent = chat.says("", { pictures: [await anotherPortrait()] });
-  const clips = await Promise.all([menu, mention, chat].map((channel) => channel.nextClip(RENDER_MS)));
+  const clips = await Promise.all([menu, mention, chat].map(async (channel) => channel.nextClip(RENDER_MS)));
   expect(clips.map(({ repliesTo }) => repliesTo)).toEqual([undefined, asked, sent]);
 });
 

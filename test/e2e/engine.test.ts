@@ -17,7 +17,7 @@ const PORTRAIT = readFileSync(join(import.meta.dirname, "../../examples/portrait
 const request: AnimateRequest = { photo: PORTRAIT, gesture: "tilt" };
 
 const pipeline = openPipeline();
-afterAll(() => pipeline.close());
+afterAll(async () => pipeline.close());
 
 interface Rendered {
   readonly prepared: Prepared;

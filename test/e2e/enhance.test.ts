@@ -33,7 +33,7 @@ describe("enhanceFace", () => {
     const after = await shown(enhanced.photo, enhanced.photo, face);
     expect(sharpnessOf(after.frame, after.box)).toBeGreaterThan(1.1 * sharpnessOf(before.frame, before.box));
     const judge = await loadFaceJudge();
-    const [one, other] = await Promise.all([before, after].map(({ frame, box }) => judge.read(frame, box)));
+    const [one, other] = await Promise.all([before, after].map(async ({ frame, box }) => judge.read(frame, box)));
     expect(Math.hypot(...one!.descriptor.map((value, i) => value - other!.descriptor[i]!))).toBeLessThan(0.3);
   });
 

@@ -29,7 +29,7 @@ async function twoOfThem(): Promise<Uint8Array> {
 }
 
 const pipeline = openPipeline();
-afterAll(() => pipeline.close());
+afterAll(async () => pipeline.close());
 
 interface Watched {
   readonly prepared: Prepared;

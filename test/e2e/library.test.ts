@@ -10,7 +10,7 @@ const TARBALL = process.env["KEEPSAKE_TARBALL"];
 
 it("does in a program of somebody's own what docs/library.md says, and lets it end", async () => {
   const folder = await mkdtemp(join(tmpdir(), "keepsake-library-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(async () => rm(folder, { recursive: true, force: true }));
   expect(await runLibraryExample(folder, TARBALL)).toBe("1 faces, mostly number 1\n");
   const { facts } = await openClip(await readFile(join(folder, "portrait.mp4")));
   expect(facts).toMatchObject({ codec: "h264", width: 720, height: 720 });

@@ -22,7 +22,7 @@ interface Line {
 /** A folder with everything a victim needs, and what it wrote down so far. */
 async function prepare() {
   const folder = await mkdtemp(join(tmpdir(), "keepsake-kill-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(async () => rm(folder, { recursive: true, force: true }));
   const key = randomBytes(32).toString("base64");
   const dataDir = join(folder, "data");
   const journal = join(folder, "journal");
@@ -88,7 +88,7 @@ describe("a queue whose process is killed", () => {
 
     const store = await DiskStore.open({ dataDir, key, retentionMs: 3_600_000, now: Date.now });
     expect(await store.usage()).toMatchObject({ photos: JOBS, clips: JOBS });
-    const clips = (await Promise.all(ALL.map((_, n) => store.clips.recentOf(`test:user${n % 7}`, 100)))).flat();
+    const clips = (await Promise.all(ALL.map(async (_, n) => store.clips.recentOf(`test:user${n % 7}`, 100)))).flat();
     const renderers = new Set(clips.map(({ driver }) => (JSON.parse(driver) as { pid: number }).pid));
     await store.close();
     for (const pid of renderers) expect(isRunning(pid), `render process ${pid}`).toBe(false);

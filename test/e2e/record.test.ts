@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { clip } = await pipeline.animate({ photo: await readFile(PORTRAIT), gesture: "blink", seed: 1 });
   await writeFile(blinking, clip.mp4);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]): Promise<number> {
   const { stdout, stderr } = process;
@@ -29,7 +29,7 @@ async function run(...args: string[]): Promise<number> {
 }
 
 /** Two seconds of nothing. */
-function greyClip(): Promise<Uint8Array> {
+async function greyClip(): Promise<Uint8Array> {
   const format = { width: 320, height: 240, fps: 25, frames: 50 };
   const frame = new Uint8Array(format.width * format.height * 3).fill(120);
   return encodeClip(Readable.from(Array<Uint8Array>(format.frames).fill(frame)), format);

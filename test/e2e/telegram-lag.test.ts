@@ -27,7 +27,7 @@ function startIdler(report: string): () => Promise<unknown> {
   onTestFinished(() => {
     child.kill("SIGKILL");
   });
-  return () => {
+  return async () => {
     const ended = once(child, "close");
     child.kill("SIGTERM");
     return ended;

@@ -12,7 +12,7 @@ const RENDER_MS = 90_000;
 
 async function newBench() {
   const bench = await openBench({ ENHANCE: "off" });
-  onTestFinished(() => bench.close());
+  onTestFinished(async () => bench.close());
   return bench;
 }
 
@@ -159,7 +159,7 @@ describe("npm start", () => {
   /** Runs until it ends by itself, or until it has said `enough`. */
   const run = async (settings: Readonly<Record<string, string>>, enough?: RegExp) => {
     const folder = await mkdtemp(join(tmpdir(), "keepsake-start-"));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    onTestFinished(async () => rm(folder, { recursive: true, force: true }));
     // Other users of a machine can write to its temporary folder: nothing may be kept there to be run.
     const temporary = join(folder, "tmp");
     await mkdir(temporary);

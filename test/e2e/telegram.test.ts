@@ -186,23 +186,33 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 describe("what cannot be animated is answered with what to do", () => {
-  const text = (content: string): Promise<Uint8Array> => Promise.resolve(Buffer.from(content));
+  const text = async (content: string): Promise<Uint8Array> => Promise.resolve(Buffer.from(content));
   const plain = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: "#739" } });
   const cases: readonly (readonly [string, string, () => Promise<Uint8Array>, RegExp])[] = [
-    ["a text named .jpg", "notes.jpg", () => text("not a picture at all"), /^This file is not a picture/],
-    ["a page named .png", "page.png", () => text("<html><body>hello</body></html>"), /^This file is not a picture/],
-    ["a PDF", "scan.jpg", () => text("%PDF-1.7\n1 0 obj\n"), /^This file is not a picture|^I cannot read this kind/],
+    ["a text named .jpg", "notes.jpg", async () => text("not a picture at all"), /^This file is not a picture/],
+    [
+      "a page named .png",
+      "page.png",
+      async () => text("<html><body>hello</body></html>"),
+      /^This file is not a picture/,
+    ],
+    [
+      "a PDF",
+      "scan.jpg",
+      async () => text("%PDF-1.7\n1 0 obj\n"),
+      /^This file is not a picture|^I cannot read this kind/,
+    ],
     [
       "an SVG",
       "drawing.png",
-      () => text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      async () => text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
       /^This file is not a picture|^I cannot read this kind/,
     ],
     [
       "a beginning of a HEIC",
       "phone.heic",
-      () => Promise.resolve(Buffer.from("00000018667479706865696300000000686569636d696631", "hex")),
+      async () => Promise.resolve(Buffer.from("00000018667479706865696300000000686569636d696631", "hex")),
       /^This picture is damaged/,
     ],
     [
@@ -211,8 +221,13 @@ describe("what cannot be animated is answered with what to do", () => {
       async () => (await readFile(PORTRAIT)).subarray(0, 300),
       /^This picture is damaged/,
     ],
-    ["a landscape", "sea.jpg", () => plain(800, 600).jpeg().toBuffer(), /^I could not find a face/],
-    ["a gigantic picture", "huge.png", () => plain(10_000, 8000).png().toBuffer(), /^This picture has more pixels/],
+    ["a landscape", "sea.jpg", async () => plain(800, 600).jpeg().toBuffer(), /^I could not find a face/],
+    [
+      "a gigantic picture",
+      "huge.png",
+      async () => plain(10_000, 8000).png().toBuffer(),
+      /^This picture has more pixels/,
+    ],
   ];
 
   it.concurrent.each(cases)("%s", async (_, name, make, words) => {

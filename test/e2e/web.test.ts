@@ -42,12 +42,12 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
   /** A page of somebody new, closed with the test: a clip that plays for nobody keeps a core busy. */
   const visit = async (options?: BrowserContextOptions): Promise<Page> => {
     const page = await bench.visit(options);
-    onTestFinished(() => page.context().close());
+    onTestFinished(async () => page.context().close());
     return page;
   };
-  const holds = (page: Page, what: string): Promise<void> =>
-    expect.poll(() => page.evaluate(what), { timeout: 30_000 }).toBe(true);
-  const playing = (page: Page): Promise<void> => holds(page, `${VIDEO}?.currentTime > 0.2`);
+  const holds = async (page: Page, what: string): Promise<void> =>
+    expect.poll(async () => page.evaluate(what), { timeout: 30_000 }).toBe(true);
+  const playing = async (page: Page): Promise<void> => holds(page, `${VIDEO}?.currentTime > 0.2`);
 
   it("one face: a clip that plays, another gesture, a reload, and the end of it", async () => {
     const page = await visit();
@@ -212,7 +212,8 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
     await Promise.all([clipNamed(anna, "Come alive"), clipNamed(boris, "Come alive")]);
     const clip = String(await anna.locator(".clip video").getAttribute("src"));
     const picture = String(await anna.locator(".photo img").getAttribute("src"));
-    const answer = (page: Page, address: string) => page.evaluate(`fetch("${address}").then(({ status }) => status)`);
+    const answer = async (page: Page, address: string) =>
+      page.evaluate(`fetch("${address}").then(({ status }) => status)`);
     expect([await answer(anna, clip), await answer(anna, picture)]).toEqual([200, 200]);
     expect([await answer(boris, clip), await answer(boris, picture)]).toEqual([404, 404]);
 

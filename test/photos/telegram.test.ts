@@ -10,7 +10,7 @@ beforeAll(async () => {
   bench = await openBench({ ENHANCE: "off" });
   await bench.start();
 });
-afterAll(() => bench.close());
+afterAll(async () => bench.close());
 
 const cases = [
   ["none/bierstadt_landscape.jpg", /^I could not find a face/],

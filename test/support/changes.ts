@@ -20,7 +20,7 @@ export class Changes {
   }
 
   /** Resolves at the next change, or after `ms`. */
-  #nextChange(ms: number): Promise<void> {
+  async #nextChange(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);

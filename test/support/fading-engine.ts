@@ -25,7 +25,7 @@ export function openFadingEngine(): Engine {
       signal.throwIfAborted();
       return filmOf(cast, signal);
     },
-    close: () => Promise.resolve(),
+    close: async () => Promise.resolve(),
   };
 }
 

@@ -33,7 +33,7 @@ export function photoThatSays(order: Order): Uint8Array {
 
 /** Loaded into render processes by the tests. */
 export function openWork(): Work {
-  return { look, render, warmUp: () => Promise.resolve() };
+  return { look, render, warmUp: async () => Promise.resolve() };
 }
 
 function orderIn(photo: Uint8Array): Order {

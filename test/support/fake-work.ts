@@ -14,7 +14,7 @@ export class FakeWork {
   readonly begun: string[] = [];
   readonly #open = new Map<string, Begun>();
 
-  readonly work: JobWork = (job, hooks) =>
+  readonly work: JobWork = async (job, hooks) =>
     new Promise((resolve, reject) => {
       this.begun.push(job.id);
       this.#open.set(job.id, { job, hooks, resolve, reject });

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 const pipeline = openPipeline();
-afterAll(() => pipeline.close());
+afterAll(async () => pipeline.close());
 
 async function makeClip(path: string, gesture: string): Promise<Clip> {
   const animation = await pipeline.animate({ photo: await readFile(path), gesture, seed: 1 });

@@ -24,7 +24,7 @@ export class HeldStudio implements Studio {
   #gate: Promise<void> = Promise.resolve();
   #open: () => void = () => undefined;
 
-  look(): Promise<Look> {
+  async look(): Promise<Look> {
     this.looks += 1;
     const failure = this.lookFailures.shift();
     if (failure !== undefined) return Promise.reject(failure);
@@ -89,7 +89,7 @@ export class HeldStudio implements Studio {
     return movable.slice(0, 12).map(({ index }) => index);
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.release();
     return Promise.resolve();
   }

@@ -3,16 +3,16 @@ import sharp from "sharp";
 
 /** Small files that cost a decoder much: what somebody sends who wants to bring the bot down. */
 export const NASTY_FILES: Readonly<Record<string, () => Promise<Uint8Array>>> = {
-  "a BMP of 154 bytes that claims 1 x 64,000,000 pixels": () =>
+  "a BMP of 154 bytes that claims 1 x 64,000,000 pixels": async () =>
     Promise.resolve(Buffer.concat([bmpHeader(1, 64_000_000, 24), Buffer.alloc(100)])),
-  "a BMP of 64 megapixels in one bit": () =>
+  "a BMP of 64 megapixels in one bit": async () =>
     Promise.resolve(Buffer.concat([bmpHeader(8000, 8000, 1), Buffer.alloc(8, 255), Buffer.alloc(8_000_000, 0x5a)])),
-  "a PNG of 32,000,000 x 2 pixels in 16 bit with alpha": () => png(32_000_000, 2),
-  "an AVIF of 8000 x 8000 pixels": () =>
+  "a PNG of 32,000,000 x 2 pixels in 16 bit with alpha": async () => png(32_000_000, 2),
+  "an AVIF of 8000 x 8000 pixels": async () =>
     sharp({ create: { width: 8000, height: 8000, channels: 3, background: "#888" } })
       .avif({ effort: 0, quality: 30 })
       .toBuffer(),
-  "nearly 20 MB that are no picture": () => Promise.resolve(Buffer.alloc(19_900_000, "no picture ")),
+  "nearly 20 MB that are no picture": async () => Promise.resolve(Buffer.alloc(19_900_000, "no picture ")),
 };
 
 function bmpHeader(width: number, height: number, bits: number): Buffer {

@@ -6,7 +6,7 @@ import { openPipeline, type Pipeline } from "../../src/pipeline/pipeline.ts";
 /** A pipeline for one file of tests, closed after them. */
 export function openRecorder(): Pipeline {
   const pipeline = openPipeline();
-  afterAll(() => pipeline.close());
+  afterAll(async () => pipeline.close());
   return pipeline;
 }
 

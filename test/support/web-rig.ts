@@ -35,7 +35,7 @@ export async function startWebRig(
   const limits = { waitingPerUser: 20, clipsPerUserPerHour: 100 };
   const parts = await openParts(clock, watched, { limits, policy: { allowedChats } });
   const { store, queue, conversation, log, key: dataKey } = parts;
-  const health = new Health({ store, queue: () => queue.stats(), clock });
+  const health = new Health({ store, queue: async () => queue.stats(), clock });
   const own = { store, dataKey, health, ...(patience && { patience }) };
   const adapter = new WebAdapter({ conversation, clock, log, config: { ...CONFIG, ...config }, ...own });
   await adapter.connect();
@@ -58,7 +58,7 @@ export async function startWebRig(
     queue,
     renderer,
     url,
-    visit: (language?: string, body?: object) => Visitor.enter(url, language, body),
+    visit: async (language?: string, body?: object) => Visitor.enter(url, language, body),
   };
 }
 
@@ -84,11 +84,11 @@ export class Visitor {
     return { cookie: this.cookie, origin: this.url, "accept-language": this.language };
   }
 
-  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     return fetch(this.url + path, { headers: { ...this.headers, ...headers } });
   }
 
-  post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  async post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     return fetch(this.url + path, {
       method: "POST",
       headers: { ...this.headers, "content-type": "application/json", ...headers },
@@ -96,7 +96,7 @@ export class Visitor {
     });
   }
 
-  postPhoto(bytes: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  async postPhoto(bytes: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     const body = new FormData();
     body.append("photo", new Blob([new Uint8Array(bytes)]), "photo.jpg");
     return fetch(`${this.url}/api/photos`, { method: "POST", headers: { ...this.headers, ...headers }, body });

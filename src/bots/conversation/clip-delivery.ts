@@ -56,10 +56,10 @@ export class ClipDelivery {
         await this.#clearUp(job, address);
         return;
       case "done":
-        await this.#answer(job, address, () => this.#bring(job, address, event));
+        await this.#answer(job, address, async () => this.#bring(job, address, event));
         return;
       case "failed":
-        await this.#answer(job, address, () => this.#apologise(job, address, event));
+        await this.#answer(job, address, async () => this.#apologise(job, address, event));
         return;
     }
   }
@@ -99,7 +99,7 @@ export class ClipDelivery {
     const place = await this.#placeOfClip(job, address);
     const locale = localeOf(job.locale);
     const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, asFile: false };
-    const onSent = (message: string) => this.context.journal.note(job.id, { sent: message });
+    const onSent = async (message: string) => this.context.journal.note(job.id, { sent: message });
     const refused = await this.#tryToSend({ ...sending, onSent });
     if (refused === null) return;
     this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");

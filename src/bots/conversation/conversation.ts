@@ -50,14 +50,14 @@ export class Conversation {
     this.#requests = new Requests(context, this.#board, intake, strips, this.#inWork);
     this.#runner = new EffectRunner(context, this.#requests);
     this.#delivery = new ClipDelivery(context, this.#board, this.#requests, strips);
-    this.#albums = new Albums(context.clock, (photos) => this.#begin(() => this.#takeAlbum(photos)));
+    this.#albums = new Albums(context.clock, (photos) => this.#begin(async () => this.#takeAlbum(photos)));
   }
 
   /** Connects a platform: its port, the answers to its jobs, and what an earlier process did not finish there. */
   async connect(port: ChatPort): Promise<void> {
     if (this.context.ports.size === 0) await this.#tidy();
     this.context.ports.set(port.platform, port);
-    this.context.queue.on(port.platform, (event) => this.#tell(event));
+    this.context.queue.on(port.platform, async (event) => this.#tell(event));
     await this.#takeUp(port.platform);
   }
 
@@ -94,9 +94,9 @@ export class Conversation {
       const { queued, sent, status } = notesSchema.safeParse(notes).data ?? {};
       if (data === undefined) await this.context.journal.close(id);
       if (data?.chat.platform !== platform) continue;
-      if (sent !== undefined) this.#begin(() => this.#finish(data, status === sent ? undefined : status));
+      if (sent !== undefined) this.#begin(async () => this.#finish(data, status === sent ? undefined : status));
       // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
-      else if (status !== undefined && queued !== true) this.#begin(() => this.#deal(data, true));
+      else if (status !== undefined && queued !== true) this.#begin(async () => this.#deal(data, true));
       else if (queued !== true) this.#take(data);
     }
   }
@@ -104,13 +104,13 @@ export class Conversation {
   /** Forgets, once an hour, which events were answered long ago. */
   async #tidy(): Promise<void> {
     const { journal, clock, log } = this.context;
-    this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(() => this.#tidy()));
-    await attempt(log, "The journal could not be tidied", () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));
+    this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(async () => this.#tidy()));
+    await attempt(log, "The journal could not be tidied", async () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));
   }
 
   #take(event: ChatEvent): void {
     if (event.kind === "photo" && event.album !== undefined) this.#albums.add(event, event.album);
-    else this.#begin(() => this.#deal(event));
+    else this.#begin(async () => this.#deal(event));
   }
 
   #begin(work: () => Promise<void>): void {
@@ -211,7 +211,7 @@ export class Conversation {
     return ids.some((id) => listed(about, chat.platform, id));
   }
 
-  #find(platform: string, chat: string, message: string): Promise<Delivery | null> {
+  async #find(platform: string, chat: string, message: string): Promise<Delivery | null> {
     return this.context.store.deliveries.find(platform, chat, message);
   }
 

@@ -29,7 +29,7 @@ export class FaceStrips {
   /**
    * Shows the strip unless it was shown; `strip` is what a look just gave. Never throws: a clip without numbers is still a clip.
    */
-  show(numbered: Numbered, strip: Uint8Array | null = null): Promise<void> {
+  async show(numbered: Numbered, strip: Uint8Array | null = null): Promise<void> {
     const { id } = numbered.photo;
     const known = this.#showing.get(id);
     if (known !== undefined) return known;

@@ -11,7 +11,7 @@ export class Looks {
   async look(person: string, photo: Uint8Array): Promise<Look> {
     const before = this.#last.get(person);
     const { studio, policy } = this.context;
-    const looking = (before ?? Promise.resolve()).then(() => studio.look(photo, { engine: policy.engine }));
+    const looking = (before ?? Promise.resolve()).then(async () => studio.look(photo, { engine: policy.engine }));
     const settled = looking.catch(() => undefined);
     this.#last.set(person, settled);
     try {

@@ -195,7 +195,7 @@ export class Requests {
     });
   }
 
-  #enqueue(id: string, wish: ClipWish, photo: PhotoRecord, status: string): Promise<Admission> {
+  async #enqueue(id: string, wish: ClipWish, photo: PhotoRecord, status: string): Promise<Admission> {
     const { chat, from, replyTo } = wish.asker;
     const address: Address = { chat, status, ...(replyTo === undefined ? {} : { replyTo }) };
     return this.context.queue.add({

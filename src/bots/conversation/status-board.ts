@@ -73,7 +73,7 @@ export class StatusBoard {
 
   /** Lets go of all messages. */
   async close(): Promise<void> {
-    await Promise.all([...this.#lines.keys()].map((id) => this.release(id)));
+    await Promise.all([...this.#lines.keys()].map(async (id) => this.release(id)));
   }
 
   #beActive(line: Line, activity: Activity | null): void {

@@ -74,8 +74,8 @@ export class DiscordAdapter implements Adapter {
   }
 
   async connect(): Promise<string> {
-    const user = (await this.#insist(() => this.#read(Routes.user(), "who am I"))) as APIUser;
-    const application = (await this.#insist(() =>
+    const user = (await this.#insist(async () => this.#read(Routes.user(), "who am I"))) as APIUser;
+    const application = (await this.#insist(async () =>
       this.#read("/applications/@me", "which application"),
     )) as APIApplication;
     const ways = application.integration_types_config;
@@ -95,7 +95,7 @@ export class DiscordAdapter implements Adapter {
         "commands are not registered",
       );
     });
-    await this.#insist(() => this.#gateway.connect());
+    await this.#insist(async () => this.#gateway.connect());
   }
 
   async stop(): Promise<void> {
@@ -114,7 +114,7 @@ export class DiscordAdapter implements Adapter {
     await registerCommands({ api: this.#api, application, installs, gestures, links: this.#links });
   }
 
-  #read(route: `/${string}`, what: string): Promise<unknown> {
+  async #read(route: `/${string}`, what: string): Promise<unknown> {
     return this.#api.call({ method: "GET", route, what, tries: 1 });
   }
 

@@ -82,9 +82,9 @@ export class DiscordApi {
     this.#rest.clearHandlerSweeper();
   }
 
-  #request({ method, route, body, files, query, auth = true, withinMs }: Call): Promise<unknown> {
+  async #request({ method, route, body, files, query, auth = true, withinMs }: Call): Promise<unknown> {
     return this.#endable(
-      (signal) =>
+      async (signal) =>
         this.#rest.request({
           method: METHODS[method],
           fullRoute: route,

@@ -38,7 +38,7 @@ export class Channels {
     const isMessage = replyTo !== undefined && replyTo !== asked?.interaction;
     const reference = { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
     const posted = isMessage
-      ? await this.#create(channel, { ...message, ...reference }, files).catch((error: unknown) => {
+      ? await this.#create(channel, { ...message, ...reference }, files).catch(async (error: unknown) => {
           if (!(error instanceof DiscordRefusal) || !error.cannotReply) throw error;
           return this.#create(channel, message, files);
         })

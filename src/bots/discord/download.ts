@@ -13,7 +13,7 @@ export interface AttachmentSource {
  * Fetches an attachment. Only Discord itself writes these addresses, but what arrives is checked all the same: nobody shall make
  * this machine fetch from elsewhere. Throws `UserError("fileTooLarge")` or `ChatError` (`noFile`, `unreachable`).
  */
-export function downloadAttachment(
+export async function downloadAttachment(
   { cdn, clock }: AttachmentSource,
   file: FileRef,
   limits: DownloadLimits,

@@ -70,7 +70,7 @@ export class Exchanges {
   }
 
   /** Answers an interaction with a message, at once and for its person alone. Resolves with whether that was possible. */
-  reply({ id, token }: InteractionKey, message: object): Promise<boolean> {
+  async reply({ id, token }: InteractionKey, message: object): Promise<boolean> {
     const data = { ...message, flags: MessageFlags.Ephemeral };
     return this.#acknowledge(id, token, { type: InteractionResponseType.ChannelMessageWithSource, data });
   }

@@ -65,12 +65,14 @@ export class DiscordPort implements ChatPort {
       ...(text === undefined ? {} : { content: this.#written(text) }),
       ...(keyboard === undefined ? {} : { components: layOut(keyboard) }),
     };
-    const done = await this.#through(message, (exchange) => this.parts.webhooks.edit(exchange, message.id, { body }));
+    const done = await this.#through(message, async (exchange) =>
+      this.parts.webhooks.edit(exchange, message.id, { body }),
+    );
     if (done === null) await this.parts.channels.edit(message, body);
   }
 
   async remove(message: MessageRef): Promise<void> {
-    const done = await this.#through(message, (exchange) => this.parts.webhooks.remove(exchange, message.id));
+    const done = await this.#through(message, async (exchange) => this.parts.webhooks.remove(exchange, message.id));
     if (done !== null) return;
     await this.parts.channels.remove(message).catch((error: unknown) => {
       if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
@@ -109,13 +111,13 @@ export class DiscordPort implements ChatPort {
     await this.parts.webhooks.add(exchange, { body, files: [] }).catch(() => undefined);
   }
 
-  download(file: FileRef, limits: DownloadLimits): Promise<Uint8Array> {
+  async download(file: FileRef, limits: DownloadLimits): Promise<Uint8Array> {
     return downloadAttachment(this.parts.attachments, file, limits);
   }
 
   async #send(place: Place, draft: Draft): Promise<MessageRef> {
     const { chat } = place;
-    const sent = await this.#through({ chat, id: "" }, (exchange) => this.#answer(exchange, place, draft));
+    const sent = await this.#through({ chat, id: "" }, async (exchange) => this.#answer(exchange, place, draft));
     if (sent !== null) return { chat, id: sent.id };
     const asked = readThread(chat);
     if (!chat.group || asked === null) return this.parts.channels.post(place, draft);

@@ -31,7 +31,7 @@ export class TelegramAdapter implements Adapter {
   constructor(parts: TelegramParts) {
     const { config, clock } = parts;
     this.#parts = parts;
-    this.#bot = createBot(config.token, config.apiRoot, (update) => this.#handle(update));
+    this.#bot = createBot(config.token, config.apiRoot, async (update) => this.#handle(update));
     this.#api = new TelegramApi(this.#bot.telegram, clock);
     const { token, apiRoot, ownServer } = config;
     this.port = new TelegramPort({ api: this.#api, clock, token, apiRoot, ownServer });
@@ -52,7 +52,7 @@ export class TelegramAdapter implements Adapter {
 
   /** Resolves with the port on which Telegram's calls are taken, or null. */
   async start(): Promise<number | null> {
-    const receive = (update: Update): Promise<void> => this.#bot.receive(update);
+    const receive = async (update: Update): Promise<void> => this.#bot.receive(update);
     const { config, clock, log } = this.#parts;
     let port: number | null = null;
     if (config.webhook === undefined) {

@@ -20,7 +20,7 @@ export interface Bot {
 export function createBot(token: string, apiRoot: string, handle: UpdateHandler): Bot {
   const bot = new Telegraf(token, { telegram: { apiRoot, webhookReply: false } });
   // The library's types know less than today's updates hold; they are passed on as they came.
-  bot.use((context) => handle(context.update as Update));
+  bot.use(async (context) => handle(context.update as Update));
   // Without this the library prints the whole update and lets the process end with an error.
   bot.catch((error) => {
     throw error;
@@ -30,6 +30,6 @@ export function createBot(token: string, apiRoot: string, handle: UpdateHandler)
     introduce: (self) => {
       bot.botInfo = self;
     },
-    receive: (update) => bot.handleUpdate(update as Parameters<typeof bot.handleUpdate>[0]),
+    receive: async (update) => bot.handleUpdate(update as Parameters<typeof bot.handleUpdate>[0]),
   };
 }

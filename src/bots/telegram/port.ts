@@ -138,7 +138,7 @@ export class TelegramPort implements ChatPort {
       .catch(() => undefined);
   }
 
-  download(file: FileRef, limits: DownloadLimits): Promise<Uint8Array> {
+  async download(file: FileRef, limits: DownloadLimits): Promise<Uint8Array> {
     return downloadFile(this.source, file, limits);
   }
 }

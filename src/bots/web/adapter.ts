@@ -73,9 +73,8 @@ export class WebAdapter implements Adapter {
     return `Chat page: ${this.address}/${invitation}`;
   }
 
-  start(): Promise<void> {
+  async start(): Promise<void> {
     this.#ready = true;
-    return Promise.resolve();
   }
 
   /** What is still said afterwards is kept for the visitors. */

@@ -44,35 +44,31 @@ export class WebPort implements ChatPort {
     private readonly hub: Hub,
   ) {}
 
-  say(place: Place, { text, keyboard = [] }: OutgoingText): Promise<MessageRef> {
+  async say(place: Place, { text, keyboard = [] }: OutgoingText): Promise<MessageRef> {
     return this.#add(place, { from: "keepsake", text, keyboard });
   }
 
-  edit({ chat, id }: MessageRef, { text, keyboard, percent }: Change): Promise<void> {
-    return promised(() => {
-      const { transcript } = this.store;
-      const known = transcript.get(chatKey(chat), id);
-      if (known === null) throw new ChatError("noMessage", "edit");
-      const { percent: over, ...before } = shownSchema.parse(known.shown);
-      const shown: Shown = {
-        ...before,
-        // Buttons alone say nothing about the work.
-        ...(text === undefined && over !== undefined && { percent: over }),
-        ...(text !== undefined && { text }),
-        ...(keyboard !== undefined && { keyboard }),
-        ...(percent !== undefined && { percent }),
-      };
-      const entry = transcript.change(chatKey(chat), id, shown);
-      if (entry !== null) this.hub.tell(chatKey(chat), { kind: "message", message: pageMessage(entry) });
-    });
+  async edit({ chat, id }: MessageRef, { text, keyboard, percent }: Change): Promise<void> {
+    const { transcript } = this.store;
+    const known = transcript.get(chatKey(chat), id);
+    if (known === null) throw new ChatError("noMessage", "edit");
+    const { percent: over, ...before } = shownSchema.parse(known.shown);
+    const shown: Shown = {
+      ...before,
+      // Buttons alone say nothing about the work.
+      ...(text === undefined && over !== undefined && { percent: over }),
+      ...(text !== undefined && { text }),
+      ...(keyboard !== undefined && { keyboard }),
+      ...(percent !== undefined && { percent }),
+    };
+    const entry = transcript.change(chatKey(chat), id, shown);
+    if (entry !== null) this.hub.tell(chatKey(chat), { kind: "message", message: pageMessage(entry) });
   }
 
-  remove({ chat, id }: MessageRef): Promise<void> {
-    return promised(() => {
-      const gone = this.store.transcript.remove(chatKey(chat), id);
-      // Also what went with its photo: the pages still show it.
-      this.hub.tell(chatKey(chat), { kind: "removed", ids: [id, ...gone] });
-    });
+  async remove({ chat, id }: MessageRef): Promise<void> {
+    const gone = this.store.transcript.remove(chatKey(chat), id);
+    // Also what went with its photo: the pages still show it.
+    this.hub.tell(chatKey(chat), { kind: "removed", ids: [id, ...gone] });
   }
 
   async sendClip(place: Place, clip: OutgoingClip): Promise<SentClip> {
@@ -88,20 +84,18 @@ export class WebPort implements ChatPort {
     return { message: await this.#add(place, shown, { clip: id }), sent: id };
   }
 
-  sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
+  async sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
     const picture = Buffer.from(jpeg).toString("base64");
     return this.#add(place, { from: "keepsake", text: caption, keyboard }, { picture });
   }
 
-  outline({ chat, id }: MessageRef, { width, height, jpeg, keyboard }: OutlinedPhoto): Promise<void> {
-    return promised(() => {
-      const { transcript } = this.store;
-      const known = transcript.get(chatKey(chat), id);
-      if (known === null) return;
-      const shown: Shown = { ...shownSchema.parse(known.shown), size: { width, height }, keyboard };
-      const entry = transcript.change(chatKey(chat), id, shown, Buffer.from(jpeg).toString("base64"));
-      if (entry !== null) this.hub.tell(chatKey(chat), { kind: "message", message: pageMessage(entry) });
-    });
+  async outline({ chat, id }: MessageRef, { width, height, jpeg, keyboard }: OutlinedPhoto): Promise<void> {
+    const { transcript } = this.store;
+    const known = transcript.get(chatKey(chat), id);
+    if (known === null) return;
+    const shown: Shown = { ...shownSchema.parse(known.shown), size: { width, height }, keyboard };
+    const entry = transcript.change(chatKey(chat), id, shown, Buffer.from(jpeg).toString("base64"));
+    if (entry !== null) this.hub.tell(chatKey(chat), { kind: "message", message: pageMessage(entry) });
   }
 
   busy(chat: ChatRef, activity: Activity): () => void {
@@ -111,10 +105,9 @@ export class WebPort implements ChatPort {
     };
   }
 
-  answer(press: string, notice?: string): Promise<void> {
+  async answer(press: string, notice?: string): Promise<void> {
     const [visitor = ""] = press.split(" ");
     this.hub.tell(`${this.platform}:${visitor}`, { kind: "notice", press, text: notice ?? null });
-    return Promise.resolve();
   }
 
   /** What was posted is in the store before the conversation hears of it. */
@@ -125,27 +118,16 @@ export class WebPort implements ChatPort {
     return bytes;
   }
 
-  clear(chat: ChatRef): Promise<void> {
-    return promised(() => {
-      this.store.transcript.clear(chatKey(chat));
-      this.hub.tell(chatKey(chat), { kind: "cleared" });
-    });
+  async clear(chat: ChatRef): Promise<void> {
+    this.store.transcript.clear(chatKey(chat));
+    this.hub.tell(chatKey(chat), { kind: "cleared" });
   }
 
-  #add({ chat, replyTo }: Place, shown: Shown, attached: Attached = {}): Promise<MessageRef> {
-    return promised(() => {
-      if (!VISITOR_ID.test(chat.id)) throw new ChatError("gone", "no visitor has such an id");
-      const key = chatKey(chat);
-      const entry = this.store.transcript.add({ chat: key, replyTo: replyTo ?? null, shown, ...attached });
-      this.hub.tell(key, { kind: "message", message: pageMessage(entry) });
-      return { chat, id: entry.id };
-    });
+  async #add({ chat, replyTo }: Place, shown: Shown, attached: Attached = {}): Promise<MessageRef> {
+    if (!VISITOR_ID.test(chat.id)) throw new ChatError("gone", "no visitor has such an id");
+    const key = chatKey(chat);
+    const entry = this.store.transcript.add({ chat: key, replyTo: replyTo ?? null, shown, ...attached });
+    this.hub.tell(key, { kind: "message", message: pageMessage(entry) });
+    return { chat, id: entry.id };
   }
-}
-
-/** What `action` returns or throws, as a promise. */
-function promised<T>(action: () => T): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(action());
-  });
 }

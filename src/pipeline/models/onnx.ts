@@ -43,7 +43,7 @@ export class Models {
   }
 
   /** A failed load is forgotten, so that the next call tries again. Throws `ModelFileError` when the file is missing or altered. */
-  load(file: string, threads = DEFAULT_THREADS): Promise<Model> {
+  async load(file: string, threads = DEFAULT_THREADS): Promise<Model> {
     if (!Number.isInteger(threads) || threads < 1)
       throw new RangeError(`threads: expected an integer from 1, got ${threads}`);
     const key = `${file}:${threads}`;
@@ -70,7 +70,7 @@ export const processModels = new Models();
  * Loads a model of `models/`, or gives back the one that is loaded; as `Models.load`. Throws the reason of a signal that is set:
  * whoever has many runs to make asks for the model before each of them.
  */
-export function loadModel(
+export async function loadModel(
   file: string,
   { threads, models = processModels, signal }: ModelOptions = {},
 ): Promise<Model> {
@@ -102,8 +102,8 @@ export async function modelOf(bytes: Uint8Array, threads: number): Promise<Opene
   return {
     inputNames,
     outputNames,
-    run: (inputs) => runSession(session, inputs),
-    release: () => session.release(),
+    run: async (inputs) => runSession(session, inputs),
+    release: async () => session.release(),
   };
 }
 

@@ -50,6 +50,6 @@ async function installedFfmpeg(): Promise<string> {
 }
 
 /** The ffmpeg that the environment and `.env` name, or the one that `chooseFfmpeg` chooses without them. */
-export function findFfmpeg(): Promise<string> {
+export async function findFfmpeg(): Promise<string> {
   return chooseFfmpeg(loadFfmpegPlaces());
 }

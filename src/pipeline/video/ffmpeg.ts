@@ -32,7 +32,10 @@ export async function runFfmpeg(run: FfmpegRun): Promise<void> {
   }
 }
 
-function spawn({ input, inputOptions = [], outputOptions, output, signal }: FfmpegRun, binary: string): Promise<void> {
+async function spawn(
+  { input, inputOptions = [], outputOptions, output, signal }: FfmpegRun,
+  binary: string,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const command = ffmpeg()
       .setFfmpegPath(binary)

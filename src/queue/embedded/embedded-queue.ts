@@ -66,8 +66,8 @@ export class EmbeddedQueue implements JobQueue {
     this.#takeUp();
   }
 
-  add(job: Job): Promise<Admission> {
-    return promised(() => this.#admit(jobSchema.parse(job)));
+  async add(job: Job): Promise<Admission> {
+    return this.#admit(jobSchema.parse(job));
   }
 
   async cancel(which: JobSelection): Promise<number> {
@@ -82,16 +82,14 @@ export class EmbeddedQueue implements JobQueue {
     });
   }
 
-  withdrawWaiting(id: string): Promise<boolean> {
-    return promised(() => {
-      const [job] = this.#line.remove((waiting) => waiting.id === id);
-      if (job === undefined) return false;
-      this.#parts.ledger.cancel([id]);
-      this.#quota.giveBack(job.user, id);
-      this.#tell({ kind: "cancelled", job });
-      this.#places.changed();
-      return true;
-    });
+  async withdrawWaiting(id: string): Promise<boolean> {
+    const [job] = this.#line.remove((waiting) => waiting.id === id);
+    if (job === undefined) return false;
+    this.#parts.ledger.cancel([id]);
+    this.#quota.giveBack(job.user, id);
+    this.#tell({ kind: "cancelled", job });
+    this.#places.changed();
+    return true;
   }
 
   on(platform: string, listener: JobListener): () => void {
@@ -102,24 +100,20 @@ export class EmbeddedQueue implements JobQueue {
     };
   }
 
-  acknowledge(id: string): Promise<void> {
-    return promised(() => {
-      this.#undelivered.acknowledge(id);
-    });
+  async acknowledge(id: string): Promise<void> {
+    this.#undelivered.acknowledge(id);
   }
 
-  start(): Promise<void> {
-    return promised(() => {
-      this.#prune();
-      this.#undelivered.start();
-      this.#places.changed();
-      this.#runner.start();
-    });
+  async start(): Promise<void> {
+    this.#prune();
+    this.#undelivered.start();
+    this.#places.changed();
+    this.#runner.start();
   }
 
   async drain(withinMs: number): Promise<void> {
     this.#runner.halt();
-    const finished = this.#runner.idle().then(() => this.#undelivered.settled());
+    const finished = this.#runner.idle().then(async () => this.#undelivered.settled());
     const late = new Promise<void>((resolve) => {
       this.#parts.clock.after(withinMs, resolve);
     });
@@ -135,25 +129,25 @@ export class EmbeddedQueue implements JobQueue {
     this.#places.stop();
   }
 
-  stats(): Promise<QueueStats> {
+  async stats(): Promise<QueueStats> {
     const waiting = this.#line.order();
     const byPlatform: Record<string, number> = {};
     for (const { platform } of [...waiting, ...this.#runner.jobs()])
       byPlatform[platform] = (byPlatform[platform] ?? 0) + 1;
     const since = Math.min(this.#parts.clock.now(), ...waiting.map((job) => job.createdAt));
-    return Promise.resolve({
+    return {
       waiting: waiting.length + this.#runner.jobs().length - this.#runner.size,
       running: this.#runner.size,
       unanswered: this.#undelivered.size,
       byPlatform,
       medianSeconds: this.#pace.medianMs / 1000,
       oldestSeconds: (this.#parts.clock.now() - since) / 1000,
-    });
+    };
   }
 
-  photosInUse(): Promise<ReadonlySet<string>> {
+  async photosInUse(): Promise<ReadonlySet<string>> {
     const jobs = [...this.#line.order(), ...this.#runner.jobs(), ...this.#undelivered.jobs()];
-    return Promise.resolve(new Set(jobs.map((job) => job.photo)));
+    return new Set(jobs.map((job) => job.photo));
   }
 
   /** Takes back jobs once `write` has entered that in the ledger, all in one turn; then waits for those in work. */
@@ -238,17 +232,10 @@ export class EmbeddedQueue implements JobQueue {
   #tell(event: JobEvent): void {
     const listener = this.#listeners.get(event.job.platform);
     if (listener === undefined) return;
-    promised(() => listener(event)).catch((error: unknown) => {
+    (async () => listener(event))().catch((error: unknown) => {
       this.#parts.log.warn({ err: error, job: event.job.id, event: event.kind }, "A listener failed");
     });
   }
-}
-
-/** What `action` returns or throws, as a promise. */
-function promised<T>(action: () => T | Promise<T>): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(action());
-  });
 }
 
 function selects(which: JobSelection): (job: Job) => boolean {

@@ -93,7 +93,7 @@ export class JobRunner {
       }
       const running: Running = { job, stop: new AbortController(), ended: Promise.resolve() };
       this.#running.set(job.id, running);
-      running.ended = this.#executor.add(() => this.#run(running));
+      running.ended = this.#executor.add(async () => this.#run(running));
       onMove();
     }
   }
@@ -108,7 +108,7 @@ export class JobRunner {
     }
     const stopped = [...this.#running.values()].filter(({ job }) => matches(job));
     for (const { stop } of stopped) stop.abort(reason);
-    await Promise.all(stopped.map(({ ended }) => ended));
+    await Promise.all(stopped.map(async ({ ended }) => ended));
   }
 
   async #run(running: Running): Promise<void> {

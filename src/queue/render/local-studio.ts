@@ -49,12 +49,12 @@ export class LocalStudio implements Studio {
     this.#renders.warmUp();
   }
 
-  look(photo: Uint8Array, options: LookOptions = {}): Promise<Look> {
-    return this.#looks.run((worker) => worker.look(photo, options), options.signal);
+  async look(photo: Uint8Array, options: LookOptions = {}): Promise<Look> {
+    return this.#looks.run(async (worker) => worker.look(photo, options), options.signal);
   }
 
-  render(request: AnimateRequest, options: RenderOptions = {}): Promise<Rendered> {
-    return this.#renders.run((worker) => worker.render(request, options), options.signal);
+  async render(request: AnimateRequest, options: RenderOptions = {}): Promise<Rendered> {
+    return this.#renders.run(async (worker) => worker.render(request, options), options.signal);
   }
 
   async close(): Promise<void> {

@@ -16,7 +16,7 @@ export function measured(
     });
   };
   return {
-    look: (photo, options) => studio.look(photo, options),
+    look: async (photo, options) => studio.look(photo, options),
     render: async (request, options) => {
       try {
         const rendered = await studio.render(request, options);
@@ -27,7 +27,7 @@ export function measured(
         throw error;
       }
     },
-    close: () => studio.close(),
+    close: async () => studio.close(),
   };
 }
 

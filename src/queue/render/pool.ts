@@ -39,7 +39,7 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closed = true;
     for (const wake of this.#waiting.splice(0)) wake();
-    await Promise.all([...this.#all].map((worker) => worker.end()));
+    await Promise.all([...this.#all].map(async (worker) => worker.end()));
   }
 
   async #once<T>(job: (worker: RenderProcess) => Promise<T>, fresh: boolean): Promise<T> {

@@ -169,7 +169,7 @@ export class RenderProcess {
   }
 
   /** Ends the process at once, and whatever it started; resolves when it is gone. */
-  end(): Promise<void> {
+  async end(): Promise<void> {
     this.#alive = false;
     const { pid } = this.#child;
     try {
@@ -182,8 +182,8 @@ export class RenderProcess {
   }
 
   /** Resolves when the message has left; a channel that breaks meanwhile is noticed by the end of the process. */
-  #send(message: ToWorker): Promise<void> {
-    if (!this.#child.connected) return Promise.resolve();
+  async #send(message: ToWorker): Promise<void> {
+    if (!this.#child.connected) return;
     return new Promise((resolve) => {
       this.#child.send(message, () => {
         resolve();

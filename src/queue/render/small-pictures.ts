@@ -21,7 +21,7 @@ const SHOWN_SIDE = 1280;
 export async function stripOf(photo: Photo, faces: readonly FaceSummary[]): Promise<Uint8Array> {
   const { side, columns } = gridFor(faces.length);
   const step = side + GAP;
-  const cells = await Promise.all(faces.map((face) => drawCell(photo, face, side)));
+  const cells = await Promise.all(faces.map(async (face) => drawCell(photo, face, side)));
   const width = GAP + Math.min(columns, faces.length) * step;
   const height = GAP + Math.ceil(faces.length / columns) * step;
   const sheet = sharp({ create: { width, height, channels: 3, background: PAPER } }).composite(

@@ -19,8 +19,8 @@ export interface Work {
 /** The work as the pipeline does it. */
 export function openWork(pipeline: Pipeline = openPipeline()): Work {
   return {
-    look: (photo, options) => look(pipeline, photo, options),
-    render: (request, options) => render(pipeline, request, options),
+    look: async (photo, options) => look(pipeline, photo, options),
+    render: async (request, options) => render(pipeline, request, options),
     warmUp: async (purpose) => {
       if (purpose === "render") pipeline.warmUp();
       else await look(pipeline, EMPTY_PICTURE, {});

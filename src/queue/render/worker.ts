@@ -90,7 +90,7 @@ process.on("message", (message: ToWorker) => {
       const { signal } = current;
       const bytes = Buffer.concat(photo);
       photo = [];
-      void opening.then((work) => perform(work, message, bytes, signal));
+      void opening.then(async (work) => perform(work, message, bytes, signal));
     }
   }
 });

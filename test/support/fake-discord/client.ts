@@ -98,7 +98,7 @@ export class TestChannel {
   }
 
   /** Uses `/animate`. */
-  animates(
+  async animates(
     picture: Picture,
     wish: { readonly gesture?: string; readonly face?: number } = {},
   ): Promise<Acknowledgement> {
@@ -112,12 +112,12 @@ export class TestChannel {
   }
 
   /** Uses another slash command. */
-  uses(name: string): Promise<Acknowledgement> {
+  async uses(name: string): Promise<Acknowledgement> {
     return this.#command(name, {});
   }
 
   /** Chooses an entry of a message's Apps menu. */
-  opensMenu(message: string, name: string): Promise<Acknowledgement> {
+  async opensMenu(message: string, name: string): Promise<Acknowledgement> {
     const held = this.discord.world.find(message);
     if (held === null) throw new Error("no such message");
     const data = {
@@ -131,7 +131,7 @@ export class TestChannel {
   }
 
   /** Taps the button with this label. */
-  taps(on: Seen, label: string | RegExp): Promise<Acknowledgement> {
+  async taps(on: Seen, label: string | RegExp): Promise<Acknowledgement> {
     const buttons = componentsOf(this.again(on).message).filter(({ type }) => type === ComponentType.Button);
     const button = buttons.find((one) => "label" in one && fits(label, one.label ?? ""));
     if (button === undefined || !("custom_id" in button)) throw new Error(`no button ${String(label)}`);
@@ -139,7 +139,7 @@ export class TestChannel {
   }
 
   /** Chooses the entry of a list. */
-  picks(on: Seen, label: string | RegExp): Promise<Acknowledgement> {
+  async picks(on: Seen, label: string | RegExp): Promise<Acknowledgement> {
     for (const list of componentsOf(this.again(on).message)) {
       if (list.type !== ComponentType.StringSelect) continue;
       const option = list.options.find((one) => fits(label, one.label));
@@ -166,11 +166,11 @@ export class TestChannel {
     return found;
   }
 
-  nextClip(withinMs?: number): Promise<Seen> {
+  async nextClip(withinMs?: number): Promise<Seen> {
     return this.next("a clip", ({ kind }) => kind === "clip", withinMs);
   }
 
-  nextText(like: RegExp | string, withinMs?: number): Promise<Seen> {
+  async nextText(like: RegExp | string, withinMs?: number): Promise<Seen> {
     return this.next(`text ${String(like)}`, ({ kind, text }) => kind === "text" && fits(like, text), withinMs);
   }
 
@@ -182,13 +182,13 @@ export class TestChannel {
   }
 
   /** Resolves when a message has changed into what fits. */
-  becomes(seen: Seen, what: string, isIt: (seen: Seen) => boolean, withinMs?: number): Promise<Seen> {
+  async becomes(seen: Seen, what: string, isIt: (seen: Seen) => boolean, withinMs?: number): Promise<Seen> {
     const look = () => (isIt(this.again(seen)) ? this.again(seen) : undefined);
     return this.discord.world.until(`a message to become ${what}`, look, withinMs);
   }
 
   /** Resolves when a message is gone. */
-  gone(seen: Seen): Promise<true> {
+  async gone(seen: Seen): Promise<true> {
     return this.discord.world.until("a message to go", () => (this.again(seen).deleted ? true : undefined));
   }
 
@@ -205,7 +205,7 @@ export class TestChannel {
     return this.discord.world.attach(bytes, name, type, folder);
   }
 
-  #command(name: string, more: object): Promise<Acknowledgement> {
+  async #command(name: string, more: object): Promise<Acknowledgement> {
     const data = { id: this.#commandId(name), name, type: ApplicationCommandType.ChatInput, ...more };
     return this.#interact({ type: InteractionType.ApplicationCommand, data }, null);
   }
@@ -217,13 +217,13 @@ export class TestChannel {
     return command.id;
   }
 
-  #press(on: Seen, data: object): Promise<Acknowledgement> {
+  async #press(on: Seen, data: object): Promise<Acknowledgement> {
     const { message } = this.again(on);
     return this.#interact({ type: InteractionType.MessageComponent, data, message }, on.id);
   }
 
   /** Resolves with how the bot answered first. */
-  #interact(
+  async #interact(
     what: { readonly type: InteractionType; readonly data: object; readonly message?: Message },
     tapped: string | null,
   ): Promise<Acknowledgement> {

@@ -47,7 +47,7 @@ export async function openParts(clock: Clock, studio: Studio, options: PartsOpti
     policy: { ...POLICY, ...options.policy },
     clock,
     log,
-    forget: (person) => forgetUser(queue, store, person),
+    forget: async (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
   const close = async (): Promise<void> => {

@@ -41,7 +41,7 @@ export class BotProcess {
   }
 
   /** What Linux tells of the process, under `/proc`: `status`, `maps`. */
-  report(what: "status" | "maps"): Promise<string> {
+  async report(what: "status" | "maps"): Promise<string> {
     return readFile(`/proc/${this.#child.pid}/${what}`, "utf8");
   }
 
@@ -57,7 +57,7 @@ export class BotProcess {
   }
 
   /** Asks it to end, as a service manager does. */
-  terminate(): Promise<Ending> {
+  async terminate(): Promise<Ending> {
     this.#child.kill("SIGTERM");
     return this.ended;
   }
@@ -66,7 +66,7 @@ export class BotProcess {
 /** Where the page of a bot is that was just started. */
 export async function addressOf(bot: BotProcess): Promise<string> {
   const ended = bot.ended.then(() => true);
-  const pause = (): Promise<false> => new Promise((resolve) => setTimeout(resolve, 50, false));
+  const pause = async (): Promise<false> => new Promise((resolve) => setTimeout(resolve, 50, false));
   for (const start = Date.now(); Date.now() < start + START_MS; ) {
     const found = /Chat page: (http:\/\/[\d.]+:\d+)/.exec(bot.output)?.[1];
     if (found !== undefined) return found;

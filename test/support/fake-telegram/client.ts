@@ -135,7 +135,7 @@ export class TestChat {
   }
 
   /** Taps the button with this label; resolves with what pops up. */
-  taps(on: Seen, label: string | RegExp): Promise<TapAnswer> {
+  async taps(on: Seen, label: string | RegExp): Promise<TapAnswer> {
     const now = (this.telegram.world.find(this.chat.id, on.id)?.message ?? on.message) as WithButtons;
     const buttons = now.reply_markup?.inline_keyboard.flat() ?? [];
     const button = buttons.find(({ text }) => (typeof label === "string" ? plain(text) === label : label.test(text)));
@@ -146,7 +146,7 @@ export class TestChat {
   }
 
   /** Sends a button's data, whether there is such a button or not. */
-  tapsData(on: Seen, data: string): Promise<TapAnswer> {
+  async tapsData(on: Seen, data: string): Promise<TapAnswer> {
     const id = `tap-${Date.now()}-${Math.random()}`;
     const query = { id, from: this.user, chat_instance: "1", data, message: on.message };
     return this.telegram.world.tap(query);
@@ -171,11 +171,11 @@ export class TestChat {
     return found;
   }
 
-  nextClip(withinMs?: number): Promise<Seen> {
+  async nextClip(withinMs?: number): Promise<Seen> {
     return this.next("a clip", ({ kind }) => kind === "clip", withinMs);
   }
 
-  nextText(like: RegExp | string, withinMs?: number): Promise<Seen> {
+  async nextText(like: RegExp | string, withinMs?: number): Promise<Seen> {
     const fits = (text: string): boolean => (typeof like === "string" ? text === like : like.test(text));
     return this.next(`text ${String(like)}`, ({ kind, text }) => kind === "text" && fits(text), withinMs);
   }
@@ -188,7 +188,7 @@ export class TestChat {
   }
 
   /** Resolves when a message has changed into what fits. */
-  becomes(seen: Seen, what: string, fits: (seen: Seen) => boolean): Promise<Seen> {
+  async becomes(seen: Seen, what: string, fits: (seen: Seen) => boolean): Promise<Seen> {
     return this.telegram.world.until(`a message to become ${what}`, () => {
       const now = this.again(seen);
       return fits(now) ? now : undefined;
@@ -196,7 +196,7 @@ export class TestChat {
   }
 
   /** Resolves when a message is gone. */
-  gone(seen: Seen): Promise<true> {
+  async gone(seen: Seen): Promise<true> {
     return this.telegram.world.until("a message to go", () => (this.again(seen).deleted ? true : undefined));
   }
 

@@ -17,7 +17,7 @@ export class QuickClock implements Clock {
   }
 
   /** Resolves when so much time has passed on this clock. */
-  passed(ms: number): Promise<void> {
+  async passed(ms: number): Promise<void> {
     return new Promise((resolve) => this.after(ms, resolve));
   }
 

@@ -15,7 +15,7 @@ export interface EyeStateJudge {
 let judge: Promise<EyeStateJudge> | undefined;
 
 /** First judge of a blink: the eye-state network of `faceplugin-face-recognition-js`, once per process. */
-export function loadEyeStateJudge(): Promise<EyeStateJudge> {
+export async function loadEyeStateJudge(): Promise<EyeStateJudge> {
   judge ??= load();
   return judge;
 }

@@ -43,7 +43,7 @@ export interface FaceJudge {
 let judge: Promise<FaceJudge> | undefined;
 
 /** Loads `@vladmandic/face-api` once per process. */
-export function loadFaceJudge(): Promise<FaceJudge> {
+export async function loadFaceJudge(): Promise<FaceJudge> {
   judge ??= load();
   return judge;
 }
@@ -62,17 +62,19 @@ async function load(): Promise<FaceJudge> {
   };
   return {
     landmarks,
-    landmarksIn: (frame, box) => landmarksOnce(api, frame, box),
-    find: (frame, minScore = 0.4) => find(api, frame, minScore),
+    landmarksIn: async (frame, box) => landmarksOnce(api, frame, box),
+    find: async (frame, minScore = 0.4) => find(api, frame, minScore),
     read: async (frame, near) => {
       const points = await landmarks(frame, near);
-      const descriptor = await onCrop(frame, alignedBox(points), (crop) =>
+      const descriptor = await onCrop(frame, alignedBox(points), async (crop) =>
         faceRecognitionNet.computeFaceDescriptor(crop),
       );
       return { landmarks: points, descriptor: descriptor as Float32Array };
     },
     expression: async (frame, points) => {
-      const values = await onCrop(frame, alignedBox(points), (crop) => faceExpressionNet.predictExpressions(crop));
+      const values = await onCrop(frame, alignedBox(points), async (crop) =>
+        faceExpressionNet.predictExpressions(crop),
+      );
       const {
         neutral = 0,
         happy = 0,

@@ -40,7 +40,7 @@ export const CLOSED_PART = 0.5;
 let judge: Promise<LidJudge> | undefined;
 
 /** Second judge of a blink: the facemesh and iris models of `@vladmandic/human`, once per process. */
-export function loadLidJudge(): Promise<LidJudge> {
+export async function loadLidJudge(): Promise<LidJudge> {
   judge ??= load();
   return judge;
 }
@@ -69,10 +69,10 @@ async function loadGraph(name: string): Promise<GraphModel> {
     weightsManifest: { paths: string[]; weights: never[] }[];
   };
   const paths = weightsManifest.flatMap((group) => group.paths);
-  const parts = await Promise.all(paths.map((path) => readFile(join(dirname(file), path))));
+  const parts = await Promise.all(paths.map(async (path) => readFile(join(dirname(file), path))));
   const weights = new Uint8Array(Buffer.concat(parts));
   const weightSpecs = weightsManifest.flatMap((group) => group.weights);
-  const handler = { load: () => Promise.resolve({ modelTopology, weightSpecs, weightData: weights.buffer }) };
+  const handler = { load: async () => Promise.resolve({ modelTopology, weightSpecs, weightData: weights.buffer }) };
   return tf.loadGraphModel(handler);
 }
 

@@ -95,7 +95,7 @@ export async function lookAtEyes(
 ): Promise<EyeSighting> {
   const lids = panel.lids.eyes(frame, sighting.landmarks);
   const closed = await Promise.all(
-    lids.map(({ centre, width }, side) =>
+    lids.map(async ({ centre, width }, side) =>
       panel.eyeState.closed(frame, { centre, width: open?.[side]?.width ?? width }),
     ),
   );

@@ -22,7 +22,7 @@ export function requireModule(name: string): unknown {
 let ready: Promise<void> | undefined;
 
 /** Starts TensorFlow.js on its WebAssembly backend, once per process; needs neither tfjs-node nor canvas. */
-export function startWasm(): Promise<void> {
+export async function startWasm(): Promise<void> {
   ready ??= (async () => {
     const wasm = load("@tensorflow/tfjs-backend-wasm") as typeof Wasm;
     wasm.setWasmPaths(join(packageFolder("@tensorflow/tfjs-backend-wasm"), "dist/"));

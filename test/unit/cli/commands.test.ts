@@ -72,7 +72,7 @@ describe("wrong usage ends with status 2:", () => {
 });
 
 describe("photos that the person can mend end with status 3:", () => {
-  const text = (content: string) => () => Promise.resolve(Buffer.from(content));
+  const text = (content: string) => async () => Promise.resolve(Buffer.from(content));
   const plain = asSharp(fourQuarters(320, 240));
   const photos: readonly (readonly [what: string, make: () => Promise<Uint8Array>, message: RegExp])[] = [
     ["an empty file", text(""), /is empty, not a picture/],
@@ -81,7 +81,7 @@ describe("photos that the person can mend end with status 3:", () => {
     ["PDF", text("%PDF-1.4\n%"), /kind PDF cannot be read/],
     ["a beginning of a HEIC", text("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), /damaged/],
     ["a damaged JPEG", async () => (await plain.jpeg().toBuffer()).subarray(0, 150), /damaged/],
-    ["a picture without a face", () => plain.png().toBuffer(), /no face was found/i],
+    ["a picture without a face", async () => plain.png().toBuffer(), /no face was found/i],
   ];
   it.each(photos)("%s", async (_what, make, message) => {
     const photo = join(folder, "photo.jpg");

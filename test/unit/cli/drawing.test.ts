@@ -118,7 +118,7 @@ describe("the contact sheet", () => {
       { place: { x: 0, y: 200, width: 200, height: 100 }, height: 128 },
     ];
     const tiles = await Promise.all(
-      Array.from({ length: 9 }, (_, i) => {
+      Array.from({ length: 9 }, async (_, i) => {
         const frame = blankCanvas(400, 400, [i * 20, 0, 0]);
         fillRectangle(frame, { x: 0, y: 200, width: 400, height: 200 }, [0, i * 20, 0]);
         return makeTile(frame, i / 4, areas);

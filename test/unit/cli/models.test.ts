@@ -39,7 +39,7 @@ describe("pulling a model", () => {
     await rm(folder, { recursive: true });
   });
 
-  const pull = (from: string): Promise<string> => fetchModel(model, from, folder, new AbortController().signal);
+  const pull = async (from: string): Promise<string> => fetchModel(model, from, folder, new AbortController().signal);
 
   it("puts the file in its place, from an address or from a file", async () => {
     const path = await pull(`${url}/model`);

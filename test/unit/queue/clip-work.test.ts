@@ -25,7 +25,7 @@ function faceAt(index: number) {
 /** A studio in this process; face 2 is its most prominent one. */
 class FakeStudio implements Pick<Studio, "render"> {
   readonly requests: AnimateRequest[] = [];
-  meanwhile: () => Promise<unknown> = () => Promise.resolve();
+  meanwhile: () => Promise<unknown> = async () => Promise.resolve();
 
   async render(request: AnimateRequest): Promise<Rendered> {
     this.requests.push(request);
@@ -52,7 +52,7 @@ async function prepare(enhance?: EnhanceMode) {
   const photo = await store.photos.put(photoOf("test:ann"), PICTURE);
   const percents: number[] = [];
   const signal = new AbortController();
-  const perform = (changes: Partial<Job> = {}) =>
+  const perform = async (changes: Partial<Job> = {}) =>
     work(jobOf("ann", { photo: photo.id, ...changes }), {
       signal: signal.signal,
       onProgress: (_stage, percent) => percents.push(percent),
@@ -137,7 +137,7 @@ describe("clipWork", () => {
 
   it("says that the photo is gone, before and while rendering", async () => {
     const { store, studio, photo, perform } = await prepare();
-    studio.meanwhile = () => store.photos.delete(photo.id);
+    studio.meanwhile = async () => store.photos.delete(photo.id);
     await expect(perform()).rejects.toThrow(PhotoGone);
     await expect(perform()).rejects.toThrow(PhotoGone);
     expect(studio.requests).toHaveLength(1);
@@ -145,7 +145,7 @@ describe("clipWork", () => {
 
   it("keeps nothing of a withdrawn job", async () => {
     const { store, studio, perform, signal } = await prepare();
-    studio.meanwhile = () => {
+    studio.meanwhile = async () => {
       signal.abort(new Error("withdrawn"));
       return Promise.resolve();
     };
@@ -155,7 +155,7 @@ describe("clipWork", () => {
 
   it("passes on what the person can mend", async () => {
     const { studio, perform } = await prepare();
-    studio.meanwhile = () => Promise.reject(new UserError("noFace"));
+    studio.meanwhile = async () => Promise.reject(new UserError("noFace"));
     await expect(perform()).rejects.toMatchObject({ code: "noFace" });
   });
 });

@@ -32,7 +32,7 @@ async function crowd(restartAfter: number) {
   const running = new Set<string>();
   const starts: string[] = [];
   const answers: string[] = [];
-  const work: JobWork = (job, { signal }) =>
+  const work: JobWork = async (job, { signal }) =>
     new Promise((resolve, reject) => {
       if ([...running].some((id) => id.startsWith(`${job.user}-`))) reject(new Error("Two jobs of one user"));
       const id = `${job.user}-${job.id}`;

@@ -145,7 +145,9 @@ describe("settings", () => {
 
   it("are claimed by exactly one of many", async () => {
     const { store } = await openStore();
-    const claims = await Promise.all(Array.from({ length: 20 }, () => store.settings.claim("telegram:7", "consent")));
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, async () => store.settings.claim("telegram:7", "consent")),
+    );
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 });

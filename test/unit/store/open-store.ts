@@ -15,7 +15,7 @@ const PLACE = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 /** A folder that goes when the test ends. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(PLACE, "keepsake-store-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(async () => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -24,9 +24,9 @@ export async function openStore(retentionMs = 24 * HOUR) {
   const dataDir = await temporaryFolder();
   const key = randomBytes(32).toString("base64");
   const clock = { now: 1_000_000 };
-  const open = () => DiskStore.open({ dataDir, key, retentionMs, now: () => clock.now });
+  const open = async () => DiskStore.open({ dataDir, key, retentionMs, now: () => clock.now });
   let store = await open();
-  onTestFinished(() => store.close());
+  onTestFinished(async () => store.close());
   return {
     dataDir,
     key,

@@ -23,7 +23,7 @@ async function prepare() {
     const [said] = (await once(createInterface(child.stdout), "line")) as [string];
     return { child, said };
   };
-  const open = () => DiskStore.open({ dataDir, key, retentionMs: 3_600_000, now: Date.now, lockWaitMs: 100 });
+  const open = async () => DiskStore.open({ dataDir, key, retentionMs: 3_600_000, now: Date.now, lockWaitMs: 100 });
   return { start, open };
 }
 

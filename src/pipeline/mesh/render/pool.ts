@@ -63,7 +63,7 @@ export class RenderPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.#workers.map(async (worker) => worker.terminate()));
   }
 
   #start(): Worker {

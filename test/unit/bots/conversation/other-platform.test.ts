@@ -27,25 +27,25 @@ class Slate implements ChatPort {
   refusals: ChatError[] = [];
   #next = 100;
 
-  say({ chat }: { chat: ChatRef }, { text }: { text: string }): Promise<MessageRef> {
+  async say({ chat }: { chat: ChatRef }, { text }: { text: string }): Promise<MessageRef> {
     const id = String(this.#next++);
     this.texts.set(id, text);
     this.told.push(chat.id);
     return Promise.resolve({ chat, id });
   }
 
-  edit(message: MessageRef, { text }: { text?: string }): Promise<void> {
+  async edit(message: MessageRef, { text }: { text?: string }): Promise<void> {
     if (!this.texts.has(message.id)) return Promise.reject(new ChatError("noMessage", "edit"));
     if (text !== undefined) this.texts.set(message.id, text);
     return Promise.resolve();
   }
 
-  remove(message: MessageRef): Promise<void> {
+  async remove(message: MessageRef): Promise<void> {
     this.texts.delete(message.id);
     return Promise.resolve();
   }
 
-  sendClip({ chat, replyTo }: { chat: ChatRef; replyTo?: string }, clip: OutgoingClip) {
+  async sendClip({ chat, replyTo }: { chat: ChatRef; replyTo?: string }, clip: OutgoingClip) {
     const refusal = this.refusals.shift();
     if (refusal !== undefined) return Promise.reject(refusal);
     const id = String(this.#next++);
@@ -53,7 +53,7 @@ class Slate implements ChatPort {
     return Promise.resolve({ message: { chat, id }, sent: `copy-${id}` });
   }
 
-  sendPicture({ chat }: { chat: ChatRef }, _jpeg: Uint8Array, caption: string): Promise<MessageRef> {
+  async sendPicture({ chat }: { chat: ChatRef }, _jpeg: Uint8Array, caption: string): Promise<MessageRef> {
     this.pictures.push(caption);
     return Promise.resolve({ chat, id: String(this.#next++) });
   }
@@ -62,12 +62,12 @@ class Slate implements ChatPort {
     return () => undefined;
   }
 
-  answer(_press: string, notice?: string): Promise<void> {
+  async answer(_press: string, notice?: string): Promise<void> {
     this.notices.push(notice);
     return Promise.resolve();
   }
 
-  download(): Promise<Uint8Array> {
+  async download(): Promise<Uint8Array> {
     return Promise.resolve(readFileSync(new URL("../../../../examples/portrait.jpg", import.meta.url)));
   }
 }

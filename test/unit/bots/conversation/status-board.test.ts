@@ -13,7 +13,7 @@ function setUp(pace: Pick<ChatPort, "editEveryMs"> = {}) {
   const board = new StatusBoard(clock);
   const changes: { readonly at: number; readonly text: string | undefined }[] = [];
   const start = clock.now();
-  const edit = vi.fn((_: MessageRef, change: Change) => {
+  const edit = vi.fn(async (_: MessageRef, change: Change) => {
     changes.push({ at: clock.now() - start, text: change.text });
     return Promise.resolve();
   });
@@ -67,7 +67,7 @@ it("does not change what says the same", async () => {
 it("writes nothing after it let go, and waits for what is on its way", async () => {
   const { clock, board, edit, changes } = setUp();
   let arrived = (): void => undefined;
-  edit.mockImplementationOnce(() => new Promise<void>((resolve) => (arrived = resolve)));
+  edit.mockImplementationOnce(async () => new Promise<void>((resolve) => (arrived = resolve)));
   await clock.advance(5000);
   board.show("job", percent(10), "rendering");
   board.show("job", percent(20), "rendering");

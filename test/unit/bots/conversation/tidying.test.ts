@@ -9,11 +9,11 @@ it("tidies the journal every hour, also after it failed once", async () => {
   let sweeps = 0;
   const clock = new FakeClock();
   const journal = {
-    sweep: () => {
+    sweep: async () => {
       sweeps += 1;
       return sweeps === 2 ? Promise.reject(new Error("SQLITE_BUSY")) : Promise.resolve();
     },
-    pending: () => Promise.resolve([]),
+    pending: async () => Promise.resolve([]),
   };
   const queue = { on: () => () => undefined };
   const context = { journal, clock, log: pino({ level: "silent" }), ports: new Map(), queue } as unknown as Context;

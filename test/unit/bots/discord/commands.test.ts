@@ -44,7 +44,7 @@ it("the Apps menu of a message animates its picture, which stays its sender's", 
   const message = anna.in(channel).says("Grandmother", { pictures: [await newPicture()] });
   await boris.in(channel).opensMenu(message, "Animate");
   const clip = await boris.in(channel).nextClip();
-  const find = () => store.deliveries.find("discord", `discord:${channel.id}`, clip.id);
+  const find = async () => store.deliveries.find("discord", `discord:${channel.id}`, clip.id);
   await vi.waitFor(async () => expect((await find())?.user).toBe(`discord:${boris.id}`));
   const delivery = await find();
   expect((await store.photos.get(delivery?.photo ?? ""))?.owner).toBe(`discord:${anna.id}`);

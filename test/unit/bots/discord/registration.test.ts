@@ -20,7 +20,7 @@ it("commands are told once, in every language, for servers and for persons", asy
 it("and again only when they have changed", async () => {
   const { world, discord, gestures } = await startRig();
   const api = new DiscordApi({ token: TOKEN, apiRoot: discord.apiRoot }, systemClock);
-  const register = (installs = { servers: true, users: true }) =>
+  const register = async (installs = { servers: true, users: true }) =>
     registerCommands({ api, application: APPLICATION, installs, gestures, links: new CommandLinks() });
   await register();
   expect(discord.calls("setCommands")).toHaveLength(1);

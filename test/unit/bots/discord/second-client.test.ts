@@ -37,7 +37,7 @@ class HandClient {
     this.#socket.send(JSON.stringify({ op, d }));
   }
 
-  next(what: string, fits: (packet: Packet) => boolean): Promise<Packet> {
+  async next(what: string, fits: (packet: Packet) => boolean): Promise<Packet> {
     return this.discord.world.until(what, () => this.packets.find(fits));
   }
 
@@ -48,7 +48,7 @@ class HandClient {
 
 async function start() {
   const discord = await FakeDiscord.start();
-  onTestFinished(() => discord.stop());
+  onTestFinished(async () => discord.stop());
   const call = async (method: string, path: string, body?: object) => {
     const headers = { authorization: `Bot ${TOKEN}`, "content-type": "application/json" };
     const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
@@ -87,7 +87,7 @@ it("refuses in Discord's words what Discord refuses", async () => {
   const { discord, call } = await start();
   const person = new TestPerson(discord);
   const channel = discord.world.directWith(person.id).id;
-  const post = (body: object) => call("POST", `/channels/${channel}/messages`, body);
+  const post = async (body: object) => call("POST", `/channels/${channel}/messages`, body);
   expect(await post({ content: "Hello" })).toMatchObject({ status: 200, limit: "50", answer: { content: "Hello" } });
   expect((await post({ content: "" })).answer?.["code"]).toBe(50006);
   expect((await post({ content: "x".repeat(2001) })).answer?.["code"]).toBe(50035);

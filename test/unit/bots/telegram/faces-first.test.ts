@@ -4,7 +4,7 @@ import { newGroup, type Seen, type TestChat } from "../../../support/fake-telegr
 import { newPicture, type RigOptions, startRig } from "../../../support/fake-telegram/rig.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 
-const theFaces = (chat: TestChat): Promise<Seen> => chat.next("the faces", ({ kind }) => kind === "picture");
+const theFaces = async (chat: TestChat): Promise<Seen> => chat.next("the faces", ({ kind }) => kind === "picture");
 
 /** A bot that is busy with somebody else's clip, and that nobody can hurry. */
 async function startBusy(options: RigOptions = {}) {

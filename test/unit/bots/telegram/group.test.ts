@@ -128,7 +128,7 @@ describe("an album", () => {
     const { user, renderer } = await startRig();
     const chat = user().private();
     renderer.hold();
-    const pictures = await Promise.all(Array.from({ length: 10 }, () => newPicture()));
+    const pictures = await Promise.all(Array.from({ length: 10 }, async () => newPicture()));
     for (const picture of pictures) chat.sendsPhoto(picture, { album: "ten" });
     await chat.nextText(/^6 photos of the album are left over, because I take only a few at a time/);
     renderer.release();

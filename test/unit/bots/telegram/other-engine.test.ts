@@ -8,8 +8,8 @@ import { anotherPortrait } from "../../../support/photos.ts";
 
 it("draws with the engine that the operator named, from a photo over a button to the stored clip", async () => {
   const pipeline = openPipeline({ engines: [openMeshEngine, openFadingEngine] });
-  onTestFinished(() => pipeline.close());
-  const draws = { ...openWork(pipeline), close: () => Promise.resolve() };
+  onTestFinished(async () => pipeline.close());
+  const draws = { ...openWork(pipeline), close: async () => Promise.resolve() };
   const rig = await startRig({ draws, policy: { engine: "fade" } });
   const user = rig.user();
   const chat = user.private();

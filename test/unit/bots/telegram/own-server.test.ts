@@ -20,7 +20,7 @@ it("of pictures over 20 MB what the studio made of them is kept, with a Bot API 
 it("files of a server in local mode are read where they lie", async () => {
   const { user, world } = await startRig({ ownServer: true });
   const folder = await mkdtemp(join(tmpdir(), "keepsake-local-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(async () => rm(folder, { recursive: true, force: true }));
   const { bytes } = await newPicture();
   world.localFolder = folder;
   await writeFile(join(folder, "photo.jpg"), bytes);

@@ -7,7 +7,7 @@ import { FakeTelegram, TOKEN } from "../../../support/fake-telegram/server.ts";
 /** Another library's bot, so that our Bot API server is not made to measure for ours. */
 async function start() {
   const telegram = await FakeTelegram.start();
-  onTestFinished(() => telegram.stop());
+  onTestFinished(async () => telegram.stop());
   const bot = new Bot(TOKEN, { client: { apiRoot: telegram.url } });
   return { telegram, bot, chat: new TestUser(telegram).private() };
 }
@@ -20,7 +20,7 @@ it("polls, confirms what it got, and answers", async () => {
     await context.reply(`You said ${context.message.text}`);
   });
   const running = bot.start();
-  onTestFinished(() => bot.stop());
+  onTestFinished(async () => bot.stop());
   chat.says("one");
   await chat.nextText("You said one");
   chat.says("two");

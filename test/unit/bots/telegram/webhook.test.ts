@@ -18,7 +18,7 @@ it("the webhook turns away what does not know the secret, the way or the form", 
   const chat = user().private();
   chat.says("/help");
   expect(await telegram.deliver("wrong")).toEqual([403]);
-  const post = (path: string, body: string, secret = telegram.webhook?.secret ?? ""): Promise<Response> =>
+  const post = async (path: string, body: string, secret = telegram.webhook?.secret ?? ""): Promise<Response> =>
     fetch(`http://127.0.0.1:${telegram.webhookPort ?? 0}${path}`, {
       method: "POST",
       headers: { "x-telegram-bot-api-secret-token": secret },

@@ -104,7 +104,7 @@ function trickle({ url, headers }: Visitor): void {
 
 it("photos that trickle in keep nobody out", async () => {
   const { visit } = await startWebRig({}, { pace: { graceMs: 200, leastPerSecond: 1_000_000 } });
-  const crowd = await Promise.all(Array.from({ length: 8 }, () => visit()));
+  const crowd = await Promise.all(Array.from({ length: 8 }, async () => visit()));
   for (const visitor of crowd) trickle(visitor);
   const anna = await visit();
   expect((await anna.postPhoto(portrait)).status).toBe(204);
@@ -164,7 +164,7 @@ describe("secrets", () => {
   it("that are wrong keep nobody out who has the right one, or was here before", async () => {
     const { url, visit } = await startWebRig({ secret: SECRET });
     const anna = await visit("en", { invitation: SECRET });
-    const enter = (headers: Record<string, string>, body: object) =>
+    const enter = async (headers: Record<string, string>, body: object) =>
       fetch(`${url}/api/session`, {
         method: "POST",
         headers: { origin: url, "content-type": "application/json", ...headers },

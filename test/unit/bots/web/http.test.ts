@@ -10,7 +10,7 @@ const SECRET = "an-invitation-for-the-family";
 const portrait = readFileSync(PORTRAIT);
 
 /** A request as no browser would send it: with any Host, and with a path that nobody tidies up. */
-function rawStatus(url: string, path: string, headers: Record<string, string>, method = "GET"): Promise<number> {
+async function rawStatus(url: string, path: string, headers: Record<string, string>, method = "GET"): Promise<number> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const call = request({ hostname, port, path, method, headers }, (answer) => {
@@ -189,9 +189,9 @@ it("strange bodies are no reason to fall", async () => {
 
 it("two hundred open pages at once are told what happens, each its own", { timeout: 60_000 }, async () => {
   const { url, visit, adapter, door } = await startWebRig();
-  const visitors = await Promise.all(Array.from({ length: 40 }, () => visit()));
+  const visitors = await Promise.all(Array.from({ length: 40 }, async () => visit()));
   const pages = visitors.flatMap((visitor, of) => Array.from({ length: 5 }, () => ({ visitor, of })));
-  const told = pages.map(({ visitor, of }) =>
+  const told = pages.map(async ({ visitor, of }) =>
     visitor.until((events) => events.some((event) => event.kind === "message" && event.message.text === `for ${of}`)),
   );
   await expect.poll(() => adapter.openPages, { timeout: 20_000 }).toBe(200);
@@ -213,7 +213,7 @@ it("one visitor cannot have all the pages, nor all the uploads", async () => {
   const { visit } = await startWebRig();
   const anna = await visit();
   const abort = new AbortController();
-  const open = (): Promise<Response> =>
+  const open = async (): Promise<Response> =>
     fetch(`${anna.url}/api/events`, { headers: anna.headers, signal: abort.signal });
   const answers = await Promise.all(Array.from({ length: 12 }, open));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(10);

@@ -26,7 +26,7 @@ place([61], 143, 221);
 place([291], 205, 204);
 
 const everywhere = new Float32Array(SIZE * SIZE).fill(1);
-const network = (operator: string) => modelOf(oneNode(operator, [1, 3, 512, 512]), 1);
+const network = async (operator: string) => modelOf(oneNode(operator, [1, 3, 512, 512]), 1);
 const at = ({ data }: Plane, x: number, y: number): number => data[y * SIZE + x]!;
 
 describe("a face drawn anew", () => {
@@ -46,7 +46,7 @@ describe("a face drawn anew", () => {
   it("refuses a network of another kind", async () => {
     const other = {
       ...(await network("Identity")),
-      run: () => Promise.resolve({ taken: { data: new Float32Array(4), shape: [4] } }),
+      run: async () => Promise.resolve({ taken: { data: new Float32Array(4), shape: [4] } }),
     };
     await expect(restoreFace(picture, mesh, everywhere, other)).rejects.toThrow(
       /output taken: expected 1 x 3 x 512 x 512/,

@@ -21,7 +21,7 @@ describe("readModel", () => {
     folder = await mkdtemp(join(tmpdir(), "keepsake-models-"));
     await writeFile(join(folder, "good.onnx"), bytes);
   });
-  afterAll(() => rm(folder, { recursive: true }));
+  afterAll(async () => rm(folder, { recursive: true }));
 
   it("reads a file that the manifest knows", async () => {
     await writeFile(join(folder, "manifest.json"), manifestOf("good.onnx"));

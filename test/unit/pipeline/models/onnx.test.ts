@@ -23,8 +23,8 @@ describe("loadModel", () => {
     await expect(again).rejects.toThrow(/missing\.onnx/);
   });
 
-  it.each([0, -1, 1.5, Number.NaN])("refuses %s threads", (threads) => {
-    expect(() => loadModel(SMALLEST, { threads })).toThrow(RangeError);
+  it.each([0, -1, 1.5, Number.NaN])("refuses %s threads", async (threads) => {
+    await expect(loadModel(SMALLEST, { threads })).rejects.toThrow(RangeError);
   });
 
   it("runs: a grey picture shows no face", async () => {

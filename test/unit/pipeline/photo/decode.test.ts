@@ -22,17 +22,18 @@ function expectUpright(photo: Parameters<typeof colourAt>[0], tolerance = 40): v
 
 describe("decodePhoto reads", () => {
   const encoders = {
-    JPEG: () => asSharp(picture).jpeg({ quality: 95 }).toBuffer(),
-    "progressive JPEG": () => asSharp(picture).jpeg({ quality: 95, progressive: true }).toBuffer(),
-    PNG: () => asSharp(picture).png().toBuffer(),
-    "palette PNG": () => asSharp(picture).png({ palette: true }).toBuffer(),
-    "16-bit PNG": () => asSharp(picture).toColourspace("rgb16").png().toBuffer(),
-    "lossy WebP": () => asSharp(picture).webp({ quality: 95 }).toBuffer(),
-    "lossless WebP": () => asSharp(picture).webp({ lossless: true }).toBuffer(),
-    AVIF: () => asSharp(picture).avif({ quality: 90 }).toBuffer(),
-    TIFF: () => asSharp(picture).tiff({ compression: "lzw" }).toBuffer(),
-    GIF: () => asSharp(picture).gif().toBuffer(),
-    "CMYK JPEG": () => asSharp(picture).toColourspace("cmyk").withIccProfile("cmyk").jpeg({ quality: 95 }).toBuffer(),
+    JPEG: async () => asSharp(picture).jpeg({ quality: 95 }).toBuffer(),
+    "progressive JPEG": async () => asSharp(picture).jpeg({ quality: 95, progressive: true }).toBuffer(),
+    PNG: async () => asSharp(picture).png().toBuffer(),
+    "palette PNG": async () => asSharp(picture).png({ palette: true }).toBuffer(),
+    "16-bit PNG": async () => asSharp(picture).toColourspace("rgb16").png().toBuffer(),
+    "lossy WebP": async () => asSharp(picture).webp({ quality: 95 }).toBuffer(),
+    "lossless WebP": async () => asSharp(picture).webp({ lossless: true }).toBuffer(),
+    AVIF: async () => asSharp(picture).avif({ quality: 90 }).toBuffer(),
+    TIFF: async () => asSharp(picture).tiff({ compression: "lzw" }).toBuffer(),
+    GIF: async () => asSharp(picture).gif().toBuffer(),
+    "CMYK JPEG": async () =>
+      asSharp(picture).toColourspace("cmyk").withIccProfile("cmyk").jpeg({ quality: 95 }).toBuffer(),
   };
   for (const [name, encode] of Object.entries(encoders)) {
     it(name, async () => {

@@ -6,7 +6,7 @@ import { asSharp, fourQuarters } from "../../../support/pictures.ts";
 import { bmpOf, claiming, deflatedTiff, png } from "./nasty.ts";
 
 const picture = fourQuarters(64, 48);
-const avif = (): Promise<Buffer> => asSharp(picture).avif({ effort: 0 }).toBuffer();
+const avif = async (): Promise<Buffer> => asSharp(picture).avif({ effort: 0 }).toBuffer();
 
 /** A file, and what is said of it. */
 interface Nasty {
@@ -94,7 +94,7 @@ describe("decodePhoto reads", () => {
 });
 
 describe("when time is up", () => {
-  const large = () => asSharp(picture).resize(3000, 2000).png().toBuffer();
+  const large = async () => asSharp(picture).resize(3000, 2000).png().toBuffer();
 
   it("a picture is given up, and called slow and not damaged", async () => {
     const timeUp = AbortSignal.abort(new Error("ten seconds are over"));

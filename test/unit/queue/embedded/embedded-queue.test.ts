@@ -15,7 +15,7 @@ import { openStore, photoOf } from "../../store/open-store.ts";
 function openQueue(ledger: JobLedger, work: JobWork, clock = new FakeClock()): EmbeddedQueue {
   const log = pino({ level: "silent" });
   const queue = new EmbeddedQueue({ ledger, work, clock, log, concurrency: 1, limits: DEFAULT_LIMITS });
-  onTestFinished(() => queue.close());
+  onTestFinished(async () => queue.close());
   return queue;
 }
 
@@ -31,7 +31,7 @@ describe("forgetUser", () => {
     const finishing: (() => void)[] = [];
     // A studio that is just too far to be stopped.
     const studio: Pick<Studio, "render"> = {
-      render: (request) =>
+      render: async (request) =>
         new Promise((resolve) => {
           finishing.push(() => {
             const clip = { mp4: Buffer.from("clip"), width: 2, height: 2, fps: 25, frames: 1, seconds: 1 };
@@ -170,7 +170,7 @@ describe("EmbeddedQueue", () => {
     let finish = (): void => undefined;
     const began: string[] = [];
     // Too far to be stopped.
-    const work: JobWork = (job) =>
+    const work: JobWork = async (job) =>
       new Promise((resolve) => {
         began.push(job.id);
         finish = () => {

@@ -26,7 +26,7 @@ async function openStudio(options: Partial<LocalStudioOptions> = {}): Promise<Lo
     module: MODULE,
     ...options,
   });
-  onTestFinished(() => studio.close());
+  onTestFinished(async () => studio.close());
   return studio;
 }
 
@@ -152,7 +152,7 @@ describe("clips of a LocalStudio", () => {
   it("renders as many at once as it has processes, and the rest after them", async () => {
     const studio = await openStudio({ renderers: 2 });
     const orders: Order[] = Array.from({ length: 6 }, () => ({ act: "wait", milliseconds: 20 }));
-    const done = await Promise.all(orders.map((order) => render(studio, order)));
+    const done = await Promise.all(orders.map(async (order) => render(studio, order)));
     expect(new Set(done.map(({ pid }) => pid)).size).toBe(2);
   });
 

@@ -10,13 +10,13 @@ it("is an empty folder of the owner's own, the same one for the same data", asyn
   await mkdir(join(dataDir, "scratch"));
   await writeFile(join(dataDir, "scratch", "old.mp4"), "x");
   const scratch = openScratch(dataDir);
-  onTestFinished(() => rm(scratch, { recursive: true, force: true }));
+  onTestFinished(async () => rm(scratch, { recursive: true, force: true }));
   await writeFile(join(scratch, "first.mp4"), "x");
   expect((await stat(scratch)).mode & 0o777).toBe(0o700);
   expect(openScratch(dataDir)).toBe(scratch);
   expect(await readdir(scratch)).toEqual([]);
   expect(existsSync(join(dataDir, "scratch", "old.mp4"))).toBe(false);
   const other = openScratch(await temporaryFolder());
-  onTestFinished(() => rm(other, { recursive: true, force: true }));
+  onTestFinished(async () => rm(other, { recursive: true, force: true }));
   expect(other).not.toBe(scratch);
 });

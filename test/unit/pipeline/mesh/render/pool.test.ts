@@ -21,7 +21,7 @@ function rolling(degrees: number, frames = FRAMES): Motion {
 }
 
 const pool = new RenderPool(2);
-afterAll(() => pool.close());
+afterAll(async () => pool.close());
 
 async function framesOf(clip: AsyncIterable<Uint8Array>, most = Infinity): Promise<Uint8Array[]> {
   const frames: Uint8Array[] = [];
@@ -85,7 +85,7 @@ describe("RenderPool", () => {
   });
 
   it("renders clips that are asked for together one after the other", async () => {
-    const clips = await Promise.all([1, 2, 3].map((degrees) => drawn(pool.render(scene, [rolling(degrees, 6)]))));
+    const clips = await Promise.all([1, 2, 3].map(async (degrees) => drawn(pool.render(scene, [rolling(degrees, 6)]))));
     expect(clips).toEqual([1, 2, 3].map((degrees) => expected(rolling(degrees, 6))));
   });
 
