@@ -16,6 +16,27 @@ function count(fallback: number, least: number, most: number) {
   return orAbsent(z.coerce.number(message).int(message).min(least, message).max(most, message).default(fallback));
 }
 
+const UNITS = { MB: 1e6, GB: 1e9, TB: 1e12 } as const;
+const SIZE = "must be a size such as 500 MB, 5 GB or 1.5 TB";
+/** Less than this holds no evening's photos. */
+const LEAST_BYTES = 10e6;
+
+/** A number of bytes as people write it. */
+function size(fallback: string) {
+  return orAbsent(
+    z
+      .string()
+      .default(fallback)
+      .transform((text, context) => {
+        const [, figure, unit] = /^(\d{1,6}(?:\.\d{1,3})?) ?(MB|GB|TB)$/i.exec(text.trim()) ?? [];
+        const bytes = Number(figure) * UNITS[(unit ?? "").toUpperCase() as keyof typeof UNITS];
+        if (bytes >= LEAST_BYTES) return bytes;
+        context.addIssue({ code: "custom", message: Number.isNaN(bytes) ? SIZE : "must be at least 10 MB" });
+        return z.NEVER;
+      }),
+  );
+}
+
 /** The names that may stand before an id; one misspelt would let nobody in, and say nothing. */
 const PLATFORMS = ["telegram", "discord", "web"] as const;
 
@@ -128,6 +149,7 @@ const Environment = z.object({
   ENHANCE: orAbsent(z.enum(["auto", "off"], "must be auto or off").default("auto")),
   ENGINE: orAbsent(z.enum(ENGINE_NAMES, `must be one of: ${ENGINE_NAMES.join(", ")}`).default(DEFAULT_ENGINE)),
   DATA_DIR: orAbsent(z.string().default("data")),
+  DATA_LIMIT: size("5 GB"),
   DATA_KEY: optionalText,
   LOG_LEVEL: orAbsent(
     z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
@@ -195,6 +217,8 @@ export interface Config {
   /** What draws the clips. */
   readonly engine: EngineName;
   readonly dataDir: string;
+  /** Bytes that may be kept there. */
+  readonly dataLimit: number;
   /** 32 bytes in base64; without it one is made and kept in `.env`. */
   readonly dataKey: string | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -229,6 +253,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     enhance: data.ENHANCE,
     engine: data.ENGINE,
     dataDir: data.DATA_DIR,
+    dataLimit: data.DATA_LIMIT,
     dataKey: data.DATA_KEY,
     logLevel: data.LOG_LEVEL,
   };

@@ -32,6 +32,8 @@ export interface Status {
     /** Bytes of all encrypted files, and bytes left on the disk. */
     readonly bytes: number;
     readonly free: number;
+    /** Bytes that may be kept, or null without a limit. */
+    readonly limit: number | null;
     /** When the oldest photo goes, or null when there is none. */
     readonly nextExpiry: number | null;
   };

@@ -8,6 +8,8 @@ export class Blobs {
   readonly #directory: string;
   readonly #kind: string;
   readonly #key: Uint8Array;
+  /** Bytes of each file that is there. */
+  readonly #sizes = new Map<string, number>();
 
   private constructor(directory: string, kind: string, key: Uint8Array) {
     this.#directory = directory;
@@ -24,7 +26,9 @@ export class Blobs {
 
   /** Writes a file durably. */
   async put(id: string, bytes: Uint8Array): Promise<void> {
-    await writeFileSafely(this.#path(id), await encrypt(this.#key, this.#label(id), bytes), 0o600);
+    const sealed = await encrypt(this.#key, this.#label(id), bytes);
+    await writeFileSafely(this.#path(id), sealed, 0o600);
+    this.#sizes.set(id, sealed.length);
   }
 
   /** The decrypted file, or null when there is none. Throws when it was altered. */
@@ -39,28 +43,34 @@ export class Blobs {
 
   async delete(id: string): Promise<void> {
     await rm(this.#path(id), { force: true });
+    this.#sizes.delete(id);
   }
 
   async deleteAll(ids: readonly string[]): Promise<void> {
     await Promise.all(ids.map(async (id) => this.delete(id)));
   }
 
-  /** Removes the files without a record, half-written ones included, and says which records have no file. */
+  /** Takes stock: removes the files without a record, half-written ones included, and says which records have no file. */
   async reconcile(recorded: ReadonlySet<string>): Promise<string[]> {
     const names = new Set(await readdir(this.#directory));
     for (const name of names) {
-      if (!recorded.has(name)) await rm(join(this.#directory, name), { force: true, recursive: true });
+      const path = join(this.#directory, name);
+      if (recorded.has(name)) this.#sizes.set(name, (await stat(path)).size);
+      else await rm(path, { force: true, recursive: true });
     }
     return [...recorded].filter((id) => !names.has(id));
   }
 
   /** Bytes of all files together. */
-  async size(): Promise<number> {
+  get size(): number {
     let total = 0;
-    for (const name of await readdir(this.#directory)) {
-      total += (await stat(join(this.#directory, name)).catch(() => null))?.size ?? 0;
-    }
+    for (const size of this.#sizes.values()) total += size;
     return total;
+  }
+
+  /** Bytes of one file, 0 when there is none. */
+  sizeOf(id: string): number {
+    return this.#sizes.get(id) ?? 0;
   }
 
   #path(id: string): string {

@@ -60,6 +60,13 @@ export class Records {
     return found === undefined ? null : row.parse(found);
   }
 
+  /** Bytes that the records take; what was removed is not among them. */
+  get size(): number {
+    const row = z.object({ bytes: z.number() });
+    const pages = "FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()";
+    return this.get(row, `SELECT (page_count - freelist_count) * page_size AS bytes ${pages}`)?.bytes ?? 0;
+  }
+
   /** Runs `changes` wholly or, if it throws, not at all. */
   transaction<T>(changes: () => T): T {
     let result: { value: T } | undefined;

@@ -7,6 +7,7 @@ import { DiskDeliveries } from "./deliveries.ts";
 import { parseKey } from "./key.ts";
 import { DiskMeasurements } from "./measurements.ts";
 import { DiskPhotos } from "./photos.ts";
+import { type DiskSpace, diskSpace, Room } from "./room.ts";
 import { idRow } from "./rows.ts";
 import { DiskSettings } from "./settings.ts";
 import type { Removed, Store, StoreUsage } from "./store.ts";
@@ -24,6 +25,10 @@ export interface DiskStoreOptions {
   readonly retentionMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Bytes that may be kept (see `Room`); without it nothing is too much. */
+  readonly limitBytes?: number;
+  /** Tells what the disk holds, where that is not to be asked of the system. */
+  readonly disk?: () => DiskSpace;
   /** How long to wait for a process that is just ending; 5000 without it. */
   readonly lockWaitMs?: number;
 }
@@ -38,6 +43,7 @@ export class DiskStore implements Store {
   readonly transcript: DiskTranscript;
   /** How renderings went, without a word about whose. */
   readonly measurements: DiskMeasurements;
+  readonly room: Room;
   readonly #files: { readonly photos: Blobs; readonly clips: Blobs };
   readonly #retentionMs: number;
   /** The folder in which everything lies. */
@@ -58,6 +64,13 @@ export class DiskStore implements Store {
     this.settings = new DiskSettings(records);
     this.transcript = new DiskTranscript(records, options.now);
     this.measurements = new DiskMeasurements(records);
+    this.room = new Room({
+      limit: options.limitBytes,
+      now: options.now,
+      used: () => this.#bytes,
+      photosOf: (owner) => this.photos.idsOf(owner).map((id) => files.photos.sizeOf(id)),
+      disk: options.disk ?? (() => diskSpace(options.dataDir)),
+    });
   }
 
   /** Opens the store and clears up what a crash may have left. Throws as `Records.open` does, and for a malformed key. */
@@ -79,8 +92,7 @@ export class DiskStore implements Store {
       this.records.run("DELETE FROM deliveries WHERE user = :user", { user });
       this.records.run("DELETE FROM settings WHERE party = :user", { user });
       this.transcript.clear(user);
-      const owned = this.records.all(idRow, "SELECT id FROM photos WHERE owner = :user", { user });
-      const { photos, clips } = this.photos.dropRecords(owned.map((photo) => photo.id));
+      const { photos, clips } = this.photos.dropRecords(this.photos.idsOf(user));
       return { photos, clips: [...clips, ...this.clips.dropRecordsOf(user)] };
     });
     this.records.scrub();
@@ -104,13 +116,18 @@ export class DiskStore implements Store {
     return {
       photos: found?.photos ?? 0,
       clips: this.clips.count(),
-      bytes: (await this.#files.photos.size()) + (await this.#files.clips.size()),
+      bytes: this.#bytes,
+      limit: Number.isFinite(this.room.capacity) ? this.room.capacity : null,
       nextExpiry: oldest === null ? null : oldest + this.#retentionMs,
     };
   }
 
   async close(): Promise<void> {
     this.records.close();
+  }
+
+  get #bytes(): number {
+    return this.#files.photos.size + this.#files.clips.size + this.records.size;
   }
 
   /** Files and records that lost each other in a crash both go. */

@@ -55,6 +55,17 @@ export class DiskPhotos implements PhotoStore {
     return (await this.deleteAll([id])).photos > 0;
   }
 
+  async release(id: string): Promise<boolean> {
+    const used = ["clips", "deliveries"].map((table) => `SELECT 1 FROM ${table} WHERE photo = :id`);
+    const sql = `SELECT id FROM photos WHERE id = :id AND NOT EXISTS (${used.join(" UNION ALL ")})`;
+    return this.records.get(idRow, sql, { id }) === null ? false : this.delete(id);
+  }
+
+  /** The photos that a person sent. */
+  idsOf(owner: string): string[] {
+    return this.records.all(idRow, "SELECT id FROM photos WHERE owner = :owner", { owner }).map(({ id }) => id);
+  }
+
   /** Removes photos with their clips and deliveries. */
   async deleteAll(ids: readonly string[]): Promise<Removed> {
     const removed = this.records.transaction(() => this.dropRecords(ids));

@@ -1,6 +1,7 @@
 import type { Box, ClipFraming, FaceObstacle, FaceTraits } from "../pipeline/types.ts";
 import type { Records } from "./database.ts";
 import type { Measurements } from "./measurements.ts";
+import type { Room } from "./room.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** A face without its mesh: what buttons and previews need. Box in photo pixels, angles in degrees. */
@@ -44,6 +45,8 @@ export interface PhotoStore {
   setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null): Promise<void>;
   /** Removes the photo, its clips and the notes of where they were sent, at once. False when there was none. */
   delete(id: string): Promise<boolean>;
+  /** Removes a photo that came to nothing: there is no clip of it, and no message about it. False when nothing was removed. */
+  release(id: string): Promise<boolean>;
 }
 
 /** What one clip is of: at most one clip is kept per key. */
@@ -152,8 +155,10 @@ export interface SettingsStore {
 export interface StoreUsage {
   readonly photos: number;
   readonly clips: number;
-  /** Bytes of all encrypted files. */
+  /** Bytes of all encrypted files and the records. */
   readonly bytes: number;
+  /** Bytes that may be kept, or null without a limit. */
+  readonly limit: number | null;
   /** When the oldest photo will be swept, or null when there is none. */
   readonly nextExpiry: number | null;
 }
@@ -174,6 +179,8 @@ export interface Store {
   readonly transcript: Transcript;
   /** How renderings went, without a word about whose. */
   readonly measurements: Measurements;
+  /** What may still be kept. Nothing of the above asks: whoever begins something new does, beforehand. */
+  readonly room: Room;
   /** For the job ledger and the journal, whose changes are committed together with the others. */
   readonly records: Records;
   /** The folder in which everything lies. */
