@@ -141,6 +141,12 @@ refused-quota = You have had as many clips as one person can have in an hour. Pl
         [one] in a minute.
        *[other] in { $minutes } minutes.
     }
+refused-no-room = I have no room for anything new just now. Room is made as older photos are deleted; please try again in a few hours.
+refused-share = You have as many photos here as one person may have at a time. Please delete one that you no longer need, or wait until the oldest are deleted by themselves.
+refused-connection = Very many photos have come from your connection lately. Please try again { $minutes ->
+        [one] in a minute.
+       *[other] in { $minutes } minutes.
+    }
 album-rest =
     { $left ->
         [one] One photo of the album is left over,

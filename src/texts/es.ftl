@@ -141,6 +141,12 @@ refused-quota = Ya has recibido todos los clips que puede tener una persona en u
         [one] dentro de un minuto, por favor.
        *[other] dentro de { $minutes } minutos, por favor.
     }
+refused-no-room = Ahora mismo no tengo sitio para nada nuevo. Se va haciendo sitio a medida que se borran las fotos más antiguas; inténtalo de nuevo dentro de unas horas, por favor.
+refused-share = Ya tienes aquí todas las fotos que puede tener una persona a la vez. Borra alguna que ya no necesites o espera a que las más antiguas se borren solas, por favor.
+refused-connection = Últimamente han llegado muchísimas fotos desde tu conexión. Inténtalo de nuevo { $minutes ->
+        [one] dentro de un minuto, por favor.
+       *[other] dentro de { $minutes } minutos, por favor.
+    }
 album-rest =
     { $left ->
         [one] Ha quedado fuera una foto del álbum,

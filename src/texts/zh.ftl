@@ -135,6 +135,11 @@ refused-line-full = 我现在非常忙。{ $minutes ->
 refused-quota = 您在一小时内能得到的短片已经达到上限。{ $minutes ->
        *[other] 请在 { $minutes } 分钟后再试。
     }
+refused-no-room = 我现在没有空间存放新的内容。较早的照片删除后会腾出空间，请过几个小时再试。
+refused-share = 您在这里的照片已经达到一个人同时可以保留的上限。请删除不再需要的照片，或者等最早的照片自动删除。
+refused-connection = 最近从您的网络发来的照片太多了。{ $minutes ->
+       *[other] 请在 { $minutes } 分钟后再试。
+    }
 album-rest =
     { $left ->
        *[other] 相册里还剩 { $left } 张照片没有处理，

@@ -1,9 +1,10 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
-import { textsFor, write } from "../../texts/texts.ts";
+import { type Text, textsFor, write } from "../../texts/texts.ts";
 import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
 import { type Context, idsOn, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { clipKeyboard, deleteKeyboard, facesKeyboard, reportKeyboard } from "./keyboard.ts";
+import type { LeftOvers } from "./left-over.ts";
 import type { Requests } from "./requests.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
@@ -14,6 +15,7 @@ export class EffectRunner {
   constructor(
     private readonly context: Context,
     private readonly requests: Requests,
+    private readonly leftOvers: LeftOvers,
   ) {}
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
@@ -22,12 +24,13 @@ export class EffectRunner {
       if (effect.do === "make") {
         await this.requests.make(event.id, effect.wish);
         outcome = "onItsWay";
-      } else await this.#perform(event, effect);
+      } else if (effect.do === "refuseChat") outcome = await this.#refuseChat(event, effect.place);
+      else await this.#perform(event, effect);
     }
     return outcome;
   }
 
-  async #perform(event: ChatEvent, effect: Exclude<Effect, { do: "make" }>): Promise<void> {
+  async #perform(event: ChatEvent, effect: Exclude<Effect, { do: "make" | "refuseChat" }>): Promise<void> {
     const port = portOf(this.context, event.chat);
     const texts = textsOf(event);
     switch (effect.do) {
@@ -39,8 +42,6 @@ export class EffectRunner {
         return;
       case "privacy":
         return this.#tellPrivacy(event, effect.place);
-      case "refuseChat":
-        return this.#refuseChat(event, effect.place);
       case "resend":
         return this.requests.resend(effect.asker, effect.clip, effect.asFile);
       case "buttons":
@@ -72,11 +73,17 @@ export class EffectRunner {
   }
 
   /** Says once per chat that the bot is not for everyone; a stranger's group is not to be filled with refusals. */
-  async #refuseChat(event: ChatEvent, place: Place): Promise<void> {
-    const first = await this.context.store.settings.claim(chatKey(event.chat), "refused");
-    if (!first && event.chat.group && event.awaited !== true) return;
-    const text = textsOf(event).say("not-allowed", { chat: event.chat.id });
-    await portOf(this.context, event.chat).say(place, { text });
+  async #refuseChat(event: ChatEvent, place: Place): Promise<Outcome> {
+    const { id, chat, from } = event;
+    const first = await this.context.store.settings.claim(chatKey(chat), "refused");
+    if (!first && chat.group && event.awaited !== true) return "answered";
+    const why: Text = { key: "not-allowed", params: { chat: chat.id } };
+    if (event.kind === "photo" && event.album !== undefined) {
+      this.leftOvers.add({ id, asker: { from, ...place }, why }, event.album);
+      return "onItsWay";
+    }
+    await portOf(this.context, chat).say(place, { text: write(textsOf(event), why) });
+    return "answered";
   }
 
   async #changeButtons(event: ChatEvent, effect: Extract<Effect, { do: "buttons" }>): Promise<void> {

@@ -24,6 +24,8 @@ export interface ClipWish {
   readonly gesture: string;
   readonly level: number;
   readonly original?: true;
+  /** Shared by the photos that were posted together. */
+  readonly album?: string;
 }
 
 /** What is to be done about an event, in this order. */

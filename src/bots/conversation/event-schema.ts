@@ -28,6 +28,7 @@ const photo = z.object({
   file: z.object({ id: z.string(), unique: z.string(), bytes: z.exactOptional(z.number()) }),
   message: z.string(),
   owner: z.exactOptional(z.string()),
+  expected: z.exactOptional(z.boolean()),
 });
 
 export const eventSchema = z.discriminatedUnion("kind", [

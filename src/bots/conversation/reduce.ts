@@ -52,6 +52,7 @@ function wishOf(event: PhotoEvent, { knowsGesture }: Facts) {
     framing: "portrait" as const,
     gesture,
     level: NORMAL_LEVEL,
+    ...(event.album === undefined ? {} : { album: event.album }),
   };
 }
 

@@ -56,6 +56,8 @@ export interface SharedPhoto {
   readonly message: string;
   /** The id of the person who posted it, when somebody else asks for the clip. */
   readonly owner?: string;
+  /** Its person was let in before it came (`Conversation.expect`), and is not refused now. */
+  readonly expected?: boolean;
 }
 
 interface EventBase {

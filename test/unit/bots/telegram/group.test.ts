@@ -125,7 +125,7 @@ describe("in a group the bot keeps quiet", () => {
 
 describe("an album", () => {
   it("in a private chat is taken as far as there is room, with one word about the rest", async () => {
-    const { user, renderer } = await startRig();
+    const { user, renderer } = await startRig({ limits: { waitingPerUser: 4 } });
     const chat = user().private();
     renderer.hold();
     const pictures = await Promise.all(Array.from({ length: 10 }, async () => newPicture()));
