@@ -4,6 +4,7 @@ import { Conversation } from "./bots/conversation/conversation.ts";
 import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
 import { adaptersOf } from "./bots/platforms.ts";
 import type { Adapter } from "./bots/port/adapter.ts";
+import { limitsPerAddress } from "./bots/web/address-shares.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig, secretsOf } from "./config.ts";
 import { Health } from "./health/health.ts";
@@ -45,7 +46,8 @@ async function assemble(config: Config) {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;
   const retentionMs = config.retentionHours * HOUR_MS;
-  const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });
+  const { dataDir, dataLimit: limitBytes } = config;
+  const store = await DiskStore.open({ dataDir, key: dataKey, retentionMs, limitBytes, now: () => clock.now() });
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const { queue, studio, close } = openQueue({
     store,
@@ -71,7 +73,8 @@ async function assemble(config: Config) {
     forget: async (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
-  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health, gestures });
+  const perAddress = limitsPerAddress(config);
+  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health, gestures, perAddress });
   health.expect(adapters);
   /** Each platform by itself, so that one which cannot be reached keeps none of the others waiting. */
   const open = async (adapter: Adapter): Promise<void> => {

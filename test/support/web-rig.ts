@@ -36,7 +36,8 @@ export async function startWebRig(
   const parts = await openParts(clock, watched, { limits, policy: { allowedChats } });
   const { store, queue, conversation, log, key: dataKey } = parts;
   const health = new Health({ store, queue: async () => queue.stats(), clock });
-  const own = { store, dataKey, health, ...(patience && { patience }) };
+  const perAddress = { photosPerHour: 1000, bytes: 1e9, keptMs: 3_600_000 };
+  const own = { store, dataKey, health, perAddress, ...(patience && { patience }) };
   const adapter = new WebAdapter({ conversation, clock, log, config: { ...CONFIG, ...config }, ...own });
   await adapter.connect();
   await queue.start();

@@ -141,6 +141,7 @@ function Disk({ disk, now }: Status) {
         <Figure name="Photos" value={disk.photos} />
         <Figure name="Clips" value={disk.clips} />
         <Figure name="Used" value={bytes(disk.bytes)} />
+        <Figure name="May be used" value={disk.limit === null ? "as much as there is" : bytes(disk.limit)} />
         <Figure name="Free" value={bytes(disk.free)} />
         <Figure name="Next deletion" value={disk.nextExpiry === null ? "nothing kept" : time(disk.nextExpiry, now)} />
       </dl>
