@@ -109,6 +109,8 @@ export class Intake {
     const { store } = this.context;
     const [platform, chat, source] = this.#sourceOf(wish);
     const kept = await store.photos.put({ platform, owner: ownerOf(wish), chat, source }, bytes);
+    // From here on it counts as what is kept.
+    store.room.release(id);
     if (!(await this.#isForgotten(id))) return kept;
     await store.photos.delete(kept.id);
     return null;

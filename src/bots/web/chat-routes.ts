@@ -182,6 +182,8 @@ async function takePhoto(
   const unique = Buffer.from(await webcrypto.subtle.digest("SHA-256", bytes)).toString("base64url");
   const source = photoSource(key, { unique });
   const photo = await store.photos.put({ platform: "web", owner: key, chat: key, source }, bytes);
+  // From here on it counts as what is kept.
+  store.room.release(id);
   const shown: Shown = { from: "visitor", text: "", keyboard: [] };
   const entry = store.transcript.add({ chat: key, replyTo: null, photo: photo.id, shown });
   const message = entry.id;
