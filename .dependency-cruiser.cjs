@@ -65,8 +65,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot:
-          "^src/pipeline/(mesh/|engines\\.ts$)|^src/pipeline/perceive/traits\\.ts$|^src/queue/render/small-pictures\\.ts$",
+        pathNot: "^src/pipeline/(mesh/|engines\\.ts$)",
       },
       to: { path: "^src/pipeline/mesh/" },
     },

@@ -30,13 +30,14 @@ export interface PrepareOptions {
   readonly clock: StageClock;
   /** What an earlier look at the same photo gave. */
   readonly seen?: SeenPhoto | undefined;
+  readonly faces?: readonly Face[] | undefined;
 }
 
 /** Looks at the photo, chooses who moves and how, and has the engine prepare its film. Throws `UserError`s. */
 export async function prepare(
   request: AnimateRequest,
   { engine, models, drivers }: Tools,
-  { signal, clock, seen }: PrepareOptions,
+  { signal, clock, seen, faces: known }: PrepareOptions,
 ): Promise<Prepared> {
   const { limits } = engine;
   const everyone = request.face === "all";
@@ -44,7 +45,7 @@ export async function prepare(
   if (everyone && framing === "portrait") throw new RangeError("framing: everyone is seen only in the whole photo");
   if (!limits.framings.includes(framing)) throw new RangeError(`framing: the engine ${engine.name} has no ${framing}`);
   const { photo: original, faces } =
-    seen ?? (await lookAt(request.photo, clock, { models, signal, limits: limits.faces }));
+    seen ?? (await lookAt(request.photo, clock, { models, signal, limits: limits.faces, faces: known }));
   const direction = directionOf(request, { engine, drivers });
   const roles = castRoles(request, original, faces, direction);
   const shown = framing === "photo" ? { shownScale: wholeScale(original, engine) } : {};

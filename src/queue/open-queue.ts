@@ -51,6 +51,9 @@ export function openQueue(options: OpenQueueOptions): {
     concurrency: renderers,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   });
+  store.photos.onRemoved((photos) => {
+    studio.forget(photos);
+  });
   local.warmUp();
   const sweep = async () => {
     const removed = await store.sweep(systemClock.now(), await queue.photosInUse());

@@ -54,6 +54,7 @@ async function look(photo: Uint8Array, { signal }: LookOptions): Promise<Look> {
     damaged: false,
     faces,
     prominent: 2,
+    meshes: new Uint8Array(0),
     shown: jpeg,
     strip: jpeg,
     reduced,
@@ -82,6 +83,7 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
     animated: [{ face: 2, gesture: "nostalgia", driver: JSON.stringify(description) }],
     enhanced: false,
     engine: "mesh",
+    shows: { x: 0, y: 0, width: 10, height: 10 },
     thumbnail: new Uint8Array(100),
     clip: {
       mp4: new Uint8Array(order.act === "big" ? 10 * 2 ** 20 : 100).fill(7),

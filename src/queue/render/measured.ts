@@ -27,6 +27,9 @@ export function measured(
         throw error;
       }
     },
+    forget: (photos) => {
+      studio.forget(photos);
+    },
     close: async () => studio.close(),
   };
 }

@@ -36,6 +36,11 @@ export class WorkerPool {
     }
   }
 
+  /** Has every process drop what it keeps of photos. */
+  forget(photos: readonly string[]): void {
+    for (const worker of this.#all) worker.forget(photos);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     for (const wake of this.#waiting.splice(0)) wake();

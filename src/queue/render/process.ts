@@ -6,8 +6,14 @@ import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
-import type { AnimateRequest } from "../../pipeline/request.ts";
-import { type Look, type LookOptions, type Rendered, type RenderOptions, StudioFailed } from "../contract/studio.ts";
+import {
+  type Look,
+  type LookOptions,
+  type Rendered,
+  type RenderOptions,
+  type RenderRequest,
+  StudioFailed,
+} from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
 import { type FromWorker, type Looked, type Made, type Order, slicesOf, type ToWorker } from "./messages.ts";
 import type { Purpose } from "./work.ts";
@@ -99,18 +105,23 @@ export class RenderProcess {
   }
 
   /** Looks at one photo; as `Studio.look`, with a crash rejected at once. */
-  async look(photo: Uint8Array, { engine, ...options }: LookOptions): Promise<Look> {
-    const order: Order = engine === undefined ? { kind: "look" } : { kind: "look", engine };
-    const { answer, bytes } = await this.#perform(order, photo, options);
+  async look(photo: Uint8Array, { signal, ...wanted }: LookOptions): Promise<Look> {
+    const options = signal === undefined ? {} : { signal };
+    const { answer, bytes } = await this.#perform({ kind: "look", ...wanted }, photo, options);
     if (answer.kind !== "looked") throw new Error("A render process answered what it was not asked");
     return { ...answer.look, reduced: bytes.length === 0 ? null : bytes };
   }
 
   /** Makes one clip; as `Studio.render`, with a crash rejected at once. */
-  async render({ photo, ...request }: AnimateRequest, options: RenderOptions): Promise<Rendered> {
+  async render({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Rendered> {
     const { answer, bytes } = await this.#perform({ kind: "render", request }, photo, options);
     if (answer.kind !== "rendered") throw new Error("A render process answered what it was not asked");
     return { ...answer.rendered, clip: { ...answer.rendered.clip, mp4: bytes } };
+  }
+
+  /** Has it drop what it keeps of photos. */
+  forget(photos: readonly string[]): void {
+    void this.#send({ kind: "forget", photos });
   }
 
   async #perform(order: Order, photo: Uint8Array, options: RenderOptions) {
@@ -206,7 +217,7 @@ export class RenderProcess {
         task.resolve(message);
         return;
       case "userError":
-        task.reject(new UserError(message.code, message.params));
+        task.reject(new UserError(message.code, message.params, { cause: message.cause }));
         return;
       case "cancelled":
         task.reject(task.options.signal?.reason);

@@ -13,9 +13,10 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   const rendered = { timings: { total: 1 } } as unknown as Rendered;
   const look = async () => Promise.resolve({} as Look);
   const close = async () => Promise.resolve();
-  const good = measured({ render: async () => Promise.resolve(rendered), look, close }, full, log);
+  const forget = () => undefined;
+  const good = measured({ render: async () => Promise.resolve(rendered), look, forget, close }, full, log);
   expect(await good.render({ photo: new Uint8Array() }, {})).toBe(rendered);
-  const bad = measured({ render: async () => Promise.reject(new UserError("noFace")), look, close }, full, log);
+  const bad = measured({ render: async () => Promise.reject(new UserError("noFace")), look, forget, close }, full, log);
   await expect(bad.render({ photo: new Uint8Array() }, {})).rejects.toThrow("noFace");
   expect(error).toHaveBeenCalledTimes(2);
 });
