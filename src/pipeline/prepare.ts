@@ -1,4 +1,4 @@
-import type { Engine, Film } from "./engine.ts";
+import type { Engine, Film, Puppet } from "./engine.ts";
 import { enhanceFaces } from "./enhance/enhance.ts";
 import { lookAt } from "./look.ts";
 import type { Models } from "./models/onnx.ts";
@@ -6,7 +6,7 @@ import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf }
 import type { Driver } from "./motion/drivers.ts";
 import { type AnimateRequest, DEFAULT_GESTURE } from "./request.ts";
 import type { StageClock } from "./stage-clock.ts";
-import type { Face, Photo, SeenPhoto } from "./types.ts";
+import type { ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "./types.ts";
 
 /** What a clip is made with. */
 export interface Tools {
@@ -15,19 +15,34 @@ export interface Tools {
   readonly drivers: readonly Driver[];
 }
 
-/** Everything that is known before the first frame is drawn. */
-export interface Prepared {
-  /** As the clip shows it: enhanced where that helps. */
+/** Faces that are ready to move: all that is made of a photo before it is known how. */
+export interface ReadyFaces {
+  /** As clips show it: enhanced where that helps. */
   readonly photo: Photo;
   readonly faces: readonly Face[];
+  readonly puppet: Puppet;
+}
+
+/** What faces are made ready for. */
+export interface ReadyWish {
+  readonly movers: readonly [Face, ...Face[]];
+  readonly framing: ClipFraming;
+  readonly enhance: EnhanceMode;
+}
+
+/** Everything that is known before the first frame is drawn. */
+export interface Prepared extends Omit<ReadyFaces, "puppet"> {
   /** The faces that move; their motions are equally long. */
   readonly roles: readonly [Role, ...Role[]];
   readonly film: Film;
 }
 
-export interface PrepareOptions {
+interface WorkOptions {
   readonly signal: AbortSignal;
   readonly clock: StageClock;
+}
+
+export interface PrepareOptions extends WorkOptions {
   /** What an earlier look at the same photo gave. */
   readonly seen?: SeenPhoto | undefined;
 }
@@ -35,24 +50,43 @@ export interface PrepareOptions {
 /** Looks at the photo, chooses who moves and how, and has the engine prepare its film. Throws `UserError`s. */
 export async function prepare(
   request: AnimateRequest,
-  { engine, models, drivers }: Tools,
+  tools: Tools,
   { signal, clock, seen }: PrepareOptions,
 ): Promise<Prepared> {
-  const { limits } = engine;
-  const everyone = request.face === "all";
-  const { framing = everyone ? "photo" : "portrait" } = request;
-  if (everyone && framing === "portrait") throw new RangeError("framing: everyone is seen only in the whole photo");
-  if (!limits.framings.includes(framing)) throw new RangeError(`framing: the engine ${engine.name} has no ${framing}`);
-  const { photo: original, faces } =
-    seen ?? (await lookAt(request.photo, clock, { models, signal, limits: limits.faces }));
-  const direction = directionOf(request, { engine, drivers });
-  const roles = castRoles(request, original, faces, direction);
-  const shown = framing === "photo" ? { shownScale: wholeScale(original, engine) } : {};
-  const moving = roles.map(({ face }) => face);
-  const enhanceOptions = { mode: request.enhance ?? "auto", ...shown, models, signal };
-  const photo = await clock.stage("enhance", async () => enhanceFaces(original, moving, enhanceOptions));
-  const film = await clock.stage("rig", async () => engine.prepare({ photo, faces, roles, framing }, signal));
+  const { engine, models, drivers } = tools;
+  const framing = framingOf(request, engine);
+  const look = seen ?? (await lookAt(request.photo, clock, { models, signal, limits: engine.limits.faces }));
+  const roles = castRoles(request, look, directionOf(request, { engine, drivers }));
+  const wish = { movers: facesOf(roles), framing, enhance: request.enhance ?? "auto" };
+  const { photo, faces, puppet } = await readyFaces(look, wish, tools, { signal, clock });
+  const film = await clock.stage("rig", () => puppet.film(roles, signal));
   return { photo, faces, roles, film };
+}
+
+/** Makes faces of a photo ready to move: the clearer pictures of them, and the engine's puppet. */
+export async function readyFaces(
+  { photo: original, faces }: SeenPhoto,
+  { movers, framing, enhance }: ReadyWish,
+  { engine, models }: Pick<Tools, "engine" | "models">,
+  { signal, clock }: WorkOptions,
+): Promise<ReadyFaces> {
+  const shown = framing === "photo" ? { shownScale: wholeScale(original, engine) } : {};
+  const options = { mode: enhance, ...shown, models, signal };
+  const photo = await clock.stage("enhance", async () => enhanceFaces(original, movers, options));
+  const puppet = await clock.stage("rig", async () => engine.prepare({ photo, faces, movers, framing }, signal));
+  return { photo, faces, puppet };
+}
+
+function framingOf({ face, framing: wanted }: AnimateRequest, { name, limits }: Engine): ClipFraming {
+  const everyone = face === "all";
+  const framing = wanted ?? (everyone ? "photo" : "portrait");
+  if (everyone && framing === "portrait") throw new RangeError("framing: everyone is seen only in the whole photo");
+  if (!limits.framings.includes(framing)) throw new RangeError(`framing: the engine ${name} has no ${framing}`);
+  return framing;
+}
+
+function facesOf([first, ...rest]: readonly [Role, ...Role[]]): readonly [Face, ...Face[]] {
+  return [first.face, ...rest.map(({ face }) => face)];
 }
 
 function directionOf(request: AnimateRequest, { engine, drivers }: Pick<Tools, "engine" | "drivers">): Direction {
@@ -66,8 +100,7 @@ function directionOf(request: AnimateRequest, { engine, drivers }: Pick<Tools, "
 
 function castRoles(
   request: AnimateRequest,
-  photo: Photo,
-  faces: readonly Face[],
+  { photo, faces }: SeenPhoto,
   direction: Direction,
 ): readonly [Role, ...Role[]] {
   if (request.face !== "all") return [castOne(chooseFace(photo, faces, request.face), direction)];
