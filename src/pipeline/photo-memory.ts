@@ -1,38 +1,39 @@
 import type { Puppet } from "./engine.ts";
-import type { Photo, SeenPhoto } from "./types.ts";
+import type { Face, Photo, SeenPhoto } from "./types.ts";
 
-/** Faces that are ready to move, and the photo as their clip shows it: enhanced where that helps. */
-export interface Ready {
+/** Faces that are ready to move: all that is made of a photo before it is known how. */
+export interface ReadyFaces {
+  /** As clips show it: enhanced where that helps. */
   readonly photo: Photo;
+  readonly faces: readonly Face[];
   readonly puppet: Puppet;
 }
 
 /** What the clips of one photo have in common, kept from one to the next. */
 export class WarmPhoto {
-  /** The photo, decoded and searched. */
-  seen: SeenPhoto | null = null;
+  /** The photo, decoded and searched for the engine of that name. */
+  readonly looks = new Map<string, SeenPhoto>();
   /** By what was asked for; the one used last comes last. */
-  readonly #ready = new Map<string, Ready>();
+  readonly #ready = new Map<string, ReadyFaces>();
 
   /** What has been made ready for such a wish, or null. */
-  find(wish: string): Ready | null {
+  find(wish: string): ReadyFaces | null {
     const ready = this.#ready.get(wish);
     if (ready !== undefined) this.keep(wish, ready);
     return ready ?? null;
   }
 
-  keep(wish: string, ready: Ready): void {
+  keep(wish: string, ready: ReadyFaces): void {
     this.#ready.delete(wish);
     this.#ready.set(wish, ready);
   }
 
   /** Bytes of memory, about. */
   get bytes(): number {
-    const decoded = this.seen?.photo.rgb.length ?? 0;
-    return [...this.#ready.values()].reduce(
-      (sum, { photo, puppet }) => sum + bytesOfPatches(photo) + puppet.bytes,
-      decoded,
-    );
+    let bytes = 0;
+    for (const { photo } of this.looks.values()) bytes += photo.rgb.byteLength;
+    for (const { photo, puppet } of this.#ready.values()) bytes += bytesOfPatches(photo) + puppet.bytes;
+    return bytes;
   }
 
   /** Drops what has not been used for longest. False when just one wish, or none, is left. */

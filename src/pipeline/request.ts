@@ -51,6 +51,11 @@ export interface AnimateOptions {
   readonly onProgress?: (stage: Stage, done: number) => void;
   /** What an earlier look at the same photo gave: it is not decoded and searched again. */
   readonly seen?: SeenPhoto;
+  /**
+   * What the caller calls the photo: what its first clip cost is remembered under this name, and later ones begin there. Drop it
+   * with `Pipeline.forget`. Without it nothing is remembered.
+   */
+  readonly name?: string;
   /** The faces that an earlier look at the same photo found: it is decoded, and not searched again. */
   readonly faces?: readonly Face[];
 }

@@ -72,7 +72,8 @@ function keyOf({ photo, framing, original, gesture, strength, maxBytes, engine }
 /** What a look told of the photo's faces; photos from before looks were kept have nothing of it. */
 async function knownFaces({ photos }: Pick<Store, "photos">, photo: string): Promise<KnownFaces | null> {
   const [record, meshes] = [await photos.get(photo), await photos.meshes(photo)];
-  return record?.faces == null || meshes === null ? null : { faces: record.faces, meshes };
+  const faces = record?.faces ?? null;
+  return faces === null || meshes === null ? null : { faces, meshes };
 }
 
 function requestOf(

@@ -33,7 +33,7 @@ export function photoThatSays(order: Order): Uint8Array {
 
 /** Loaded into render processes by the tests. */
 export function openWork(): Work {
-  return { look, render, warmUp: async () => Promise.resolve() };
+  return { look, render, forget: () => undefined, warmUp: async () => Promise.resolve() };
 }
 
 function orderIn(photo: Uint8Array): Order {
@@ -98,7 +98,9 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
 }
 
 async function obey({ act, marker = "", milliseconds = 0 }: Order, signal: AbortSignal | undefined): Promise<void> {
-  if (act === "userError") throw new UserError("faceTooSmall", { pixels: 9 });
+  if (act === "userError") {
+    throw new UserError("faceTooSmall", { pixels: 9 }, { cause: new Error("the file ends in its middle") });
+  }
   if (act === "bug") throw new TypeError("a bug in the pipeline");
   if (act === "crash") process.kill(process.pid, "SIGSEGV");
   if (act === "exit") process.exit(3);

@@ -27,7 +27,7 @@ export function facesOf({ faces, meshes }: KnownFaces): Face[] | null {
   const floats = new Float32Array(Uint8Array.from(meshes).buffer);
   return faces.map((face, i) => ({
     ...face,
-    score: floats[i * FLOATS]!,
+    score: floats[i * FLOATS] ?? 0,
     mesh: floats.slice(i * FLOATS + 1, (i + 1) * FLOATS),
   }));
 }

@@ -52,11 +52,12 @@ export class LocalStudio implements Studio {
   }
 
   async look(photo: Uint8Array, options: LookOptions = {}): Promise<Look> {
-    return this.#explained(this.#looks.run(async (worker) => worker.look(photo, options), options.signal));
+    return this.#explained(this.#looks.run(async (worker) => worker.look(photo, options), options));
   }
 
   async render(request: RenderRequest, options: RenderOptions = {}): Promise<Rendered> {
-    return this.#explained(this.#renders.run(async (worker) => worker.render(request, options), options.signal));
+    const wanted = { signal: options.signal, photo: request.id };
+    return this.#explained(this.#renders.run(async (worker) => worker.render(request, options), wanted));
   }
 
   forget(photos: readonly string[]): void {

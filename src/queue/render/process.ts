@@ -21,6 +21,8 @@ import type { Purpose } from "./work.ts";
 const PROGRAM = ownProgram("./worker", import.meta.url);
 /** How long cancelled work may take to notice before its process is ended. */
 const CANCEL_GRACE_MS = 2000;
+/** A process keeps about so many photos in its memory. */
+const REMEMBERED = 8;
 const KEPT_STDERR = 2000;
 
 export interface RenderProcessOptions {
@@ -58,6 +60,8 @@ export class RenderProcess {
   #alive = true;
   #healthy = true;
   #memory = 0;
+  /** Ids of photos, the last one first. */
+  #remembered: readonly string[] = [];
   readonly #gone: Promise<void>;
 
   constructor(options: RenderProcessOptions) {
@@ -114,13 +118,22 @@ export class RenderProcess {
 
   /** Makes one clip; as `Studio.render`, with a crash rejected at once. */
   async render({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Rendered> {
+    const { id } = request;
+    if (id !== undefined)
+      this.#remembered = [id, ...this.#remembered.filter((other) => other !== id)].slice(0, REMEMBERED);
     const { answer, bytes } = await this.#perform({ kind: "render", request }, photo, options);
     if (answer.kind !== "rendered") throw new Error("A render process answered what it was not asked");
     return { ...answer.rendered, clip: { ...answer.rendered.clip, mp4: bytes } };
   }
 
+  /** Whether the photo with this id is among those that it was given last. */
+  remembers(photo: string): boolean {
+    return this.#remembered.includes(photo);
+  }
+
   /** Has it drop what it keeps of photos. */
   forget(photos: readonly string[]): void {
+    this.#remembered = this.#remembered.filter((id) => !photos.includes(id));
     void this.#send({ kind: "forget", photos });
   }
 

@@ -1,5 +1,4 @@
 import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
-import { decodePhoto } from "../../pipeline/photo/decode.ts";
 import type { Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
 import { facesOf, summaryOf } from "./face-summary.ts";
 import { look } from "./look.ts";
@@ -12,6 +11,8 @@ export type Purpose = "look" | "render";
 export interface Work {
   look(photo: Uint8Array, options: LookOptions): Promise<Look>;
   render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
+  /** Drops what is kept of photos, by their ids. */
+  forget(photos: readonly string[]): void;
   /** Loads what the first job would otherwise wait for. */
   warmUp(purpose: Purpose): Promise<void>;
 }
@@ -21,6 +22,9 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
   return {
     look: async (photo, options) => look(pipeline, photo, options),
     render: async (request, options) => render(pipeline, request, options),
+    forget: (photos) => {
+      pipeline.forget(photos);
+    },
     warmUp: async (purpose) => {
       if (purpose === "render") pipeline.warmUp();
       else await look(pipeline, EMPTY_PICTURE, {});
@@ -35,10 +39,13 @@ const EMPTY_PICTURE = Buffer.from("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBA
 async function render(pipeline: Pipeline, request: RenderRequest, options: RenderOptions): Promise<Rendered> {
   const { id, known, ...asked } = request;
   const seen = known === undefined ? null : facesOf(known);
+  const named = id === undefined ? {} : { name: id };
   const { faces, ...animation } = await pipeline.animate(asked, {
     ...options,
+    ...named,
     ...(seen === null ? {} : { faces: seen }),
   });
-  const thumbnail = await thumbnailOf(await decodePhoto(request.photo), animation.shows);
-  return { ...animation, faces: faces.map(summaryOf), thumbnail };
+  // Decoded already, unless the photo is too large to be remembered.
+  const { photo } = await pipeline.lookAt(request.photo, { ...named, faces });
+  return { ...animation, faces: faces.map(summaryOf), thumbnail: await thumbnailOf(photo, animation.shows) };
 }

@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Puppet } from "../../../src/pipeline/engine.ts";
-import { PhotoMemory, type Ready, type WarmPhoto } from "../../../src/pipeline/photo-memory.ts";
+import { PhotoMemory, type ReadyFaces, type WarmPhoto } from "../../../src/pipeline/photo-memory.ts";
 import type { SeenPhoto } from "../../../src/pipeline/types.ts";
 
 function seenOf(bytes: number): SeenPhoto {
   return { photo: { width: 1, height: 1, rgb: new Uint8Array(bytes), damaged: false }, faces: [] };
 }
 
-function readyOf(bytes: number): Ready {
-  return { photo: seenOf(0).photo, puppet: { bytes } as Puppet };
+function readyOf(bytes: number): ReadyFaces {
+  return { ...seenOf(0), puppet: { bytes } as Puppet };
 }
 
 /** Looks at a photo, as the first work of a name does. */
 async function look(memory: PhotoMemory, name: string, bytes = 100): Promise<void> {
   await memory.use(name, async (photo) => {
-    photo.seen = seenOf(bytes);
+    photo.looks.set("mesh", seenOf(bytes));
     return Promise.resolve();
   });
 }
@@ -24,7 +24,7 @@ async function find<T>(memory: PhotoMemory, name: string, what: (photo: WarmPhot
 }
 
 const isKnown = async (memory: PhotoMemory, name: string): Promise<boolean> =>
-  find(memory, name, ({ seen }) => seen !== null);
+  find(memory, name, ({ looks }) => looks.has("mesh"));
 
 describe("PhotoMemory", () => {
   it("remembers the photos that were used last, up to its bound", async () => {
@@ -58,7 +58,7 @@ describe("PhotoMemory", () => {
     const memory = new PhotoMemory(250);
     await memory.use("a", async (photo) => {
       memory.forget(["a"]);
-      photo.seen = seenOf(100);
+      photo.looks.set("mesh", seenOf(100));
       return Promise.resolve();
     });
     expect([await isKnown(memory, "a"), memory.bytes]).toEqual([false, 0]);
