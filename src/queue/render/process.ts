@@ -230,7 +230,7 @@ export class RenderProcess {
         task.resolve(message);
         return;
       case "userError":
-        task.reject(new UserError(message.code, message.params, { cause: message.cause }));
+        task.reject(new UserError(message.code, message.params, causeFrom(message.cause)));
         return;
       case "cancelled":
         task.reject(task.options.signal?.reason);
@@ -250,6 +250,13 @@ export class RenderProcess {
     this.#alive = false;
     this.#task?.reject(new StudioFailed("crash", message));
   }
+}
+
+/** A log tells of causes that are errors. */
+function causeFrom(stack: string | undefined): ErrorOptions {
+  if (stack === undefined) return {};
+  const [message] = stack.split("\n");
+  return { cause: Object.assign(new Error(message), { stack }) };
 }
 
 /** A folder for one process. What cleans up after a user who has logged off may have removed the one above it. */
