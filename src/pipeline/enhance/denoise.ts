@@ -111,7 +111,7 @@ export function denoise(plane: Plane, spectrum: NoiseSpectrum): Plane {
         weight[i]! += share;
       }
   });
-  return { width, height, data: sum.map((value, i) => (weight[i]! > 0 ? value / weight[i]! : plane.data[i]!)) };
+  return { ...plane, data: sum.map((value, i) => (weight[i]! > 0 ? value / weight[i]! : plane.data[i]!)) };
 }
 
 function eachWindow({ width, height }: Plane, step: number, visit: (x: number, y: number) => void): void {

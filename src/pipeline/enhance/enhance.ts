@@ -1,7 +1,8 @@
 import { smoothstep } from "../math.ts";
 import { loadOptionalModel, type ModelOptions } from "../models/onnx.ts";
 import { GFPGAN } from "../models/optional.ts";
-import { lumaOf, luminance, type Plane, resize } from "../photo/plane.ts";
+import { luminance, type Plane, resize } from "../photo/plane.ts";
+import { lumaOf } from "../photo/raster.ts";
 import type { Box, EnhanceMode, Face, Patch, Photo } from "../types.ts";
 import { crisp } from "./crisp.ts";
 import { blockJump, denoise, type NoiseSpectrum, noiseLevel, noiseSpectrum } from "./denoise.ts";
