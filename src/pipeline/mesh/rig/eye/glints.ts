@@ -1,3 +1,4 @@
+import { median } from "../../../math.ts";
 import { lumaAt } from "../../../photo/raster.ts";
 import { harmonicFill } from "../fill.ts";
 import type { EyePixels } from "./lid-skin.ts";
@@ -33,8 +34,7 @@ function irisPixels({ contour: { iris }, u, v, upper, lower }: EyePixels): numbe
 
 function reflections(iris: readonly number[], ball: Float32Array): number[] {
   const light = (i: number): number => lumaAt(ball, i);
-  const sorted = iris.map(light).sort((a, b) => a - b);
-  const middle = sorted[sorted.length >> 1]!;
+  const middle = median(iris.map(light));
   const least = middle + Math.max(LIGHTER, TOWARDS_WHITE * (255 - middle));
   return iris.filter((i) => light(i) > least);
 }

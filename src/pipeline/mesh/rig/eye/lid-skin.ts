@@ -1,4 +1,4 @@
-import { clamp, smoothstep } from "../../../math.ts";
+import { clamp, median, smoothstep } from "../../../math.ts";
 import type { EyeContour } from "../../../perceive/eye-contour.ts";
 import { fineStructure, measureGrain } from "../../../photo/grain.ts";
 import { lumaAt, lumaOf } from "../../../photo/raster.ts";
@@ -77,8 +77,7 @@ function classify({ width, height, contour, u, v, upper, lower, upperBand, lower
 /** Pixels of the ring much darker or lighter than its middle values: lash tips, liner, glints, white that the contour missed. */
 function outliers(photo: Float32Array, ring: readonly number[]): number[] {
   if (ring.length < 16) return [];
-  const sorted = ring.map((i) => lumaAt(photo, i)).sort((a, b) => a - b);
-  const middle = sorted[sorted.length >> 1]!;
+  const middle = median(ring.map((i) => lumaAt(photo, i)));
   return ring.filter((i) => lumaAt(photo, i) < 0.62 * middle || lumaAt(photo, i) > 1.35 * middle);
 }
 
