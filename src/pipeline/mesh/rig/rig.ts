@@ -75,8 +75,8 @@ export interface RigOptions extends ModelOptions {
 const SOFT_EDGE = 2;
 
 /**
- * Makes a face of a photo movable for the channels named. Without a region it gets the square crop of head and shoulders, in
- * which other faces stay unbent; within one, all that is the person's own moves, and nothing else.
+ * Makes a face movable by the channels named. Without `region` the rig is the square crop of head and shoulders, and other faces
+ * in it do not bend. With a region the rig is that part of the picture: all that belongs to the person moves, and nothing else.
  */
 export async function makeRig(
   photo: Photo,
