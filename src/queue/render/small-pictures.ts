@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { Canvas } from "../../draw/canvas.ts";
-import { drawDisc, drawNumber } from "../../draw/number-shapes.ts";
+import { drawDisc } from "../../draw/stroke.ts";
+import { drawText } from "../../draw/text.ts";
 import type { Box, Photo } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 
@@ -73,7 +74,7 @@ async function drawCell(photo: Photo, face: FaceSummary, side: number): Promise<
   const [x, y] = [radius + 5, side - radius - 5];
   drawDisc(canvas, x, y, radius + 2, WHITE);
   drawDisc(canvas, x, y, radius, face.obstacle === null ? BADGE : FADED_BADGE);
-  drawNumber(canvas, face.index, x, y, radius * (face.index > 99 ? 0.75 : face.index > 9 ? 0.95 : 1.15), WHITE);
+  drawText(canvas, String(face.index), x, y, radius * (face.index > 99 ? 0.75 : face.index > 9 ? 0.95 : 1.15), WHITE);
   return canvas;
 }
 
