@@ -14,38 +14,24 @@ export const lumaAt = (rgb: Float32Array | Uint8Array, pixel: number): number =>
   lumaOf(rgb[3 * pixel]!, rgb[3 * pixel + 1]!, rgb[3 * pixel + 2]!);
 
 /**
- * Writes what a raster shows between its pixels, bilinear, to `out` from `to` on, one number a channel. The middle of its first
- * pixel is (0, 0); beyond its edges it goes on as its last pixel. It writes instead of answering, because it runs a million times a
- * photo, and would else make as many arrays.
+ * One channel of what a raster shows between its pixels, bilinear. The middle of its first pixel is (0, 0); beyond its edges it
+ * goes on as its last pixel.
  */
-export function sampleInto(
-  { width, height, channels, data }: Raster,
-  x: number,
-  y: number,
-  out: Float32Array | Float64Array,
-  to = 0,
-): void {
+export function valueAt({ width, height, channels, data }: Raster, x: number, y: number, channel = 0): number {
   const px = Math.min(width - 1, Math.max(0, x));
   const py = Math.min(height - 1, Math.max(0, y));
   const left = Math.floor(px);
   const top = Math.floor(py);
-  const [u, v] = [px - left, py - top];
-  const first = channels * (top * width + left);
+  const i = channels * (top * width + left) + channel;
   // On the last pixel nothing lies beyond, nor is it asked for.
-  const right = u > 0 ? channels : 0;
-  const below = v > 0 ? channels * width : 0;
-  for (let c = 0; c < channels; c++) {
-    const i = first + c;
-    const upper = data[i]! + u * (data[i + right]! - data[i]!);
-    const lower = data[i + below]! + u * (data[i + below + right]! - data[i + below]!);
-    out[to + c] = upper + v * (lower - upper);
-  }
+  const right = px > left ? channels : 0;
+  const below = py > top ? channels * width : 0;
+  const upper = data[i]! + (px - left) * (data[i + right]! - data[i]!);
+  const lower = data[i + below]! + (px - left) * (data[i + below + right]! - data[i + below]!);
+  return upper + (py - top) * (lower - upper);
 }
 
-const one = new Float64Array(1);
-
-/** The same of a raster with one channel. */
-export function valueAt(raster: Raster & { readonly channels: 1 }, x: number, y: number): number {
-  sampleInto(raster, x, y, one);
-  return one[0]!;
+/** Writes every channel of it to `out`, from `to` on: an answer would be a new array for each of a million pixels. */
+export function sampleInto(raster: Raster, x: number, y: number, out: Float32Array, to = 0): void {
+  for (let c = 0; c < raster.channels; c++) out[to + c] = valueAt(raster, x, y, c);
 }
