@@ -8,9 +8,9 @@ export class Looks {
 
   constructor(private readonly context: Pick<Context, "studio" | "policy">) {}
 
-  /** As `Studio.look`. */
-  async look(person: string, photo: Uint8Array): Promise<Look> {
+  /** As `Studio.look`; `strip` asks for the faces' strip. */
+  async look(person: string, photo: Uint8Array, strip: boolean): Promise<Look> {
     const { studio, policy } = this.context;
-    return this.#turns.take(person, async () => studio.look(photo, { engine: policy.engine }));
+    return this.#turns.take(person, async () => studio.look(photo, { engine: policy.engine, strip }));
   }
 }
