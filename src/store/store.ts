@@ -127,7 +127,8 @@ export interface Delivery {
 
 /** The bot's own messages about photos. They go with their photo. */
 export interface DeliveryStore {
-  record(delivery: Delivery): Promise<void>;
+  /** False when the photo is gone: then there is nothing to note. */
+  record(delivery: Delivery): Promise<boolean>;
   find(platform: string, chat: string, message: string): Promise<Delivery | null>;
   ofPhoto(photo: string): Promise<Delivery[]>;
   /** Those about this user's photos and those that this user asked for. */
@@ -138,7 +139,7 @@ export interface DeliveryStore {
 /** Small facts about a user or a chat that must survive a restart: JSON scalars under short names. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;
 
-/** Settings of users and chats: the consent line shown, a chosen language. `party` is a user or chat as in a job. */
+/** Settings of users and chats: the consent line shown, a chosen language. `party` is a user or chat as in a job. They go half a year after their last use. */
 export interface SettingsStore {
   get(party: string): Promise<Settings>;
   /** Sets the values given, removes those given as null, leaves the others; resolves with the result. */

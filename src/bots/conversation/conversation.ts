@@ -28,6 +28,8 @@ import { StatusBoard } from "./status-board.ts";
 
 /** Platforms tell of an event again within a day, or never. */
 const REMEMBER_EVENTS_MS = 48 * 3_600_000;
+/** Whoever asked so long ago, of a bot that was switched off meanwhile, does not wait for the answer any more. */
+const ANSWER_WITHIN_MS = 7 * 24 * 3_600_000;
 const TIDY_EVERY_MS = 3_600_000;
 
 /** What is asked of the bot on any platform, from the first photo to the last tap. */
@@ -101,11 +103,14 @@ export class Conversation {
     }
   }
 
-  /** Forgets, once an hour, which events were answered long ago. */
+  /** Forgets, once an hour, what was answered long ago, and what has become pointless to answer. */
   async #tidy(): Promise<void> {
     const { journal, clock, log } = this.context;
     this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(async () => this.#tidy()));
-    await attempt(log, "The journal could not be tidied", async () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));
+    const now = clock.now();
+    await attempt(log, "The journal could not be tidied", async () =>
+      journal.sweep(now - REMEMBER_EVENTS_MS, now - ANSWER_WITHIN_MS),
+    );
   }
 
   #take(event: ChatEvent): void {
