@@ -10,6 +10,7 @@ import {
   type Place,
 } from "../port/chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
+import { isWanted } from "./arrivals.ts";
 import { levelOf } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
 import { notesSchema } from "./event-schema.ts";
@@ -98,7 +99,7 @@ export class ClipDelivery {
     await this.strips.show(this.#numbered(job, address, { ...photo, faces }, result));
     const place = await this.#placeOfClip(job, address);
     const locale = localeOf(job.locale);
-    const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, asFile: false };
+    const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, event: job.id, asFile: false };
     const onSent = async (message: string) => this.context.journal.note(job.id, { sent: message });
     const refused = await this.#tryToSend({ ...sending, onSent });
     if (refused === null) return;
@@ -129,7 +130,7 @@ export class ClipDelivery {
   #numbered(job: Job, address: Address, photo: PhotoRecord, { face }: Done): Numbered {
     const { framing, gesture, user } = job;
     const choice = { photo: photo.id, face, framing, gesture, level: levelOf(job.strength) };
-    return { place: placeOf(address), photo, choice, texts: this.#parts(job, address).texts, user };
+    return { place: placeOf(address), photo, choice, texts: this.#parts(job, address).texts, user, event: job.id };
   }
 
   async #apologise(job: Job, address: Address, failed: Failed): Promise<void> {
@@ -151,7 +152,8 @@ export class ClipDelivery {
     const said = { text: write(texts, text), keyboard };
     await port.edit(status, said).catch(async (error: unknown) => {
       if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
-      await port.say(placeOf(address), said);
+      // It may be gone because its person asked to be forgotten.
+      if (await isWanted(this.context, job.id)) await port.say(placeOf(address), said);
     });
     await this.context.journal.note(job.id, { sent: address.status });
   }

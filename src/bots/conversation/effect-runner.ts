@@ -3,6 +3,7 @@ import { textsFor, write } from "../../texts/texts.ts";
 import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
 import { type Context, idsOn, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
+import { notesSchema } from "./event-schema.ts";
 import { clipKeyboard, deleteKeyboard, facesKeyboard, reportKeyboard } from "./keyboard.ts";
 import type { Requests } from "./requests.ts";
 
@@ -42,7 +43,7 @@ export class EffectRunner {
       case "refuseChat":
         return this.#refuseChat(event, effect.place);
       case "resend":
-        return this.requests.resend(effect.asker, effect.clip, effect.asFile);
+        return this.requests.resend(event.id, effect.asker, effect.clip, effect.asFile);
       case "buttons":
         return this.#changeButtons(event, effect);
       case "deletePhoto":
@@ -99,30 +100,56 @@ export class EffectRunner {
   }
 
   async #deletePhoto(event: ChatEvent, photo: PhotoRecord): Promise<void> {
-    const said = await this.context.store.deliveries.ofPhoto(photo.id);
-    await this.context.queue.cancel({ photo: photo.id });
-    await this.context.store.photos.delete(photo.id);
-    await this.#unsay(event, said);
+    const { store, queue } = this.context;
+    // In one turn, so that no message of it is noted in between.
+    const [said] = await Promise.all([
+      store.deliveries.ofPhoto(photo.id),
+      store.photos.delete(photo.id),
+      queue.cancel({ photo: photo.id }),
+    ]);
+    await this.#unsayAloud(event, said);
   }
 
   async #deleteClip(event: ChatEvent, delivery: Delivery): Promise<void> {
     await this.context.store.deliveries.remove(delivery.platform, delivery.chat, delivery.message);
     if (delivery.clip !== null) await this.context.store.clips.release(delivery.clip);
-    await this.#unsay(event, [delivery]);
+    await this.#unsayAloud(event, [delivery]);
   }
 
   async #forget(event: ChatEvent, place: Place): Promise<void> {
     const person = personKey(event.chat, event.from);
-    const said = await this.context.store.deliveries.ofUser(person);
-    // First, so that a photo which is on its way right now finds that nobody waits for it.
-    await this.context.journal.forget(person);
-    const removed = await this.context.forget(person);
+    const { journal, store } = this.context;
+    const before = notesSchema.parse((await journal.get(event.id))?.notes ?? {}).unsaid ?? [];
+    const known = before.concat(await store.deliveries.ofUser(person));
+    // A process that ends in the middle goes on with it at the next start.
+    await journal.note(event.id, { unsaid: known });
+    // In one turn: what comes in afterwards is served, and what is still under way finds that nobody waits for it.
+    const [, late, removed] = await Promise.all([
+      journal.forget(person, event.id),
+      store.deliveries.ofUser(person),
+      this.context.forget(person),
+    ]);
     const texts = textsOf(event);
     const port = portOf(this.context, event.chat);
     await port.clear?.(event.chat);
-    await port.say(place, { text: texts.say("forget-done", { photos: removed.photos }) });
+    let left = 0;
+    try {
+      await port.say(place, { text: texts.say("forget-done", { photos: removed.photos }) });
+    } finally {
+      // Whether they can be told or not.
+      left = await this.#unsay(event, merged(known, late));
+    }
+    if (left > 0) await port.say(place, { text: texts.say("forget-also", { left }) });
+  }
+
+  /** Removes our messages from their chats, and says if some stay. */
+  async #unsayAloud(event: ChatEvent, said: readonly Delivery[]): Promise<void> {
     const left = await this.#unsay(event, said);
-    if (left > 0) await port.say(place, { text: texts.say("forget-also") });
+    if (left === 0) return;
+    await portOf(this.context, event.chat).say(
+      { chat: event.chat },
+      { text: textsOf(event).say("forget-also", { left }) },
+    );
   }
 
   /** Removes our messages from their chats; resolves with how many could not be removed. */
@@ -181,6 +208,12 @@ export class EffectRunner {
     if (event.chat.group) return;
     await this.context.queue.cancel({ chat: chatKey(event.chat) });
   }
+}
+
+/** Each message once. */
+function merged(one: readonly Delivery[], other: readonly Delivery[]): readonly Delivery[] {
+  const key = ({ platform, chat, message }: Delivery): string => `${platform} ${chat} ${message}`;
+  return [...new Map([...one, ...other].map((delivery) => [key(delivery), delivery])).values()];
 }
 
 /** The chat that a delivery's key names; a private one has its person's. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { platformName } from "../../queue/contract/job.ts";
+import { deliveryRow } from "../../store/rows.ts";
 import type { ChatEvent, ChatRef } from "../port/chat-port.ts";
 
 /** Events and chats as they come back from disk. */
@@ -71,4 +72,6 @@ export const notesSchema = z.object({
   queued: z.exactOptional(z.boolean()),
   /** The clip's message: it must not be sent again. */
   sent: z.exactOptional(z.string()),
+  /** Messages that are to be removed, when what was noted about them is gone already. */
+  unsaid: z.exactOptional(z.array(deliveryRow)),
 });

@@ -5,6 +5,7 @@ import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
 import { ChatError, chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
+import { isWanted } from "./arrivals.ts";
 import { type Choice, strengthOf } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
@@ -59,9 +60,12 @@ export class Requests {
       if (this.inWork.find(chatKey(wish.asker.chat), choice) !== null) return this.#close(id, true);
       this.#begin(id, wish, choice, false);
     }
-    const notes = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
-    const greeted = notes.status === undefined ? await this.#greet(id, wish) : null;
-    const status = notes.status ?? greeted?.id ?? "";
+    const entry = await this.context.journal.get(id);
+    const notes = notesSchema.parse(entry?.notes ?? {});
+    const greeted = entry === null || notes.status !== undefined ? null : await this.#greet(id, wish);
+    const status = notes.status ?? greeted?.id;
+    // Forgotten before anything was said.
+    if (status === undefined) return this.#leave(id);
     // Where this chat is closed to us, the talk goes on where we could say so.
     const asker = greeted === null ? wish.asker : { ...wish.asker, chat: greeted.chat };
     try {
@@ -76,14 +80,14 @@ export class Requests {
   }
 
   /** Sends a clip that has been made before; while it is being sent to this chat, another tap changes nothing. */
-  async resend(asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
+  async resend(id: string, asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
     const key = `${chatKey(asker.chat)} ${clip.id} ${asFile ? "file" : "clip"}`;
     if (this.#sending.has(key)) return;
     this.#sending.add(key);
-    await this.#send(asker, clip, asFile).finally(() => this.#sending.delete(key));
+    await this.#send(id, asker, clip, asFile).finally(() => this.#sending.delete(key));
   }
 
-  async #send(asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
+  async #send(id: string, asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
     const photo = await this.context.store.photos.get(clip.photo);
     if (photo === null) return;
     const port = portOf(this.context, asker.chat);
@@ -92,20 +96,24 @@ export class Requests {
       const { chat, replyTo } = asker;
       const place = replyTo === undefined ? { chat } : { chat, replyTo };
       const { locale } = textsOf(asker);
-      await sendClip(this.context, { place, clip, photo, locale, user: personKey(chat, asker.from), asFile });
+      const user = personKey(chat, asker.from);
+      // So that a process that ends now sends no second one.
+      const onSent = async (message: string) => this.context.journal.note(id, { sent: message });
+      await sendClip(this.context, { place, clip, photo, locale, user, asFile, event: id, onSent });
     } finally {
       stop();
     }
   }
 
-  /** The first sign: on first use what everybody should know, then the status message. */
-  async #greet(id: string, { asker, of }: ClipWish): Promise<MessageRef> {
+  /** The first sign: on first use what everybody should know, then the status message. Null when it is not wanted by then. */
+  async #greet(id: string, { asker, of }: ClipWish): Promise<MessageRef | null> {
     const { chat, from, replyTo } = asker;
     const port = portOf(this.context, chat);
     const texts = textsOf(asker);
     const party = chat.group ? chatKey(chat) : personKey(chat, from);
     if (await this.context.store.settings.claim(party, "consent")) {
       await port.say({ chat }, { text: texts.say("consent") });
+      if (!(await isWanted(this.context, id))) return null;
     }
     const text: Text = { key: "photo" in of ? "status-wanted" : "status-seen", params: {} };
     const message = await port.say(replyTo === undefined ? { chat } : { chat, replyTo }, { text: write(texts, text) });
@@ -122,16 +130,15 @@ export class Requests {
   ): Promise<boolean> {
     const seen = await this.intake.see(id, wished);
     // Forgotten while the photo was on its way: nothing of it stays.
-    if (seen === null) return this.#drop(id, wished.asker, status);
+    if (seen === null || !(await isWanted(this.context, id))) return this.#drop(id, wished.asker, status);
     const { photo } = seen;
     const obstacle = obstacleTo(seen, wished.face);
     if (obstacle !== null) return this.#excuse(id, wished, { seen, status, obstacle });
     const wish = { ...wished, face: wished.face ?? photo.prominent };
     const clip = again ? null : await this.#findClip(wish, photo);
     if (clip !== null) {
-      await this.#drop(id, wish.asker, status);
-      await this.resend(wish.asker, clip, false);
-      return true;
+      await this.resend(id, wish.asker, clip, false);
+      return this.#drop(id, wish.asker, status);
     }
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
     // Before it is in line, because it may be done before this hears that it is.
@@ -150,7 +157,7 @@ export class Requests {
     }
     await this.context.journal.note(id, { queued: true });
     if (admission.place > 0) this.board.show(id, waiting(admission.place, admission.estimateSeconds), null);
-    if (choice !== null) await this.#number(wish, choice, seen);
+    if (choice !== null) await this.#number(id, wish, choice, seen);
     return true;
   }
 
@@ -159,10 +166,10 @@ export class Requests {
   }
 
   /** Tells the faces' numbers while the clip is being made. */
-  async #number({ asker }: ClipWish, choice: Choice, { photo, look }: SeenPhoto): Promise<void> {
+  async #number(id: string, { asker }: ClipWish, choice: Choice, { photo, look }: SeenPhoto): Promise<void> {
     const { chat, from, replyTo } = asker;
     const place = replyTo === undefined ? { chat } : { chat, replyTo };
-    const numbered = { place, photo, choice, texts: textsOf(asker), user: personKey(chat, from) };
+    const numbered = { place, photo, choice, texts: textsOf(asker), user: personKey(chat, from), event: id };
     await this.strips.show(numbered, look?.strip);
   }
 
@@ -227,9 +234,18 @@ export class Requests {
   }
 
   async #drop(id: string, { chat }: Asker, status: string): Promise<true> {
-    this.ended(id);
     await this.board.release(id);
-    await portOf(this.context, chat).remove({ chat, id: status });
+    // A status message that stays is a pity, and no reason to leave the rest undone.
+    await portOf(this.context, chat)
+      .remove({ chat, id: status })
+      .catch((error: unknown) => {
+        if (!(error instanceof ChatError)) throw error;
+      });
+    return this.#leave(id);
+  }
+
+  async #leave(id: string): Promise<true> {
+    this.ended(id);
     return this.#close(id, true);
   }
 
