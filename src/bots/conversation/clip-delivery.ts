@@ -30,6 +30,9 @@ const REFUSALS: Partial<Record<ChatErrorCode, "error-clipTooLarge" | "no-files-h
   forbidden: "no-files-here",
 };
 
+/** So often a clip is sent of which nobody can tell whether it arrived: it may then be there as often. */
+const MOST_DOUBTS = 3;
+
 /** Tells people how their jobs are getting on, and brings them the clips. */
 export class ClipDelivery {
   constructor(
@@ -93,6 +96,12 @@ export class ClipDelivery {
       await this.#replaceStatus(job, address, { key: "press-gone", params: {} });
       return;
     }
+    const { doubts = 0 } = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
+    if (doubts >= MOST_DOUBTS) {
+      this.context.log.warn({ job: job.id, doubts }, "nobody can tell whether a clip arrived");
+      await this.#replaceStatus(job, address, { key: "clip-unsure", params: {} });
+      return;
+    }
     this.#show(job, address, { key: "status-sending", params: {} }, "sending");
     const faces = photo.faces ?? result.faces;
     // Before its clip, also when the process that should have shown it has ended.
@@ -101,7 +110,10 @@ export class ClipDelivery {
     const locale = localeOf(job.locale);
     const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, event: job.id, asFile: false };
     const onSent = async (message: string) => this.context.journal.note(job.id, { sent: message });
-    const refused = await this.#tryToSend({ ...sending, onSent });
+    const refused = await this.#tryToSend({ ...sending, onSent }).catch(async (error: unknown) => {
+      if (error instanceof ChatError && error.doubtful) await this.context.journal.note(job.id, { doubts: doubts + 1 });
+      throw error;
+    });
     if (refused === null) return;
     this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");
     const text: Text = { key: REFUSALS[refused.code] ?? "error-bug", params: {} };

@@ -5,6 +5,7 @@ import { type Context, idsOn, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { notesSchema } from "./event-schema.ts";
 import { clipKeyboard, deleteKeyboard, facesKeyboard, reportKeyboard } from "./keyboard.ts";
+import { Reports } from "./reports.ts";
 import type { Requests } from "./requests.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
@@ -12,10 +13,14 @@ export type Outcome = "answered" | "onItsWay";
 
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
 export class EffectRunner {
+  readonly #reports: Reports;
+
   constructor(
     private readonly context: Context,
     private readonly requests: Requests,
-  ) {}
+  ) {
+    this.#reports = new Reports(() => context.clock.now());
+  }
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
     let outcome: Outcome = "answered";
@@ -129,6 +134,7 @@ export class EffectRunner {
       store.deliveries.ofUser(person),
       this.context.forget(person),
     ]);
+    this.#reports.forget(person);
     const texts = textsOf(event);
     const port = portOf(this.context, event.chat);
     await port.clear?.(event.chat);
@@ -170,6 +176,14 @@ export class EffectRunner {
   async #report(event: ChatEvent, { place, message, photo }: Extract<Effect, { do: "report" }>): Promise<void> {
     const { policy, log } = this.context;
     const texts = textsOf(event);
+    const { chat } = event;
+    const verdict = this.#reports.take(personKey(chat, event.from), `${chatKey(chat)} ${message}`);
+    if (verdict.kind !== "taken") {
+      const text =
+        verdict.kind === "again" ? texts.say("report-again") : texts.say("report-enough", { minutes: verdict.minutes });
+      await portOf(this.context, chat).say(place, { text });
+      return;
+    }
     log.warn({ event: event.id, photo }, "a clip was reported");
     const told = await this.#tellAdmins(event.chat, message, photo);
     const contact = policy.operatorContact;

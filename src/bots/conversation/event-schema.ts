@@ -72,6 +72,8 @@ export const notesSchema = z.object({
   queued: z.exactOptional(z.boolean()),
   /** The clip's message: it must not be sent again. */
   sent: z.exactOptional(z.string()),
+  /** How often the clip may have been sent: the platform's answer was lost. */
+  doubts: z.exactOptional(z.number()),
   /** Messages that are to be removed, when what was noted about them is gone already. */
   unsaid: z.exactOptional(z.array(deliveryRow)),
 });

@@ -99,7 +99,12 @@ export class Requests {
       const user = personKey(chat, asker.from);
       // So that a process that ends now sends no second one.
       const onSent = async (message: string) => this.context.journal.note(id, { sent: message });
-      await sendClip(this.context, { place, clip, photo, locale, user, asFile, event: id, onSent });
+      const sending = { place, clip, photo, locale, user, asFile, event: id, onSent };
+      await sendClip(this.context, sending).catch(async (error: unknown) => {
+        // Nobody tries again later, and two are better than none.
+        if (!(error instanceof ChatError) || !error.doubtful) throw error;
+        await sendClip(this.context, sending);
+      });
     } finally {
       stop();
     }
@@ -275,6 +280,7 @@ function refusal({ reason, minutes }: Extract<Admission, { kind: "refused" }>, l
 /** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
 function explain(error: unknown): Text | null {
   if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
+  if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
   if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
   return null;
 }

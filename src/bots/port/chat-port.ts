@@ -247,6 +247,8 @@ export type ChatErrorCode = "gone" | "forbidden" | "noMessage" | "noFile" | "too
 export interface ChatErrorFacts {
   /** The HTTP status of the answer, where there was one. */
   readonly status?: number;
+  /** It may have been done all the same: the answer was lost. */
+  readonly doubtful?: boolean;
   readonly cause?: unknown;
 }
 
@@ -255,14 +257,17 @@ export class ChatError extends Error {
   override readonly name = "ChatError";
   /** The HTTP status of the answer, or undefined when there was none. */
   readonly status: number | undefined;
+  /** It may have been done all the same: trying again may do it twice. */
+  readonly doubtful: boolean;
 
   constructor(
     readonly code: ChatErrorCode,
     detail: string,
-    { status, cause }: ChatErrorFacts = {},
+    { status, doubtful = false, cause }: ChatErrorFacts = {},
   ) {
     super(`${code}: ${detail}`, cause === undefined ? {} : { cause });
     this.status = status;
+    this.doubtful = doubtful;
   }
 }
 

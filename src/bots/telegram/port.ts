@@ -97,7 +97,7 @@ export class TelegramPort implements ChatPort {
       ...thumbnail,
       ...(keyboard === undefined ? {} : { reply_markup: layOut(keyboard) }),
     };
-    const options = { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS };
+    const options = { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS, once: true };
     const sent =
       clip.asFile === true
         ? await this.#api.call(
@@ -115,7 +115,7 @@ export class TelegramPort implements ChatPort {
     const sent = await this.#api.call(
       "sendPhoto",
       { ...addressOf(place), photo: upload(jpeg, "faces.jpg"), caption, ...markup },
-      { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS },
+      { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS, once: true },
     );
     return refTo(place.chat, sent);
   }

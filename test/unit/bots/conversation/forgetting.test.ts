@@ -6,6 +6,10 @@ import { ANNA, BORIS, commandEvent, openSlate, photoEvent, pressEvent, type Slat
 
 const DONE = "Deleted: your photo, all clips made from it, and everything noted about you.";
 
+async function soon(check: () => void | Promise<void>): Promise<void> {
+  return vi.waitFor(check, 10_000);
+}
+
 /** The data of a button under the newest clip. */
 function button(port: Slate, label: string): string {
   const buttons = port.clips.at(-1)?.clip.keyboard?.flatMap((group) => group.buttons) ?? [];
@@ -15,8 +19,8 @@ function button(port: Slate, label: string): string {
 async function openWithClip() {
   const slate = await openSlate();
   await slate.conversation.handle(photoEvent(1));
-  await vi.waitFor(async () => expect(await slate.queue.stats()).toMatchObject({ running: 0, unanswered: 0 }));
-  await vi.waitFor(() => expect(slate.port.shown.size).toBe(1));
+  await soon(async () => expect(await slate.queue.stats()).toMatchObject({ running: 0, unanswered: 0 }));
+  await soon(() => expect(slate.port.shown.size).toBe(1));
   return { ...slate, clip: [...slate.port.shown][0] ?? "" };
 }
 
@@ -29,18 +33,18 @@ describe("what is on its way when its person says /forget", () => {
     renderer.faces = facesInARow(faces);
     renderer.hold();
     await conversation.handle(photoEvent(1));
-    await vi.waitFor(() => expect(port.texts.size).toBe(2));
+    await soon(() => expect(port.texts.size).toBe(2));
     await settle();
     if (faces === 1) renderer.release();
     port.hold();
     renderer.release();
-    await vi.waitFor(() => expect(port.underWay).toBeGreaterThan(0));
+    await soon(() => expect(port.underWay).toBeGreaterThan(0));
     const forgetting = conversation.handle(commandEvent(ANNA, "forget"));
     await forgetting;
-    await vi.waitFor(async () => expect((await store.usage()).photos).toBe(0));
+    await soon(async () => expect((await store.usage()).photos).toBe(0));
     port.arrive();
-    await vi.waitFor(() => expect([...port.texts.values()]).toContain(DONE));
-    await vi.waitFor(() => expect(port.underWay).toBe(0));
+    await soon(() => expect([...port.texts.values()]).toContain(DONE));
+    await soon(() => expect(port.underWay).toBe(0));
     await settle();
     expect([...port.shown]).toEqual([]);
     expect(await store.deliveries.ofUser("slate:@anna:home")).toEqual([]);
@@ -50,15 +54,15 @@ describe("what is on its way when its person says /forget", () => {
     const { port, conversation, store, clip } = await openWithClip();
     port.hold();
     await conversation.handle(pressEvent(BORIS, button(port, "Come alive"), clip));
-    await vi.waitFor(() => expect(port.underWay).toBe(1));
+    await soon(() => expect(port.underWay).toBe(1));
     await conversation.handle(commandEvent(BORIS, "forget"));
-    await vi.waitFor(() => expect(port.underWay).toBe(2));
+    await soon(() => expect(port.underWay).toBe(2));
     port.arrive();
-    await vi.waitFor(() =>
+    await soon(() =>
       expect([...port.texts.values()]).toContain("There is nothing left of yours here: no photo, no clip."),
     );
-    await vi.waitFor(() => expect(port.clips).toHaveLength(2));
-    await vi.waitFor(() => expect([...port.shown]).toEqual([clip]));
+    await soon(() => expect(port.clips).toHaveLength(2));
+    await soon(() => expect([...port.shown]).toEqual([clip]));
     expect(await store.deliveries.ofUser("slate:@boris:home")).toEqual([]);
   });
 
@@ -66,11 +70,11 @@ describe("what is on its way when its person says /forget", () => {
     const { port, conversation, renderer } = await openSlate();
     port.hold();
     await conversation.handle(photoEvent(1));
-    await vi.waitFor(() => expect(port.underWay).toBe(1));
+    await soon(() => expect(port.underWay).toBe(1));
     await conversation.handle(commandEvent(ANNA, "forget"));
-    await vi.waitFor(() => expect(port.underWay).toBe(2));
+    await soon(() => expect(port.underWay).toBe(2));
     port.arrive();
-    await vi.waitFor(() => expect(port.texts.size).toBe(2));
+    await soon(() => expect(port.texts.size).toBe(2));
     await settle();
     expect([...port.texts.values()].some((text) => text.startsWith("I have your photo"))).toBe(false);
     expect(renderer.looks).toBe(0);
@@ -80,7 +84,7 @@ describe("what is on its way when its person says /forget", () => {
     const { port, conversation, clock, store } = await openSlate();
     for (const n of [1, 2, 3]) await conversation.handle({ ...photoEvent(n), album: "holidays" });
     await conversation.handle(commandEvent(ANNA, "forget"));
-    await vi.waitFor(() => expect(port.texts.size).toBe(1));
+    await soon(() => expect(port.texts.size).toBe(1));
     await clock.advance(60_000);
     expect(port.texts.size).toBe(1);
     expect(await store.usage()).toMatchObject({ photos: 0 });
@@ -91,39 +95,39 @@ it("a clip that is on its way when its photo's Delete is pressed is taken back w
   const { port, conversation, store, clip } = await openWithClip();
   port.hold();
   await conversation.handle(pressEvent(BORIS, button(port, "Come alive"), clip));
-  await vi.waitFor(() => expect(port.underWay).toBe(1));
+  await soon(() => expect(port.underWay).toBe(1));
   const data = button(port, "Delete").replace(/^a/, "d");
   await conversation.handle(pressEvent(ANNA, data, clip));
-  await vi.waitFor(async () => expect((await store.usage()).photos).toBe(0));
+  await soon(async () => expect((await store.usage()).photos).toBe(0));
   port.arrive();
-  await vi.waitFor(() => expect(port.clips).toHaveLength(2));
-  await vi.waitFor(() => expect([...port.shown]).toEqual([]));
+  await soon(() => expect(port.clips).toHaveLength(2));
+  await soon(() => expect([...port.shown]).toEqual([]));
 });
 
 it("/forget is brought to its end by the next start when the process ends in the middle", async () => {
   const { port, conversation, store, clip } = await openWithClip();
   // The platform is slow to remove, and the process dies meanwhile.
   let end: () => void = () => undefined;
-  vi.spyOn(port, "remove").mockReturnValue(
+  const removing = vi.spyOn(port, "remove").mockReturnValue(
     new Promise((resolve) => {
       end = resolve;
     }),
   );
   await conversation.handle(commandEvent(ANNA, "forget"));
-  await vi.waitFor(() => expect(port.remove).toHaveBeenCalled());
+  await soon(() => expect(removing).toHaveBeenCalled());
   expect(await store.deliveries.ofUser("slate:@anna:home")).toEqual([]);
   vi.restoreAllMocks();
   await conversation.connect(port);
-  await vi.waitFor(() => expect(port.shown.has(clip)).toBe(false));
+  await soon(() => expect(port.shown.has(clip)).toBe(false));
   end();
 });
 
 it("nothing on the disk names the person afterwards", async () => {
   const { port, conversation, store } = await openWithClip();
   await conversation.handle(commandEvent(ANNA, "forget"));
-  await vi.waitFor(() => expect([...port.texts.values()]).toContain(DONE));
+  await soon(() => expect([...port.texts.values()]).toContain(DONE));
   const any = z.record(z.string(), z.unknown());
-  await vi.waitFor(() => {
+  await soon(() => {
     for (const table of ["photos", "clips", "deliveries", "settings", "jobs", "journal", "transcript"]) {
       const rows = JSON.stringify(store.records.all(any, `SELECT * FROM ${table}`));
       expect(rows, table).not.toContain("anna");
@@ -136,12 +140,12 @@ it("says what could not be removed from the chat", async () => {
   const { port, conversation, clip } = await openWithClip();
   port.fixed.add(clip);
   await conversation.handle(commandEvent(ANNA, "forget"));
-  await vi.waitFor(() => expect([...port.texts.values()].join()).toMatch(/One of my messages is still in its chat/));
+  await soon(() => expect([...port.texts.values()].join()).toMatch(/One of my messages is still in its chat/));
 });
 
 it("so does Delete", async () => {
   const { port, conversation, clip } = await openWithClip();
   port.fixed.add(clip);
   await conversation.handle(pressEvent(ANNA, button(port, "Delete").replace(/^a/, "d"), clip));
-  await vi.waitFor(() => expect([...port.texts.values()].join()).toMatch(/One of my messages is still in its chat/));
+  await soon(() => expect([...port.texts.values()].join()).toMatch(/One of my messages is still in its chat/));
 });
