@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { config as loadDotenv } from "dotenv";
 import { z } from "zod";
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
+import { isPrivateHost } from "./private-host.ts";
 
 /** An empty variable counts as an absent one, so that a line `NAME=` in `.env` switches a setting off. */
 function orAbsent<Shape extends z.ZodType>(shape: Shape) {
@@ -36,6 +37,17 @@ const partyList = orAbsent(
 
 const address = (schemes: RegExp, what: string) =>
   orAbsent(z.url({ protocol: schemes, error: `must be ${what}` }).optional());
+
+/** A server that is told a bot's token: by https, or in one's own network. */
+const apiServer = (what: string) =>
+  orAbsent(
+    z
+      .url({ protocol: /^https?$/, error: `must be the http or https address of ${what}` })
+      .refine((url) => url.startsWith("https:") || isPrivateHost(new URL(url).hostname), {
+        error: "must be https outside of your own network, or the token could be read on the way",
+      })
+      .optional(),
+  );
 
 /** Addresses without a path, separated by commas. Plain http only on this machine. */
 const origins = orAbsent(
@@ -97,7 +109,8 @@ const Environment = z.object({
       .regex(/^\d+:[\w-]{30,}$/, "must look like 123456789:AA…, as @BotFather gives it")
       .optional(),
   ),
-  TELEGRAM_API_ROOT: address(/^https?$/, "the http or https address of a Bot API server"),
+  TELEGRAM_API_ROOT: apiServer("a Bot API server"),
+  TELEGRAM_FILES: optionalText,
   TELEGRAM_WEBHOOK_URL: address(/^https$/, "the https address at which Telegram can reach this bot"),
   TELEGRAM_WEBHOOK_PORT: count(8443, 0, 65535),
   TELEGRAM_WEBHOOK_HOST: orAbsent(z.string().default("127.0.0.1")),
@@ -110,7 +123,7 @@ const Environment = z.object({
   DISCORD_SHARDS: orAbsent(
     z.union([z.literal("auto"), z.coerce.number().int().min(1).max(1000)], "must be auto or a number").default("auto"),
   ),
-  DISCORD_API_ROOT: address(/^https?$/, "the http or https address of Discord's API"),
+  DISCORD_API_ROOT: apiServer("Discord's API"),
   DISCORD_CDN: origins,
   WEB_PORT: orAbsent(z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).optional()),
   WEB_HOST: orAbsent(z.string().default("127.0.0.1")),
@@ -141,6 +154,8 @@ export interface TelegramConfig {
   readonly apiRoot: string;
   /** An own server has no limit for downloads. */
   readonly ownServer: boolean;
+  /** The folder in which a server in local mode keeps its files; without it none of them is read from the disk. */
+  readonly filesFolder?: string | undefined;
   /** Where Telegram delivers updates; without it the bot asks for them. */
   readonly webhook: { readonly url: string; readonly port: number; readonly host: string } | undefined;
 }
@@ -242,7 +257,8 @@ function telegramOf(data: z.infer<typeof Environment>): TelegramConfig | undefin
   const url = data.TELEGRAM_WEBHOOK_URL;
   const webhook =
     url === undefined ? undefined : { url, port: data.TELEGRAM_WEBHOOK_PORT, host: data.TELEGRAM_WEBHOOK_HOST };
-  return { token: data.TELEGRAM_BOT_TOKEN, apiRoot, ownServer: apiRoot !== TELEGRAM, webhook };
+  const ownServer = apiRoot !== TELEGRAM;
+  return { token: data.TELEGRAM_BOT_TOKEN, apiRoot, ownServer, filesFolder: data.TELEGRAM_FILES, webhook };
 }
 
 function discordOf(data: z.infer<typeof Environment>): DiscordConfig | undefined {

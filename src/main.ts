@@ -45,7 +45,13 @@ async function assemble(config: Config) {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;
   const retentionMs = config.retentionHours * HOUR_MS;
-  const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now(), log });
+  const store = await DiskStore.open({
+    dataDir: config.dataDir,
+    key: dataKey,
+    retentionMs,
+    now: () => clock.now(),
+    log,
+  });
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const { queue, studio, close } = openQueue({
     store,

@@ -93,6 +93,15 @@ export class DiskStore implements Store {
     return { photos: gone.photos.length, clips: gone.clips.length };
   }
 
+  async moveChat(from: string, to: string): Promise<void> {
+    this.records.transaction(() => {
+      // What the new chat has already is kept there.
+      this.records.run("UPDATE OR IGNORE photos SET chat = :to WHERE chat = :from", { from, to });
+      this.records.run("UPDATE OR IGNORE settings SET party = :to WHERE party = :from", { from, to });
+      this.records.run("DELETE FROM settings WHERE party = :from", { from });
+    });
+  }
+
   async sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed> {
     const before = now - this.#retentionMs;
     const old = this.records.all(idRow, "SELECT id FROM photos WHERE createdAt <= :before", { before });

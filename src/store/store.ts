@@ -185,6 +185,11 @@ export interface Store {
    * the user's jobs in the same turn: `forgetUser` in src/queue/forget.ts does both.
    */
   forget(user: string): Promise<Removed>;
+  /**
+   * A chat has got another id: its photos and settings are found under that from now on. Where messages are stays as it is, for
+   * their numbers belong to the old id.
+   */
+  moveChat(from: string, to: string): Promise<void>;
   /** Removes what is older than the retention time, except photos in `inUse` (`JobQueue.photosInUse`). `now` in ms since 1970. */
   sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed>;
   usage(): Promise<StoreUsage>;

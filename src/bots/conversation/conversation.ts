@@ -168,7 +168,7 @@ export class Conversation {
       await this.#board.release(event.id);
       const { status } = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
       await this.context.journal.close(event.id);
-      if (!apologise || event.kind === "gone") return;
+      if (!apologise || event.kind === "gone" || event.kind === "moved") return;
       const port = portOf(this.context, event.chat);
       const text = textsOf(event).say("error-bug");
       if (status !== undefined) await port.edit({ chat: event.chat, id: status }, { text });

@@ -61,6 +61,8 @@ export class EffectRunner {
         return this.#report(event, effect);
       case "replace":
         return this.requests.replace(effect.job);
+      case "move":
+        return this.context.store.moveChat(chatKey(event.chat), chatKey(effect.to));
       case "withdraw":
         return this.#withdraw(event);
     }

@@ -61,6 +61,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
     what: z.enum(["text", "sticker", "video", "file", "something"]),
     message: z.string(),
   }),
+  z.object({ ...base, kind: z.literal("moved"), to: chatSchema }),
   z.object({ ...base, kind: z.literal("gone") }),
 ]) satisfies z.ZodType<ChatEvent>;
 

@@ -78,7 +78,8 @@ export async function sendClip(context: Context, sending: Sending): Promise<Sent
 
 /** Says why we answer in private what was asked in a group. */
 export async function explainMove(port: ChatPort, asked: ChatRef, answered: ChatRef, texts: Texts): Promise<void> {
-  if (chatKey(asked) !== chatKey(answered)) await port.say({ chat: answered }, { text: texts.say("answer-here") });
+  if (!answered.group && chatKey(asked) !== chatKey(answered))
+    await port.say({ chat: answered }, { text: texts.say("answer-here") });
 }
 
 async function trySending(context: Context, port: ChatPort, sending: Sending): Promise<SentClip | null> {

@@ -106,12 +106,18 @@ export interface OtherEvent extends EventBase {
   readonly message: string;
 }
 
+/** A chat has got another id, under which its people and what they asked for are to be found from now on. */
+export interface MovedEvent extends EventBase {
+  readonly kind: "moved";
+  readonly to: ChatRef;
+}
+
 /** The bot can no longer speak in this chat: it was blocked or removed. */
 export interface GoneEvent extends EventBase {
   readonly kind: "gone";
 }
 
-export type ChatEvent = PhotoEvent | CommandEvent | PressEvent | OtherEvent | GoneEvent;
+export type ChatEvent = PhotoEvent | CommandEvent | PressEvent | OtherEvent | MovedEvent | GoneEvent;
 
 export interface Button {
   readonly label: string;

@@ -95,7 +95,8 @@ export class TelegramApi {
       if (attempt.kind === "done") return attempt.result as Result<M>;
       if (attempt.kind === "wait" && to !== undefined) this.#limits.block(to, attempt.seconds);
       if (mayDrop) return DROPPED;
-      if (attempt.kind === "moved" && ++failures < USUAL_TRIES) sent = { ...params, chat_id: attempt.chat };
+      if (attempt.kind === "moved" && "message_id" in params) throw leftBehind(method);
+      if (attempt.kind === "moved" && ++failures < USUAL_TRIES) sent = inNewChat(params, attempt.chat);
       else if (attempt.kind === "wait") await this.#waitOut(method, attempt.seconds);
       else if (attempt.kind === "moved") throw new ChatError("gone", `${method}: the group moves about`);
       else if (once && attempt.sent) throw doubted(attempt.error);
@@ -174,6 +175,19 @@ function judge(method: string, error: unknown): Attempt {
   if (code === 429) return { kind: "wait", seconds: parameters?.retry_after ?? 5 };
   if (parameters?.migrate_to_chat_id !== undefined) return { kind: "moved", chat: parameters.migrate_to_chat_id };
   return { kind: "failed", error: new TelegramRefusal(method, code, description), sent: code >= 500 };
+}
+
+/** Messages do not move with their group: in the new one their numbers are other people's, and in the old one nothing can be done. */
+function leftBehind(method: string): ChatError {
+  const code = method === "deleteMessage" ? "forbidden" : "noMessage";
+  return new ChatError(code, `${method}: the group has become a supergroup`);
+}
+
+/** The same call for the chat that a group has become; what it answers was left behind. */
+function inNewChat(params: object, chat: number): object {
+  return Object.fromEntries(
+    Object.entries({ ...params, chat_id: chat }).filter(([name]) => name !== "reply_parameters"),
+  );
 }
 
 /** The same failure, of what may have been done. */

@@ -161,8 +161,9 @@ function destination({ id, group }: ChatRef) {
   return { chat: id, group };
 }
 
-function refTo(chat: ChatRef, { message_id }: { readonly message_id: number }): MessageRef {
-  return { chat, id: String(message_id) };
+/** Where a message is: in the chat that Telegram names, which is another one if the group has become a supergroup meanwhile. */
+function refTo(chat: ChatRef, sent: Pick<Message, "message_id" | "chat">): MessageRef {
+  return { chat: { ...chat, id: String(sent.chat.id) }, id: String(sent.message_id) };
 }
 
 function upload(bytes: Uint8Array, filename: string): Upload {

@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { z } from "zod";
 import { ChatError } from "../../../../src/bots/port/chat-port.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 import { FAMILY as chat, ANNA as from, openSlate as open, photoEvent } from "../../../support/slate.ts";
@@ -50,6 +51,24 @@ it("an answer that does not get through is tried again later, once", async () =>
   await clock.advance(600_000);
   expect(port.clips).toHaveLength(1);
   expect(renderer.made).toHaveLength(1);
+});
+
+it("an answer that is given up after a day leaves nothing behind, and may be asked for again", async () => {
+  const { port, conversation, clock, queue, store } = await open();
+  port.refusals = Array.from({ length: 1000 }, () => new ChatError("unreachable", "no network"));
+  await conversation.handle(photoEvent(1));
+  await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ running: 0, unanswered: 1 }), 10_000);
+  await vi.waitFor(async () => {
+    await clock.advance(3_600_000);
+    expect(await queue.stats()).toMatchObject({ unanswered: 0 });
+  }, 10_000);
+  const count = z.object({ n: z.number() });
+  await vi.waitFor(() => {
+    const sql = "SELECT count(*) AS n FROM journal WHERE event IS NOT NULL";
+    expect(store.records.get(count, sql)).toEqual({ n: 0 });
+  }, 10_000);
+  // The status message went as well.
+  expect([...port.texts.values()].some((text) => /photo\. One moment|Sending/.test(text))).toBe(false);
 });
 
 it("where nobody is left to answer, the answer is let go", async () => {
