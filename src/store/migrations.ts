@@ -137,6 +137,12 @@ const MIGRATIONS: readonly Step[] = [
     jpeg TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE meshes (
+    photo TEXT PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+    floats TEXT NOT NULL
+  ) STRICT;
+  `,
   // Until now the ids of answered entries, which name people, could be read.
   (db, digest) => {
     db.exec(`

@@ -46,7 +46,7 @@ const ROWS = `
 const OPEN = `'telegram:7', '{"kind":"photo"}', '{"status":"4"}', ${NOW}`;
 const CLOSED = `'', NULL, '{}', ${NOW}`;
 const JOURNAL = `INSERT INTO journal (id, person, event, notes, openedAt) VALUES ('tg-7-1', ${OPEN}), ('tg-7-2', ${CLOSED});`;
-/** Since the eighth, answered entries are known by a digest alone. */
+/** Since the ninth, answered entries are known by a digest alone. */
 const DIGESTED_JOURNAL = (digest: Digest): string => `
   INSERT INTO journal (digest, id, person, event, notes, openedAt)
     VALUES ('${digest("tg-7-1")}', 'tg-7-1', ${OPEN}), ('${digest("tg-7-2")}', NULL, ${CLOSED});`;
@@ -63,7 +63,7 @@ async function openedFrom(version: number): Promise<Records> {
   } as Database.Options);
   migrate(db, digest, version);
   db.exec(ROWS);
-  if (version >= 8) db.exec(DIGESTED_JOURNAL(digest));
+  if (version >= 9) db.exec(DIGESTED_JOURNAL(digest));
   else if (version >= 2) db.exec(JOURNAL);
   if (version >= 5) db.exec(TRANSCRIPT);
   db.close();
