@@ -47,7 +47,7 @@ async function assemble(config: Config) {
   const clock = systemClock;
   const retentionMs = config.retentionHours * HOUR_MS;
   const { dataDir, dataLimit: limitBytes } = config;
-  const store = await DiskStore.open({ dataDir, key: dataKey, retentionMs, limitBytes, now: () => clock.now() });
+  const store = await DiskStore.open({ dataDir, key: dataKey, retentionMs, limitBytes, now: () => clock.now(), log });
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const { queue, studio, close } = openQueue({
     store,

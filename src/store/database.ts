@@ -1,12 +1,17 @@
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "libsql";
+import type { Logger } from "pino";
 import { z } from "zod";
+import { type Digest, digestWith } from "./cipher.ts";
 import { isMissing } from "./files.ts";
 import { migrate } from "./migrations.ts";
 
 /** What a query's `:names` are filled with. */
 export type Values = Readonly<Record<string, string | number | null>>;
+
+/** Where the store says what is wrong with it. */
+export type StoreLog = Pick<Logger, "warn">;
 
 interface Statement {
   run(values: Values): { changes: number };
@@ -21,7 +26,12 @@ export class Records {
   readonly #db: Database.Database;
   readonly #statements = new Map<string, Statement>();
 
-  private constructor(db: Database.Database) {
+  private constructor(
+    db: Database.Database,
+    /** For what is to be known again and not to be read. */
+    readonly digest: Digest,
+    private readonly log: StoreLog | undefined,
+  ) {
     this.#db = db;
   }
 
@@ -31,16 +41,17 @@ export class Records {
    * @param key 32 bytes.
    * @param waitMs how long to wait for a process that is just ending.
    */
-  static async open(dataDir: string, key: Uint8Array, waitMs = 5000): Promise<Records> {
+  static async open(dataDir: string, key: Uint8Array, waitMs = 5000, log?: StoreLog): Promise<Records> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const digest = digestWith(key);
     const path = join(dataDir, "records.db");
     // Looked at while it is closed: POSIX drops a process's locks on a file when that process closes any descriptor of it, so
     // reading it later by another descriptor would let a second Keepsake in.
-    if ((await firstBytes(path)) === "") release(connect(path, key, waitMs));
+    if ((await firstBytes(path)) === "") release(connect(path, key, digest, waitMs));
     if ((await firstBytes(path)).startsWith("SQLite format 3")) {
       throw new Error("This build of libsql does not encrypt: records would lie in plain text");
     }
-    return new Records(connect(path, key, waitMs));
+    return new Records(connect(path, key, digest, waitMs), digest, log);
   }
 
   run(sql: string, values: Values = {}): { changes: number } {
@@ -52,6 +63,20 @@ export class Records {
     return this.#statement(sql)
       .all(values)
       .map((found) => row.parse(found));
+  }
+
+  /** The rows that the schema can read. The others, which another version left or a disk damaged, are logged: nobody waits for them. */
+  readable<Row extends z.ZodType>(row: Row, sql: string, values: Values = {}): z.infer<Row>[] {
+    return this.#statement(sql)
+      .all(values)
+      .flatMap((found) => {
+        const { data, error } = row.safeParse(found);
+        if (error === undefined) return [data];
+        // Where it lies and not what it holds: it may name somebody.
+        const fields = error.issues.map(({ path }) => path.join("."));
+        this.log?.warn({ sql, fields }, "A record could not be read; it is left out");
+        return [];
+      });
   }
 
   /** The first row as the schema says, or null. */
@@ -107,7 +132,7 @@ export class Records {
   }
 }
 
-function connect(path: string, key: Uint8Array, waitMs: number): Database.Database {
+function connect(path: string, key: Uint8Array, digest: Digest, waitMs: number): Database.Database {
   const options = { encryptionCipher: "aes256cbc", encryptionKey: Buffer.from(key).toString("hex"), timeout: waitMs };
   const db = new Database(path, options);
   try {
@@ -117,7 +142,7 @@ function connect(path: string, key: Uint8Array, waitMs: number): Database.Databa
     db.pragma("synchronous = FULL");
     db.pragma("secure_delete = ON");
     db.pragma("foreign_keys = ON");
-    migrate(db);
+    migrate(db, digest);
     return db;
   } catch (error) {
     release(db);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Blobs } from "./blobs.ts";
 import { deriveKey } from "./cipher.ts";
 import { DiskClips } from "./clips.ts";
-import { Records } from "./database.ts";
+import { Records, type StoreLog } from "./database.ts";
 import { DiskDeliveries } from "./deliveries.ts";
 import { parseKey } from "./key.ts";
 import { DiskMeasurements } from "./measurements.ts";
@@ -13,6 +13,8 @@ import { DiskSettings } from "./settings.ts";
 import type { Removed, Store, StoreUsage } from "./store.ts";
 import { DiskTranscript } from "./transcript.ts";
 
+/** How long settings outlive their last use: whoever comes again within half a year is known. */
+const SETTINGS_MS = 180 * 24 * 3_600_000;
 /** How long it is known how renderings went. */
 const MEASURED_MS = 24 * 3_600_000;
 
@@ -31,6 +33,8 @@ export interface DiskStoreOptions {
   readonly disk?: () => DiskSpace;
   /** How long to wait for a process that is just ending; 5000 without it. */
   readonly lockWaitMs?: number;
+  /** Hears of records that cannot be read. */
+  readonly log?: StoreLog;
 }
 
 /** The store on this machine's disk, everything in it encrypted. */
@@ -61,7 +65,7 @@ export class DiskStore implements Store {
     this.photos = new DiskPhotos(records, files.photos, files.clips, options.now);
     this.clips = new DiskClips(records, files.clips, options.now);
     this.deliveries = new DiskDeliveries(records);
-    this.settings = new DiskSettings(records);
+    this.settings = new DiskSettings(records, options.now);
     this.transcript = new DiskTranscript(records, options.now);
     this.measurements = new DiskMeasurements(records);
     this.room = new Room({
@@ -76,7 +80,8 @@ export class DiskStore implements Store {
   /** Opens the store and clears up what a crash may have left. Throws as `Records.open` does, and for a malformed key. */
   static async open(options: DiskStoreOptions): Promise<DiskStore> {
     const key = parseKey(options.key);
-    const records = await Records.open(options.dataDir, deriveKey(key, "records"), options.lockWaitMs);
+    const { dataDir, lockWaitMs, log } = options;
+    const records = await Records.open(dataDir, deriveKey(key, "records"), lockWaitMs, log);
     const fileKey = deriveKey(key, "files");
     const files = {
       photos: await Blobs.open(options.dataDir, "photos", fileKey),
@@ -100,12 +105,22 @@ export class DiskStore implements Store {
     return { photos: gone.photos.length, clips: gone.clips.length };
   }
 
+  async moveChat(from: string, to: string): Promise<void> {
+    this.records.transaction(() => {
+      // What the new chat has already is kept there.
+      this.records.run("UPDATE OR IGNORE photos SET chat = :to WHERE chat = :from", { from, to });
+      this.records.run("UPDATE OR IGNORE settings SET party = :to WHERE party = :from", { from, to });
+      this.records.run("DELETE FROM settings WHERE party = :from", { from });
+    });
+  }
+
   async sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed> {
     const before = now - this.#retentionMs;
     const old = this.records.all(idRow, "SELECT id FROM photos WHERE createdAt <= :before", { before });
     const removed = await this.photos.deleteAll(old.map((photo) => photo.id).filter((id) => !inUse.has(id)));
     this.transcript.sweep(before);
     this.measurements.sweep(now - MEASURED_MS);
+    this.settings.sweep(now - SETTINGS_MS);
     return removed;
   }
 

@@ -134,7 +134,8 @@ export interface Delivery {
 
 /** The bot's own messages about photos. They go with their photo. */
 export interface DeliveryStore {
-  record(delivery: Delivery): Promise<void>;
+  /** False when the photo is gone: then there is nothing to note. */
+  record(delivery: Delivery): Promise<boolean>;
   find(platform: string, chat: string, message: string): Promise<Delivery | null>;
   ofPhoto(photo: string): Promise<Delivery[]>;
   /** Those about this user's photos and those that this user asked for. */
@@ -145,7 +146,7 @@ export interface DeliveryStore {
 /** Small facts about a user or a chat that must survive a restart: JSON scalars under short names. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;
 
-/** Settings of users and chats: the consent line shown, a chosen language. `party` is a user or chat as in a job. */
+/** Settings of users and chats: the consent line shown, a chosen language. `party` is a user or chat as in a job. They go half a year after their last use. */
 export interface SettingsStore {
   get(party: string): Promise<Settings>;
   /** Sets the values given, removes those given as null, leaves the others; resolves with the result. */
@@ -195,6 +196,11 @@ export interface Store {
    * the user's jobs in the same turn: `forgetUser` in src/queue/forget.ts does both.
    */
   forget(user: string): Promise<Removed>;
+  /**
+   * A chat has got another id: its photos and settings are found under that from now on. Where messages are stays as it is, for
+   * their numbers belong to the old id.
+   */
+  moveChat(from: string, to: string): Promise<void>;
   /** Removes what is older than the retention time, except photos in `inUse` (`JobQueue.photosInUse`). `now` in ms since 1970. */
   sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed>;
   usage(): Promise<StoreUsage>;

@@ -16,11 +16,14 @@ import { LeftOvers } from "./left-over.ts";
 import { Looks } from "./looks.ts";
 import { type Facts, reduce } from "./reduce.ts";
 import { clipLimit, Requests } from "./requests.ts";
+import { Resends } from "./resends.ts";
 import { captionOf } from "./sender.ts";
 import { StatusBoard } from "./status-board.ts";
 
 /** Platforms tell of an event again within a day, or never. */
 const REMEMBER_EVENTS_MS = 48 * 3_600_000;
+/** Whoever asked so long ago, of a bot that was switched off meanwhile, does not wait for the answer any more. */
+const ANSWER_WITHIN_MS = 7 * 24 * 3_600_000;
 const TIDY_EVERY_MS = 3_600_000;
 
 /** Who says something, and where. */
@@ -60,9 +63,10 @@ export class Conversation {
         this.#guard({ id, kind: "photo", ...asker }, async () => this.#requests.tellLeftOver(photos)),
       );
     });
-    const parts = { board: this.#board, gate: this.#gate, leftOvers: this.#leftOvers, intake, strips };
+    const resends = new Resends(context);
+    const parts = { board: this.#board, gate: this.#gate, leftOvers: this.#leftOvers, intake, strips, resends };
     this.#requests = new Requests(context, { ...parts, inWork: this.#inWork });
-    this.#runner = new EffectRunner(context, this.#requests, this.#leftOvers);
+    this.#runner = new EffectRunner(context, this.#requests, this.#leftOvers, resends);
     this.#delivery = new ClipDelivery(context, this.#board, this.#requests, strips);
   }
 
@@ -132,11 +136,14 @@ export class Conversation {
     }
   }
 
-  /** Forgets, once an hour, which events were answered long ago. */
+  /** Forgets, once an hour, what was answered long ago, and what has become pointless to answer. */
   async #tidy(): Promise<void> {
     const { journal, clock, log } = this.context;
     this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(async () => this.#tidy()));
-    await attempt(log, "The journal could not be tidied", async () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));
+    const now = clock.now();
+    await attempt(log, "The journal could not be tidied", async () =>
+      journal.sweep(now - REMEMBER_EVENTS_MS, now - ANSWER_WITHIN_MS),
+    );
   }
 
   #begin(work: () => Promise<void>): void {
@@ -174,7 +181,7 @@ export class Conversation {
       await this.#board.release(event.id);
       const { status } = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
       await this.context.journal.close(event.id);
-      if (!apologise || event.kind === "gone") return;
+      if (!apologise || event.kind === "gone" || event.kind === "moved") return;
       const port = portOf(this.context, event.chat);
       const text = textsOf(event).say("error-bug");
       if (status !== undefined) await port.edit({ chat: event.chat, id: status }, { text });

@@ -3,8 +3,9 @@ import type { Admission } from "../../queue/contract/queue.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, chatKey, type Keyboard, type MessageRef, type Place, personKey } from "../port/chat-port.ts";
+import { ChatError, chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
+import { isWanted } from "./arrivals.ts";
 import { type Choice, strengthOf } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
@@ -16,7 +17,8 @@ import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import type { LeftOver, LeftOvers } from "./left-over.ts";
-import { explainMove, sendClip } from "./sender.ts";
+import { placeOf, type Resends } from "./resends.ts";
+import { explainMove } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** The encoder's own limit suits every platform that takes this much. */
@@ -30,14 +32,13 @@ export interface RequestsParts {
   readonly intake: Intake;
   readonly strips: FaceStrips;
   readonly inWork: InWork;
+  readonly resends: Resends;
 }
 
 /** Takes wishes for clips: asks whether there is room, says that they were seen, fetches the photo, and puts a job in line. */
 export class Requests {
   /** First signs come in the order in which the photos did, also where one says more than the others. */
   readonly #greetings = new InTurn();
-  /** Clips that are being sent again right now. */
-  readonly #sending = new Set<string>();
 
   constructor(
     private readonly context: Context,
@@ -65,9 +66,15 @@ export class Requests {
       if (inWork.find(chatKey(wish.asker.chat), choice) !== null) return this.#close(id);
       this.#begin(id, wish, choice, false);
     }
-    const { status } = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
+    const entry = await this.context.journal.get(id);
+    const { status } = notesSchema.parse(entry?.notes ?? {});
     const promised = status !== undefined || ("shared" in wish.of && wish.of.shared.expected === true);
     try {
+      // Forgotten before anything was said.
+      if (entry === null) {
+        await this.#leave(id);
+        return;
+      }
       const wanted = { asker: wish.asker, photo: await intake.coming(wish) };
       const why = await gate.enter(id, wanted, promised);
       if (why === null) await this.#take(id, wish, status);
@@ -93,33 +100,13 @@ export class Requests {
     }
   }
 
-  /** Sends a clip that has been made before; while it is being sent to this chat, another tap changes nothing. */
-  async resend(asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
-    const key = `${chatKey(asker.chat)} ${clip.id} ${asFile ? "file" : "clip"}`;
-    if (this.#sending.has(key)) return;
-    this.#sending.add(key);
-    await this.#send(asker, clip, asFile).finally(() => this.#sending.delete(key));
-  }
-
-  async #send(asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
-    const photo = await this.context.store.photos.get(clip.photo);
-    if (photo === null) return;
-    const port = portOf(this.context, asker.chat);
-    const stop = port.busy(asker.chat, "sending");
-    try {
-      const { locale } = textsOf(asker);
-      const user = personKey(asker.chat, asker.from);
-      await sendClip(this.context, { place: placeOf(asker), clip, photo, locale, user, asFile });
-    } finally {
-      stop();
-    }
-  }
-
   async #take(id: string, wish: ClipWish, known: string | undefined): Promise<void> {
     const { chat, from } = wish.asker;
     const turn = `${chatKey(chat)} ${personKey(chat, from)}`;
     const greeted = known === undefined ? await this.#greetings.take(turn, async () => this.#greet(id, wish)) : null;
-    const status = known ?? greeted?.id ?? "";
+    const status = known ?? greeted?.id;
+    // Forgotten before anything was said.
+    if (status === undefined) return this.#leave(id);
     // Where this chat is closed to us, the talk goes on where we could say so.
     const asker = greeted === null ? wish.asker : { ...wish.asker, chat: greeted.chat };
     try {
@@ -138,7 +125,7 @@ export class Requests {
     const photo = await this.parts.intake.known(wish);
     const clip = photo === null ? null : await this.#findClip(wish, photo);
     if (clip !== null) {
-      await this.resend(wish.asker, clip, false);
+      await this.parts.resends.send(id, wish.asker, clip);
       return this.#close(id);
     }
     const leftOver = { id, asker: wish.asker, why };
@@ -146,14 +133,15 @@ export class Requests {
     else this.parts.leftOvers.add(leftOver, wish.album);
   }
 
-  /** The first sign: on first use what everybody should know, then the status message. */
-  async #greet(id: string, { asker, of }: ClipWish): Promise<MessageRef> {
+  /** The first sign: on first use what everybody should know, then the status message. Null when it is not wanted by then. */
+  async #greet(id: string, { asker, of }: ClipWish): Promise<MessageRef | null> {
     const { chat, from } = asker;
     const port = portOf(this.context, chat);
     const texts = textsOf(asker);
     const party = chat.group ? chatKey(chat) : personKey(chat, from);
     if (await this.context.store.settings.claim(party, "consent")) {
       await port.say({ chat }, { text: texts.say("consent") });
+      if (!(await isWanted(this.context, id))) return null;
     }
     const text: Text = { key: "photo" in of ? "status-wanted" : "status-seen", params: {} };
     const message = await port.say(placeOf(asker), { text: write(texts, text) });
@@ -171,16 +159,15 @@ export class Requests {
     const { intake, inWork, board } = this.parts;
     const seen = await intake.see(id, wished);
     // Forgotten while the photo was on its way: nothing of it stays.
-    if (seen === null) return this.#drop(id, wished.asker, status);
+    if (seen === null || !(await isWanted(this.context, id))) return this.#drop(id, wished.asker, status);
     const { photo } = seen;
     const obstacle = obstacleTo(seen, wished.face);
     if (obstacle !== null) return this.#excuse(id, wished, { seen, status, obstacle });
     const wish = { ...wished, face: wished.face ?? photo.prominent };
     const clip = again ? null : await this.#findClip(wish, photo);
     if (clip !== null) {
-      await this.#drop(id, wish.asker, status);
-      await this.resend(wish.asker, clip, false);
-      return;
+      await this.parts.resends.send(id, wish.asker, clip);
+      return this.#drop(id, wish.asker, status);
     }
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
     // Before it is in line, because it may be done before this hears that it is.
@@ -200,7 +187,7 @@ export class Requests {
     }
     await this.context.journal.note(id, { queued: true });
     if (admission.place > 0) board.show(id, waiting(admission.place, admission.estimateSeconds), null);
-    if (choice !== null) await this.#number(wish, choice, seen);
+    if (choice !== null) await this.#number(id, wish, choice, seen);
   }
 
   #begin(id: string, { asker: { chat, from } }: ClipWish, choice: Choice, ourChoice: boolean): void {
@@ -208,9 +195,9 @@ export class Requests {
   }
 
   /** Tells the faces' numbers while the clip is being made. */
-  async #number({ asker }: ClipWish, choice: Choice, { photo, look }: SeenPhoto): Promise<void> {
+  async #number(id: string, { asker }: ClipWish, choice: Choice, { photo, look }: SeenPhoto): Promise<void> {
     const user = personKey(asker.chat, asker.from);
-    const numbered = { place: placeOf(asker), photo, choice, texts: textsOf(asker), user };
+    const numbered = { place: placeOf(asker), photo, choice, texts: textsOf(asker), user, event: id };
     await this.parts.strips.show(numbered, look?.strip);
   }
 
@@ -275,9 +262,18 @@ export class Requests {
   }
 
   async #drop(id: string, { chat }: Asker, status: string): Promise<void> {
-    this.ended(id);
     await this.parts.board.release(id);
-    await portOf(this.context, chat).remove({ chat, id: status });
+    // A status message that stays is a pity, and no reason to leave the rest undone.
+    await portOf(this.context, chat)
+      .remove({ chat, id: status })
+      .catch((error: unknown) => {
+        if (!(error instanceof ChatError)) throw error;
+      });
+    return this.#leave(id);
+  }
+
+  async #leave(id: string): Promise<void> {
+    this.ended(id);
     return this.#close(id);
   }
 
@@ -297,13 +293,10 @@ export function waiting(place: number, estimateSeconds: number): Text {
   return { key: "status-waiting", params: { place, minutes: Math.max(1, Math.ceil(estimateSeconds / 60)) } };
 }
 
-function placeOf({ chat, replyTo }: Asker): Place {
-  return replyTo === undefined ? { chat } : { chat, replyTo };
-}
-
 /** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
 function explain(error: unknown): Text | null {
   if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
+  if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
   if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
   return null;
 }
