@@ -7,6 +7,7 @@ import type { Adapter } from "./bots/port/adapter.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig, secretsOf } from "./config.ts";
 import { Health } from "./health/health.ts";
+import { keepToOurselves } from "./least-privilege.ts";
 import { createLog } from "./log.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
 import { forgetUser } from "./queue/forget.ts";
@@ -39,8 +40,10 @@ async function main(): Promise<void> {
 
 /** Puts the parts together. Nothing is taken from a platform, and no work is done, until `start`. */
 async function assemble(config: Config) {
-  const dataKey = config.dataKey ?? (await ensureKey(join(process.cwd(), ".env")));
+  const settings = join(process.cwd(), ".env");
+  const dataKey = config.dataKey ?? (await ensureKey(settings));
   const log = createLog(config.logLevel, [...secretsOf(config), dataKey]);
+  await keepToOurselves(settings, log, process);
   // Node would print it past the log, secrets and all, and end the bot for everybody.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;

@@ -1,8 +1,8 @@
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "libsql";
 import { z } from "zod";
-import { isMissing } from "./files.ts";
+import { closeToOthers, isMissing } from "./files.ts";
 import { migrate } from "./migrations.ts";
 
 /** What a query's `:names` are filled with. */
@@ -26,7 +26,7 @@ export class Records {
   }
 
   /**
-   * Opens `<dataDir>/records.db`, made if absent, and brings it to the newest shape.
+   * Opens `<dataDir>/records.db`, made if absent, and brings it to the newest shape. Nobody but its owner can read it.
    * Throws when another process holds it, when it was made with another key, or by a newer version.
    * @param key 32 bytes.
    * @param waitMs how long to wait for a process that is just ending.
@@ -34,12 +34,15 @@ export class Records {
   static async open(dataDir: string, key: Uint8Array, waitMs = 5000): Promise<Records> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const path = join(dataDir, "records.db");
+    await closeFolder(dataDir);
     // Looked at while it is closed: POSIX drops a process's locks on a file when that process closes any descriptor of it, so
     // reading it later by another descriptor would let a second Keepsake in.
     if ((await firstBytes(path)) === "") release(connect(path, key, waitMs));
     if ((await firstBytes(path)).startsWith("SQLite format 3")) {
       throw new Error("This build of libsql does not encrypt: records would lie in plain text");
     }
+    // SQLite gives the log the mode of the file that it belongs to; this one may be left of a crash, and older.
+    await Promise.all([path, `${path}-wal`].map(async (file) => closeToOthers(file, 0o600)));
     return new Records(connect(path, key, waitMs));
   }
 
@@ -135,6 +138,15 @@ function explain(error: unknown): unknown {
   if (code === "SQLITE_BUSY") return new Error("DATA_DIR is in use by another Keepsake", { cause: error });
   if (code === "SQLITE_NOTADB") return new Error("DATA_DIR was written with another DATA_KEY", { cause: error });
   return error;
+}
+
+/** What Keepsake puts into the folder of its data. */
+const OURS = /^(records\.db.*|photos|clips|scratch|lost\+found)$/;
+
+/** A folder that holds other things, too, stays as it is: it may be the system's. What lies in it is closed all the same. */
+async function closeFolder(dataDir: string): Promise<void> {
+  const names = await readdir(dataDir);
+  if (names.every((name) => OURS.test(name))) await closeToOthers(dataDir, 0o700);
 }
 
 /** How the file begins, as an unencrypted one would tell: SQLite builds without encryption ignore the key without a word. */
