@@ -22,6 +22,8 @@ const DRAIN_MS = 8000;
 const HOUR_MS = 3_600_000;
 
 async function main(): Promise<void> {
+  // What nobody reads any more, or a full disk does not take, must not end the bot.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const config = loadConfig();
   const app = await assemble(config);
   // Timers alone do not keep a process alive, and a bot must live while it waits.

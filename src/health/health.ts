@@ -1,3 +1,4 @@
+import { statfsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -10,8 +11,10 @@ import type { Hour, PlatformState, Status } from "./report.ts";
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
-/** Whoever asks more often than this hears what was found last. */
-const TRY_WRITING_EVERY_MS = 10_000;
+/** Whoever asks more often than this hears what was found of the disk last. */
+const LOOK_AT_DISK_EVERY_MS = 10_000;
+/** A photo of 20 MB, its clip of 10 MB, and the records' log. */
+const LEAST_ROOM = 40 * 2 ** 20;
 
 /** A platform as far as its health goes. */
 interface Watched {
@@ -32,7 +35,7 @@ export class Health {
   readonly #startedAt: number;
   readonly #opened = new Set<Watched>();
   #platforms: readonly Watched[] = [];
-  #writing: { readonly at: number; readonly works: boolean } | null = null;
+  #disk: { readonly at: number; readonly troubles: readonly string[] } | null = null;
 
   constructor(parts: HealthParts) {
     this.#parts = parts;
@@ -59,7 +62,7 @@ export class Health {
   /** What is not ready, in words; nothing when all is well. */
   notReady(): string[] {
     const platforms = this.#states().flatMap(({ name, connected }) => (connected ? [] : [`${name} is not connected`]));
-    return this.#canWrite() ? platforms : [...platforms, "the records cannot be written"];
+    return [...platforms, ...this.#troublesOfDisk()];
   }
 
   /** Everything that an operator wants to know. */
@@ -80,17 +83,21 @@ export class Health {
     };
   }
 
-  #canWrite(): boolean {
+  #troublesOfDisk(): readonly string[] {
     const now = this.#parts.clock.now();
-    if (this.#writing !== null && now - this.#writing.at < TRY_WRITING_EVERY_MS) return this.#writing.works;
-    let works = true;
+    if (this.#disk !== null && now - this.#disk.at < LOOK_AT_DISK_EVERY_MS) return this.#disk.troubles;
+    const { dataDir, records } = this.#parts.store;
+    const troubles: string[] = [];
+    // The records may still find room in what they have, where a photo finds none.
+    const { bavail, bsize } = statfsSync(dataDir);
+    if (bavail * bsize < LEAST_ROOM) troubles.push("the disk is full");
     try {
-      this.#parts.store.records.tryWriting();
+      records.tryWriting();
     } catch {
-      works = false;
+      troubles.push("the records cannot be written");
     }
-    this.#writing = { at: now, works };
-    return works;
+    this.#disk = { at: now, troubles };
+    return troubles;
   }
 
   #states(): PlatformState[] {

@@ -65,12 +65,16 @@ export class Records {
 
   /** Runs `changes` wholly or, if it throws, not at all. */
   transaction<T>(changes: () => T): T {
-    let result: { value: T } | undefined;
-    this.#db.transaction(() => {
-      result = { value: changes() };
-    })();
-    if (result === undefined) throw new Error("Transaction did not run");
-    return result.value;
+    this.exec("BEGIN");
+    try {
+      const result = changes();
+      this.exec("COMMIT");
+      return result;
+    } catch (error) {
+      // On a full disk SQLite has taken everything back by itself, and would complain of that instead.
+      if (this.#db.inTransaction) this.exec("ROLLBACK");
+      throw error;
+    }
   }
 
   exec(sql: string): void {
@@ -86,6 +90,15 @@ export class Records {
   /** Overwrites what was deleted, in the log too. */
   scrub(): void {
     this.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  /** Empties the log into the records, so that what removes something finds room for saying so, also on a full disk. */
+  makeRoom(): void {
+    try {
+      this.scrub();
+    } catch {
+      // Then there is as much room as before.
+    }
   }
 
   close(): void {

@@ -39,6 +39,8 @@ export class Conversation {
   readonly #delivery: ClipDelivery;
   readonly #albums: Albums;
   #callOffTidying: () => void = () => undefined;
+  /** Chats that were told that nothing can be written down just now. */
+  readonly #unheard = new Set<string>();
   /** What is being dealt with right now. */
   readonly #underWay = new Set<Promise<void>>();
 
@@ -63,10 +65,17 @@ export class Conversation {
 
   /**
    * Takes an event. Resolves as soon as it is on disk, which is when the platform may forget it; the work goes on behind.
-   * The same event again is ignored.
+   * The same event again is ignored. Rejects when it cannot be written down, and tells the chat so, once until it can be again.
    */
   async handle(event: ChatEvent): Promise<void> {
-    if (await this.context.journal.open(event.id, personKey(event.chat, event.from), event)) this.#take(event);
+    try {
+      const isNew = await this.context.journal.open(event.id, personKey(event.chat, event.from), event);
+      this.#unheard.clear();
+      if (isNew) this.#take(event);
+    } catch (error) {
+      void this.#sayUnheard(event);
+      throw error;
+    }
   }
 
   /** The newest clips that a person asked for and the platform has a copy of, for sharing. */
@@ -86,6 +95,15 @@ export class Conversation {
     const late = new Promise<void>((resolve) => this.context.clock.after(withinMs, resolve));
     await Promise.race([Promise.all(this.#underWay), late]);
     await Promise.race([this.#board.close(), late]);
+  }
+
+  async #sayUnheard(event: ChatEvent): Promise<void> {
+    const chat = chatKey(event.chat);
+    if (event.kind === "gone" || this.#unheard.has(chat)) return;
+    this.#unheard.add(chat);
+    await portOf(this.context, event.chat)
+      .say({ chat: event.chat }, { text: textsOf(event).say("error-bug") })
+      .catch((error: unknown) => this.context.log.warn({ event: event.id, err: error }, "could not apologise"));
   }
 
   async #takeUp(platform: Platform): Promise<void> {
@@ -162,7 +180,8 @@ export class Conversation {
       this.#requests.ended(event.id);
       await this.#board.release(event.id);
       const { status } = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
-      await this.context.journal.close(event.id);
+      // Where nothing can be written, the next start tries once more; people are told all the same.
+      await attempt(this.context.log, "An event that failed stays open", async () => this.context.journal.close(event.id));
       if (!apologise || event.kind === "gone") return;
       const port = portOf(this.context, event.chat);
       const text = textsOf(event).say("error-bug");
