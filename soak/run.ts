@@ -8,6 +8,7 @@ import { TOKEN as DISCORD_TOKEN } from "../test/support/fake-discord/world.ts";
 import { addressOf, BotProcess } from "../test/support/fake-telegram/bot-process.ts";
 import { FakeTelegram, TOKEN as TELEGRAM_TOKEN } from "../test/support/fake-telegram/server.ts";
 import { type Acquaintance, discordChannel, pageVisitor, telegramChat } from "./people.ts";
+import { startInARow } from "./starts.ts";
 import { type Course, coursesOf } from "./verdict.ts";
 import { type Sample, Watch } from "./watch.ts";
 
@@ -112,18 +113,27 @@ function report(courses: readonly Course[]): string {
   return `${head}\n${rows.join("\n")}\n`;
 }
 
-function minutesOf(text: string): number {
-  const minutes = Number(text);
-  if (!(minutes >= 1 && minutes <= 1440)) throw new InvalidArgumentError("must be a number from 1 to 1440.");
-  return minutes;
+function numberOf(text: string): number {
+  const number = Number(text);
+  if (!(number >= 1 && number <= 1440)) throw new InvalidArgumentError("must be a number from 1 to 1440.");
+  return number;
 }
 
-const { minutes } = new Command("npm run soak --")
+async function startAndTell(times: number): Promise<void> {
+  const began = performance.now();
+  await startInARow(times);
+  const seconds = (performance.now() - began) / 1000;
+  process.stdout.write(`${times} starts in ${seconds.toFixed(0)} s, nothing lost.\n`);
+}
+
+const { minutes, starts } = new Command("npm run soak --")
   .description(
     "Lets a Telegram chat, a Discord channel and a visitor of the page use a real bot at once, over servers on this machine, and " +
       "tells what its processes hold meanwhile. Ends with status 1 when anything grew after the first fifth. Linux only.",
   )
-  .option("--minutes <number>", "how long", minutesOf, 30)
+  .option("--minutes <number>", "how long", numberOf, 30)
+  .option("--starts <number>", "instead, start the bot so often, each time on the data of the one before", numberOf)
   .parse()
-  .opts<{ minutes: number }>();
-process.exit((await soak(minutes)) ? 0 : 1);
+  .opts<{ minutes: number; starts?: number }>();
+if (starts === undefined) process.exit((await soak(minutes)) ? 0 : 1);
+await startAndTell(starts);

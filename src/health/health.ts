@@ -1,5 +1,4 @@
 import { statfsSync } from "node:fs";
-import { statfs } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
@@ -26,6 +25,8 @@ export interface HealthParts {
   readonly store: Store;
   readonly queue: () => Promise<QueueStats>;
   readonly clock: Clock;
+  /** Bytes that may still be written to the disk of the data; the system is asked without it. */
+  readonly freeBytes?: () => number;
 }
 
 /** Keeps watch over how the bot is doing, for its operator. */
@@ -70,7 +71,6 @@ export class Health {
     const { store, queue, clock } = this.#parts;
     const now = clock.now();
     const measurements = store.measurements.since(now - HOURS * HOUR_MS);
-    const { bavail, bsize } = await statfs(store.dataDir);
     return {
       now,
       startedAt: this.#startedAt,
@@ -78,7 +78,7 @@ export class Health {
       queue: await queue(),
       hours: Array.from({ length: HOURS }, (_, i) => hourOf(measurements, now - (HOURS - i) * HOUR_MS)),
       failures: failuresOf(measurements),
-      disk: { ...(await store.usage()), free: bavail * bsize },
+      disk: { ...(await store.usage()), free: freeBytesOf(store.dataDir) },
       versions: versions(),
     };
   }
@@ -86,13 +86,12 @@ export class Health {
   #troublesOfDisk(): readonly string[] {
     const now = this.#parts.clock.now();
     if (this.#disk !== null && now - this.#disk.at < LOOK_AT_DISK_EVERY_MS) return this.#disk.troubles;
-    const { dataDir, records } = this.#parts.store;
+    const { store, freeBytes = () => freeBytesOf(store.dataDir) } = this.#parts;
     const troubles: string[] = [];
     // The records may still find room in what they have, where a photo finds none.
-    const { bavail, bsize } = statfsSync(dataDir);
-    if (bavail * bsize < LEAST_ROOM) troubles.push("the disk is full");
+    if (freeBytes() < LEAST_ROOM) troubles.push("the disk is full");
     try {
-      records.tryWriting();
+      store.records.tryWriting();
     } catch {
       troubles.push("the records cannot be written");
     }
@@ -106,6 +105,11 @@ export class Health {
       connected: this.#opened.has(platform) && platform.online !== false,
     }));
   }
+}
+
+function freeBytesOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 function hourOf(measurements: readonly Measurement[], from: number): Hour {

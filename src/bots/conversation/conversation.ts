@@ -181,7 +181,9 @@ export class Conversation {
       await this.#board.release(event.id);
       const { status } = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
       // Where nothing can be written, the next start tries once more; people are told all the same.
-      await attempt(this.context.log, "An event that failed stays open", async () => this.context.journal.close(event.id));
+      await attempt(this.context.log, "An event that failed stays open", async () =>
+        this.context.journal.close(event.id),
+      );
       if (!apologise || event.kind === "gone") return;
       const port = portOf(this.context, event.chat);
       const text = textsOf(event).say("error-bug");
