@@ -16,6 +16,8 @@ const PROBE = new URL("./probe.mjs", import.meta.url).href;
 /** Fewer samples in a fifth would tell of a moment and not of a state. */
 const SAMPLES = 100;
 const LONGEST_STEP_MS = 10_000;
+/** An interaction can be answered for so long, and has a timer that ends it: as many more as people tap, for a quarter of an hour. */
+const INTERACTION_MS = 14.5 * 60_000;
 
 /** A bot with all its platforms, which are ours, in a folder of its own. */
 async function openBot(everyMs: number) {
@@ -63,7 +65,9 @@ async function soak(minutes: number): Promise<boolean> {
   const { bot, telegram, discord, url, probeFile, close } = await openBot(everyMs);
   const began = Date.now();
   const end = began + minutes * 60_000;
-  const watch = new Watch(bot.pid, probeFile, began);
+  const interactions = () =>
+    [...discord.world.interactions.values()].filter(({ sentAt }) => sentAt > Date.now() - INTERACTION_MS).length;
+  const watch = new Watch(bot.pid, probeFile, began, interactions);
   const guests = [telegramChat(telegram), discordChannel(discord), pageVisitor(url)];
   const meetings = Promise.all(guests.map(async (guest) => keepMeeting(guest, end)));
   meetings.catch((error: unknown) => process.stderr.write(`${String(error)}\n${bot.output}\n`));

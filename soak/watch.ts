@@ -12,6 +12,7 @@ export interface Sample {
   /** Resident memory of all render processes together, and of programs that they run. */
   readonly renderMemory: number;
   readonly descriptors: number;
+  /** Those beyond the ones that are meant to live for a while (see `Watch`). */
   readonly timers: number;
   /** What keeps the process alive, as Node lists it: sockets, pipes, children, requests. */
   readonly active: number;
@@ -36,6 +37,8 @@ export class Watch {
     private readonly pid: number,
     private readonly probeFile: string,
     private readonly began: number,
+    /** Timers that the process is known to hold at this moment. */
+    private readonly knownTimers: () => number,
   ) {}
 
   /** Takes a sample, unless the probe has written nothing since the last one. */
@@ -52,7 +55,7 @@ export class Watch {
       heap: newest.heap,
       renderMemory: await memoryBelow(this.pid),
       descriptors: (await readdir(`/proc/${this.pid}/fd`)).length,
-      timers: newest.timers,
+      timers: newest.timers - this.knownTimers(),
       active: newest.active,
     };
     this.samples.push(sample);
