@@ -31,7 +31,7 @@ describe("movingCells", () => {
       const weights = new Float32Array(vertexCount(grid)).map((_, i) =>
         i % grid.columns <= last && Math.floor(i / grid.columns) <= last ? 1 : 0,
       );
-      const layer = { grid, weights, shapes: [], coverage, eyes: [] };
+      const layer = { grid, weights, skin: new Uint8Array(weights.length), coverage, eyes: [] };
       const { cells, base } = movingCells(layer, white, black, FRAMING);
       rasterise(grid, vertices, cells, { u, v, gain, depth, size: FRAMING.size, pad: FRAMING.pad });
       let [missed, surplus, drawn] = [0, 0, 0];
