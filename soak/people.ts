@@ -16,7 +16,7 @@ const LOOK_EVERY_MS = 500;
 /** Somebody who uses the bot: `meet` resolves when they have had some photos animated, as long as they may, and left. */
 export interface Acquaintance {
   readonly name: string;
-  meet(goOn: () => boolean): Promise<{ readonly clips: number }>;
+  readonly meet: (goOn: () => boolean) => Promise<{ readonly clips: number }>;
 }
 
 /** A private chat in Telegram, every other time a group. */
@@ -24,7 +24,7 @@ export function telegramChat(telegram: FakeTelegram): Acquaintance {
   let met = 0;
   return {
     name: "Telegram",
-    async meet(goOn) {
+    meet: async (goOn) => {
       const user = new TestUser(telegram);
       const group = met++ % 2 === 1;
       const chat = group ? user.in(newGroup()) : user.private();
@@ -48,7 +48,7 @@ export function telegramChat(telegram: FakeTelegram): Acquaintance {
 export function discordChannel(discord: FakeDiscord): Acquaintance {
   return {
     name: "Discord",
-    async meet(goOn) {
+    meet: async (goOn) => {
       const channel = new TestPerson(discord).in(discord.world.channel());
       let photo = 0;
       for (; photo < PHOTOS_EACH && goOn(); photo += 1) {
@@ -68,13 +68,14 @@ export function discordChannel(discord: FakeDiscord): Acquaintance {
 export function pageVisitor(url: string): Acquaintance {
   return {
     name: "page",
-    async meet(goOn) {
+    meet: async (goOn) => {
       const visitor = await Visitor.enter(url);
       const clips = async () => (await visitor.history()).filter(({ clipUrl }) => clipUrl !== null);
       const until = async (count: number) => {
-        for (const end = Date.now() + ANSWER_MS; Date.now() < end; await sleep(LOOK_EVERY_MS)) {
+        for (const end = Date.now() + ANSWER_MS; Date.now() < end; ) {
           const found = await clips();
           if (found.length >= count) return found;
+          await sleep(LOOK_EVERY_MS);
         }
         throw new Error(`no clip ${count} on the page`);
       };

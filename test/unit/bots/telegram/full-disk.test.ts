@@ -6,8 +6,8 @@ import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 /** From now on, and until what it returns is called, no record that fits can be written. */
 function fill({ records }: DiskStore, fits: (sql: string, values: Values) => boolean): () => void {
   const run = records.run.bind(records);
-  records.run = (sql: string, values: Values = {}) => {
-    if (fits(sql, values)) throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+  records.run = (sql: string, values?: Values) => {
+    if (fits(sql, values ?? {})) throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
     return run(sql, values);
   };
   return () => {
