@@ -8,6 +8,7 @@ import { limitsPerAddress } from "./bots/web/address-shares.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig, secretsOf } from "./config.ts";
 import { Health } from "./health/health.ts";
+import { keepToOurselves } from "./least-privilege.ts";
 import { createLog } from "./log.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
 import { forgetUser } from "./queue/forget.ts";
@@ -22,6 +23,8 @@ const DRAIN_MS = 8000;
 const HOUR_MS = 3_600_000;
 
 async function main(): Promise<void> {
+  // What nobody reads any more, or a full disk does not take, must not end the bot.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const config = loadConfig();
   const app = await assemble(config);
   // Timers alone do not keep a process alive, and a bot must live while it waits.
@@ -40,8 +43,10 @@ async function main(): Promise<void> {
 
 /** Puts the parts together. Nothing is taken from a platform, and no work is done, until `start`. */
 async function assemble(config: Config) {
-  const dataKey = config.dataKey ?? (await ensureKey(join(process.cwd(), ".env")));
+  const settings = join(process.cwd(), ".env");
+  const dataKey = config.dataKey ?? (await ensureKey(settings));
   const log = createLog(config.logLevel, [...secretsOf(config), dataKey]);
+  await keepToOurselves(settings, log, process);
   // Node would print it past the log, secrets and all, and end the bot for everybody.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;

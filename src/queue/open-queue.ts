@@ -40,7 +40,7 @@ export function openQueue(options: OpenQueueOptions): {
   readonly close: () => Promise<void>;
 } {
   const { store, renderers, enhance, environment, log } = options;
-  const scratch = openScratch(store.dataDir);
+  const scratch = openScratch(store.dataDir, log);
   const local = new LocalStudio({ renderers, environment, scratch, clock: systemClock, log });
   const studio = measuredStudio(local, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({

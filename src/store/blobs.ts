@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { decrypt, encrypt } from "./cipher.ts";
-import { isMissing, writeFileSafely } from "./files.ts";
+import { closeToOthers, isMissing, writeFileSafely } from "./files.ts";
 
 /** Encrypted files of one kind in one directory, each under its record's id. */
 export class Blobs {
@@ -21,6 +21,7 @@ export class Blobs {
   static async open(dataDir: string, kind: string, key: Uint8Array): Promise<Blobs> {
     const directory = join(dataDir, kind);
     await mkdir(directory, { recursive: true, mode: 0o700 });
+    await closeToOthers(directory, 0o700);
     return new Blobs(directory, kind, key);
   }
 

@@ -1,10 +1,10 @@
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import Database from "libsql";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { type Digest, digestWith } from "./cipher.ts";
-import { isMissing } from "./files.ts";
+import { closeToOthers, isMissing } from "./files.ts";
 import { migrate } from "./migrations.ts";
 
 /** What a query's `:names` are filled with. */
@@ -36,7 +36,7 @@ export class Records {
   }
 
   /**
-   * Opens `<dataDir>/records.db`, made if absent, and brings it to the newest shape.
+   * Opens `<dataDir>/records.db`, made if absent, and brings it to the newest shape. Nobody but its owner can read it.
    * Throws when another process holds it, when it was made with another key, or by a newer version.
    * @param key 32 bytes.
    * @param waitMs how long to wait for a process that is just ending.
@@ -45,12 +45,15 @@ export class Records {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const digest = digestWith(key);
     const path = join(dataDir, "records.db");
+    await closeFolder(dataDir);
     // Looked at while it is closed: POSIX drops a process's locks on a file when that process closes any descriptor of it, so
     // reading it later by another descriptor would let a second Keepsake in.
     if ((await firstBytes(path)) === "") release(connect(path, key, digest, waitMs));
     if ((await firstBytes(path)).startsWith("SQLite format 3")) {
       throw new Error("This build of libsql does not encrypt: records would lie in plain text");
     }
+    // SQLite gives the log the mode of the file that it belongs to; this one may be left of a crash, and older.
+    await Promise.all([path, `${path}-wal`].map(async (file) => closeToOthers(file, 0o600)));
     return new Records(connect(path, key, digest, waitMs), digest, log);
   }
 
@@ -94,12 +97,16 @@ export class Records {
 
   /** Runs `changes` wholly or, if it throws, not at all. */
   transaction<T>(changes: () => T): T {
-    let result: { value: T } | undefined;
-    this.#db.transaction(() => {
-      result = { value: changes() };
-    })();
-    if (result === undefined) throw new Error("Transaction did not run");
-    return result.value;
+    this.exec("BEGIN");
+    try {
+      const result = changes();
+      this.exec("COMMIT");
+      return result;
+    } catch (error) {
+      // On a full disk SQLite has taken everything back by itself, and would complain of that instead.
+      if (this.#db.inTransaction) this.exec("ROLLBACK");
+      throw error;
+    }
   }
 
   exec(sql: string): void {
@@ -115,6 +122,15 @@ export class Records {
   /** Overwrites what was deleted, in the log too. */
   scrub(): void {
     this.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  /** Empties the log into the records, so that what removes something finds room for saying so, also on a full disk. */
+  makeRoom(): void {
+    try {
+      this.scrub();
+    } catch {
+      // Then there is as much room as before.
+    }
   }
 
   close(): void {
@@ -167,6 +183,15 @@ function explain(error: unknown): unknown {
   if (code === "SQLITE_BUSY") return new Error("DATA_DIR is in use by another Keepsake", { cause: error });
   if (code === "SQLITE_NOTADB") return new Error("DATA_DIR was written with another DATA_KEY", { cause: error });
   return error;
+}
+
+/** What Keepsake puts into the folder of its data. */
+const OURS = /^(records\.db.*|photos|clips|scratch|lost\+found)$/;
+
+/** A folder that holds other things, too, stays as it is: it may be the system's. What lies in it is closed all the same. */
+async function closeFolder(dataDir: string): Promise<void> {
+  const names = await readdir(dataDir);
+  if (names.every((name) => OURS.test(name))) await closeToOthers(dataDir, 0o700);
 }
 
 /** How the file begins, as an unencrypted one would tell: SQLite builds without encryption ignore the key without a word. */

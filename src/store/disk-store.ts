@@ -93,6 +93,7 @@ export class DiskStore implements Store {
   }
 
   async forget(user: string): Promise<Removed> {
+    this.records.makeRoom();
     const gone = this.records.transaction(() => {
       this.records.run("DELETE FROM deliveries WHERE user = :user", { user });
       this.records.run("DELETE FROM settings WHERE party = :user", { user });
@@ -116,6 +117,7 @@ export class DiskStore implements Store {
 
   async sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed> {
     const before = now - this.#retentionMs;
+    this.records.makeRoom();
     const old = this.records.all(idRow, "SELECT id FROM photos WHERE createdAt <= :before", { before });
     const removed = await this.photos.deleteAll(old.map((photo) => photo.id).filter((id) => !inUse.has(id)));
     this.transcript.sweep(before);

@@ -35,6 +35,9 @@ const MOST_DOUBTS = 3;
 
 /** Tells people how their jobs are getting on, and brings them the clips. */
 export class ClipDelivery {
+  /** Messages of clips that are out, by job: where nothing can be written, the journal does not know of them. */
+  readonly #sent = new Map<string, string>();
+
   constructor(
     private readonly context: Context,
     private readonly board: StatusBoard,
@@ -79,7 +82,7 @@ export class ClipDelivery {
   async #answer(job: Job, address: Address, send: () => Promise<void>): Promise<void> {
     const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
     try {
-      if (notes.sent === undefined) await send();
+      if (notes.sent === undefined && !this.#sent.has(job.id)) await send();
     } catch (error) {
       await this.board.release(job.id);
       if (!(error instanceof ChatError) || error.code !== "gone") throw error;
@@ -109,7 +112,10 @@ export class ClipDelivery {
     const place = await this.#placeOfClip(job, address);
     const locale = localeOf(job.locale);
     const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, event: job.id, asFile: false };
-    const onSent = async (message: string) => this.context.journal.note(job.id, { sent: message });
+    const onSent = async (message: string) => {
+      this.#sent.set(job.id, message);
+      await this.context.journal.note(job.id, { sent: message });
+    };
     const refused = await this.#tryToSend({ ...sending, onSent }).catch(async (error: unknown) => {
       if (error instanceof ChatError && error.doubtful) await this.context.journal.note(job.id, { doubts: doubts + 1 });
       throw error;
@@ -174,10 +180,12 @@ export class ClipDelivery {
   async #clearUp(job: Job, address: Address): Promise<void> {
     const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
     const { port, status } = this.#parts(job, address);
+    const sent = notes.sent ?? this.#sent.get(job.id);
     this.requests.ended(job.id);
     await this.board.release(job.id);
-    if (notes.sent !== address.status) await port.remove(status).catch(() => undefined);
+    if (sent !== address.status) await port.remove(status).catch(() => undefined);
     await this.context.journal.close(job.id);
+    this.#sent.delete(job.id);
   }
 
   #parts(job: Job, address: Address) {

@@ -12,7 +12,7 @@ import { FaceStrips } from "./face-strips.ts";
 import { Gate } from "./gate.ts";
 import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
-import { LeftOvers } from "./left-over.ts";
+import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
 import { type Facts, reduce } from "./reduce.ts";
 import { clipLimit, Requests } from "./requests.ts";
@@ -48,6 +48,8 @@ export class Conversation {
   readonly #gate: Gate;
   readonly #leftOvers: LeftOvers;
   #callOffTidying: () => void = () => undefined;
+  /** Events to which was said that nothing can be written down just now. */
+  readonly #unheard = new Set<string>();
   /** What is being dealt with right now. */
   readonly #underWay = new Set<Promise<void>>();
 
@@ -59,9 +61,7 @@ export class Conversation {
     this.#gate = new Gate(context);
     this.#leftOvers = new LeftOvers(context.clock, (photos) => {
       const [{ id, asker }] = photos;
-      this.#begin(async () =>
-        this.#guard({ id, kind: "photo", ...asker }, async () => this.#requests.tellLeftOver(photos)),
-      );
+      this.#begin(async () => this.#guard({ id, kind: "photo", ...asker }, async () => tellLeftOver(context, photos)));
     });
     const resends = new Resends(context);
     const parts = { board: this.#board, gate: this.#gate, leftOvers: this.#leftOvers, intake, strips, resends };
@@ -80,11 +80,17 @@ export class Conversation {
 
   /**
    * Takes an event. Resolves as soon as it is on disk, which is when the platform may forget it; the work goes on behind.
-   * The same event again is ignored.
+   * The same event again is ignored. Rejects when it cannot be written down, and says so: once, however often the platform tells of it.
    */
   async handle(event: ChatEvent): Promise<void> {
-    if (!(await this.context.journal.open(event.id, personKey(event.chat, event.from), event))) return;
-    this.#begin(async () => this.#deal(event));
+    try {
+      const isNew = await this.context.journal.open(event.id, personKey(event.chat, event.from), event);
+      this.#unheard.clear();
+      if (isNew) this.#begin(async () => this.#deal(event));
+    } catch (error) {
+      void this.#sayUnheard(event);
+      throw error;
+    }
   }
 
   /**
@@ -121,6 +127,17 @@ export class Conversation {
     const late = new Promise<void>((resolve) => this.context.clock.after(withinMs, resolve));
     await Promise.race([Promise.all(this.#underWay), late]);
     await Promise.race([this.#board.close(), late]);
+  }
+
+  async #sayUnheard(event: ChatEvent): Promise<void> {
+    if (event.kind === "gone" || event.kind === "moved" || this.#unheard.has(event.id)) return;
+    this.#unheard.add(event.id);
+    const port = portOf(this.context, event.chat);
+    const text = textsOf(event).say("error-bug");
+    const saying = event.kind === "press" ? port.answer(event.press, text) : port.say({ chat: event.chat }, { text });
+    await saying.catch((error: unknown) =>
+      this.context.log.warn({ event: event.id, err: error }, "could not apologise"),
+    );
   }
 
   async #takeUp(platform: Platform): Promise<void> {
@@ -180,7 +197,10 @@ export class Conversation {
       await this.#gate.leave(event.id);
       await this.#board.release(event.id);
       const { status } = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
-      await this.context.journal.close(event.id);
+      // Where nothing can be written, the next start tries once more; people are told all the same.
+      await attempt(this.context.log, "An event that failed stays open", async () =>
+        this.context.journal.close(event.id),
+      );
       if (!apologise || event.kind === "gone" || event.kind === "moved") return;
       const port = portOf(this.context, event.chat);
       const text = textsOf(event).say("error-bug");

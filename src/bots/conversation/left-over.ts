@@ -1,7 +1,10 @@
 import type { Clock } from "../../clock.ts";
-import type { Text } from "../../texts/texts.ts";
+import { type Text, write } from "../../texts/texts.ts";
 import { chatKey } from "../port/chat-port.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker } from "./effects.ts";
+import { placeOf } from "./resends.ts";
+import { explainMove } from "./sender.ts";
 
 /** Platforms deliver an album photo by photo; nothing says which is the last one. */
 const QUIET_MS = 1000;
@@ -46,5 +49,21 @@ export class LeftOvers {
   close(): void {
     for (const album of this.#open.values()) album.callOff();
     this.#open.clear();
+  }
+}
+
+/** Says once why these photos, of one album or a single one, are not taken. */
+export async function tellLeftOver(context: Context, photos: readonly [LeftOver, ...LeftOver[]]): Promise<void> {
+  const [{ asker, why }] = photos;
+  const left = photos.length;
+  const isLine = why.key === "refused-user-full" || why.key === "refused-chat-full";
+  const text: Text = left > 1 && isLine ? { key: "album-rest", params: { left } } : why;
+  const texts = textsOf(asker);
+  try {
+    const port = portOf(context, asker.chat);
+    const message = await port.say(placeOf(asker), { text: write(texts, text) });
+    await explainMove(port, asker.chat, message.chat, texts);
+  } finally {
+    for (const { id } of photos) await context.journal.close(id);
   }
 }

@@ -16,7 +16,7 @@ import { InTurn } from "./in-turn.ts";
 import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
-import type { LeftOver, LeftOvers } from "./left-over.ts";
+import { type LeftOvers, tellLeftOver } from "./left-over.ts";
 import { placeOf, type Resends } from "./resends.ts";
 import { explainMove } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
@@ -84,22 +84,6 @@ export class Requests {
     }
   }
 
-  /** Says once why these photos, of one album or a single one, are not taken. */
-  async tellLeftOver(photos: readonly [LeftOver, ...LeftOver[]]): Promise<void> {
-    const [{ asker, why }] = photos;
-    const left = photos.length;
-    const isLine = why.key === "refused-user-full" || why.key === "refused-chat-full";
-    const text: Text = left > 1 && isLine ? { key: "album-rest", params: { left } } : why;
-    const texts = textsOf(asker);
-    try {
-      const port = portOf(this.context, asker.chat);
-      const message = await port.say(placeOf(asker), { text: write(texts, text) });
-      await explainMove(port, asker.chat, message.chat, texts);
-    } finally {
-      for (const { id } of photos) await this.#close(id);
-    }
-  }
-
   async #take(id: string, wish: ClipWish, known: string | undefined): Promise<void> {
     const { chat, from } = wish.asker;
     const turn = `${chatKey(chat)} ${personKey(chat, from)}`;
@@ -129,7 +113,7 @@ export class Requests {
       return this.#close(id);
     }
     const leftOver = { id, asker: wish.asker, why };
-    if (wish.album === undefined) await this.tellLeftOver([leftOver]);
+    if (wish.album === undefined) await tellLeftOver(this.context, [leftOver]);
     else this.parts.leftOvers.add(leftOver, wish.album);
   }
 

@@ -199,18 +199,7 @@ export class DiscordAdapter implements Adapter {
   #handOn(event: ChatEvent): void {
     this.#parts.conversation.handle(event).catch((error: unknown) => {
       this.#parts.log.error({ event: event.id, err: error }, "an event could not be taken");
-      void this.#apologise(event).catch((reason: unknown) => {
-        this.#parts.log.warn({ event: event.id, reason: reasonOf(reason) }, "could not apologise");
-      });
     });
-  }
-
-  /** Discord tells of nothing twice: whoever waits must hear that nothing will come. */
-  async #apologise(event: ChatEvent): Promise<void> {
-    if (event.kind === "gone" || event.kind === "moved") return;
-    const text = textsFor(localeOf(event.from.language), "discord").say("error-bug");
-    if (event.kind === "press") await this.port.answer(event.press, text);
-    else await this.port.say({ chat: event.chat }, { text });
   }
 }
 

@@ -121,10 +121,7 @@ export class TelegramApi {
   }
 
   async #pause(ms: number): Promise<void> {
-    await Promise.race([
-      pause(this.clock, ms),
-      new Promise((resolve) => this.#closing.signal.addEventListener("abort", resolve, { once: true })),
-    ]);
+    await pause(this.clock, ms, this.#closing.signal);
     if (this.#closing.signal.aborted) throw new ChatError("unreachable", "shutting down");
   }
 

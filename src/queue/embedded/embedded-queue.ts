@@ -103,9 +103,10 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async withdrawWaiting(id: string): Promise<boolean> {
-    const [job] = this.#line.remove((waiting) => waiting.id === id);
+    const job = this.#line.order().find((waiting) => waiting.id === id);
     if (job === undefined) return false;
     this.#parts.ledger.cancel([id]);
+    this.#line.remove((waiting) => waiting === job);
     this.#quota.giveBack(job.user, id);
     this.#tell({ kind: "cancelled", job });
     this.#places.changed();

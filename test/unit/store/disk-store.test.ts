@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readdir, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DiskStore } from "../../../src/store/disk-store.ts";
@@ -271,13 +271,6 @@ describe("at rest", () => {
     sealed[sealed.length - 20]! ^= 1;
     await writeFile(path, sealed);
     await expect(store.photos.bytes(one.id)).rejects.toThrow();
-  });
-
-  it("files can be opened by their owner alone", async () => {
-    const { store, dataDir } = await openStore();
-    const { id } = await store.photos.put(photoOf("telegram:7"), PICTURE);
-    expect((await stat(join(dataDir, "photos", id))).mode & 0o777).toBe(0o600);
-    expect((await stat(join(dataDir, "photos"))).mode & 0o777).toBe(0o700);
   });
 
   it("another key, or a second process, is refused with the reason", async () => {
