@@ -31,7 +31,6 @@ type Speaker = Pick<ChatEvent, "chat" | "from">;
 
 /** As much of an event as is needed to answer it. */
 type Heard = Speaker & Pick<ChatEvent, "id" | "kind">;
-
 /** A photo that is announced: who sends it, and how large it may be in bytes. */
 export interface ExpectedPhoto extends Speaker {
   readonly id: string;
@@ -64,10 +63,10 @@ export class Conversation {
       this.#begin(async () => this.#guard({ id, kind: "photo", ...asker }, async () => tellLeftOver(context, photos)));
     });
     const resends = new Resends(context);
-    const parts = { board: this.#board, gate: this.#gate, leftOvers: this.#leftOvers, intake, strips, resends };
-    this.#requests = new Requests(context, { ...parts, inWork: this.#inWork });
-    this.#runner = new EffectRunner(context, this.#requests, this.#leftOvers, resends);
-    this.#delivery = new ClipDelivery(context, this.#board, this.#requests, strips);
+    const [board, gate, leftOvers, inWork] = [this.#board, this.#gate, this.#leftOvers, this.#inWork];
+    this.#requests = new Requests(context, { board, gate, leftOvers, intake, strips, resends, inWork });
+    this.#runner = new EffectRunner(context, this.#requests, leftOvers, resends);
+    this.#delivery = new ClipDelivery(context, board, this.#requests, strips);
   }
 
   /** Connects a platform: its port, the answers to its jobs, and what an earlier process did not finish there. */

@@ -80,13 +80,16 @@ describe("what is on its way when its person says /forget", () => {
     expect(renderer.looks).toBe(0);
   });
 
-  it("an album that is still being gathered", async () => {
+  it("an album", async () => {
     const { port, conversation, clock, store } = await openSlate();
     for (const n of [1, 2, 3]) await conversation.handle({ ...photoEvent(n), album: "holidays" });
     await conversation.handle(commandEvent(ANNA, "forget"));
-    await soon(() => expect(port.texts.size).toBe(1));
+    await soon(() => expect(port.texts.size).toBe(2));
     await clock.advance(60_000);
-    expect(port.texts.size).toBe(1);
+    expect([...port.texts.values()]).toEqual([
+      expect.stringMatching(/AI/),
+      expect.stringMatching(/^There is nothing left of yours/),
+    ]);
     expect(await store.usage()).toMatchObject({ photos: 0 });
   });
 });
