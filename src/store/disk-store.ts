@@ -71,7 +71,7 @@ export class DiskStore implements Store {
     this.room = new Room({
       limit: options.limitBytes,
       now: options.now,
-      used: () => this.#bytes,
+      used: () => this.#fileBytes + records.size,
       photosOf: (owner) => this.photos.idsOf(owner).map((id) => files.photos.sizeOf(id)),
       disk: options.disk ?? (() => diskSpace(options.dataDir)),
     });
@@ -133,7 +133,8 @@ export class DiskStore implements Store {
     return {
       photos: found?.photos ?? 0,
       clips: this.clips.count(),
-      bytes: this.#bytes,
+      bytes: this.#fileBytes,
+      records: this.records.size,
       limit: Number.isFinite(this.room.capacity) ? this.room.capacity : null,
       nextExpiry: oldest === null ? null : oldest + this.#retentionMs,
     };
@@ -143,8 +144,8 @@ export class DiskStore implements Store {
     this.records.close();
   }
 
-  get #bytes(): number {
-    return this.#files.photos.size + this.#files.clips.size + this.records.size;
+  get #fileBytes(): number {
+    return this.#files.photos.size + this.#files.clips.size;
   }
 
   /** Files and records that lost each other in a crash both go. */

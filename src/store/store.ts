@@ -160,8 +160,9 @@ export interface SettingsStore {
 export interface StoreUsage {
   readonly photos: number;
   readonly clips: number;
-  /** Bytes of all encrypted files and the records. */
+  /** Bytes of all encrypted files, and of the records beside them. */
   readonly bytes: number;
+  readonly records: number;
   /** Bytes that may be kept, or null without a limit. */
   readonly limit: number | null;
   /** When the oldest photo will be swept, or null when there is none. */
