@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { decrypt, encrypt } from "./cipher.ts";
 import { closeToOthers, isMissing, writeFileSafely } from "./files.ts";
 
-/** Encrypted files of one kind in one directory, each under its record's id. */
+/** Files of one kind, each under its record's id: on this machine's disk, or on a disk that a test makes up. */
+export type Files = Pick<Blobs, "put" | "get" | "delete" | "deleteAll" | "reconcile" | "size" | "sizeOf">;
+
+/** Encrypted files of one kind in one directory. */
 export class Blobs {
   readonly #directory: string;
   readonly #kind: string;

@@ -18,19 +18,30 @@ interface Statement {
   all(values: Values): unknown[];
 }
 
+/** What records need of a connection to SQLite. */
+export interface Connection {
+  readonly open: boolean;
+  prepare(sql: string): Statement;
+  readonly inTransaction: boolean;
+  exec(sql: string): unknown;
+  pragma(text: string): unknown;
+  close(): unknown;
+}
+
 /**
  * The records: one encrypted SQLite file, synchronous, held by one process at a time. A change is on disk when the call
  * returns (write-ahead log, synced on every commit).
  */
 export class Records {
-  readonly #db: Database.Database;
+  readonly #db: Connection;
   readonly #statements = new Map<string, Statement>();
 
-  private constructor(
-    db: Database.Database,
+  /** Of a connection that is set up and has the newest shape, as `open` makes it. */
+  constructor(
+    db: Connection,
     /** For what is to be known again and not to be read. */
     readonly digest: Digest,
-    private readonly log: StoreLog | undefined,
+    private readonly log?: StoreLog,
   ) {
     this.#db = db;
   }
@@ -141,24 +152,18 @@ export class Records {
   #statement(sql: string): Statement {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.#db.prepare<Values>(sql);
+      statement = this.#db.prepare(sql);
       this.#statements.set(sql, statement);
     }
     return statement;
   }
 }
 
-function connect(path: string, key: Uint8Array, digest: Digest, waitMs: number): Database.Database {
+function connect(path: string, key: Uint8Array, digest: Digest, waitMs: number): Connection {
   const options = { encryptionCipher: "aes256cbc", encryptionKey: Buffer.from(key).toString("hex"), timeout: waitMs };
   const db = new Database(path, options);
   try {
-    // A lock that the system lets go when the process dies: two bots on one folder would answer everything twice.
-    db.pragma("locking_mode = EXCLUSIVE");
-    db.pragma("journal_mode = WAL");
-    db.pragma("synchronous = FULL");
-    db.pragma("secure_delete = ON");
-    db.pragma("foreign_keys = ON");
-    migrate(db, digest);
+    setUp(db, digest);
     return db;
   } catch (error) {
     release(db);
@@ -166,8 +171,19 @@ function connect(path: string, key: Uint8Array, digest: Digest, waitMs: number):
   }
 }
 
+/** Makes a fresh connection what records need, and brings the file to the newest shape. */
+export function setUp(db: Database.Database, digest: Digest): void {
+  // A lock that the system lets go when the process dies: two bots on one folder would answer everything twice.
+  db.pragma("locking_mode = EXCLUSIVE");
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = FULL");
+  db.pragma("secure_delete = ON");
+  db.pragma("foreign_keys = ON");
+  migrate(db, digest);
+}
+
 /** Closes the connection and lets go of the file. `close` alone keeps the lock until the statements are collected. */
-function release(db: Database.Database): void {
+function release(db: Connection): void {
   try {
     db.pragma("journal_mode = DELETE");
     db.pragma("locking_mode = NORMAL");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Blobs } from "./blobs.ts";
+import { Blobs, type Files } from "./blobs.ts";
 import { deriveKey } from "./cipher.ts";
 import { DiskClips } from "./clips.ts";
 import { Records, type StoreLog } from "./database.ts";
@@ -18,11 +18,9 @@ const SETTINGS_MS = 180 * 24 * 3_600_000;
 /** How long it is known how renderings went. */
 const MEASURED_MS = 24 * 3_600_000;
 
-export interface DiskStoreOptions {
+export interface StoreRules {
   /** The folder for everything, made if absent. One process at a time. */
   readonly dataDir: string;
-  /** 32 bytes in base64, from `ensureKey`. */
-  readonly key: string;
   /** How long photos and clips are kept. */
   readonly retentionMs: number;
   /** Milliseconds since 1970. */
@@ -31,10 +29,24 @@ export interface DiskStoreOptions {
   readonly limitBytes?: number;
   /** Tells what the disk holds, where that is not to be asked of the system. */
   readonly disk?: () => DiskSpace;
+  /** Makes the ids of photos and clips; without it they are random, and nobody can guess them. */
+  readonly newId?: () => string;
+}
+
+export interface DiskStoreOptions extends StoreRules {
+  /** 32 bytes in base64, from `ensureKey`. */
+  readonly key: string;
   /** How long to wait for a process that is just ending; 5000 without it. */
   readonly lockWaitMs?: number;
   /** Hears of records that cannot be read. */
   readonly log?: StoreLog;
+}
+
+/** What a store is made of. */
+export interface StoreParts {
+  readonly records: Records;
+  readonly photos: Files;
+  readonly clips: Files;
 }
 
 /** The store on this machine's disk, everything in it encrypted. */
@@ -48,22 +60,20 @@ export class DiskStore implements Store {
   /** How renderings went, without a word about whose. */
   readonly measurements: DiskMeasurements;
   readonly room: Room;
-  readonly #files: { readonly photos: Blobs; readonly clips: Blobs };
+  readonly #files: Pick<StoreParts, "photos" | "clips">;
   readonly #retentionMs: number;
   /** The folder in which everything lies. */
   readonly dataDir: string;
+  /** For the job ledger, which commits to the same file. */
+  readonly records: Records;
 
-  private constructor(
-    /** For the job ledger, which commits to the same file. */
-    readonly records: Records,
-    files: { readonly photos: Blobs; readonly clips: Blobs },
-    options: DiskStoreOptions,
-  ) {
+  private constructor({ records, ...files }: StoreParts, options: StoreRules) {
+    this.records = records;
     this.#files = files;
     this.#retentionMs = options.retentionMs;
     this.dataDir = options.dataDir;
-    this.photos = new DiskPhotos(records, files.photos, files.clips, options.now);
-    this.clips = new DiskClips(records, files.clips, options.now);
+    this.photos = new DiskPhotos(records, files.photos, files.clips, options.now, options.newId);
+    this.clips = new DiskClips(records, files.clips, options.now, options.newId);
     this.deliveries = new DiskDeliveries(records);
     this.settings = new DiskSettings(records, options.now);
     this.transcript = new DiskTranscript(records, options.now);
@@ -83,11 +93,14 @@ export class DiskStore implements Store {
     const { dataDir, lockWaitMs, log } = options;
     const records = await Records.open(dataDir, deriveKey(key, "records"), lockWaitMs, log);
     const fileKey = deriveKey(key, "files");
-    const files = {
-      photos: await Blobs.open(options.dataDir, "photos", fileKey),
-      clips: await Blobs.open(options.dataDir, "clips", fileKey),
-    };
-    const store = new DiskStore(records, files, options);
+    const photos = await Blobs.open(options.dataDir, "photos", fileKey);
+    const clips = await Blobs.open(options.dataDir, "clips", fileKey);
+    return DiskStore.of({ records, photos, clips }, options);
+  }
+
+  /** As `open`, of parts that are open already. */
+  static async of(parts: StoreParts, rules: StoreRules): Promise<DiskStore> {
+    const store = new DiskStore(parts, rules);
     await store.#reconcile();
     return store;
   }

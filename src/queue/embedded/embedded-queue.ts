@@ -29,6 +29,8 @@ export interface EmbeddedQueueParts {
   /** Jobs that run at once, >= 1. */
   readonly concurrency: number;
   readonly limits: QueueLimits;
+  /** As in `JobRunnerParts`. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** The line in this process, its jobs on this machine's disk. */
