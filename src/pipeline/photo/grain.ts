@@ -23,9 +23,9 @@ export function measureGrain(rgb: Float32Array, width: number, height: number, u
     }
   }
   if (residuals.length < 16) return 0;
-  residuals.sort((a, b) => a - b);
+  const sorted = Float64Array.from(residuals).sort();
   // 1.48 turns a median absolute deviation into a standard deviation; the 3x3 mean keeps 8/9 of white noise's variance.
-  return (1.48 * residuals[residuals.length >> 1]!) / Math.sqrt(8 / 9);
+  return (1.48 * sorted[sorted.length >> 1]!) / Math.sqrt(8 / 9);
 }
 
 /** What a picture has over its own mean of `2 * radius + 1` squares: grain, pores, strokes. Interleaved RGB. */

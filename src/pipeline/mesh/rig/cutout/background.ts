@@ -1,5 +1,4 @@
 import { addGrain, measureGrain } from "../../../photo/grain.ts";
-import { boxMean } from "./matte.ts";
 
 /** Above this coverage a pixel belongs to the person and says nothing about what lies behind. */
 const PERSON = 0.02;
@@ -50,8 +49,21 @@ export function fillBackground(
 /** 1 where a pixel and all within reach of it are background. */
 function knownPixels(coverage: Float32Array, side: number, least: number): Uint8Array {
   const reach = Math.max(2, least, Math.round(EDGE_SHARE * side));
-  const person = coverage.map((value) => (value > PERSON ? 1 : 0));
-  return new Uint8Array(boxMean(person, side, reach).map((share) => (share < 1e-4 ? 1 : 0)));
+  const rows = new Uint8Array(coverage.length);
+  for (let y = 0; y < side; y++)
+    for (let x = 0, end = 0; x < side; x++) {
+      const i = y * side + x;
+      if (coverage[i]! <= PERSON) continue;
+      // What was marked for the person's pixel before need not be marked again.
+      const from = Math.max(end, y * side, i - reach);
+      end = Math.min((y + 1) * side, i + reach + 1);
+      rows.fill(1, from, end);
+    }
+  const known = new Uint8Array(coverage.length).fill(1);
+  for (let y = 0; y < side; y++)
+    for (let v = Math.max(0, y - reach); v <= Math.min(side - 1, y + reach); v++)
+      for (let x = 0; x < side; x++) known[y * side + x]! &= 1 - rows[v * side + x]!;
+  return known;
 }
 
 /** The first level at half size, straight from the bytes. */
@@ -103,20 +115,18 @@ function push(coarse: Level, fine: Level): void {
     for (let x = 0; x < fine.side; x++) {
       const i = y * fine.side + x;
       const w = fine.known[i]!;
-      if (w >= 1) continue;
-      for (let c = 0; c < 3; c++)
-        fine.rgb[3 * i + c] = w * fine.rgb[3 * i + c]! + (1 - w) * sample(coarse, (x - 0.5) / 2, (y - 0.5) / 2, c);
+      if (w < 1) blend(coarse, (x - 0.5) / 2, (y - 0.5) / 2, 1 - w, fine.rgb, 3 * i);
     }
   }
 }
 
 function fillFrom(level: Level, rgb: Float32Array, unknown: Uint8Array, side: number): void {
   for (let y = 0, i = 0; y < side; y++)
-    for (let x = 0; x < side; x++, i++)
-      if (unknown[i] === 1) for (let c = 0; c < 3; c++) rgb[3 * i + c] = sample(level, (x - 0.5) / 2, (y - 0.5) / 2, c);
+    for (let x = 0; x < side; x++, i++) if (unknown[i] === 1) blend(level, (x - 0.5) / 2, (y - 0.5) / 2, 1, rgb, 3 * i);
 }
 
-function sample({ side, rgb }: Level, x: number, y: number, c: number): number {
+/** Puts a level's colour between its pixels, `share` of it, in the place of three numbers of `out` from `to` on. */
+function blend({ side, rgb }: Level, x: number, y: number, share: number, out: Float32Array, to: number): void {
   const cx = Math.min(side - 1, Math.max(0, x));
   const cy = Math.min(side - 1, Math.max(0, y));
   const left = Math.floor(cx);
@@ -124,9 +134,11 @@ function sample({ side, rgb }: Level, x: number, y: number, c: number): number {
   const right = Math.min(side - 1, left + 1);
   const low = Math.min(side - 1, top + 1) * side;
   const fx = cx - left;
-  const a = rgb[3 * (top * side + left) + c]!;
-  const b = rgb[3 * (low + left) + c]!;
-  const above = a + fx * (rgb[3 * (top * side + right) + c]! - a);
-  const below = b + fx * (rgb[3 * (low + right) + c]! - b);
-  return above + (cy - top) * (below - above);
+  for (let c = 0; c < 3; c++) {
+    const a = rgb[3 * (top * side + left) + c]!;
+    const b = rgb[3 * (low + left) + c]!;
+    const above = a + fx * (rgb[3 * (top * side + right) + c]! - a);
+    const below = b + fx * (rgb[3 * (low + right) + c]! - b);
+    out[to + c] = (1 - share) * out[to + c]! + share * (above + (cy - top) * (below - above));
+  }
 }

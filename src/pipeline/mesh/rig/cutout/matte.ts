@@ -43,17 +43,13 @@ function halfLuminance(texture: Uint8Array, side: number, half: number): Float32
   const out = new Float32Array(half * half);
   for (let y = 0; y < half; y++) {
     for (let x = 0; x < half; x++) {
-      let sum = 0;
-      for (const [dx, dy] of [
-        [0, 0],
-        [1, 0],
-        [0, 1],
-        [1, 1],
-      ] as const) {
-        const i = 3 * (Math.min(side - 1, 2 * y + dy) * side + Math.min(side - 1, 2 * x + dx));
-        sum += 0.299 * texture[i]! + 0.587 * texture[i + 1]! + 0.114 * texture[i + 2]!;
-      }
-      out[y * half + x] = sum / 4;
+      const a = 3 * (2 * y * side + 2 * x);
+      const b = 2 * x < side - 1 ? a + 3 : a;
+      const [c, d] = 2 * y < side - 1 ? [a + 3 * side, b + 3 * side] : [a, b];
+      const red = texture[a]! + texture[b]! + texture[c]! + texture[d]!;
+      const green = texture[a + 1]! + texture[b + 1]! + texture[c + 1]! + texture[d + 1]!;
+      const blue = texture[a + 2]! + texture[b + 2]! + texture[c + 2]! + texture[d + 2]!;
+      out[y * half + x] = (0.299 * red + 0.587 * green + 0.114 * blue) / 4;
     }
   }
   return out;
