@@ -1,9 +1,10 @@
-import type { Engine, Film, Puppet } from "./engine.ts";
+import type { Engine, Film } from "./engine.ts";
 import { enhanceFaces } from "./enhance/enhance.ts";
 import { lookAt } from "./look.ts";
 import type { Models } from "./models/onnx.ts";
 import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "./motion/cast.ts";
 import type { Driver } from "./motion/drivers.ts";
+import { type ReadyFaces, WarmPhoto } from "./photo-memory.ts";
 import { type AnimateRequest, DEFAULT_GESTURE } from "./request.ts";
 import type { StageClock } from "./stage-clock.ts";
 import type { ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "./types.ts";
@@ -13,14 +14,6 @@ export interface Tools {
   readonly engine: Engine;
   readonly models: Models;
   readonly drivers: readonly Driver[];
-}
-
-/** Faces that are ready to move: all that is made of a photo before it is known how. */
-export interface ReadyFaces {
-  /** As clips show it: enhanced where that helps. */
-  readonly photo: Photo;
-  readonly faces: readonly Face[];
-  readonly puppet: Puppet;
 }
 
 /** What faces are made ready for. */
@@ -43,24 +36,44 @@ interface WorkOptions {
 }
 
 export interface PrepareOptions extends WorkOptions {
-  /** What an earlier look at the same photo gave. */
+  /** As in `AnimateOptions`. */
   readonly seen?: SeenPhoto | undefined;
+  readonly faces?: readonly Face[] | undefined;
+  /** What is known of the photo, and gets to know what this work learns. */
+  readonly warm?: WarmPhoto | undefined;
 }
 
 /** Looks at the photo, chooses who moves and how, and has the engine prepare its film. Throws `UserError`s. */
-export async function prepare(
-  request: AnimateRequest,
-  tools: Tools,
-  { signal, clock, seen }: PrepareOptions,
-): Promise<Prepared> {
-  const { engine, models, drivers } = tools;
+export async function prepare(request: AnimateRequest, tools: Tools, options: PrepareOptions): Promise<Prepared> {
+  const { signal, clock, warm = new WarmPhoto() } = options;
+  const { engine, drivers } = tools;
   const framing = framingOf(request, engine);
-  const look = seen ?? (await lookAt(request.photo, clock, { models, signal, limits: engine.limits.faces }));
+  const look = options.seen ?? (await lookOnce(request.photo, tools, { ...options, warm }));
   const roles = castRoles(request, look, directionOf(request, { engine, drivers }));
   const wish = { movers: facesOf(roles), framing, enhance: request.enhance ?? "auto" };
-  const { photo, faces, puppet } = await readyFaces(look, wish, tools, { signal, clock });
+  const name = [engine.name, framing, wish.enhance, ...wish.movers.map(({ index }) => index)].join(" ");
+  const ready = warm.find(name) ?? (await readyFaces(look, wish, tools, { signal, clock }));
+  warm.keep(name, ready);
+  const { photo, faces, puppet } = ready;
   const film = await clock.stage("rig", () => puppet.film(roles, signal));
   return { photo, faces, roles, film };
+}
+
+/** Looks at a photo, unless somebody has done so for the same engine. */
+export async function lookOnce(
+  bytes: Uint8Array,
+  { engine, models }: Pick<Tools, "engine" | "models">,
+  {
+    signal,
+    clock,
+    faces,
+    warm,
+  }: WorkOptions & { readonly faces?: readonly Face[] | undefined; readonly warm: WarmPhoto },
+): Promise<SeenPhoto> {
+  const { name, limits } = engine;
+  const seen = warm.looks.get(name) ?? (await lookAt(bytes, clock, { models, signal, limits: limits.faces, faces }));
+  warm.looks.set(name, seen);
+  return seen;
 }
 
 /** Makes faces of a photo ready to move: the clearer pictures of them, and the engine's puppet. */

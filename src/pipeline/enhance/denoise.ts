@@ -1,4 +1,4 @@
-import { mean } from "../math.ts";
+import { mean, median } from "../math.ts";
 import type { Plane } from "../photo/plane.ts";
 import { AREA, cosineTransform, inverseCosineTransform, SIDE, type Window } from "./cosine.ts";
 
@@ -42,7 +42,7 @@ export function noiseSpectrum(plane: Plane, blocks = 0): NoiseSpectrum {
     cosineTransform(take(plane, x, y, values));
     for (let k = 1; k < AREA; k++) sizes[k]![i] = Math.abs(values[k]!);
   }
-  const spectrum = Float32Array.from(sizes, (all) => 1.48 * (all.sort()[all.length >> 1] ?? 0));
+  const spectrum = Float32Array.from(sizes, (all) => 1.48 * median(all));
   // In the coarse half even a flat window has something of the picture: noise is not much coarser than it is fine.
   const most = COARSER * Math.sqrt(mean(band(spectrum, SIDE / 2 + 1, SIDE).map((sigma) => sigma ** 2)));
   for (let k = 1; k < AREA; k++) spectrum[k] = Math.min(spectrum[k]!, most);
@@ -121,7 +121,7 @@ export function denoise(plane: Plane, spectrum: NoiseSpectrum): Plane {
         weight[i]! += share;
       }
   });
-  return { width, height, data: sum.map((value, i) => (weight[i]! > 0 ? value / weight[i]! : plane.data[i]!)) };
+  return { ...plane, data: sum.map((value, i) => (weight[i]! > 0 ? value / weight[i]! : plane.data[i]!)) };
 }
 
 function eachWindow({ width, height }: Plane, step: number, visit: (x: number, y: number) => void): void {

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { smoothstep } from "../math.ts";
-import type { Plane } from "../photo/plane.ts";
+import { type Plane, planeOf } from "../photo/plane.ts";
 import type { Box, Face, Photo } from "../types.ts";
 
 /** Share of the way from the middle of an oval to its rim from which on it begins to fade. */
@@ -74,7 +74,7 @@ export async function headRegion(photo: Photo, face: Pick<Face, "box">, scale: n
   const rgb = [0, 1, 2].map((channel) => {
     const data = new Float32Array(width * height);
     for (let i = 0; i < data.length; i++) data[i] = bytes[3 * i + channel]!;
-    return { width, height, data };
+    return planeOf(width, height, data);
   });
   return { box, scale, rgb };
 }

@@ -104,8 +104,9 @@ export function rigFor({ rig, mouth, mesh, fit, spread }: FaceAtRest, channels: 
 }
 
 /**
- * Makes everything of a movable face that does not depend on how it moves. Without a region it gets the square crop of head and
- * shoulders, in which other faces stay unbent; within one, all that is the person's own moves, and nothing else.
+ * Makes everything of a movable face that does not depend on how it moves. Without `region` that is the square crop of head and
+ * shoulders, and other faces in it do not bend. With a region it is that part of the picture: all that belongs to the person
+ * moves, and nothing else.
  */
 export async function faceAtRest(photo: Photo, face: Face, options: RigOptions = {}): Promise<FaceAtRest> {
   const { others = [], region, signal } = options;

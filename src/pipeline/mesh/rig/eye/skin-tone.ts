@@ -1,3 +1,5 @@
+import { lumaAt } from "../../../photo/raster.ts";
+
 /** Steps of light per level in a sorted number, and more places than a patch has pixels. */
 const FINENESS = 1024;
 const PLACES = 2 ** 24;
@@ -25,8 +27,7 @@ export function skinTone(
       for (let px = Math.max(0, x - radius); px <= Math.min(width - 1, x + radius); px += stride) {
         const pixel = py * width + px;
         if (excluded[pixel] === 1) continue;
-        const light = 0.3 * rgb[3 * pixel]! + 0.59 * rgb[3 * pixel + 1]! + 0.11 * rgb[3 * pixel + 2]!;
-        near[count++] = Math.round(light * FINENESS) * PLACES + pixel;
+        near[count++] = Math.round(lumaAt(rgb, pixel) * FINENESS) * PLACES + pixel;
       }
     }
     if (count < 4) continue;
