@@ -72,10 +72,10 @@ function count({ truth, marks: drawn, rgb }: Drawn, found: Uint8Array, zones: Fa
   }
 }
 
-function measure(photo: Photo, face: Face, name: string): void {
+async function measure(photo: Photo, face: Face, name: string): Promise<void> {
   const whole = faceSize(face);
   if (whole < LEAST) return;
-  const region = headRegion(photo, face, Math.min(1, MOST / whole));
+  const region = await headRegion(photo, face, Math.min(1, MOST / whole));
   const size = whole * region.scale;
   const zones = faceZones(region, face);
   if (marksIn(region.rgb, zones, size).includes(1)) {
@@ -93,7 +93,7 @@ function measure(photo: Photo, face: Face, name: string): void {
 
 for (const path of process.argv.slice(2)) {
   const photo = await decodePhoto(readFileSync(path));
-  for (const face of await measureFaces(photo, await detectFaces(photo))) measure(photo, face, basename(path));
+  for (const face of await measureFaces(photo, await detectFaces(photo))) await measure(photo, face, basename(path));
 }
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 process.stdout.write("| | drawn | mostly found | of their pixels |\n| --- | --- | --- | --- |\n");

@@ -39,7 +39,7 @@ export const DARK_LINE: Weights<LineMeasures> = {
   around: 1.2,
   kept: -1.4,
 };
-export const BRIGHT_SPECK: Weights<SpeckMeasures> = {
+const BRIGHT_SPECK: Weights<SpeckMeasures> = {
   bias: -3,
   contrast: 0.9,
   beyond: 1,
@@ -47,7 +47,7 @@ export const BRIGHT_SPECK: Weights<SpeckMeasures> = {
   clutter: -15,
   face: 2,
 };
-export const DARK_SPECK: Weights<SpeckMeasures> = {
+const DARK_SPECK: Weights<SpeckMeasures> = {
   bias: -8.4,
   contrast: 2,
   beyond: 1.3,
@@ -55,6 +55,14 @@ export const DARK_SPECK: Weights<SpeckMeasures> = {
   clutter: -9.7,
   face: 1.4,
 };
+
+/** From here on something is likely to be damage where other damage is sure. */
+export const LIKELY = 0.6;
+
+/** As `weigh`, of a bright or a dark speck. */
+export function weighSpeck(measures: SpeckMeasures, dark: boolean): number {
+  return weigh(measures, dark ? DARK_SPECK : BRIGHT_SPECK);
+}
 
 /** The logarithm of the odds that something with these measures is damage. */
 export function weigh<Measures extends object>(measures: Measures, weights: Weights<Measures>): number {

@@ -27,21 +27,22 @@ export type NoiseSpectrum = Float32Array;
  * coarse they are, and each is taken as it is. `blocks` is how much the picture jumps at a JPEG's block borders (`blockJump`).
  */
 export function noiseSpectrum(plane: Plane, blocks = 0): NoiseSpectrum {
-  const windows: { energy: number; values: Window }[] = [];
+  const windows: { readonly energy: number; readonly x: number; readonly y: number }[] = [];
   const step = plane.width * plane.height > PLENTY ? SIDE : SIDE / 2;
+  const values = new Float64Array(AREA);
   eachWindow(plane, step, (x, y) => {
-    const values = take(plane, x, y, new Float64Array(AREA));
-    cosineTransform(values);
-    let energy = 0;
-    for (let k = 1; k < AREA; k++) energy += values[k]! ** 2;
-    windows.push({ energy, values });
+    // The transform is orthonormal: the energy of all its values but the mean's is the window's own about its mean.
+    const energy = energyOf(take(plane, x, y, values));
+    // Windows of one level throughout are a frame, or burnt out: they say nothing of the rest.
+    if (energy > 0.5) windows.push({ energy, x, y });
   });
-  // Windows of one level throughout are a frame, or burnt out: they say nothing of the rest.
-  const alive = windows.filter(({ energy }) => energy > 0.5).sort((a, b) => a.energy - b.energy);
-  const flat = alive.slice(0, Math.ceil(FLAT_SHARE * alive.length));
-  const spectrum = Float32Array.from({ length: AREA }, (_, k) => {
-    return k === 0 ? 0 : 1.48 * median(flat.map(({ values }) => Math.abs(values[k]!)));
-  });
+  const flat = windows.sort((a, b) => a.energy - b.energy).slice(0, Math.ceil(FLAT_SHARE * windows.length));
+  const sizes = Array.from({ length: AREA }, () => new Float64Array(flat.length));
+  for (const [i, { x, y }] of flat.entries()) {
+    cosineTransform(take(plane, x, y, values));
+    for (let k = 1; k < AREA; k++) sizes[k]![i] = Math.abs(values[k]!);
+  }
+  const spectrum = Float32Array.from(sizes, (all) => 1.48 * median(all));
   // In the coarse half even a flat window has something of the picture: noise is not much coarser than it is fine.
   const most = COARSER * Math.sqrt(mean(band(spectrum, SIDE / 2 + 1, SIDE).map((sigma) => sigma ** 2)));
   for (let k = 1; k < AREA; k++) spectrum[k] = Math.min(spectrum[k]!, most);
@@ -52,6 +53,16 @@ export function noiseSpectrum(plane: Plane, blocks = 0): NoiseSpectrum {
   for (let k = 1; k < SIDE; k++)
     for (const at of [k, k * SIDE]) spectrum[at] = Math.max(spectrum[at]!, (BLOCK_STEP * blocks) / k);
   return spectrum;
+}
+
+/** The sum of a window's squared differences from its mean. */
+function energyOf(window: Window): number {
+  let [sum, squares] = [0, 0];
+  for (let k = 0; k < AREA; k++) {
+    sum += window[k]!;
+    squares += window[k]! ** 2;
+  }
+  return Math.max(0, squares - (sum * sum) / AREA);
 }
 
 /** The values of a spectrum whose frequencies, down and across, add up to `from`..`to`. */

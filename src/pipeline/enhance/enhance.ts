@@ -82,7 +82,7 @@ export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOpti
   const { mode = "auto", room = Number.POSITIVE_INFINITY } = options;
   if (mode === "off") return { photo, report: null };
   const size = faceSize(face);
-  const region = headRegion(photo, face, Math.min(1, PORTRAIT / size));
+  const region = await headRegion(photo, face, Math.min(1, PORTRAIT / size));
   const seen = luminance(region.rgb);
   const blocks = region.scale === 1 ? blockJump(seen, region.box.x, region.box.y) : 0;
   const spectrum = noiseSpectrum(seen, blocks);

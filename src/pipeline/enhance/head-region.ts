@@ -1,5 +1,6 @@
+import sharp from "sharp";
 import { smoothstep } from "../math.ts";
-import { type Plane, planeOf, resize } from "../photo/plane.ts";
+import { type Plane, planeOf } from "../photo/plane.ts";
 import type { Box, Face, Photo } from "../types.ts";
 
 /** Share of the way from the middle of an oval to its rim from which on it begins to fade. */
@@ -65,17 +66,24 @@ export function ovalWeight(
 }
 
 /** Takes the head's part out of a photo, reduced to `scale` of its size. */
-export function headRegion(photo: Photo, face: Pick<Face, "box">, scale: number): HeadRegion {
+export async function headRegion(photo: Photo, face: Pick<Face, "box">, scale: number): Promise<HeadRegion> {
   const box = headBox(photo, face);
   const width = Math.round(scale * box.width);
   const height = Math.round(scale * box.height);
+  const bytes = await cut(photo, box, width, height);
   const rgb = [0, 1, 2].map((channel) => {
-    const data = new Float32Array(box.width * box.height);
-    for (let y = 0, i = 0; y < box.height; y++) {
-      const from = 3 * ((box.y + y) * photo.width + box.x) + channel;
-      for (let x = 0; x < box.width; x++, i++) data[i] = photo.rgb[from + 3 * x]!;
-    }
-    return resize(planeOf(box.width, box.height, data), width, height);
+    const data = new Float32Array(width * height);
+    for (let i = 0; i < data.length; i++) data[i] = bytes[3 * i + channel]!;
+    return planeOf(width, height, data);
   });
   return { box, scale, rgb };
+}
+
+/** Reducing millions of pixels is work for libvips. */
+async function cut({ width, height, rgb }: Photo, box: Box, columns: number, rows: number): Promise<Uint8Array> {
+  return sharp(rgb, { raw: { width, height, channels: 3 } })
+    .extract({ left: box.x, top: box.y, width: box.width, height: box.height })
+    .resize(columns, rows, { fit: "fill", kernel: "cubic" })
+    .raw()
+    .toBuffer();
 }

@@ -5,8 +5,8 @@ import { type Curve, offset } from "./curves.ts";
 import type { FaceZones } from "./face-zones.ts";
 import type { Ridges } from "./ridges.ts";
 
-/** What is measured of a line, to tell a scratch from what belongs to the picture. */
-export interface LineMeasures {
+/** What is measured of a line, to tell a scratch from what belongs to the picture: of the line itself … */
+export interface OwnMeasures {
   /** Logarithm of its length over the face's size. */
   readonly length: number;
   /** Logarithm of how much it stands out from both its sides, where it is faint (levels). */
@@ -23,12 +23,16 @@ export interface LineMeasures {
   readonly bend: number;
   /** How far it runs straight on, 0..1: hardly anything on a head does so for more than half of the face. */
   readonly straight: number;
-  /** How many lines run beside it the same way: hair, whiskers, cloth, an engraving. Square root of their density. */
-  readonly parallel: number;
   /** Shares of it on the face, near it, and on eyes, lips and the nose's end. */
   readonly face: number;
   readonly around: number;
   readonly kept: number;
+}
+
+/** … and of its neighbours, which takes longest. */
+export interface LineMeasures extends OwnMeasures {
+  /** How many lines run beside it the same way: hair, whiskers, cloth, an engraving. Square root of their density. */
+  readonly parallel: number;
 }
 
 const LEVELS = 40;
@@ -45,8 +49,8 @@ const EXTREME = 0.03;
 export class LineGauge {
   /** The skin's darkest and brightest levels. */
   private readonly skin: readonly [black: number, white: number];
-  /** Sums of all lines' contrast above and left of each pixel: plain, and by direction (doubled angle). */
-  private readonly sums: readonly [Float64Array, Float64Array, Float64Array];
+  /** Sums of all lines' contrast above and left of each pixel: plain, and by direction (doubled angle). Made when first needed. */
+  private contrastSums: readonly [Float64Array, Float64Array, Float64Array] | undefined;
 
   constructor(
     private readonly light: Plane,
@@ -55,14 +59,12 @@ export class LineGauge {
     private readonly size: number,
   ) {
     this.skin = skinLevels(light, zones);
-    this.sums = sumsOf(ridges);
   }
 
-  /** Measures one of the picture's lines. */
-  measure({ pixels, length, dark }: Curve): LineMeasures {
+  /** Measures one of the picture's lines, but for what runs beside it. */
+  measure({ pixels, length, dark }: Curve): OwnMeasures {
     const { size, zones } = this;
-    const { contrast } = this.ridges;
-    const strength = Float32Array.from(pixels, (i) => Math.abs(contrast[i]!)).sort();
+    const strength = this.strengthOf(pixels);
     const faint = strength[Math.floor(0.2 * (strength.length - 1))]!;
     const typical = strength[strength.length >> 1]!;
     const levels = Float32Array.from(pixels, (i) => this.light.data[i]!);
@@ -78,11 +80,26 @@ export class LineGauge {
       edge: differ / (typical + 1),
       bend: this.bendOf(pixels),
       straight: this.straightnessOf(pixels, length),
-      parallel: Math.sqrt(this.parallelTo(pixels, typical)),
       face: share(pixels, zones.face),
       around: share(pixels, zones.around),
       kept: share(pixels, zones.kept),
     };
+  }
+
+  /** How many lines run beside one of the picture's lines; see `LineMeasures`. */
+  parallelTo({ pixels }: Curve): number {
+    const strength = this.strengthOf(pixels);
+    return Math.sqrt(this.densityBeside(pixels, strength[strength.length >> 1]!));
+  }
+
+  private get sums(): readonly [Float64Array, Float64Array, Float64Array] {
+    this.contrastSums ??= sumsOf(this.ridges);
+    return this.contrastSums;
+  }
+
+  /** The contrasts of a line's pixels, the faintest first. */
+  private strengthOf(pixels: readonly number[]): Float32Array {
+    return Float32Array.from(pixels, (i) => Math.abs(this.ridges.contrast[i]!)).sort();
   }
 
   /** How far a level is beyond the skin's brightest (or darkest), in units of `LEVELS`, -2..2. */
@@ -142,8 +159,9 @@ export class LineGauge {
   }
 
   /** Density of other lines that run the same way, weighted by their contrast over this one's. */
-  private parallelTo(pixels: readonly number[], typical: number): number {
+  private densityBeside(pixels: readonly number[], typical: number): number {
     const { width, height, alongX, alongY, contrast } = this.ridges;
+    const { sums } = this;
     const reach = Math.max(5, Math.round(BESIDE * this.size));
     let [found, count] = [0, 0];
     for (let k = 0; k < pixels.length; k += 3) {
@@ -151,7 +169,7 @@ export class LineGauge {
       const [x, y] = [i % width, Math.floor(i / width)];
       const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
       const [top, bottom] = [Math.max(0, y - reach), Math.min(height, y + reach + 1)];
-      const [all, first, second] = this.sums.map((sums) => inBox(sums, width + 1, left, top, right, bottom));
+      const [all, first, second] = sums.map((sum) => inBox(sum, width + 1, left, top, right, bottom));
       const [cos, sin] = [alongX[i]! ** 2 - alongY[i]! ** 2, 2 * alongX[i]! * alongY[i]!];
       // Cosine squared of the angle between, summed over all lines; then less what is of this one.
       let parallel = (all! + first! * cos + second! * sin) / 2;

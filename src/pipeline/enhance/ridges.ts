@@ -94,18 +94,20 @@ function blur({ width, height, data }: Plane, sigma: number): Plane {
     row.fill(data[from]!, 0, reach);
     row.set(data.subarray(from, from + width), reach);
     row.fill(data[from + width - 1]!, reach + width);
+    // The kernel is the same on both sides.
     for (let x = 0; x < width; x++) {
-      let value = 0;
-      for (let k = 0; k < kernel.length; k++) value += kernel[k]! * row[x + k]!;
+      let value = kernel[reach]! * row[x + reach]!;
+      for (let k = 0; k < reach; k++) value += kernel[k]! * (row[x + k]! + row[x + 2 * reach - k]!);
       across[from + x] = value;
     }
   }
   const out = new Float32Array(data.length);
   for (let y = 0; y < height; y++)
-    for (let k = 0; k < kernel.length; k++) {
-      const from = Math.min(height - 1, Math.max(0, y + k - reach)) * width;
-      const weight = kernel[k]!;
-      for (let x = 0, i = y * width; x < width; x++, i++) out[i]! += weight * across[from + x]!;
+    for (let k = 0; k <= reach; k++) {
+      const above = Math.max(0, y + k - reach) * width;
+      const below = Math.min(height - 1, y + reach - k) * width;
+      const weight = k === reach ? kernel[k]! / 2 : kernel[k]!;
+      for (let x = 0, i = y * width; x < width; x++, i++) out[i]! += weight * (across[above + x]! + across[below + x]!);
     }
   return planeOf(width, height, out);
 }

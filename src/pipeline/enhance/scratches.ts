@@ -1,7 +1,7 @@
 import type { Plane } from "../photo/plane.ts";
 import { valueAt } from "../photo/raster.ts";
 import { type Curve, joinCurves, offset, traceCurves } from "./curves.ts";
-import { BRIGHT_LINE, BRIGHT_SPECK, DARK_LINE, DARK_SPECK, weigh } from "./damage-odds.ts";
+import { BRIGHT_LINE, DARK_LINE, LIKELY, weigh, weighSpeck } from "./damage-odds.ts";
 import type { FaceZones } from "./face-zones.ts";
 import { LineGauge } from "./line-measures.ts";
 import { findRidges, type Ridges } from "./ridges.ts";
@@ -21,8 +21,7 @@ const SHORTEST = 6;
 
 /** From here on (logarithm of odds) a mark is damage whatever else there is; dark ones have more that looks like them, but score less. */
 const SURE = { bright: 1.3, dark: 0.9 };
-/** In a picture with such a mark, others need only be likely; what lies on the same line, hardly that. */
-const LIKELY = 0.6;
+/** In a picture with such a mark, others need only be likely (`LIKELY`); what lies on the same line, hardly that. */
 const SAME_LINE = -1.5;
 /** A dark line that lies on the face alone is a wrinkle or a strand of hair up to here. */
 const WRINKLE = 2;
@@ -64,9 +63,9 @@ export function findMarks(light: Plane, zones: FaceZones, size: number): Uint8Ar
   const pieces = traceCurves(ridges, { start: START, faintest: FAINTEST, gap: GAP * size });
   const long = pieces.filter(({ length }) => length >= Math.max(SHORTEST, SHORT * size));
   const gauge = new LineGauge(light, ridges, zones, size);
-  const lines = joinCurves(long, light.width, BREAK * size)
-    .map((curve) => ({ curve, score: weigh(gauge.measure(curve), curve.dark ? DARK_LINE : BRIGHT_LINE) }))
-    .filter((line) => line.score >= SAME_LINE && !belongs(line, zones, size, light.width));
+  const lines = weighLines(joinCurves(long, light.width, BREAK * size), gauge).filter(
+    (line) => line.score >= SAME_LINE && !belongs(line, zones, size, light.width),
+  );
   const scratches = damagedLines(lines, size, light.width);
   for (const { curve } of scratches) {
     const course = withGaps(curve, ridges);
@@ -77,6 +76,23 @@ export function findMarks(light: Plane, zones: FaceZones, size: number): Uint8Ar
     for (const i of pixels) out[i] = 1;
   return out;
 }
+
+/**
+ * Lines with what speaks for their being damage. What runs beside a line can only speak against it, and is looked at only where
+ * one of its kind may be sure: elsewhere none of them is damage.
+ */
+function weighLines(curves: readonly Curve[], gauge: LineGauge): Line[] {
+  return [false, true].flatMap((dark) => {
+    const weights = dark ? DARK_LINE : BRIGHT_LINE;
+    const alike = curves.filter((curve) => curve.dark === dark);
+    const alone = alike.map((curve) => ({ curve, most: weigh({ ...gauge.measure(curve), parallel: 0 }, weights) }));
+    const possible = alone.filter(({ most }) => most >= SAME_LINE);
+    if (!possible.some(({ most }) => most >= sureLine(dark))) return [];
+    return possible.map(({ curve, most }) => ({ curve, score: most + weights.parallel * gauge.parallelTo(curve) }));
+  });
+}
+
+const sureLine = (dark: boolean): number => (dark ? SURE.dark : SURE.bright);
 
 /** Whether a line belongs to the face by where it lies, however much it looks like a scratch. */
 function belongs(
@@ -101,7 +117,7 @@ function damagedLines(lines: readonly Line[], size: number, width: number): Line
   const found: Line[] = [];
   for (const dark of [false, true]) {
     const alike = lines.filter(({ curve }) => curve.dark === dark);
-    const sure = alike.filter(({ score }) => score >= (dark ? SURE.dark : SURE.bright));
+    const sure = alike.filter(({ score }) => score >= sureLine(dark));
     if (sure.length === 0) continue;
     const likely = alike.filter(({ score }) => score >= LIKELY);
     const more = alike.filter(
@@ -130,7 +146,7 @@ function goesOn(line: Curve, other: Curve, size: number, width: number): boolean
 function damagedSpecks(specks: readonly Speck[], { around, kept, delicate }: FaceZones, scratched: boolean): Speck[] {
   const weighed = specks
     .filter(({ pixels }) => pixels.every((i) => kept[i] === 0 && delicate[i] === 0))
-    .map((speck) => ({ speck, score: weigh(speck.measures, speck.dark ? DARK_SPECK : BRIGHT_SPECK) }))
+    .map((speck) => ({ speck, score: weighSpeck(speck.measures, speck.dark) }))
     .filter(({ score }) => score >= LIKELY);
   const bright = weighed.filter(({ speck }) => !speck.dark);
   const dark = weighed.filter(({ speck }) => speck.dark);

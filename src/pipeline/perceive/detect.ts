@@ -9,9 +9,9 @@ import { resized, roundUp, type ScaledCopy, scaledCopy, valuesOf } from "./scale
 const LEVELS = [136, 192, 384, 768] as const;
 /** One more, larger copy of a large photo: in it a face of 20 px in a photo of 2,000 px still has 14. */
 const LARGEST_LEVEL = 1408;
-/** The largest copy is searched in windows of this side, and only where a smaller one showed something, however faint… */
+/** The largest copy is searched in windows of this side, and only where the next smaller one showed something, however faint… */
 const FINE_WINDOW = 256;
-/** … down to this score: of the faces that only the largest copy shows clearly, none was fainter in the next smaller one… */
+/** … down to this score: of the faces that only the largest copy shows clearly, none was fainter there… */
 const FAINT_SCORE = 0.05;
 /** … and up to this share of the photo's longer side: what is larger needs no closer look. */
 const FINE_SHARE = 1 / 16;
@@ -79,10 +79,12 @@ async function reduce(photo: Photo): Promise<Photo> {
 }
 
 async function searchPhoto(photo: Photo, options: ModelOptions): Promise<Detection[]> {
-  const faint = await searchLevels(photo, withinReach(LEVELS, photo), FAINT_SCORE, options);
-  const found = faint.filter(({ score }) => score >= LEAST_SCORE);
+  const levels = withinReach(LEVELS, photo);
+  const coarse = await searchLevels(photo, levels.slice(0, -1), LEAST_SCORE, options);
+  const faint = await searchLevels(photo, levels.slice(-1), FAINT_SCORE, options);
+  const found = [...coarse, ...faint.filter(({ score }) => score >= LEAST_SCORE)];
   const largest = Math.min(longerSide(photo), LARGEST_LEVEL);
-  if (largest > LEVELS.at(-1)! * 1.2) found.push(...(await searchFinely(photo, largest, faint, options)));
+  if (largest > LEVELS.at(-1)! * 1.2) found.push(...(await searchFinely(photo, largest, faint, found, options)));
   if (found.some((face) => isPlain(face, photo))) return withoutOverlaps(found, MOST_OVERLAP);
   found.push(...(await searchLevels(photo, withinReach(LEVELS_BETWEEN, photo), LEAST_SCORE, options)));
   for (const search of CLOSE_SEARCHES) found.push(...(await searchClosely(photo, search, found, options)));
@@ -110,14 +112,15 @@ async function searchLevels(
   return found;
 }
 
-/** Searches a large copy where smaller ones showed something small and doubtful, or all of it where that is everywhere. */
+/** Searches a large copy where the next smaller one showed something small and doubtful, or all of it where that is everywhere. */
 async function searchFinely(
   photo: Photo,
   level: number,
   faint: readonly Detection[],
+  known: readonly Detection[],
   options: ModelOptions,
 ): Promise<Detection[]> {
-  const sure = faint.filter(({ score }) => score >= SURE_SCORE);
+  const sure = known.filter(({ score }) => score >= SURE_SCORE);
   const doubtful = faint.filter(
     ({ box, score }) =>
       score < SURE_SCORE &&

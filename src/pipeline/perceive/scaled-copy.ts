@@ -2,16 +2,20 @@ import sharp from "sharp";
 import type { Box, Photo } from "../types.ts";
 import { FULL_RANGE_STEP } from "./detect-models.ts";
 
-/** A scaled photo in the middle of a black canvas, as the detectors want it: RGB, -1..1. */
+/** A scaled photo in the middle of a black canvas. */
 export interface ScaledCopy {
-  readonly values: Float32Array;
   readonly width: number;
   readonly height: number;
+  /** The photo, and where it lies in the canvas. */
+  readonly inner: Pick<Photo, "width" | "height" | "rgb">;
   readonly left: number;
   readonly top: number;
   readonly scaleX: number;
   readonly scaleY: number;
 }
+
+/** What the detectors want in a level's place: -1..1. */
+const VALUES = Float32Array.from({ length: 256 }, (_, level) => level / 127.5 - 1);
 
 /**
  * A copy `scale` times as large, with a black border of so many pixels, and at least `least` pixels a side; both sides are
@@ -23,13 +27,7 @@ export async function scaledCopy(photo: Photo, scale: number, border: number, le
   const height = Math.max(least, roundUp(inner.height + 2 * border));
   const left = Math.floor((width - inner.width) / 2);
   const top = Math.floor((height - inner.height) / 2);
-  const values = new Float32Array(width * height * 3).fill(-1);
-  for (let row = 0; row < inner.height; row++) {
-    const from = row * inner.width * 3;
-    const to = ((top + row) * width + left) * 3;
-    for (let i = 0; i < inner.width * 3; i++) values[to + i] = inner.rgb[from + i]! / 127.5 - 1;
-  }
-  return { values, width, height, left, top, scaleX: inner.width / photo.width, scaleY: inner.height / photo.height };
+  return { width, height, inner, left, top, scaleX: inner.width / photo.width, scaleY: inner.height / photo.height };
 }
 
 /** The photo `scale` times as large. */
@@ -50,13 +48,16 @@ export function roundUp(length: number): number {
   return Math.ceil(length / FULL_RANGE_STEP) * FULL_RANGE_STEP;
 }
 
-/** What a window of a copy shows. */
-export function valuesOf(copy: ScaledCopy, window: Box): Float32Array {
-  if (window.width === copy.width && window.height === copy.height) return copy.values;
-  const values = new Float32Array(window.width * window.height * 3);
-  for (let row = 0; row < window.height; row++) {
-    const from = ((window.y + row) * copy.width + window.x) * 3;
-    values.set(copy.values.subarray(from, from + window.width * 3), row * window.width * 3);
+/** What a window of a copy shows, as the detectors want it: RGB, -1..1. Only what is looked at is made so: it is four times as large. */
+export function valuesOf({ inner, left, top }: ScaledCopy, window: Box): Float32Array {
+  const values = new Float32Array(window.width * window.height * 3).fill(-1);
+  const first = Math.max(window.x, left);
+  const last = Math.min(window.x + window.width, left + inner.width);
+  const bottom = Math.min(window.y + window.height, top + inner.height);
+  for (let y = Math.max(window.y, top); y < bottom; y++) {
+    const from = ((y - top) * inner.width + first - left) * 3;
+    const to = ((y - window.y) * window.width + first - window.x) * 3;
+    for (let i = 0; i < (last - first) * 3; i++) values[to + i] = VALUES[inner.rgb[from + i]!]!;
   }
   return values;
 }

@@ -1,3 +1,6 @@
+/** How far each step goes beyond the mean of the neighbours. */
+const RELAX = 1.8;
+
 /**
  * Fills the unknown pixels of a small picture so that colours run smoothly in from the known ones (Laplace's equation,
  * successive over-relaxation). Works in place on interleaved RGB; unknown pixels start from the mean of the known ones.
@@ -10,23 +13,35 @@ export function harmonicFill(
   sweeps = 160,
 ): void {
   startFromNearest(rgb, width, height, unknown);
-  const relax = 1.8;
+  const places = neighbourhoods(width, height, unknown);
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const i = y * width + x;
-        if (unknown[i] === 0) continue;
-        const left = x > 0 ? i - 1 : i + 1;
-        const right = x < width - 1 ? i + 1 : i - 1;
-        const up = y > 0 ? i - width : i + width;
-        const down = y < height - 1 ? i + width : i - width;
-        for (let c = 0; c < 3; c++) {
-          const mean = (rgb[3 * left + c]! + rgb[3 * right + c]! + rgb[3 * up + c]! + rgb[3 * down + c]!) / 4;
-          rgb[3 * i + c]! += relax * (mean - rgb[3 * i + c]!);
-        }
+    for (let k = 0; k < places.length; k += 5) {
+      const i = places[k]!;
+      const left = places[k + 1]!;
+      const right = places[k + 2]!;
+      const up = places[k + 3]!;
+      const down = places[k + 4]!;
+      for (let c = 0; c < 3; c++) {
+        const mean = (rgb[left + c]! + rgb[right + c]! + rgb[up + c]! + rgb[down + c]!) / 4;
+        rgb[i + c]! += RELAX * (mean - rgb[i + c]!);
       }
     }
   }
+}
+
+/** Of each unknown pixel its own place in the picture's numbers and those of its neighbours: left, right, up, down. */
+function neighbourhoods(width: number, height: number, unknown: Uint8Array): Int32Array {
+  const places: number[] = [];
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (unknown[i] === 0) continue;
+      const left = x > 0 ? i - 1 : i + 1;
+      const right = x < width - 1 ? i + 1 : i - 1;
+      const up = y > 0 ? i - width : i + width;
+      const down = y < height - 1 ? i + width : i - width;
+      places.push(3 * i, 3 * left, 3 * right, 3 * up, 3 * down);
+    }
+  return Int32Array.from(places);
 }
 
 /** A first guess: rows are swept down and up, each unknown pixel taking what its known or guessed neighbours have. */

@@ -88,10 +88,15 @@ async function cropPhoto(photo: Photo, framing: Framing): Promise<Uint8Array> {
 
 function mirroredRegion(photo: Photo, left: number, top: number, width: number, height: number): Uint8Array {
   const out = new Uint8Array(width * height * 3);
+  const inside = left >= 0 && left + width <= photo.width;
   const columns = Int32Array.from({ length: width }, (_, x) => 3 * mirror(left + x, photo.width));
-  for (let y = 0, o = 0; y < height; y++) {
+  for (let y = 0; y < height; y++) {
     const row = 3 * photo.width * mirror(top + y, photo.height);
-    for (let x = 0; x < width; x++) {
+    if (inside) {
+      out.set(photo.rgb.subarray(row + 3 * left, row + 3 * (left + width)), 3 * y * width);
+      continue;
+    }
+    for (let x = 0, o = 3 * y * width; x < width; x++) {
       const i = row + columns[x]!;
       out[o++] = photo.rgb[i]!;
       out[o++] = photo.rgb[i + 1]!;

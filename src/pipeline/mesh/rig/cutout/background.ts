@@ -1,6 +1,5 @@
 import { addGrain, measureGrain } from "../../../photo/grain.ts";
 import { type Raster, sampleInto } from "../../../photo/raster.ts";
-import { boxMean } from "./matte.ts";
 
 /** Above this coverage a pixel belongs to the person and says nothing about what lies behind. */
 const PERSON = 0.02;
@@ -51,8 +50,21 @@ export function fillBackground(
 /** 1 where a pixel and all within reach of it are background. */
 function knownPixels(coverage: Float32Array, side: number, least: number): Uint8Array {
   const reach = Math.max(2, least, Math.round(EDGE_SHARE * side));
-  const person = coverage.map((value) => (value > PERSON ? 1 : 0));
-  return new Uint8Array(boxMean(person, side, reach).map((share) => (share < 1e-4 ? 1 : 0)));
+  const rows = new Uint8Array(coverage.length);
+  for (let y = 0; y < side; y++)
+    for (let x = 0, end = 0; x < side; x++) {
+      const i = y * side + x;
+      if (coverage[i]! <= PERSON) continue;
+      // What was marked for the person's pixel before need not be marked again.
+      const from = Math.max(end, y * side, i - reach);
+      end = Math.min((y + 1) * side, i + reach + 1);
+      rows.fill(1, from, end);
+    }
+  const known = new Uint8Array(coverage.length).fill(1);
+  for (let y = 0; y < side; y++)
+    for (let v = Math.max(0, y - reach); v <= Math.min(side - 1, y + reach); v++)
+      for (let x = 0; x < side; x++) known[y * side + x]! &= 1 - rows[v * side + x]!;
+  return known;
 }
 
 /** The first level at half size, straight from the bytes. */

@@ -41,16 +41,11 @@ function halfLuminance(texture: Uint8Array, side: number, half: number): Float32
   const out = new Float32Array(half * half);
   for (let y = 0; y < half; y++) {
     for (let x = 0; x < half; x++) {
-      let sum = 0;
-      for (const [dx, dy] of [
-        [0, 0],
-        [1, 0],
-        [0, 1],
-        [1, 1],
-      ] as const) {
-        sum += lumaAt(texture, Math.min(side - 1, 2 * y + dy) * side + Math.min(side - 1, 2 * x + dx));
-      }
-      out[y * half + x] = sum / 4;
+      const a = 2 * y * side + 2 * x;
+      const b = 2 * x < side - 1 ? a + 1 : a;
+      const below = 2 * y < side - 1 ? side : 0;
+      const upper = lumaAt(texture, a) + lumaAt(texture, b);
+      out[y * half + x] = (upper + lumaAt(texture, a + below) + lumaAt(texture, b + below)) / 4;
     }
   }
   return out;

@@ -35,15 +35,20 @@ function darkestLine({ u, v, upper, contour, upperBand }: EyePixels, ratio: Floa
 
 /** The patch's range of light over its steepest slopes. */
 function sharpestEdge({ photo, width, height }: EyePixels): number {
-  const slopes: number[] = [];
-  const levels: number[] = [];
+  const count = Math.max(0, width - 2) * Math.max(0, height - 2);
+  const slopes = new Float32Array(count);
+  const levels = new Float32Array(count);
+  let k = 0;
   for (let y = 1; y < height - 1; y++)
     for (let x = 1; x < width - 1; x++) {
       const i = 3 * (y * width + x) + 1;
-      levels.push(photo[i]!);
-      slopes.push(Math.hypot(photo[i + 3]! - photo[i - 3]!, photo[i + 3 * width]! - photo[i - 3 * width]!) / 2);
+      levels[k] = photo[i]!;
+      const across = photo[i + 3]! - photo[i - 3]!;
+      const down = photo[i + 3 * width]! - photo[i - 3 * width]!;
+      slopes[k++] = Math.sqrt(across * across + down * down) / 2;
     }
-  const part = (values: number[], share: number): number =>
-    values.sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
+  slopes.sort();
+  levels.sort();
+  const part = (sorted: Float32Array, share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   return clamp((part(levels, 0.98) - part(levels, 0.02)) / Math.max(1, part(slopes, 0.98)), 1, 12);
 }

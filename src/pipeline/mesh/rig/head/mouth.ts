@@ -78,12 +78,13 @@ function depthInside(outline: readonly (readonly [number, number])[], x: number,
   for (let k = 0; k < outline.length; k++) {
     const [ax, ay] = outline[k]!;
     const [bx, by] = outline[(k + 1) % outline.length]!;
-    const [ex, ey] = [bx - ax, by - ay];
+    const ex = bx - ax;
+    const ey = by - ay;
     const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey + 1e-9)));
-    nearest = Math.min(nearest, Math.hypot(x - ax - t * ex, y - ay - t * ey));
+    nearest = Math.min(nearest, (x - ax - t * ex) ** 2 + (y - ay - t * ey) ** 2);
     if (ay <= y !== by <= y && x < ax + ((y - ay) * ex) / ey) inside = !inside;
   }
-  return inside ? nearest : -nearest;
+  return inside ? Math.sqrt(nearest) : -Math.sqrt(nearest);
 }
 
 /** Lets the inside run out beyond the lips, into the dark of the mouth. */

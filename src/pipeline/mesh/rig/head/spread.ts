@@ -26,8 +26,10 @@ export function makeSpread(mesh: Mesh, triangles: readonly (readonly number[])[]
   for (const [a, b, c] of triangles) fillTriangle(mesh, a!, b!, c!, grid, corners, weights, nearest);
   const outside: number[] = [];
   const distances: number[] = [];
+  const { left, right, top, bottom } = boundsOfOutline(mesh);
   eachVertex(grid, (i, x, y) => {
-    if (nearest[i] !== Infinity) return;
+    if (nearest[i] !== Infinity || x < left - reach || x > right + reach || y < top - reach || y > bottom + reach)
+      return;
     const d = distanceToOutline(mesh, x, y);
     if (d > reach) return;
     outside.push(i);
@@ -80,17 +82,25 @@ function fillTriangle(
   }
 }
 
+function boundsOfOutline(mesh: Mesh): { left: number; right: number; top: number; bottom: number } {
+  const xs = FACE_OVAL.map((point) => mesh[3 * point]!);
+  const ys = FACE_OVAL.map((point) => mesh[3 * point + 1]!);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
 function distanceToOutline(mesh: Mesh, x: number, y: number): number {
   let best = Infinity;
   for (let k = 0; k < FACE_OVAL.length; k++) {
     const a = FACE_OVAL[k]!;
     const b = FACE_OVAL[(k + 1) % FACE_OVAL.length]!;
-    const [ax, ay] = [mesh[3 * a]!, mesh[3 * a + 1]!];
-    const [ex, ey] = [mesh[3 * b]! - ax, mesh[3 * b + 1]! - ay];
+    const ax = mesh[3 * a]!;
+    const ay = mesh[3 * a + 1]!;
+    const ex = mesh[3 * b]! - ax;
+    const ey = mesh[3 * b + 1]! - ay;
     const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey + 1e-9)));
-    best = Math.min(best, Math.hypot(x - ax - t * ex, y - ay - t * ey));
+    best = Math.min(best, (x - ax - t * ex) ** 2 + (y - ay - t * ey) ** 2);
   }
-  return best;
+  return Math.sqrt(best);
 }
 
 function weighOutline(mesh: Mesh, grid: Grid, vertex: number, out: Float32Array): void {
