@@ -27,7 +27,7 @@ export function makePlanes(width: number, height: number): Planes {
   const pixels = width * height;
   const [source, bytes] = [3 * pixels, (3 * pixels) / 2];
   const memory = new WebAssembly.Memory({ initial: Math.ceil((START + source + SLOTS * bytes) / PAGE) });
-  const { toPlanes } = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
+  const exports = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
   const frame = new Uint8Array(memory.buffer, START, source);
   let slot = 0;
   return {
@@ -35,7 +35,7 @@ export function makePlanes(width: number, height: number): Planes {
       frame.set(rgb);
       slot = (slot + 1) % SLOTS;
       const at = START + source + slot * bytes;
-      toPlanes(START, width, height, at);
+      exports.toPlanes(START, width, height, at);
       return new Uint8Array(memory.buffer, at, bytes);
     },
   };

@@ -101,6 +101,13 @@ describe("encodeClip", () => {
     expect(frames).toHaveLength(colours.length);
   });
 
+  it("has one keyframe, at the start, even where every frame is another picture", async () => {
+    const mp4 = Buffer.from(await encodeClip(noise({ ...format, frames: 300 }), { ...format, frames: 300 }));
+    // Behind the name of the box that lists them: version and flags, how many, the number of the first.
+    const box = mp4.indexOf("stss");
+    expect([mp4.readUInt32BE(box + 8), mp4.readUInt32BE(box + 12)]).toEqual([1, 1]);
+  });
+
   it("gives the same bytes for the same frames", async () => {
     const [one, other] = [await encodeClip(noise(format), format), await encodeClip(noise(format), format)];
     expect(Buffer.compare(one, other)).toBe(0);
