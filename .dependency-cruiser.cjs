@@ -42,6 +42,14 @@ module.exports = {
       to: { path: "^src/(queue|bots|store|cli|main)" },
     },
     {
+      name: "drawing-stands-alone",
+      comment:
+        "Numbers and letters on pictures are drawn by all floors, from the mark of a clip to the command line's sheets.",
+      severity: "error",
+      from: { path: "^src/draw/" },
+      to: { path: "^src/(?!draw/)|node_modules/" },
+    },
+    {
       name: "the-chat-process-decodes-nothing",
       comment:
         "The process that holds the tokens knows pictures as bytes and as what the studio says of them. Of the pipeline it may " +
@@ -65,8 +73,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot:
-          "^src/pipeline/(mesh/|engines\\.ts$)|^src/pipeline/perceive/traits\\.ts$|^src/queue/render/small-pictures\\.ts$",
+        pathNot: "^src/pipeline/(mesh/|engines\\.ts$)",
       },
       to: { path: "^src/pipeline/mesh/" },
     },

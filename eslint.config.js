@@ -7,7 +7,7 @@ const noDefaultExport = {
 const noEnum = { selector: "TSEnumDeclaration", message: "Use a union of string literals." };
 const noEnvironment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
-  message: "Only src/config.ts reads the environment.",
+  message: "Only src/environment.ts reads the environment.",
 };
 
 export default tseslint.config(
@@ -31,7 +31,7 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },
-  { files: ["src/config.ts"], rules: { "no-restricted-syntax": ["error", noDefaultExport, noEnum] } },
+  { files: ["src/environment.ts"], rules: { "no-restricted-syntax": ["error", noDefaultExport, noEnum] } },
   {
     // Pixel and mesh loops index typed arrays within bounds that they have just computed; a check per access would cost time.
     files: ["src/pipeline/**/*.ts", "fidelity/damage.ts", "fidelity/scratches.ts"],

@@ -1,4 +1,5 @@
-import { lumaOf, type Plane } from "../src/pipeline/photo/plane.ts";
+import type { Plane } from "../src/pipeline/photo/plane.ts";
+import { lumaOf } from "../src/pipeline/photo/raster.ts";
 
 /** How a photo was treated badly. */
 export const DAMAGES = ["scratches", "dark scratches", "crack", "crease", "dust", "everything"] as const;

@@ -13,7 +13,8 @@ import { detectFaces } from "../src/pipeline/perceive/detect.ts";
 import { measureFaces } from "../src/pipeline/perceive/faces.ts";
 import { mostProminent } from "../src/pipeline/perceive/prominence.ts";
 import { decodePhoto } from "../src/pipeline/photo/decode.ts";
-import { resize } from "../src/pipeline/photo/plane.ts";
+import { planeOf, resize } from "../src/pipeline/photo/plane.ts";
+import { lumaOf } from "../src/pipeline/photo/raster.ts";
 import type { Box, Face, Photo } from "../src/pipeline/types.ts";
 import { type FaceBox, loadFaceJudge } from "../test/support/judges/face-api.ts";
 import type { Frame } from "../test/support/judges/frame.ts";
@@ -145,7 +146,7 @@ function greyPart(rgb: ArrayLike<number>, stride: number, box: Box): Grey {
   const [width, height] = [Math.round(box.width), Math.round(box.height)];
   const values = Float64Array.from({ length: width * height }, (_, k) => {
     const i = 3 * ((top + Math.floor(k / width)) * stride + left + (k % width));
-    return 0.299 * (rgb[i] ?? 0) + 0.587 * (rgb[i + 1] ?? 0) + 0.114 * (rgb[i + 2] ?? 0);
+    return lumaOf(rgb[i] ?? 0, rgb[i + 1] ?? 0, rgb[i + 2] ?? 0);
   });
   return { width, values };
 }
@@ -153,7 +154,7 @@ function greyPart(rgb: ArrayLike<number>, stride: number, box: Box): Grey {
 /** Bicubic (Catmull-Rom), on exactly the same pixel grid. */
 function enlargedPart(small: Photo, { width, height }: Photo, box: Box): Grey {
   const grey = { x: 0, y: 0, width: small.width, height: small.height };
-  const plane = { ...grey, data: Float32Array.from(greyPart(small.rgb, small.width, grey).values) };
+  const plane = planeOf(small.width, small.height, Float32Array.from(greyPart(small.rgb, small.width, grey).values));
   const rgb = Float64Array.from({ length: 3 * width * height });
   resize(plane, width, height).data.forEach((value, i) => rgb.fill(value, 3 * i, 3 * i + 3));
   return greyPart(rgb, width, box);

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
-import { config as loadDotenv } from "dotenv";
 import { z } from "zod";
+import { readEnvironment } from "./environment.ts";
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
 
 /** An empty variable counts as an absent one, so that a line `NAME=` in `.env` switches a setting off. */
@@ -281,30 +281,6 @@ let cached: Config | undefined;
 
 /** The settings of this process, read once; `.env` in the working folder adds to the environment. */
 export function loadConfig(): Config {
-  if (cached === undefined) {
-    loadDotenv({ quiet: true });
-    cached = parseConfig(process.env);
-  }
+  cached ??= parseConfig(readEnvironment());
   return cached;
 }
-
-/**
- * Where an ffmpeg may be, as the environment and `.env` say; the other settings may be wrong, or missing: who only makes a
- * clip needs none of them.
- */
-export function loadFfmpegPlaces(): Pick<Config, "ffmpegPath" | "programPath"> {
-  loadDotenv({ quiet: true });
-  const { FFMPEG_PATH, PATH } = Environment.pick({ FFMPEG_PATH: true, PATH: true }).parse(process.env);
-  return { ffmpegPath: FFMPEG_PATH, programPath: PATH ?? "" };
-}
-
-/**
- * Keeps the models' runtime from reporting to its maker (the released builds do so by default, and keep an identifier and a
- * log on disk). It must be told before its first session, and on the main thread, where variables reach native code; so
- * importing this file is enough there.
- */
-export function forbidTelemetry(): void {
-  process.env["ORT_DISABLE_TELEMETRY"] = "1";
-}
-
-forbidTelemetry();

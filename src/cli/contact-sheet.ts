@@ -1,8 +1,9 @@
 import sharp from "sharp";
 import type { Canvas, Colour } from "../draw/canvas.ts";
+import { drawLabel, labelSize } from "../draw/label.ts";
+import { blankCanvas, place, type Rectangle } from "../draw/rectangle.ts";
 import { FACE_OVAL, LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE_CONTOUR } from "../pipeline/perceive/mesh-parts.ts";
 import type { Mesh } from "../pipeline/types.ts";
-import { blankCanvas, drawLabel, place, type Rectangle } from "./raster.ts";
 
 /** Width of one column of the sheet, and the heights of eyes and mouth in it. */
 const COLUMN = 240;
@@ -11,6 +12,7 @@ const MOUTH_HEIGHT = 128;
 const GAP = 4;
 const COLUMNS = 8;
 const PAPER: Colour = [32, 32, 32];
+const LABEL_HEIGHT = 14;
 const LABEL: readonly [Colour, Colour] = [
   [255, 255, 255],
   [0, 0, 0],
@@ -93,8 +95,9 @@ export function layOutSheet(tiles: readonly Tile[]): Canvas {
     const x = (i % columns) * (COLUMN + GAP);
     let y = Math.floor(i / columns) * (blockHeight + GAP);
     drawTile(sheet, pictures, x, y);
-    y += (heights[0] ?? 0) - 22;
-    drawLabel(sheet, `${seconds.toFixed(2)} s`, x, y, 2, LABEL);
+    const time = `${seconds.toFixed(2)} s`;
+    y += (heights[0] ?? 0) - labelSize(time, LABEL_HEIGHT).height;
+    drawLabel(sheet, time, x, y, LABEL_HEIGHT, LABEL);
   });
   return sheet;
 }

@@ -1,4 +1,6 @@
+import { inspect } from "node:util";
 import { CommanderError } from "commander";
+import { wantsCauses } from "../environment.ts";
 import { UserError } from "../errors.ts";
 import type { CommandContext } from "./context.ts";
 import { messageFor } from "./messages.ts";
@@ -38,6 +40,7 @@ async function explain(error: unknown, stderr: NodeJS.WritableStream): Promise<E
   }
   if (error instanceof UserError) {
     stderr.write(`${messageFor(error)}\n`);
+    if (error.cause !== undefined && wantsCauses()) stderr.write(`${inspect(error.cause)}\n`);
     return error.code === "noSuchGesture" ? EXIT.usage : EXIT.photo;
   }
   stderr.write("Something went wrong that should not; this is a bug in Keepsake. Please report it with these lines:\n");

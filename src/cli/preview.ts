@@ -1,12 +1,17 @@
 import type { Canvas, Colour } from "../draw/canvas.ts";
+import { drawLabel, labelSize } from "../draw/label.ts";
+import { outlineRectangle } from "../draw/rectangle.ts";
 import type { Face, Photo } from "../pipeline/types.ts";
-import { drawLabel, GLYPH_ROWS, outlineRectangle, textWidth } from "./raster.ts";
 
 const WHITE: Colour = [255, 255, 255];
 const BLACK: Colour = [0, 0, 0];
 /** Faces that can be animated, and those that cannot. */
 const READY: Colour = [0, 158, 115];
 const HINDERED: Colour = [213, 94, 0];
+
+/** Height of a number over its face's, and the least that can be read, pixels. */
+const DIGITS_SHARE = 0.16;
+const LEAST_DIGITS = 14;
 
 /** The photo with a numbered box round every face: green where it can be animated, orange where something prevents it. */
 export function drawPreview(photo: Photo, faces: readonly Face[]): Canvas {
@@ -24,10 +29,9 @@ function drawFace(canvas: Canvas, { box, index, obstacle }: Face, line: number):
   outlineRectangle(canvas, { x: x - 1, y: y - 1, width: frame.width + 2, height: frame.height + 2 }, line + 2, BLACK);
   outlineRectangle(canvas, frame, line, colour);
   const number = String(index);
-  // A quarter of the face's height, as long as it can be read.
-  const dot = Math.max(2, Math.round(box.height / 4 / (GLYPH_ROWS + 4)));
-  const height = (GLYPH_ROWS + 4) * dot;
-  const above = y - height;
-  const labelX = Math.min(Math.max(0, x), canvas.width - textWidth(number, dot) - 4 * dot);
-  drawLabel(canvas, number, labelX, above >= 0 ? above : Math.max(0, y), dot, [WHITE, colour]);
+  const digits = Math.max(LEAST_DIGITS, box.height * DIGITS_SHARE);
+  const label = labelSize(number, digits);
+  const above = y - label.height;
+  const labelX = Math.min(Math.max(0, x), canvas.width - label.width);
+  drawLabel(canvas, number, labelX, above >= 0 ? above : Math.max(0, y), digits, [WHITE, colour]);
 }

@@ -1,4 +1,4 @@
-import { type Prepared, prepare, type Tools } from "./prepare.ts";
+import { type Prepared, type PrepareOptions, prepare, type Tools } from "./prepare.ts";
 import { type AnimateOptions, type AnimateRequest, type Animation, DEFAULT_GESTURE, doneWith } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
 import { encodeClip } from "./video/encode.ts";
@@ -10,7 +10,7 @@ export interface AnimateTools extends Tools {
 }
 
 /** As `AnimateOptions`, where somebody can always call the work off. */
-type WorkOptions = Omit<AnimateOptions, "signal"> & { readonly signal: AbortSignal };
+type WorkOptions = Omit<AnimateOptions, "signal"> & Pick<PrepareOptions, "signal" | "warm">;
 
 /**
  * Makes one clip of one face of a photo or of everyone: decode, detect, landmarks, enhance, rig, drive, render, encode.
@@ -18,10 +18,10 @@ type WorkOptions = Omit<AnimateOptions, "signal"> & { readonly signal: AbortSign
  * Throws `UserError` for what the person can mend, and the signal's reason when aborted.
  */
 export async function animate(request: AnimateRequest, tools: AnimateTools, options: WorkOptions): Promise<Animation> {
-  const { signal, onProgress, seen } = options;
+  const { signal, onProgress } = options;
   const clock = new StageClock(options);
-  const { photo, faces, roles, film } = await prepare(request, tools, { signal, clock, seen });
-  const { width, height, fps, count } = film;
+  const { photo, faces, roles, film } = await prepare(request, tools, { ...options, clock });
+  const { width, height, fps, count, originX, originY, scale } = film;
   const start = performance.now();
   let rendered = start;
   const frames = watch(marked(film.frames(), film), count, onProgress, () => {
@@ -43,6 +43,7 @@ export async function animate(request: AnimateRequest, tools: AnimateTools, opti
       .sort((a, b) => a.face - b.face),
     enhanced: photo.patches !== undefined,
     engine: tools.engine.name,
+    shows: { x: originX, y: originY, width: width / scale, height: height / scale },
     clip: { mp4, width, height, fps, frames: count, seconds: count / fps },
     timings: clock.timings(),
   };
@@ -58,8 +59,8 @@ export async function renderFrames(
   onFrame: OnFrame,
   options: WorkOptions,
 ): Promise<Prepared> {
-  const { signal, onProgress, seen } = options;
-  const prepared = await prepare(request, tools, { signal, clock: new StageClock(options), seen });
+  const { onProgress } = options;
+  const prepared = await prepare(request, tools, { ...options, clock: new StageClock(options) });
   const { film } = prepared;
   let frame = 0;
   for await (const rgb of watch(marked(film.frames(), film), film.count, onProgress))

@@ -3,15 +3,26 @@ import type { Models } from "./models/onnx.ts";
 import type { Role } from "./motion/cast.ts";
 import type { ClipFraming, Face, Photo } from "./types.ts";
 
-/** What an engine is given: a photo, and who in it moves how. All within the engine's limits. */
+/** What an engine is given: a photo, and who in it is to move. All within the engine's limits. */
 export interface Cast {
   /** As the clip shows it: enhanced where that helps. */
   readonly photo: Photo;
   /** All faces of the photo, those too that stay still. */
   readonly faces: readonly Face[];
-  /** The faces that move; their motions are equally long. One alone in a portrait. */
-  readonly roles: readonly [Role, ...Role[]];
+  /** The faces that move. One alone in a portrait. */
+  readonly movers: readonly [Face, ...Face[]];
   readonly framing: ClipFraming;
+}
+
+/** Faces of a photo that are ready to move, however they do it: as many films can be made of them as are wanted. */
+export interface Puppet {
+  /** About how much memory it holds, bytes. */
+  readonly bytes: number;
+  /**
+   * The clip of a motion: one role for each of the cast's movers, all equally long. Takes a small part of the time that `prepare`
+   * does. The same roles give the same frames.
+   */
+  film(roles: readonly [Role, ...Role[]], signal: AbortSignal): Film;
 }
 
 /** A clip that is ready to be drawn. */
@@ -29,7 +40,7 @@ export interface Film {
   /**
    * The frames in their order, `width * height * 3` bytes RGB each; the last shows what the first does. Each is drawn whole and
    * anew, and is the reader's, to draw on, until they ask for the next one. Throws the signal's reason when the signal
-   * that `prepare` was given is aborted.
+   * that `film` was given is aborted.
    */
   frames(): AsyncIterable<Uint8Array>;
 }
@@ -42,10 +53,10 @@ export interface Engine {
   /** Starts what takes long to start, if it has not been started. */
   warmUp(): void;
   /**
-   * Makes everything that does not depend on the moment. The same cast gives the same frames. Throws the signal's reason soon
-   * after it is aborted, 200 ms at most, and stays fit for the next clip.
+   * Makes everything that does not depend on how the faces move. Throws the signal's reason soon after it is aborted, 200 ms at
+   * most, and stays fit for the next clip.
    */
-  prepare(cast: Cast, signal: AbortSignal): Promise<Film>;
+  prepare(cast: Cast, signal: AbortSignal): Promise<Puppet>;
   /** Ends its threads and programs; what is still being drawn may fail. */
   close(): Promise<void>;
 }

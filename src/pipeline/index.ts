@@ -1,6 +1,6 @@
 /** The public door: photos in, clips out. docs/library.md shows how. */
 export { UserError, type UserErrorCode } from "../errors.ts";
-export type { Cast, Engine, EngineTools, Film, OpenEngine } from "./engine.ts";
+export type { Cast, Engine, EngineTools, Film, OpenEngine, Puppet } from "./engine.ts";
 export type { EngineLimits, FaceLimits, TurnLimit, TurnLimits } from "./limits.ts";
 export type { Driver } from "./motion/drivers.ts";
 export type { LookOptions, PhotoFaces, Pipeline, PipelineOptions } from "./pipeline.ts";

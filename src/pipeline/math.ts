@@ -19,6 +19,12 @@ export function deviation(values: ArrayLike<number>): number {
   return Math.sqrt(squares / values.length);
 }
 
+/** The value in the middle of all when sorted, of an even number the upper one; 0 of none. Leaves them in their order. */
+export function median(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
 /** 0 below `from`, 1 above `to`, with a smooth (cubic) way between; `from` may be the larger one. */
 export function smoothstep(from: number, to: number, value: number): number {
   const t = clamp((value - from) / (to - from), 0, 1);

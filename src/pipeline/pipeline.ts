@@ -1,12 +1,12 @@
 import { type AnimateTools, animate, type OnFrame, renderFrames } from "./animate.ts";
 import type { Engine, OpenEngine } from "./engine.ts";
 import { ENGINES } from "./engines.ts";
-import { lookAt } from "./look.ts";
 import { Models } from "./models/onnx.ts";
 import type { Driver } from "./motion/drivers.ts";
 import { shippedDrivers } from "./motion/shipped-drivers.ts";
 import { mostProminent } from "./perceive/prominence.ts";
-import type { Prepared } from "./prepare.ts";
+import { PhotoMemory, WarmPhoto } from "./photo-memory.ts";
+import { lookOnce, type Prepared } from "./prepare.ts";
 import { type Recording, type RecordOptions, recordDriver } from "./record/record.ts";
 import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
@@ -20,6 +20,8 @@ export interface PipelineOptions {
   readonly drivers?: readonly Driver[];
   /** Path of an ffmpeg with libx264. Without it FFMPEG_PATH, the first on PATH, or the one that npm installed. */
   readonly ffmpeg?: string;
+  /** How many bytes of what was made of photos with names are remembered; 150 MB without it. */
+  readonly memory?: number;
 }
 
 export type LookOptions = Omit<AnimateOptions, "seen"> & {
@@ -54,6 +56,8 @@ export interface Pipeline {
   lookAt(photo: Uint8Array, options?: LookOptions): Promise<SeenPhoto>;
   /** Measures how a face moves in a video file, as a driver. Throws `VideoError` for what is no video of a face. */
   recordDriver(video: string, options: Omit<RecordOptions, "ffmpeg" | "models">): Promise<Recording>;
+  /** Drops what is remembered of photos with these names; work that is being done on them leaves nothing behind either. */
+  forget(names: readonly string[]): void;
   /** Starts what takes long to start, so that the first clip need not wait for it. */
   warmUp(): void;
   /** Calls off what is still being done, and gives everything back: the program may end. Nothing more can be asked for. */
@@ -72,10 +76,12 @@ class OpenPipeline implements Pipeline {
   readonly #first: Engine;
   readonly #closing = new AbortController();
   readonly #working = new Set<Promise<unknown>>();
+  readonly #memory: PhotoMemory;
   #ffmpeg: Promise<string> | undefined;
 
   constructor(options: PipelineOptions) {
     this.#options = options;
+    this.#memory = new PhotoMemory(options.memory ?? 150e6);
     const tools = { models: this.#models };
     const engines = (options.engines ?? Object.values(ENGINES)).map((open) => open(tools));
     const [first] = engines;
@@ -87,13 +93,18 @@ class OpenPipeline implements Pipeline {
   async animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
     return this.#work(options, async (signal) => {
       const tools = this.#tools(request.engine);
-      return animate(request, { ...tools, ffmpeg: await this.#findFfmpeg() }, { ...options, signal });
+      const ffmpeg = await this.#findFfmpeg();
+      return this.#remembering(options, async (warm) =>
+        animate(request, { ...tools, ffmpeg }, { ...options, signal, warm }),
+      );
     });
   }
 
   async renderFrames(request: AnimateRequest, onFrame: OnFrame, options: AnimateOptions = {}): Promise<Prepared> {
     return this.#work(options, async (signal) =>
-      renderFrames(request, this.#tools(request.engine), onFrame, { ...options, signal }),
+      this.#remembering(options, async (warm) =>
+        renderFrames(request, this.#tools(request.engine), onFrame, { ...options, signal, warm }),
+      ),
     );
   }
 
@@ -106,9 +117,10 @@ class OpenPipeline implements Pipeline {
 
   async lookAt(photo: Uint8Array, options: LookOptions = {}): Promise<SeenPhoto> {
     return this.#work(options, async (signal) => {
-      const { limits } = this.#engine(options.engine);
+      const tools = { engine: this.#engine(options.engine), models: this.#models };
       const clock = new StageClock({ ...options, signal });
-      return lookAt(photo, clock, { models: this.#models, signal, limits: limits.faces });
+      const { faces } = options;
+      return this.#remembering(options, async (warm) => lookOnce(photo, tools, { signal, clock, faces, warm }));
     });
   }
 
@@ -116,6 +128,10 @@ class OpenPipeline implements Pipeline {
     return this.#work(options, async (signal) =>
       recordDriver(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal }),
     );
+  }
+
+  forget(names: readonly string[]): void {
+    this.#memory.forget(names);
   }
 
   warmUp(): void {
@@ -127,6 +143,11 @@ class OpenPipeline implements Pipeline {
     await Promise.allSettled(this.#working);
     await Promise.all([...this.#engines.values()].map(async (engine) => engine.close()));
     await this.#models.close();
+    this.#memory.clear();
+  }
+
+  async #remembering<T>({ name }: { readonly name?: string }, work: (warm: WarmPhoto) => Promise<T>): Promise<T> {
+    return name === undefined ? work(new WarmPhoto()) : this.#memory.use(name, work);
   }
 
   /** Does some work that can be called off by who asked for it, and by closing the pipeline. */

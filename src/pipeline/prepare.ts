@@ -4,9 +4,10 @@ import { lookAt } from "./look.ts";
 import type { Models } from "./models/onnx.ts";
 import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "./motion/cast.ts";
 import type { Driver } from "./motion/drivers.ts";
+import { type ReadyFaces, WarmPhoto } from "./photo-memory.ts";
 import { type AnimateRequest, DEFAULT_GESTURE } from "./request.ts";
 import type { StageClock } from "./stage-clock.ts";
-import type { Face, Photo, SeenPhoto } from "./types.ts";
+import type { ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "./types.ts";
 
 /** What a clip is made with. */
 export interface Tools {
@@ -15,44 +16,90 @@ export interface Tools {
   readonly drivers: readonly Driver[];
 }
 
+/** What faces are made ready for. */
+export interface ReadyWish {
+  readonly movers: readonly [Face, ...Face[]];
+  readonly framing: ClipFraming;
+  readonly enhance: EnhanceMode;
+}
+
 /** Everything that is known before the first frame is drawn. */
-export interface Prepared {
-  /** As the clip shows it: enhanced where that helps. */
-  readonly photo: Photo;
-  readonly faces: readonly Face[];
+export interface Prepared extends Omit<ReadyFaces, "puppet"> {
   /** The faces that move; their motions are equally long. */
   readonly roles: readonly [Role, ...Role[]];
   readonly film: Film;
 }
 
-export interface PrepareOptions {
+interface WorkOptions {
   readonly signal: AbortSignal;
   readonly clock: StageClock;
-  /** What an earlier look at the same photo gave. */
+}
+
+export interface PrepareOptions extends WorkOptions {
+  /** As in `AnimateOptions`. */
   readonly seen?: SeenPhoto | undefined;
+  readonly faces?: readonly Face[] | undefined;
+  /** What is known of the photo, and gets to know what this work learns. */
+  readonly warm?: WarmPhoto | undefined;
 }
 
 /** Looks at the photo, chooses who moves and how, and has the engine prepare its film. Throws `UserError`s. */
-export async function prepare(
-  request: AnimateRequest,
-  { engine, models, drivers }: Tools,
-  { signal, clock, seen }: PrepareOptions,
-): Promise<Prepared> {
-  const { limits } = engine;
-  const everyone = request.face === "all";
-  const { framing = everyone ? "photo" : "portrait" } = request;
-  if (everyone && framing === "portrait") throw new RangeError("framing: everyone is seen only in the whole photo");
-  if (!limits.framings.includes(framing)) throw new RangeError(`framing: the engine ${engine.name} has no ${framing}`);
-  const { photo: original, faces } =
-    seen ?? (await lookAt(request.photo, clock, { models, signal, limits: limits.faces }));
-  const direction = directionOf(request, { engine, drivers });
-  const roles = castRoles(request, original, faces, direction);
-  const shown = framing === "photo" ? { shownScale: wholeScale(original, engine) } : {};
-  const moving = roles.map(({ face }) => face);
-  const enhanceOptions = { mode: request.enhance ?? "auto", ...shown, models, signal };
-  const photo = await clock.stage("enhance", async () => enhanceFaces(original, moving, enhanceOptions));
-  const film = await clock.stage("rig", async () => engine.prepare({ photo, faces, roles, framing }, signal));
+export async function prepare(request: AnimateRequest, tools: Tools, options: PrepareOptions): Promise<Prepared> {
+  const { signal, clock, warm = new WarmPhoto() } = options;
+  const { engine, drivers } = tools;
+  const framing = framingOf(request, engine);
+  const look = options.seen ?? (await lookOnce(request.photo, tools, { ...options, warm }));
+  const roles = castRoles(request, look, directionOf(request, { engine, drivers }));
+  const wish = { movers: facesOf(roles), framing, enhance: request.enhance ?? "auto" };
+  const name = [engine.name, framing, wish.enhance, ...wish.movers.map(({ index }) => index)].join(" ");
+  const ready = warm.find(name) ?? (await readyFaces(look, wish, tools, { signal, clock }));
+  warm.keep(name, ready);
+  const { photo, faces, puppet } = ready;
+  const film = await clock.stage("rig", () => puppet.film(roles, signal));
   return { photo, faces, roles, film };
+}
+
+/** Looks at a photo, unless somebody has done so for the same engine. */
+export async function lookOnce(
+  bytes: Uint8Array,
+  { engine, models }: Pick<Tools, "engine" | "models">,
+  {
+    signal,
+    clock,
+    faces,
+    warm,
+  }: WorkOptions & { readonly faces?: readonly Face[] | undefined; readonly warm: WarmPhoto },
+): Promise<SeenPhoto> {
+  const { name, limits } = engine;
+  const seen = warm.looks.get(name) ?? (await lookAt(bytes, clock, { models, signal, limits: limits.faces, faces }));
+  warm.looks.set(name, seen);
+  return seen;
+}
+
+/** Makes faces of a photo ready to move: the clearer pictures of them, and the engine's puppet. */
+export async function readyFaces(
+  { photo: original, faces }: SeenPhoto,
+  { movers, framing, enhance }: ReadyWish,
+  { engine, models }: Pick<Tools, "engine" | "models">,
+  { signal, clock }: WorkOptions,
+): Promise<ReadyFaces> {
+  const shown = framing === "photo" ? { shownScale: wholeScale(original, engine) } : {};
+  const options = { mode: enhance, ...shown, models, signal };
+  const photo = await clock.stage("enhance", async () => enhanceFaces(original, movers, options));
+  const puppet = await clock.stage("rig", async () => engine.prepare({ photo, faces, movers, framing }, signal));
+  return { photo, faces, puppet };
+}
+
+function framingOf({ face, framing: wanted }: AnimateRequest, { name, limits }: Engine): ClipFraming {
+  const everyone = face === "all";
+  const framing = wanted ?? (everyone ? "photo" : "portrait");
+  if (everyone && framing === "portrait") throw new RangeError("framing: everyone is seen only in the whole photo");
+  if (!limits.framings.includes(framing)) throw new RangeError(`framing: the engine ${name} has no ${framing}`);
+  return framing;
+}
+
+function facesOf([first, ...rest]: readonly [Role, ...Role[]]): readonly [Face, ...Face[]] {
+  return [first.face, ...rest.map(({ face }) => face)];
 }
 
 function directionOf(request: AnimateRequest, { engine, drivers }: Pick<Tools, "engine" | "drivers">): Direction {
@@ -66,8 +113,7 @@ function directionOf(request: AnimateRequest, { engine, drivers }: Pick<Tools, "
 
 function castRoles(
   request: AnimateRequest,
-  photo: Photo,
-  faces: readonly Face[],
+  { photo, faces }: SeenPhoto,
   direction: Direction,
 ): readonly [Role, ...Role[]] {
   if (request.face !== "all") return [castOne(chooseFace(photo, faces, request.face), direction)];

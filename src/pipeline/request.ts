@@ -1,4 +1,4 @@
-import type { ClipFraming, EnhanceMode, Face, SeenPhoto } from "./types.ts";
+import type { Box, ClipFraming, EnhanceMode, Face, SeenPhoto } from "./types.ts";
 
 /** The gesture of a request that names none. */
 export const DEFAULT_GESTURE = "nostalgia";
@@ -51,6 +51,13 @@ export interface AnimateOptions {
   readonly onProgress?: (stage: Stage, done: number) => void;
   /** What an earlier look at the same photo gave: it is not decoded and searched again. */
   readonly seen?: SeenPhoto;
+  /**
+   * What the caller calls the photo: what its first clip cost is remembered under this name, and later ones begin there. Drop it
+   * with `Pipeline.forget`. Without it nothing is remembered.
+   */
+  readonly name?: string;
+  /** The faces that an earlier look at the same photo found: it is decoded, and not searched again. */
+  readonly faces?: readonly Face[];
 }
 
 export interface Clip {
@@ -85,6 +92,8 @@ export interface Animation {
   readonly enhanced: boolean;
   /** The name of the engine that drew the frames. */
   readonly engine: string;
+  /** What of the photo the clip shows, in photo pixels; it may reach over the photo's edges. */
+  readonly shows: Box;
   readonly clip: Clip;
   /** Milliseconds per stage; `enhance` also where it looked and found nothing to do. */
   readonly timings: Readonly<Record<Stage | "total", number>>;

@@ -22,9 +22,9 @@ export class StageClock {
     return made;
   }
 
-  /** Notes the milliseconds of a stage that runs beside another one. */
+  /** Notes the milliseconds of a stage, or of one of its parts, that runs beside another one. */
   took(name: Stage, ms: number): void {
-    this.#timings.set(name, ms);
+    this.#timings.set(name, (this.#timings.get(name) ?? 0) + ms);
   }
 
   /** Milliseconds of every stage, and from the beginning until now. */

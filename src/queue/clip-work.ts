@@ -1,9 +1,8 @@
-import type { AnimateRequest } from "../pipeline/request.ts";
 import type { EnhanceMode } from "../pipeline/types.ts";
 import type { ClipKey, Store } from "../store/store.ts";
 import type { Job } from "./contract/job.ts";
 import { type JobWork, PhotoGone, type WorkDone } from "./contract/job-work.ts";
-import type { Rendered, Studio } from "./contract/studio.ts";
+import type { KnownFaces, Rendered, RenderRequest, Studio } from "./contract/studio.ts";
 
 /**
  * The work of every job: from the photo in the store to the clip in the store, rendered unless it is there already. Faces are
@@ -15,12 +14,13 @@ export function clipWork(
   enhance: EnhanceMode = "auto",
 ): JobWork {
   return async (job, { signal, onProgress }) => {
-    const known = await findClip(store, job);
-    if (known !== null) return known;
+    const made = await findClip(store, job);
+    if (made !== null) return made;
     const photo = await store.photos.bytes(job.photo);
     if (photo === null) throw new PhotoGone();
     const began = performance.now();
-    const rendered = await studio.render(requestOf(job, photo, enhance), {
+    const known = await knownFaces(store, job.photo);
+    const rendered = await studio.render(requestOf(job, { photo, known }, enhance), {
       signal,
       onProgress: (stage, done) => {
         onProgress(stage, Math.round(done * 100));
@@ -69,10 +69,23 @@ function keyOf({ photo, framing, original, gesture, strength, maxBytes, engine }
   return { photo, face, framing, original, gesture, strength, maxBytes, engine };
 }
 
-function requestOf(job: Job, photo: Uint8Array, enhance: EnhanceMode): AnimateRequest {
+/** What a look told of the photo's faces; photos from before looks were kept have nothing of it. */
+async function knownFaces({ photos }: Pick<Store, "photos">, photo: string): Promise<KnownFaces | null> {
+  const [record, meshes] = [await photos.get(photo), await photos.meshes(photo)];
+  const faces = record?.faces ?? null;
+  return faces === null || meshes === null ? null : { faces, meshes };
+}
+
+function requestOf(
+  job: Job,
+  { photo, known }: { readonly photo: Uint8Array; readonly known: KnownFaces | null },
+  enhance: EnhanceMode,
+): RenderRequest {
   const { face, framing, original, gesture, strength, maxBytes, engine } = job;
   return {
+    id: job.photo,
     photo,
+    ...(known === null ? {} : { known }),
     framing,
     gesture,
     strength,

@@ -10,7 +10,7 @@ import type { Studio } from "./contract/studio.ts";
 import { EmbeddedQueue } from "./embedded/embedded-queue.ts";
 import { JobLedger } from "./embedded/ledger.ts";
 import { LocalStudio } from "./render/local-studio.ts";
-import { measured } from "./render/measured.ts";
+import { measuredStudio } from "./render/measured-studio.ts";
 import { openScratch } from "./render/scratch.ts";
 
 export interface OpenQueueOptions {
@@ -42,7 +42,7 @@ export function openQueue(options: OpenQueueOptions): {
   const { store, renderers, enhance, environment, log } = options;
   const scratch = openScratch(store.dataDir);
   const local = new LocalStudio({ renderers, environment, scratch, clock: systemClock, log });
-  const studio = measured(local, options.onRendered ?? (() => undefined), log);
+  const studio = measuredStudio(local, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
     work: clipWork(store, studio, enhance),
@@ -50,6 +50,9 @@ export function openQueue(options: OpenQueueOptions): {
     log,
     concurrency: renderers,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
+  });
+  store.photos.onRemoved((photos) => {
+    studio.forget(photos);
   });
   local.warmUp();
   const sweep = async () => {

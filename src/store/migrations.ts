@@ -131,6 +131,12 @@ const MIGRATIONS: readonly string[] = [
     jpeg TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE meshes (
+    photo TEXT PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+    floats TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** How many shapes the records have had. */

@@ -1,12 +1,16 @@
+import { z } from "zod";
 import type { Blobs } from "./blobs.ts";
 import type { Records } from "./database.ts";
 import { idRow, newId, photoRow } from "./rows.ts";
 import type { FaceSummary, NewPhoto, PhotoRecord, PhotoStore, Removed } from "./store.ts";
 
+const meshesRow = z.object({ floats: z.string() });
 const BY_SOURCE = "SELECT * FROM photos WHERE platform = :platform AND chat = :chat AND source = :source";
 
 /** Photos as encrypted files with records. A file is written before its record, and removed after it. */
 export class DiskPhotos implements PhotoStore {
+  readonly #listeners: ((ids: readonly string[]) => void)[] = [];
+
   constructor(
     private readonly records: Records,
     private readonly files: Blobs,
@@ -43,16 +47,39 @@ export class DiskPhotos implements PhotoStore {
     return (await this.get(id)) === null ? null : this.files.get(id);
   }
 
-  async setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null): Promise<void> {
-    this.records.run("UPDATE photos SET faces = :faces, prominent = ifnull(:prominent, prominent) WHERE id = :id", {
-      id,
-      faces: JSON.stringify(faces),
-      prominent,
+  async setFaces(
+    id: string,
+    faces: readonly FaceSummary[],
+    prominent: number | null,
+    meshes?: Uint8Array,
+  ): Promise<void> {
+    this.records.transaction(() => {
+      this.records.run("UPDATE photos SET faces = :faces, prominent = ifnull(:prominent, prominent) WHERE id = :id", {
+        id,
+        faces: JSON.stringify(faces),
+        prominent,
+      });
+      if (meshes === undefined) return;
+      // A photo deleted while it was looked at leaves nothing to note.
+      this.records.run(
+        `INSERT INTO meshes (photo, floats) SELECT id, :floats FROM photos WHERE id = :id
+         ON CONFLICT (photo) DO UPDATE SET floats = excluded.floats`,
+        { id, floats: Buffer.from(meshes).toString("base64") },
+      );
     });
+  }
+
+  async meshes(id: string): Promise<Uint8Array | null> {
+    const found = this.records.get(meshesRow, "SELECT floats FROM meshes WHERE photo = :id", { id });
+    return found === null ? null : Buffer.from(found.floats, "base64");
   }
 
   async delete(id: string): Promise<boolean> {
     return (await this.deleteAll([id])).photos > 0;
+  }
+
+  onRemoved(listener: (ids: readonly string[]) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Removes photos with their clips and deliveries. */
@@ -67,6 +94,7 @@ export class DiskPhotos implements PhotoStore {
   dropRecords(ids: readonly string[]): { photos: string[]; clips: string[] } {
     const clips = ids.flatMap((id) => this.records.all(idRow, "SELECT id FROM clips WHERE photo = :id", { id }));
     const photos = ids.filter((id) => this.records.run("DELETE FROM photos WHERE id = :id", { id }).changes > 0);
+    for (const listener of this.#listeners) listener(photos);
     return { photos, clips: clips.map((clip) => clip.id) };
   }
 }

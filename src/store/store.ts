@@ -40,10 +40,14 @@ export interface PhotoStore {
   findBySource(platform: string, chat: string, source: string): Promise<PhotoRecord | null>;
   /** The file as it was sent, or null when it is gone. */
   bytes(id: string): Promise<Uint8Array | null>;
-  /** Notes what was found in the photo; `prominent` null leaves what is known. */
-  setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null): Promise<void>;
+  /** Notes what was found in the photo; `prominent` null, or no `meshes`, leaves what is known. */
+  setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null, meshes?: Uint8Array): Promise<void>;
+  /** The meshes of the photo's faces (`Look.meshes`), or null when nobody noted them. */
+  meshes(id: string): Promise<Uint8Array | null>;
   /** Removes the photo, its clips and the notes of where they were sent, at once. False when there was none. */
   delete(id: string): Promise<boolean>;
+  /** Calls `listener` with the ids of photos as soon as they are removed, for whatever reason. */
+  onRemoved(listener: (ids: readonly string[]) => void): void;
 }
 
 /** What one clip is of: at most one clip is kept per key. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Cast, Engine, Film, OpenEngine } from "../../src/pipeline/engine.ts";
+import type { Cast, Engine, Film, OpenEngine, Puppet } from "../../src/pipeline/engine.ts";
 import { openPipeline } from "../../src/pipeline/pipeline.ts";
 import { makeMark } from "../../src/pipeline/video/mark.ts";
 import { openClip } from "../support/judges/clip.ts";
@@ -13,6 +13,8 @@ export interface EngineBench {
   /** Per pixel of a film 1 where it may change. */
   readonly movable: (film: Film, cast: Cast) => Uint8Array;
 }
+
+type Roles = Parameters<Puppet["film"]>[0];
 
 /** A frame that was drawn, and the digests of all. */
 interface Drawn {
@@ -33,8 +35,9 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
   describe(name, () => {
     let engine: Engine;
     let cast: Cast;
+    let roles: Roles;
     let drawn: Drawn;
-    /** Keeps hold of the engine that the pipeline opens, and of the cast that it is given. */
+    /** Keeps hold of the engine that the pipeline opens, and of what it is given. */
     const watched: OpenEngine = (tools) => {
       const opened = open(tools);
       engine = opened;
@@ -44,7 +47,14 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
         warmUp: () => opened.warmUp(),
         prepare: async (given, signal) => {
           cast = given;
-          return opened.prepare(given, signal);
+          const puppet = await opened.prepare(given, signal);
+          return {
+            bytes: puppet.bytes,
+            film: (asked, stop) => {
+              roles = asked;
+              return puppet.film(asked, stop);
+            },
+          };
         },
         close: async () => opened.close(),
       };
@@ -53,7 +63,7 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
     let made: Awaited<ReturnType<typeof pipeline.animate>>;
     beforeAll(async () => {
       made = await pipeline.animate({ photo, gesture: "blink", enhance: "off", seed: 3 });
-      drawn = await draw(engine, cast);
+      drawn = await draw(await engine.prepare(cast, NEVER), roles);
     }, PATIENCE);
     afterAll(async () => pipeline.close());
 
@@ -67,7 +77,7 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
     it("draws as many frames as the motion has, with even sides", () => {
       const { width, height, count, fps } = drawn.film;
       expect([width % 2, height % 2]).toEqual([0, 0]);
-      expect([count, fps]).toEqual([cast.roles[0].motion.frames, cast.roles[0].motion.fps]);
+      expect([count, fps]).toEqual([roles[0].motion.frames, roles[0].motion.fps]);
       expect(drawn.digests).toHaveLength(count);
       expect(made.clip).toMatchObject({ width, height, frames: count, fps });
     });
@@ -77,8 +87,15 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
       expect(new Set(drawn.digests).size).toBeGreaterThan(drawn.digests.length / 4);
     });
 
-    it("gives the same frames for the same seed", { timeout: PATIENCE }, async () => {
-      expect((await draw(engine, cast)).digests).toEqual(drawn.digests);
+    it("gives the same frames for the same seed, whatever else was made of the same puppet", {
+      timeout: PATIENCE,
+    }, async () => {
+      const puppet = await engine.prepare(cast, NEVER);
+      const [{ motion, ...role }] = roles;
+      const other = { ...motion, frames: motion.frames >> 1, values: motion.values.toReversed() };
+      expect((await draw(puppet, [{ ...role, motion: other }])).digests).not.toEqual(drawn.digests);
+      expect((await draw(puppet, roles)).digests).toEqual(drawn.digests);
+      expect(puppet.bytes).toBeGreaterThan(drawn.film.width * drawn.film.height);
     });
 
     it("changes nothing outside what may move", () => {
@@ -96,14 +113,15 @@ export function describeEngine(name: string, { open, movable }: EngineBench): vo
 
     it("stops soon when it is called off, and is fit for the next clip", { timeout: PATIENCE }, async () => {
       expect(await soonest(async () => stopWhilePreparing(engine, cast))).toBeLessThan(SOON_MS);
-      expect(await soonest(async () => stopWhileDrawing(engine, cast))).toBeLessThan(SOON_MS);
-      expect((await draw(engine, cast)).digests).toEqual(drawn.digests);
+      const puppet = await engine.prepare(cast, NEVER);
+      expect(await soonest(async () => stopWhileDrawing(puppet, roles))).toBeLessThan(SOON_MS);
+      expect((await draw(puppet, roles)).digests).toEqual(drawn.digests);
     });
   });
 }
 
-async function draw(engine: Engine, cast: Cast): Promise<Drawn> {
-  const film = await engine.prepare(cast, NEVER);
+async function draw(puppet: Puppet, roles: Roles): Promise<Drawn> {
+  const film = puppet.film(roles, NEVER);
   const digests: string[] = [];
   const changed = new Uint8Array(film.width * film.height);
   let first: Uint8Array | undefined;
@@ -141,9 +159,9 @@ async function stopWhilePreparing(engine: Engine, cast: Cast): Promise<number> {
   return timeToStop(stop, preparing);
 }
 
-async function stopWhileDrawing(engine: Engine, cast: Cast): Promise<number> {
+async function stopWhileDrawing(puppet: Puppet, roles: Roles): Promise<number> {
   const stop = new AbortController();
-  const frames = (await engine.prepare(cast, stop.signal)).frames()[Symbol.asyncIterator]();
+  const frames = puppet.film(roles, stop.signal).frames()[Symbol.asyncIterator]();
   for (let frame = 0; frame < 3; frame++) await frames.next();
   return timeToStop(stop, drain(frames));
 }

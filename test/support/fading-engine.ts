@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Cast, Engine, Film } from "../../src/pipeline/engine.ts";
 import type { EngineLimits } from "../../src/pipeline/limits.ts";
+import type { Motion } from "../../src/pipeline/motion/drive.ts";
 import type { Box, Photo } from "../../src/pipeline/types.ts";
 
 const LIMITS: EngineLimits = {
@@ -23,15 +24,15 @@ export function openFadingEngine(): Engine {
     prepare: async (cast, signal) => {
       await setImmediate();
       signal.throwIfAborted();
-      return filmOf(cast, signal);
+      return { bytes: cast.photo.rgb.byteLength, film: (roles, stop) => filmOf(cast, roles[0].motion, stop) };
     },
     close: async () => Promise.resolve(),
   };
 }
 
 /** The boxes in which this engine's clip of a cast may change, in its pixels. */
-export function fadingBoxes({ roles }: Pick<Cast, "roles">, { originX, originY, width, height }: Film): Box[] {
-  return roles.map(({ face: { box } }) => {
+export function fadingBoxes({ movers }: Pick<Cast, "movers">, { originX, originY, width, height }: Film): Box[] {
+  return movers.map(({ box }) => {
     const left = Math.max(0, Math.round(box.x - originX));
     const top = Math.max(0, Math.round(box.y - originY));
     const right = Math.min(width, Math.round(box.x + box.width - originX));
@@ -40,8 +41,7 @@ export function fadingBoxes({ roles }: Pick<Cast, "roles">, { originX, originY, 
   });
 }
 
-function filmOf(cast: Cast, signal: AbortSignal): Film {
-  const [{ motion }] = cast.roles;
+function filmOf(cast: Cast, motion: Motion, signal: AbortSignal): Film {
   const { x: originX, y: originY, width, height } = shownPart(cast);
   const still = cut(cast.photo, { x: originX, y: originY, width, height });
   const film: Film = {
@@ -71,7 +71,7 @@ function filmOf(cast: Cast, signal: AbortSignal): Film {
 }
 
 /** The whole photo, or a square twice as large as the face; its sides are even. */
-function shownPart({ framing, photo, roles: [{ face }] }: Cast): Box {
+function shownPart({ framing, photo, movers: [face] }: Cast): Box {
   const even = (length: number): number => 2 * Math.floor(length / 2);
   if (framing === "photo") return { x: 0, y: 0, width: even(photo.width), height: even(photo.height) };
   const side = even(Math.min(photo.width, photo.height, 2 * Math.max(face.box.width, face.box.height)));

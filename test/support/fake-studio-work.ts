@@ -33,7 +33,7 @@ export function photoThatSays(order: Order): Uint8Array {
 
 /** Loaded into render processes by the tests. */
 export function openWork(): Work {
-  return { look, render, warmUp: async () => Promise.resolve() };
+  return { look, render, forget: () => undefined, warmUp: async () => Promise.resolve() };
 }
 
 function orderIn(photo: Uint8Array): Order {
@@ -54,6 +54,7 @@ async function look(photo: Uint8Array, { signal }: LookOptions): Promise<Look> {
     damaged: false,
     faces,
     prominent: 2,
+    meshes: new Uint8Array(0),
     shown: jpeg,
     strip: jpeg,
     reduced,
@@ -82,6 +83,7 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
     animated: [{ face: 2, gesture: "nostalgia", driver: JSON.stringify(description) }],
     enhanced: false,
     engine: "mesh",
+    shows: { x: 0, y: 0, width: 10, height: 10 },
     thumbnail: new Uint8Array(100),
     clip: {
       mp4: new Uint8Array(order.act === "big" ? 10 * 2 ** 20 : 100).fill(7),
@@ -96,7 +98,9 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
 }
 
 async function obey({ act, marker = "", milliseconds = 0 }: Order, signal: AbortSignal | undefined): Promise<void> {
-  if (act === "userError") throw new UserError("faceTooSmall", { pixels: 9 });
+  if (act === "userError") {
+    throw new UserError("faceTooSmall", { pixels: 9 }, { cause: new Error("the file ends in its middle") });
+  }
   if (act === "bug") throw new TypeError("a bug in the pipeline");
   if (act === "crash") process.kill(process.pid, "SIGSEGV");
   if (act === "exit") process.exit(3);

@@ -1,6 +1,6 @@
 import type { AnimateRequest } from "../../src/pipeline/request.ts";
 import type { ClipFraming } from "../../src/pipeline/types.ts";
-import type { Look, Rendered, RenderOptions, Studio } from "../../src/queue/contract/studio.ts";
+import type { Look, LookOptions, Rendered, RenderOptions, Studio } from "../../src/queue/contract/studio.ts";
 import type { FaceSummary } from "../../src/store/store.ts";
 
 /** Stands in for the pipeline where a test is about the talk and not about the picture. */
@@ -21,10 +21,12 @@ export class HeldStudio implements Studio {
   readonly lookFailures: Error[] = [];
   /** What the next renders throw. */
   readonly failures: Error[] = [];
+  /** The photos of which nothing is to be kept any more. */
+  readonly forgotten: string[] = [];
   #gate: Promise<void> = Promise.resolve();
   #open: () => void = () => undefined;
 
-  async look(): Promise<Look> {
+  async look(_photo: Uint8Array, { strip = false }: LookOptions = {}): Promise<Look> {
     this.looks += 1;
     const failure = this.lookFailures.shift();
     if (failure !== undefined) return Promise.reject(failure);
@@ -38,8 +40,9 @@ export class HeldStudio implements Studio {
       damaged: false,
       faces,
       prominent: (second ?? movable[0] ?? faces[0])?.index ?? null,
+      meshes: new Uint8Array(0),
       shown: jpeg,
-      strip: movable.length < 2 ? null : jpeg,
+      strip: strip && movable.length > 1 ? jpeg : null,
       reduced: this.reduced,
     });
   }
@@ -76,6 +79,7 @@ export class HeldStudio implements Studio {
       animated: this.#moving(request).map((index) => ({ face: index, gesture: "nostalgia", driver: "test" })),
       enhanced: false,
       engine: "mesh",
+      shows: { x: 0, y: 0, width: 10, height: 10 },
       thumbnail: Buffer.from([0xff, 0xd8, 0xff, 0xd9]),
       clip: { mp4: Buffer.from(`clip ${JSON.stringify(rest)} ${Math.random()}`), ...SHAPE },
       timings: { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 },
@@ -87,6 +91,10 @@ export class HeldStudio implements Studio {
     if (face !== "all") return [face ?? 1];
     const movable = this.faces.filter(({ obstacle }) => obstacle === null);
     return movable.slice(0, 40).map(({ index }) => index);
+  }
+
+  forget(photos: readonly string[]): void {
+    this.forgotten.push(...photos);
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,7 @@ import { Doorkeeper } from "../../src/bots/web/session.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { WebConfig } from "../../src/config.ts";
 import { Health } from "../../src/health/health.ts";
-import { measured } from "../../src/queue/render/measured.ts";
+import { measuredStudio } from "../../src/queue/render/measured-studio.ts";
 import { openParts } from "./fake-platform/bot-parts.ts";
 import { HeldStudio } from "./held-studio.ts";
 
@@ -31,7 +31,7 @@ export async function startWebRig(
   const note = (how: Parameters<Health["rendered"]>[0]) => {
     health.rendered(how);
   };
-  const watched = measured(renderer, note, pino({ level: "silent" }));
+  const watched = measuredStudio(renderer, note, pino({ level: "silent" }));
   const limits = { waitingPerUser: 20, clipsPerUserPerHour: 100 };
   const parts = await openParts(clock, watched, { limits, policy: { allowedChats } });
   const { store, queue, conversation, log, key: dataKey } = parts;

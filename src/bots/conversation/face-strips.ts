@@ -69,6 +69,6 @@ export class FaceStrips {
   /** After a restart nobody has it any more. */
   async #drawAgain(photo: PhotoRecord, user: string): Promise<Uint8Array | null> {
     const bytes = await this.context.store.photos.bytes(photo.id);
-    return bytes === null ? null : (await this.looks.look(user, bytes)).strip;
+    return bytes === null ? null : (await this.looks.look(user, bytes, true)).strip;
   }
 }

@@ -42,11 +42,12 @@ export class Intake {
     const { chat, from } = wish.asker;
     const bytes = known === null ? await this.#fetch(wish) : await photos.bytes(known.id);
     if (bytes === null) return null;
-    const look = await this.looks.look(personKey(chat, from), bytes);
+    const numbered = portOf(this.context, chat).outline === undefined;
+    const look = await this.looks.look(personKey(chat, from), bytes, numbered);
     if ((await this.context.journal.get(id)) === null) return null;
     const photo = known ?? (await this.#keep(id, wish, look.reduced ?? bytes));
     if (photo === null) return null;
-    await photos.setFaces(photo.id, look.faces, look.prominent);
+    await photos.setFaces(photo.id, look.faces, look.prominent, look.meshes);
     const seen = { photo: { ...photo, faces: look.faces, prominent: look.prominent }, look };
     await this.#outline(wish, seen.photo, look);
     return seen;

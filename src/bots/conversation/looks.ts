@@ -7,11 +7,13 @@ export class Looks {
 
   constructor(private readonly context: Pick<Context, "studio" | "policy">) {}
 
-  /** As `Studio.look`. */
-  async look(person: string, photo: Uint8Array): Promise<Look> {
+  /** As `Studio.look`; `strip` asks for the faces' strip. */
+  async look(person: string, photo: Uint8Array, strip: boolean): Promise<Look> {
     const before = this.#last.get(person);
     const { studio, policy } = this.context;
-    const looking = (before ?? Promise.resolve()).then(async () => studio.look(photo, { engine: policy.engine }));
+    const looking = (before ?? Promise.resolve()).then(async () =>
+      studio.look(photo, { engine: policy.engine, strip }),
+    );
     const settled = looking.catch(() => undefined);
     this.#last.set(person, settled);
     try {

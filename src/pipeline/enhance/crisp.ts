@@ -20,7 +20,7 @@ export function crisp(plane: Plane, radius: number, amount: number): Plane {
     const steeper = data[i]! + amount * smoothstep(SHADING, EDGE, high - low) * (data[i]! - soft[i]!);
     out[i] = Math.min(high, Math.max(low, steeper));
   }
-  return { width, height, data: out };
+  return { ...plane, data: out };
 }
 
 /** What some values, `step` apart, amount to: `count` of them from `from` on. */

@@ -4,9 +4,10 @@ import type { SpeckMeasures } from "./specks.ts";
 type Weights<Measures> = Readonly<Record<keyof Measures, number>> & { readonly bias: number };
 
 /**
- * How much each measure speaks for damage (logarithm of odds), for bright and for dark lines: from drawn damage and from all
- * lines of undamaged photos, by logistic regression, but for `straight`, whose share leaves the highest of the undamaged as far from being sure as
- * the rest (`fidelity/scratches.ts` measures what comes of it).
+ * How much each measure speaks for damage, as logarithm of odds; bright and dark lines have weights of their own. A logistic
+ * regression gave them: it was shown damage that was drawn into photos, and all lines of undamaged ones. Only `straight` was
+ * set by hand: it brings no line of an undamaged photo nearer to being sure than the other weights do. `fidelity/scratches.ts`
+ * measures how well damage is found.
  */
 export const BRIGHT_LINE: Weights<LineMeasures> = {
   bias: -4,

@@ -1,4 +1,4 @@
-import { mean } from "../math.ts";
+import { mean, median } from "../math.ts";
 import type { Plane } from "../photo/plane.ts";
 import { AREA, cosineTransform, inverseCosineTransform, SIDE, type Window } from "./cosine.ts";
 
@@ -40,8 +40,7 @@ export function noiseSpectrum(plane: Plane, blocks = 0): NoiseSpectrum {
   const alive = windows.filter(({ energy }) => energy > 0.5).sort((a, b) => a.energy - b.energy);
   const flat = alive.slice(0, Math.ceil(FLAT_SHARE * alive.length));
   const spectrum = Float32Array.from({ length: AREA }, (_, k) => {
-    const sizes = flat.map(({ values }) => Math.abs(values[k]!)).sort((a, b) => a - b);
-    return k === 0 ? 0 : 1.48 * (sizes[sizes.length >> 1] ?? 0);
+    return k === 0 ? 0 : 1.48 * median(flat.map(({ values }) => Math.abs(values[k]!)));
   });
   // In the coarse half even a flat window has something of the picture: noise is not much coarser than it is fine.
   const most = COARSER * Math.sqrt(mean(band(spectrum, SIDE / 2 + 1, SIDE).map((sigma) => sigma ** 2)));
@@ -111,7 +110,7 @@ export function denoise(plane: Plane, spectrum: NoiseSpectrum): Plane {
         weight[i]! += share;
       }
   });
-  return { width, height, data: sum.map((value, i) => (weight[i]! > 0 ? value / weight[i]! : plane.data[i]!)) };
+  return { ...plane, data: sum.map((value, i) => (weight[i]! > 0 ? value / weight[i]! : plane.data[i]!)) };
 }
 
 function eachWindow({ width, height }: Plane, step: number, visit: (x: number, y: number) => void): void {

@@ -1,4 +1,4 @@
-import { type Plane, resize } from "../photo/plane.ts";
+import { type Plane, planeOf, resize } from "../photo/plane.ts";
 import type { Box } from "../types.ts";
 
 /** Sizes that a face is reduced to and enlarged again from, to see whether anything is lost. */
@@ -50,5 +50,5 @@ export function cut(plane: Plane, { x, y, width, height }: Box): Plane {
     const from = (top + row) * plane.width + left;
     data.set(plane.data.subarray(from, from + columns), row * columns);
   }
-  return { width: columns, height: rows, data };
+  return planeOf(columns, rows, data);
 }

@@ -1,7 +1,8 @@
 import { smoothstep } from "../math.ts";
 import { loadOptionalModel, type ModelOptions } from "../models/onnx.ts";
 import { GFPGAN } from "../models/optional.ts";
-import { lumaOf, luminance, type Plane, resize } from "../photo/plane.ts";
+import { luminance, type Plane, resize } from "../photo/plane.ts";
+import { lumaOf } from "../photo/raster.ts";
 import type { Box, EnhanceMode, Face, Patch, Photo } from "../types.ts";
 import { crisp } from "./crisp.ts";
 import { blockJump, denoise, type NoiseSpectrum, noiseLevel, noiseSpectrum } from "./denoise.ts";
@@ -26,7 +27,7 @@ export interface EnhanceOptions extends ModelOptions {
 export interface FaceReport {
   /** The face's size in photo pixels: the longer side of its box. */
   readonly size: number;
-  /** The size at which nothing of the face would be lost, as far as one sees it. */
+  /** The size to which the face can be reduced without losing anything that one sees, photo pixels. */
   readonly detail: number;
   /** Standard deviation of grain and noise, levels. */
   readonly noise: number;
@@ -52,9 +53,12 @@ const LEAST_GAIN = 1.15;
  * than smooth enlargement (docs/enhance.md), and its time goes with the area.
  */
 const SOFT = { auto: 120, on: 200 } as const;
-/** Of several faces so many square pixels are enlarged, the largest first: it takes about as long as one face may. */
+/** So many square pixels are enlarged in all the faces of a photo together: that takes about as long as one face alone may. */
 const ROOM = 24_000;
-/** Edges are made steeper over so many of the enlarged pixels, and by so much: not at all those of the smallest faces, which have steps. */
+/**
+ * Edges are made steeper within this radius (enlarged pixels) and by this much. Faces of up to `STEPPED` pixels are left as they
+ * are, for their edges have steps; from `SMOOTH` pixels on all of it is done.
+ */
 const EDGE_RADIUS = 3;
 const STEEPER = 0.8;
 const STEPPED = 40;
@@ -62,7 +66,7 @@ const SMOOTH = 80;
 /** Share of the noise that stays: a face without any looks like wax, and stands out from the rest of the photo. */
 const KEPT_NOISE = 0.5;
 
-/** Makes the pictures of faces better, as `enhanceFace` does, the largest first; of many, only as many are enlarged as there is time for. */
+/** Does `enhanceFace` for each face, the largest first. The smallest are not enlarged any more when `ROOM` is used up. */
 export async function enhanceFaces(photo: Photo, faces: readonly Face[], options: EnhanceOptions = {}): Promise<Photo> {
   let [better, room] = [photo, ROOM];
   for (const face of [...faces].sort((a, b) => faceSize(b) - faceSize(a))) {
@@ -73,10 +77,7 @@ export async function enhanceFaces(photo: Photo, faces: readonly Face[], options
   return better;
 }
 
-/**
- * Makes the picture of one face better where it is small, soft or damaged, as a patch on the photo, which may have
- * others already.
- */
+/** Makes one face larger where it is small or soft, and mends it where it is damaged. The photo gets a patch; it may have others. */
 export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOptions = {}): Promise<Enhanced> {
   const { mode = "auto", room = Number.POSITIVE_INFINITY } = options;
   if (mode === "off") return { photo, report: null };
@@ -135,8 +136,9 @@ function faceIn({ box, scale }: HeadRegion, face: Face): Box {
 }
 
 /**
- * The network sees the head at `share` of the region's resolution: one that the picture does not use would hide from it what is
- * soft. Nor does it see the noise, of which it would make a weave. What it has not seen is enlarged smoothly, and added.
+ * The network is shown the head at `share` of the region's resolution, which is all that the picture really uses: at a higher one
+ * it would take softness for how things are. It is shown no noise, because it would make a weave of it. What it was not shown is
+ * enlarged smoothly and added.
  */
 async function enlargedPatch(
   { box, rgb }: HeadRegion,

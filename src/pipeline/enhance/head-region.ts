@@ -1,5 +1,5 @@
 import { smoothstep } from "../math.ts";
-import { type Plane, resize } from "../photo/plane.ts";
+import { type Plane, planeOf, resize } from "../photo/plane.ts";
 import type { Box, Face, Photo } from "../types.ts";
 
 /** Share of the way from the middle of an oval to its rim from which on it begins to fade. */
@@ -75,7 +75,7 @@ export function headRegion(photo: Photo, face: Pick<Face, "box">, scale: number)
       const from = 3 * ((box.y + y) * photo.width + box.x) + channel;
       for (let x = 0; x < box.width; x++, i++) data[i] = photo.rgb[from + 3 * x]!;
     }
-    return resize({ width: box.width, height: box.height, data }, width, height);
+    return resize(planeOf(box.width, box.height, data), width, height);
   });
   return { box, scale, rgb };
 }

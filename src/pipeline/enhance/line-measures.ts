@@ -1,5 +1,6 @@
 import { clamp, deviation, mean, smoothstep } from "../math.ts";
-import { type Plane, valueAt } from "../photo/plane.ts";
+import type { Plane } from "../photo/plane.ts";
+import { valueAt } from "../photo/raster.ts";
 import { type Curve, offset } from "./curves.ts";
 import type { FaceZones } from "./face-zones.ts";
 import type { Ridges } from "./ridges.ts";

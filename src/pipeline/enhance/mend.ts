@@ -1,5 +1,6 @@
 import { type Grain, measureGrain } from "../photo/grain.ts";
-import { lumaOf, type Plane } from "../photo/plane.ts";
+import { type Plane, planeOf } from "../photo/plane.ts";
+import { lumaOf } from "../photo/raster.ts";
 
 /** A mark's rim, paler or of another colour, reaches this far beyond what was found of it, of the face's size; at least a pixel. */
 const RIM = 1 / 80;
@@ -57,7 +58,7 @@ export function mend(
       out[c]![i] = sum / total + texture;
     }
   }
-  return { rgb: out.map((data) => ({ width, height, data })), filled: unknown };
+  return { rgb: out.map((data) => planeOf(width, height, data)), filled: unknown };
 }
 
 function widened(marks: Uint8Array, width: number, height: number, rim: number): Uint8Array {

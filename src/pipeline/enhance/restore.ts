@@ -1,6 +1,7 @@
 import type { Model } from "../models/onnx.ts";
 import { LEFT_EYE_CONTOUR, RIGHT_EYE_CONTOUR } from "../perceive/mesh-parts.ts";
-import { lumaOf, type Plane, valueAt } from "../photo/plane.ts";
+import { type Plane, planeOf } from "../photo/plane.ts";
+import { lumaOf, valueAt } from "../photo/raster.ts";
 import type { Mesh, Point } from "../types.ts";
 
 /** Side of the square picture that the network takes and gives. */
@@ -45,7 +46,7 @@ export async function restoreFace(plane: Plane, mesh: Mesh, weight: Float32Array
   const answer = (await model.run({ [input]: { data, shape: [1, 3, SIDE, SIDE] } }))[output]?.data;
   if (answer?.length !== data.length)
     throw new TypeError(`output ${output}: expected 1 x 3 x ${SIDE} x ${SIDE} values`);
-  const drawn = { width: SIDE, height: SIDE, data: new Float32Array(AREA) };
+  const drawn = planeOf(SIDE, SIDE, new Float32Array(AREA));
   for (let i = 0; i < AREA; i++)
     drawn.data[i] = 127.5 * (1 + lumaOf(answer[i]!, answer[i + AREA]!, answer[i + 2 * AREA]!));
   return overlay(plane, drawn, { a, b, dx, dy }, weight);

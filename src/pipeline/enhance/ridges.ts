@@ -1,4 +1,5 @@
-import { type Plane, valueAt } from "../photo/plane.ts";
+import { type Plane, planeOf } from "../photo/plane.ts";
+import { valueAt } from "../photo/raster.ts";
 
 /** The thin lines of a picture, by pixel. */
 export interface Ridges {
@@ -106,5 +107,5 @@ function blur({ width, height, data }: Plane, sigma: number): Plane {
       const weight = kernel[k]!;
       for (let x = 0, i = y * width; x < width; x++, i++) out[i]! += weight * across[from + x]!;
     }
-  return { width, height, data: out };
+  return planeOf(width, height, out);
 }

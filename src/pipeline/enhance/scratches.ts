@@ -1,4 +1,5 @@
-import { type Plane, valueAt } from "../photo/plane.ts";
+import type { Plane } from "../photo/plane.ts";
+import { valueAt } from "../photo/raster.ts";
 import { type Curve, joinCurves, offset, traceCurves } from "./curves.ts";
 import { BRIGHT_LINE, BRIGHT_SPECK, DARK_LINE, DARK_SPECK, weigh } from "./damage-odds.ts";
 import type { FaceZones } from "./face-zones.ts";

@@ -58,7 +58,7 @@ function edginess(plane: Plane): Plane {
       const deviation = Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
       out[y * width + x] = smoothstep(SHADING, EDGE, deviation);
     }
-  return { width, height, data: out };
+  return { ...plane, data: out };
 }
 
 interface Rectangle {

@@ -1,11 +1,13 @@
-import type { Cast, Engine, EngineTools, Film } from "../engine.ts";
+import type { Cast, Engine, EngineTools, Film, Puppet } from "../engine.ts";
 import type { Models } from "../models/onnx.ts";
+import type { Role } from "../motion/cast.ts";
 import { CHANNELS, type Channel } from "../motion/channels.ts";
 import type { Motion } from "../motion/drive.ts";
+import type { Face } from "../types.ts";
 import { MESH_LIMITS } from "./limits.ts";
 import { RenderPool } from "./render/pool.ts";
-import { makeRig } from "./rig/rig.ts";
-import { portraitScene, rearFirst, type Scene, wholeScene } from "./scene.ts";
+import { type FaceAtRest, faceAtRest, rigFor } from "./rig/rig.ts";
+import { portraitScene, rearFirst, type Scene, type SceneAtRest, sceneFor, wholeScene } from "./scene.ts";
 
 /** The engine that makes a movable 2.5-D puppet out of the photo itself; see docs/engine.md. */
 export function openMeshEngine({ models }: EngineTools): Engine {
@@ -26,31 +28,58 @@ class MeshEngine implements Engine {
     this.#threads ??= new RenderPool();
   }
 
-  async prepare(cast: Cast, signal: AbortSignal): Promise<MeshFilm> {
+  async prepare({ photo, faces, movers, framing }: Cast, signal: AbortSignal): Promise<MeshPuppet> {
     this.#threads ??= new RenderPool();
     const options = { models: this.#models, signal };
-    const { photo, faces, framing } = cast;
     if (framing === "photo") {
-      const roles = rearFirst(cast.roles);
-      const movers = roles.map(({ face, motion }) => ({ face, channels: movingChannels(motion) }));
-      const scene = await wholeScene(photo, movers, faces, options);
-      return new MeshFilm(
-        scene,
-        roles.map(({ motion }) => motion),
-        this.#threads,
-        signal,
-      );
+      const inOrder = rearFirst(movers);
+      const scene = await wholeScene(photo, inOrder, faces, options);
+      return new MeshPuppet(inOrder, scene, this.#threads);
     }
-    const [{ face, motion }] = cast.roles;
+    const [face] = movers;
     const others = faces.filter((other) => other !== face);
-    const rig = await makeRig(photo, face, movingChannels(motion), { ...options, others });
-    return new MeshFilm(portraitScene(rig), [motion], this.#threads, signal);
+    return new MeshPuppet([face], await faceAtRest(photo, face, { ...options, others }), this.#threads);
   }
 
   async close(): Promise<void> {
     await this.#threads?.close();
     this.#threads = undefined;
   }
+}
+
+class MeshPuppet implements Puppet {
+  readonly bytes: number;
+
+  constructor(
+    /** One for each of the scene's layers, in their order. */
+    private readonly movers: readonly Face[],
+    /** A scene of the whole photo, or the face of a portrait. */
+    private readonly atRest: SceneAtRest | FaceAtRest,
+    private readonly threads: RenderPool,
+  ) {
+    this.bytes = bytesIn(atRest);
+  }
+
+  film(roles: Parameters<Puppet["film"]>[0], signal: AbortSignal): MeshFilm {
+    const motions = this.movers.map((mover) => motionOf(roles, mover));
+    const channels = motions.map(movingChannels);
+    const scene =
+      "layers" in this.atRest ? sceneFor(this.atRest, channels) : portraitScene(rigFor(this.atRest, channels.flat()));
+    return new MeshFilm(scene, motions, this.threads, signal);
+  }
+}
+
+function motionOf(roles: readonly Role[], { index }: Face): Motion {
+  const role = roles.find(({ face }) => face.index === index);
+  if (role === undefined) throw new RangeError(`roles: none for face ${index}`);
+  return role.motion;
+}
+
+/** The memory of all arrays of numbers in some plain data. */
+function bytesIn(data: unknown): number {
+  if (ArrayBuffer.isView(data)) return data.byteLength;
+  if (typeof data !== "object" || data === null) return 0;
+  return Object.values(data).reduce((sum: number, part: unknown) => sum + bytesIn(part), 0);
 }
 
 class MeshFilm implements Film {

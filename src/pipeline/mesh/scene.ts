@@ -1,5 +1,5 @@
 import type { Face, Photo } from "../types.ts";
-import { makeRig, type Rig, type RigOptions } from "./rig/rig.ts";
+import { type FaceAtRest, faceAtRest, type Rig, type RigAtRest, type RigOptions, rigFor } from "./rig/rig.ts";
 import { chooseRegion, faceInPicture, wholePicture } from "./whole.ts";
 
 /** A movable face and where the upper left corner of its part lies in the clip (it may lie outside). */
@@ -23,10 +23,9 @@ export interface Scene {
   readonly layers: readonly Layer[];
 }
 
-/** A face and the channels that will move it. */
-export interface Mover {
-  readonly face: Face;
-  readonly channels: readonly string[];
+/** A scene before it is known how its faces move. */
+export interface SceneAtRest extends Omit<Scene, "layers"> {
+  readonly layers: readonly { readonly face: FaceAtRest; readonly left: number; readonly top: number }[];
 }
 
 /** How many face heights below its top a body is looked for, to tell who stands nearer. */
@@ -47,49 +46,58 @@ export function portraitScene(rig: Rig): Scene {
 }
 
 /**
- * The whole photo with some of its faces movable, given from the rearmost to the foremost. From the foremost back, each head is
+ * The whole photo with some of its faces to be moved, given from the rearmost to the foremost. From the foremost back, each head is
  * taken off the picture and what it hides is filled in, so that the next one is cut out of a picture without it.
  */
 export async function wholeScene(
   photo: Photo,
-  movers: readonly Mover[],
+  movers: readonly Face[],
   faces: readonly Face[],
   options: Pick<RigOptions, "models" | "signal"> = {},
-): Promise<Scene> {
+): Promise<SceneAtRest> {
   const picture = await wholePicture(photo);
-  const layers: Layer[] = [];
+  const layers: SceneAtRest["layers"][number][] = [];
   const takenOff = new Set<Face>();
-  for (const { face, channels } of movers.toReversed()) {
+  for (const face of movers.toReversed()) {
     options.signal?.throwIfAborted();
     const others = faces
       .filter((other) => other !== face)
       .map((other) => ({ face: faceInPicture(other, picture), takenOff: takenOff.has(other) }));
     const own = faceInPicture(face, picture);
     const framing = chooseRegion(picture, own.mesh);
-    const rig = await makeRig(picture, own, channels, {
-      ...options,
-      region: { framing, others, enlarged: picture.scale },
-    });
+    const region = { framing, others, enlarged: picture.scale };
+    const atRest = await faceAtRest(picture, own, { ...options, region });
     takenOff.add(face);
-    const layer = { rig, left: framing.originX + framing.pad, top: framing.originY + framing.pad };
-    takeOff(layer, picture);
-    layers.unshift(layer);
+    const place = { left: framing.originX + framing.pad, top: framing.originY + framing.pad };
+    takeOff({ rig: atRest.rig, ...place }, picture);
+    layers.unshift({ face: atRest, ...place });
   }
   const { width, height, scale, rgb } = picture;
   return { width, height, originX: 0, originY: 0, scale, base: rgb, layers };
+}
+
+/** The scene with its faces movable: for each layer the channels that will move it. */
+export function sceneFor({ layers, ...picture }: SceneAtRest, channels: readonly (readonly string[])[]): Scene {
+  return {
+    ...picture,
+    layers: layers.map(({ face, ...place }, k) => ({ rig: rigFor(face, channels[k] ?? []), ...place })),
+  };
 }
 
 /**
  * Orders faces from the rearmost to the foremost: who stands nearer is larger, or lower in the picture, or both. Both say how
  * low a body reaches, so the line three face heights below a face's top decides.
  */
-export function rearFirst<T extends { readonly face: Face }>(movers: readonly T[]): T[] {
-  const depth = ({ face: { box } }: T): number => box.y + BODY * box.height;
+export function rearFirst<T extends Pick<Face, "box">>(movers: readonly T[]): T[] {
+  const depth = ({ box }: T): number => box.y + BODY * box.height;
   return movers.toSorted((a, b) => depth(a) - depth(b));
 }
 
 /** Puts what lies behind a face's moving part in its place in the picture. */
-export function takeOff({ rig, left, top }: Layer, { width, height, rgb }: Photo): void {
+export function takeOff(
+  { rig, left, top }: Omit<Layer, "rig"> & { readonly rig: RigAtRest },
+  { width, height, rgb }: Photo,
+): void {
   const { size } = rig.framing;
   const first = Math.max(0, -left);
   const last = Math.min(size, width - left);

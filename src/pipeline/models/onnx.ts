@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { forbidTelemetry } from "../../config.ts";
+import { forbidTelemetry } from "../../environment.ts";
 import { MODELS_FOLDER, readModel } from "./manifest.ts";
 import type { OptionalModel } from "./optional.ts";
 

@@ -1,4 +1,5 @@
 import type { Photo, Point } from "../types.ts";
+import { type Raster, sampleInto } from "./raster.ts";
 
 /** A square piece of a photo: centre and side in photo pixels, and how far its "up" leans clockwise, in degrees. */
 export interface Square {
@@ -72,7 +73,8 @@ function sumsOfNearest(photo: Photo, square: Square, size: number, samples: numb
   return sums;
 }
 
-function coloursBetween(photo: Photo, square: Square, size: number): Float32Array {
+function coloursBetween({ width, height, rgb }: Photo, square: Square, size: number): Float32Array {
+  const picture: Raster = { width, height, channels: 3, data: rgb };
   const colours = new Float32Array(size * size * 3);
   const step = square.side / size;
   const { cos, sin } = turnOf(square.roll);
@@ -80,31 +82,12 @@ function coloursBetween(photo: Photo, square: Square, size: number): Float32Arra
     const v = (row + 0.5) * step - square.side / 2;
     for (let column = 0; column < size; column++, at += 3) {
       const u = (column + 0.5) * step - square.side / 2;
-      addBetween(photo, square.x + cos * u - sin * v, square.y + sin * u + cos * v, colours, at);
+      const x = square.x + cos * u - sin * v;
+      const y = square.y + sin * u + cos * v;
+      if (x >= 0 && y >= 0 && x <= width && y <= height) sampleInto(picture, x - 0.5, y - 0.5, colours, at);
     }
   }
   return colours;
-}
-
-/** Adds the photo's colour at a position, bilinear between pixel centres, to three values from `to` on. */
-function addBetween(photo: Photo, x: number, y: number, values: Float32Array, to: number): void {
-  const { width, height, rgb } = photo;
-  if (x < 0 || y < 0 || x > width || y > height) return;
-  const px = Math.min(Math.max(x - 0.5, 0), width - 1);
-  const py = Math.min(Math.max(y - 0.5, 0), height - 1);
-  const left = Math.floor(px);
-  const top = Math.floor(py);
-  const fx = px - left;
-  const fy = py - top;
-  const right = fx > 0 ? 3 : 0;
-  const below = fy > 0 ? width * 3 : 0;
-  const at = (top * width + left) * 3;
-  for (let c = 0; c < 3; c++) {
-    const i = at + c;
-    const upper = rgb[i]! * (1 - fx) + rgb[i + right]! * fx;
-    const lower = rgb[i + below]! * (1 - fx) + rgb[i + below + right]! * fx;
-    values[to + c]! += upper * (1 - fy) + lower * fy;
-  }
 }
 
 /** Photo position of a point given in the square's own axes, each 0..1 from its upper left corner. */

@@ -1,3 +1,5 @@
+import { median } from "../math.ts";
+
 /** Strength of a picture's fine grain: standard deviation of what a 3x3 mean leaves over, levels 0..255. */
 export type Grain = number;
 
@@ -23,9 +25,8 @@ export function measureGrain(rgb: Float32Array, width: number, height: number, u
     }
   }
   if (residuals.length < 16) return 0;
-  residuals.sort((a, b) => a - b);
   // 1.48 turns a median absolute deviation into a standard deviation; the 3x3 mean keeps 8/9 of white noise's variance.
-  return (1.48 * residuals[residuals.length >> 1]!) / Math.sqrt(8 / 9);
+  return (1.48 * median(residuals)) / Math.sqrt(8 / 9);
 }
 
 /** What a picture has over its own mean of `2 * radius + 1` squares: grain, pores, strokes. Interleaved RGB. */

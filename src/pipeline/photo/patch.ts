@@ -1,5 +1,5 @@
 import type { Box, Patch } from "../types.ts";
-import { type Plane, resample } from "./plane.ts";
+import { type Plane, planeOf, resample } from "./plane.ts";
 
 /** A picture made from a part of a photo: its pixel i covers `origin + i / scale` … of the photo, on each axis. */
 export interface View {
@@ -19,7 +19,7 @@ export function pastePatch(view: View, patch: Patch): void {
   if (region.width <= 0 || region.height <= 0) return;
   const take = (data: ArrayLike<number>, channel: number, channels: number): Plane =>
     resample(
-      { width: patch.width, height: patch.height, data: channelOf(data, channel, channels) },
+      planeOf(patch.width, patch.height, channelOf(data, channel, channels)),
       {
         start: ((region.x / view.scale + view.originX - patch.box.x) * patch.width) / patch.box.width,
         step: patch.width / patch.box.width / view.scale,

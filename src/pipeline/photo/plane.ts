@@ -1,30 +1,23 @@
-/** One channel of a picture: `width * height` values, row by row, levels 0..255. */
-export interface Plane {
-  readonly width: number;
-  readonly height: number;
+import { lumaOf, type Raster } from "./raster.ts";
+
+/** One channel of a picture, levels 0..255, or another field of numbers. */
+export interface Plane extends Raster {
+  readonly channels: 1;
   readonly data: Float32Array;
 }
 
-/** Rec. 601 luma, as JPEG keeps it; the same number added to red, green and blue changes it by that number. */
-export const lumaOf = (r: number, g: number, b: number): number => 0.299 * r + 0.587 * g + 0.114 * b;
+export const planeOf = (width: number, height: number, data: Float32Array): Plane => ({
+  width,
+  height,
+  channels: 1,
+  data,
+});
 
 export function luminance(rgb: readonly Plane[]): Plane {
   const [r, g, b] = rgb as readonly [Plane, Plane, Plane];
   const data = new Float32Array(r.data.length);
   for (let i = 0; i < data.length; i++) data[i] = lumaOf(r.data[i]!, g.data[i]!, b.data[i]!);
-  return { width: r.width, height: r.height, data };
-}
-
-/** A plane's value between its pixels; beyond its edges it goes on as its last pixel. At least 2 x 2 pixels. */
-export function valueAt({ width, height, data }: Plane, x: number, y: number): number {
-  const left = Math.min(width - 2, Math.max(0, Math.floor(x)));
-  const top = Math.min(height - 2, Math.max(0, Math.floor(y)));
-  const u = Math.min(1, Math.max(0, x - left));
-  const v = Math.min(1, Math.max(0, y - top));
-  const i = top * width + left;
-  const upper = data[i]! + u * (data[i + 1]! - data[i]!);
-  const lower = data[i + width]! + u * (data[i + width + 1]! - data[i + width]!);
-  return upper + v * (lower - upper);
+  return planeOf(r.width, r.height, data);
 }
 
 /** Where the pixels of a result lie in the picture they are taken from, on one axis: pixel i covers start + i * step … + step. */
@@ -100,7 +93,7 @@ export function resample(plane: Plane, across: Sampling, down: Sampling): Plane 
       const from = (rows.first[y]! + k - top) * across.count;
       for (let x = 0; x < across.count; x++) out[y * across.count + x]! += weight * narrow[from + x]!;
     }
-  return { width: across.count, height: down.count, data: out };
+  return planeOf(across.count, down.count, out);
 }
 
 function rowsNeeded({ first, taps }: Taps, height: number): [number, number] {

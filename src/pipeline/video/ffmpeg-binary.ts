@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { accessSync, chmodSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { loadFfmpegPlaces } from "../../config.ts";
+import { ffmpegPlaces } from "../../environment.ts";
 
 const run = promisify(execFile);
 const PROGRAM = process.platform === "win32" ? "ffmpeg.exe" : "ffmpeg";
@@ -51,5 +51,5 @@ async function installedFfmpeg(): Promise<string> {
 
 /** The ffmpeg that the environment and `.env` name, or the one that `chooseFfmpeg` chooses without them. */
 export async function findFfmpeg(): Promise<string> {
-  return chooseFfmpeg(loadFfmpegPlaces());
+  return chooseFfmpeg(ffmpegPlaces());
 }

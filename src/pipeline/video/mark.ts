@@ -1,3 +1,5 @@
+import { distanceTo } from "../../draw/stroke.ts";
+import { textStrokes, textWidth } from "../../draw/text.ts";
 import { clamp } from "../math.ts";
 
 /** The small "AI" in the corner of every clip: where it lies, and coverage 0..1 of its plate and letters a pixel. */
@@ -16,15 +18,19 @@ const MARGIN_SHARE = 0.018;
 const PLATE_OPACITY = 0.38;
 const LETTER_OPACITY = 0.9;
 
-/** The mark as drawn on a plate of 36 x 24 units: the strokes of A and I (no font is needed), their half width, the corners. */
-const STROKES = [
-  [8, 18, 13.5, 6],
-  [13.5, 6, 19, 18],
-  [10.1, 13.8, 16.9, 13.8],
-  [26, 6, 26, 18],
-] as const;
+/** The mark as drawn on a plate of 36 x 24 units: its letters in the middle, wide apart, half a line's width, the corners. */
+const TEXT = "AI";
+const LETTER_HEIGHT = 12;
+const LETTER_GAP = 0.58;
 const HALF_STROKE = 1.2;
 const CORNER = 6;
+const STROKES = textStrokes(
+  TEXT,
+  18 - textWidth(TEXT, LETTER_HEIGHT, LETTER_GAP) / 2,
+  12 - LETTER_HEIGHT / 2,
+  LETTER_HEIGHT,
+  LETTER_GAP,
+);
 
 /** Draws the mark for a clip of the given sides: what it takes of them is taken of a square's with the same area. */
 export function makeMark(clipWidth: number, clipHeight: number): Mark {
@@ -37,7 +43,7 @@ export function makeMark(clipWidth: number, clipHeight: number): Mark {
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const [px, py] = [(x + 0.5) * unit, (y + 0.5) * unit];
-      const stroke = Math.min(...STROKES.map(([ax, ay, bx, by]) => distanceToSegment(px, py, ax, ay, bx, by)));
+      const stroke = Math.min(...STROKES.map((line) => distanceTo(line, px, py)));
       const corner = Math.hypot(
         Math.max(0, Math.abs(px - 18) - 18 + CORNER),
         Math.max(0, Math.abs(py - 12) - 12 + CORNER),
@@ -48,12 +54,6 @@ export function makeMark(clipWidth: number, clipHeight: number): Mark {
   }
   const margin = Math.round(side * MARGIN_SHARE);
   return { x: clipWidth - margin - width, y: clipHeight - margin - height, width, height, plate, letters };
-}
-
-function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
-  const [ex, ey] = [bx - ax, by - ay];
-  const t = clamp(((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey), 0, 1);
-  return Math.hypot(x - ax - t * ex, y - ay - t * ey);
 }
 
 /** Lays the mark over a picture of interleaved RGB, `clipWidth` pixels a row. */

@@ -15,12 +15,27 @@ export interface Look {
   readonly faces: readonly FaceSummary[];
   /** The number of the face that the photo is most about; null without faces. */
   readonly prominent: number | null;
+  /** What else the look learned of the faces: handed on with `RenderRequest.known`, it need not be learned again. */
+  readonly meshes: Uint8Array;
   /** The photo, its longer side at most 1280 pixels. */
   readonly shown: Uint8Array;
-  /** The faces with their numbers; null where fewer than two can be animated. */
+  /** The faces with their numbers; null where fewer than two can be animated, or where it was not asked for. */
   readonly strip: Uint8Array | null;
   /** What to keep in place of the file that was sent, where that is larger than `MAX_PHOTO_BYTES`; else null. */
   readonly reduced: Uint8Array | null;
+}
+
+/** The faces of a photo as an earlier look found them, with `Look.meshes`. */
+export interface KnownFaces {
+  readonly faces: readonly FaceSummary[];
+  readonly meshes: Uint8Array;
+}
+
+/** A clip to be made. */
+export interface RenderRequest extends AnimateRequest {
+  /** The photo's id in the store: what its first clip cost is kept under this name, until `Studio.forget`. Without it nothing is. */
+  readonly id?: string;
+  readonly known?: KnownFaces;
 }
 
 /** An animation without the faces' meshes, which nobody outside the pipeline needs. */
@@ -34,6 +49,8 @@ export interface LookOptions {
   readonly signal?: AbortSignal;
   /** The engine that decides which faces can be animated; without it the first that ships with Keepsake. */
   readonly engine?: string;
+  /** Whether the strip is wanted. */
+  readonly strip?: boolean;
 }
 
 export interface RenderOptions {
@@ -52,7 +69,9 @@ export interface RenderOptions {
 export interface Studio {
   /** Looks at a picture file as it was sent. Does not wait for clips that are being rendered. */
   look(photo: Uint8Array, options: LookOptions): Promise<Look>;
-  render(request: AnimateRequest, options: RenderOptions): Promise<Rendered>;
+  render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
+  /** Drops what is kept warm of photos, by their ids; work that is being done on them leaves nothing behind either. */
+  forget(photos: readonly string[]): void;
   /** Ends the work; what is still being done is rejected. */
   close(): Promise<void>;
 }

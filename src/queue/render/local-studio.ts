@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
+import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
-import type { AnimateRequest } from "../../pipeline/request.ts";
-import type { Look, LookOptions, Rendered, RenderOptions, Studio } from "../contract/studio.ts";
+import type { Look, LookOptions, Rendered, RenderOptions, RenderRequest, Studio } from "../contract/studio.ts";
 import { WorkerPool } from "./pool.ts";
 
 export interface LocalStudioOptions {
@@ -13,7 +13,7 @@ export interface LocalStudioOptions {
   /** A folder for the processes' temporary files, as `openScratch` makes it. */
   readonly scratch: string;
   readonly clock: Clock;
-  readonly log: Pick<Logger, "warn">;
+  readonly log: Pick<Logger, "warn" | "debug">;
   /** A look that takes longer is stopped; 20,000 without it. */
   readonly lookLimitMs?: number;
   /** A clip that takes longer is stopped; 120,000 without it. */
@@ -35,9 +35,11 @@ const WORK = ownProgram("./work", import.meta.url).url.href;
 export class LocalStudio implements Studio {
   readonly #looks: WorkerPool;
   readonly #renders: WorkerPool;
+  readonly #log: LocalStudioOptions["log"];
 
   constructor(options: LocalStudioOptions) {
     const { renderers, lookLimitMs = 20_000, renderLimitMs = 120_000, ...given } = options;
+    this.#log = options.log;
     const common = { module: WORK, mostMemory: 1.2e9, keptMemory: 900e6, ...given };
     this.#looks = new WorkerPool({ ...common, size: 1, timeLimitMs: lookLimitMs, purpose: "look" });
     this.#renders = new WorkerPool({ ...common, size: renderers, timeLimitMs: renderLimitMs, purpose: "render" });
@@ -50,14 +52,27 @@ export class LocalStudio implements Studio {
   }
 
   async look(photo: Uint8Array, options: LookOptions = {}): Promise<Look> {
-    return this.#looks.run(async (worker) => worker.look(photo, options), options.signal);
+    return this.#explained(this.#looks.run(async (worker) => worker.look(photo, options), options));
   }
 
-  async render(request: AnimateRequest, options: RenderOptions = {}): Promise<Rendered> {
-    return this.#renders.run(async (worker) => worker.render(request, options), options.signal);
+  async render(request: RenderRequest, options: RenderOptions = {}): Promise<Rendered> {
+    const wanted = { signal: options.signal, photo: request.id };
+    return this.#explained(this.#renders.run(async (worker) => worker.render(request, options), wanted));
+  }
+
+  forget(photos: readonly string[]): void {
+    this.#renders.forget(photos);
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#looks.close(), this.#renders.close()]);
+  }
+
+  /** People are told in a sentence what is wrong with a photo; the log has what a library said of it. */
+  async #explained<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
+      if (error instanceof UserError) this.#log.debug({ err: error }, "A photo was refused");
+      throw error;
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { mostProminent } from "../../pipeline/perceive/prominence.ts";
 import type { Pipeline } from "../../pipeline/pipeline.ts";
 import { type Look, type LookOptions, MAX_PHOTO_BYTES } from "../contract/studio.ts";
-import { summaryOf } from "./face-summary.ts";
+import { meshesOf, summaryOf } from "./face-summary.ts";
 import { reducePicture } from "./reduce-picture.ts";
 import { shownOf, stripOf } from "./small-pictures.ts";
 
@@ -11,14 +11,16 @@ export async function look(pipeline: Pick<Pipeline, "lookAt">, file: Uint8Array,
   const seen = await pipeline.lookAt(reduced ?? file, options);
   const { photo } = seen;
   const faces = seen.faces.map(summaryOf);
-  const movable = faces.filter(({ obstacle }) => obstacle === null);
-  const [shown, strip] = await Promise.all([shownOf(photo), movable.length < 2 ? null : stripOf(photo, faces)]);
+  const several = faces.filter(({ obstacle }) => obstacle === null).length > 1;
+  const numbered = several && options.strip === true;
+  const [shown, strip] = await Promise.all([shownOf(photo), numbered ? stripOf(photo, faces) : null]);
   return {
     width: photo.width,
     height: photo.height,
     damaged: photo.damaged,
     faces,
     prominent: mostProminent(photo, seen.faces)?.index ?? null,
+    meshes: meshesOf(seen.faces),
     shown,
     strip,
     reduced,

@@ -1,14 +1,19 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
-import type { AnimateRequest, Stage } from "../../pipeline/request.ts";
-import type { Look, Rendered } from "../contract/studio.ts";
+import type { Stage } from "../../pipeline/request.ts";
+import type { Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
 
 /** What to do with a photo. */
 export type Order =
-  | { readonly kind: "look"; readonly engine?: string }
-  | { readonly kind: "render"; readonly request: Omit<AnimateRequest, "photo"> };
+  | ({ readonly kind: "look" } & Omit<LookOptions, "signal">)
+  | { readonly kind: "render"; readonly request: Omit<RenderRequest, "photo"> };
 
 /** What the bot's process says to a render process. One job at a time: its photo in `bytes`, then the order. */
-export type ToWorker = { readonly kind: "bytes"; readonly bytes: Uint8Array } | Order | { readonly kind: "cancel" };
+export type ToWorker =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | Order
+  | { readonly kind: "cancel" }
+  /** Nothing is to be kept of these photos, at any time. */
+  | { readonly kind: "forget"; readonly photos: readonly string[] };
 
 /** What a render process says to the bot's. Each order is followed by exactly one of the last five, or by its death. */
 export type FromWorker =
@@ -17,7 +22,8 @@ export type FromWorker =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | Looked
   | Made
-  | { readonly kind: "userError"; readonly code: UserErrorCode; readonly params: ErrorParams }
+  /** `cause` is for the log: what a library said of a broken file, with its stack. */
+  | { readonly kind: "userError"; readonly code: UserErrorCode; readonly params: ErrorParams; readonly cause?: string }
   | { readonly kind: "cancelled" }
   | { readonly kind: "bug"; readonly message: string; readonly stack: string };
 

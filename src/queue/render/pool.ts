@@ -10,6 +10,12 @@ export interface WorkerPoolOptions extends RenderProcessOptions {
   readonly keptMemory: number;
 }
 
+/** Which process a job wants: a fresh one, or one that remembers its photo. */
+interface Wanted {
+  readonly fresh: boolean;
+  readonly photo?: string | undefined;
+}
+
 /** Does jobs in processes of their own, started when first needed and kept warm. */
 export class WorkerPool {
   readonly #idle: RenderProcess[] = [];
@@ -24,16 +30,24 @@ export class WorkerPool {
     if (this.#all.size === 0) this.#idle.push(this.#spawn());
   }
 
-  /** Has a process do a job, and once more on a fresh one if that crashes. */
-  async run<T>(job: (worker: RenderProcess) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  /** Has a process do a job, if possible one that remembers the photo, and once more on a fresh one if that crashes. */
+  async run<T>(
+    job: (worker: RenderProcess) => Promise<T>,
+    { signal, photo }: { readonly signal?: AbortSignal | undefined; readonly photo?: string | undefined } = {},
+  ): Promise<T> {
     try {
-      return await this.#once(job, false);
+      return await this.#once(job, { fresh: false, photo });
     } catch (error) {
       const crashed = error instanceof StudioFailed && error.failure === "crash";
       if (!crashed || this.#closed || signal?.aborted === true) throw error;
       this.options.log.warn({ err: error }, "A render process crashed; trying once more on a fresh one");
-      return await this.#once(job, true);
+      return await this.#once(job, { fresh: true });
     }
+  }
+
+  /** Has every process drop what it keeps of photos. */
+  forget(photos: readonly string[]): void {
+    for (const worker of this.#all) worker.forget(photos);
   }
 
   async close(): Promise<void> {
@@ -42,8 +56,8 @@ export class WorkerPool {
     await Promise.all([...this.#all].map(async (worker) => worker.end()));
   }
 
-  async #once<T>(job: (worker: RenderProcess) => Promise<T>, fresh: boolean): Promise<T> {
-    const worker = await this.#borrow(fresh);
+  async #once<T>(job: (worker: RenderProcess) => Promise<T>, wanted: Wanted): Promise<T> {
+    const worker = await this.#borrow(wanted);
     try {
       return await job(worker);
     } finally {
@@ -51,10 +65,11 @@ export class WorkerPool {
     }
   }
 
-  async #borrow(fresh: boolean): Promise<RenderProcess> {
+  async #borrow({ fresh, photo }: Wanted): Promise<RenderProcess> {
     for (;;) {
       if (this.#closed) throw new StudioFailed("crash", "The render processes were ended");
-      const worker = this.#idle.pop();
+      const knows = photo === undefined ? -1 : this.#idle.findIndex((worker) => worker.remembers(photo));
+      const [worker] = this.#idle.splice(knows, 1);
       if (worker !== undefined && worker.usable && !fresh) return worker;
       if (worker !== undefined) this.#drop(worker);
       if (this.#all.size < this.options.size) return this.#spawn();

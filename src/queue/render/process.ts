@@ -6,8 +6,14 @@ import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
-import type { AnimateRequest } from "../../pipeline/request.ts";
-import { type Look, type LookOptions, type Rendered, type RenderOptions, StudioFailed } from "../contract/studio.ts";
+import {
+  type Look,
+  type LookOptions,
+  type Rendered,
+  type RenderOptions,
+  type RenderRequest,
+  StudioFailed,
+} from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
 import { type FromWorker, type Looked, type Made, type Order, slicesOf, type ToWorker } from "./messages.ts";
 import type { Purpose } from "./work.ts";
@@ -15,6 +21,8 @@ import type { Purpose } from "./work.ts";
 const PROGRAM = ownProgram("./worker", import.meta.url);
 /** How long cancelled work may take to notice before its process is ended. */
 const CANCEL_GRACE_MS = 2000;
+/** A process keeps about so many photos in its memory. */
+const REMEMBERED = 8;
 const KEPT_STDERR = 2000;
 
 export interface RenderProcessOptions {
@@ -52,6 +60,8 @@ export class RenderProcess {
   #alive = true;
   #healthy = true;
   #memory = 0;
+  /** Ids of photos, the last one first. */
+  #remembered: readonly string[] = [];
   readonly #gone: Promise<void>;
 
   constructor(options: RenderProcessOptions) {
@@ -99,18 +109,32 @@ export class RenderProcess {
   }
 
   /** Looks at one photo; as `Studio.look`, with a crash rejected at once. */
-  async look(photo: Uint8Array, { engine, ...options }: LookOptions): Promise<Look> {
-    const order: Order = engine === undefined ? { kind: "look" } : { kind: "look", engine };
-    const { answer, bytes } = await this.#perform(order, photo, options);
+  async look(photo: Uint8Array, { signal, ...wanted }: LookOptions): Promise<Look> {
+    const options = signal === undefined ? {} : { signal };
+    const { answer, bytes } = await this.#perform({ kind: "look", ...wanted }, photo, options);
     if (answer.kind !== "looked") throw new Error("A render process answered what it was not asked");
     return { ...answer.look, reduced: bytes.length === 0 ? null : bytes };
   }
 
   /** Makes one clip; as `Studio.render`, with a crash rejected at once. */
-  async render({ photo, ...request }: AnimateRequest, options: RenderOptions): Promise<Rendered> {
+  async render({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Rendered> {
+    const { id } = request;
+    if (id !== undefined)
+      this.#remembered = [id, ...this.#remembered.filter((other) => other !== id)].slice(0, REMEMBERED);
     const { answer, bytes } = await this.#perform({ kind: "render", request }, photo, options);
     if (answer.kind !== "rendered") throw new Error("A render process answered what it was not asked");
     return { ...answer.rendered, clip: { ...answer.rendered.clip, mp4: bytes } };
+  }
+
+  /** Whether the photo with this id is among those that it was given last. */
+  remembers(photo: string): boolean {
+    return this.#remembered.includes(photo);
+  }
+
+  /** Has it drop what it keeps of photos. */
+  forget(photos: readonly string[]): void {
+    this.#remembered = this.#remembered.filter((id) => !photos.includes(id));
+    void this.#send({ kind: "forget", photos });
   }
 
   async #perform(order: Order, photo: Uint8Array, options: RenderOptions) {
@@ -206,7 +230,7 @@ export class RenderProcess {
         task.resolve(message);
         return;
       case "userError":
-        task.reject(new UserError(message.code, message.params));
+        task.reject(new UserError(message.code, message.params, causeFrom(message.cause)));
         return;
       case "cancelled":
         task.reject(task.options.signal?.reason);
@@ -226,6 +250,13 @@ export class RenderProcess {
     this.#alive = false;
     this.#task?.reject(new StudioFailed("crash", message));
   }
+}
+
+/** A log tells of causes that are errors. */
+function causeFrom(stack: string | undefined): ErrorOptions {
+  if (stack === undefined) return {};
+  const [message] = stack.split("\n");
+  return { cause: Object.assign(new Error(message), { stack }) };
 }
 
 /** A folder for one process. What cleans up after a user who has logged off may have removed the one above it. */

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { Canvas } from "../../draw/canvas.ts";
-import { drawDisc, drawNumber } from "../../draw/number-shapes.ts";
-import { chooseFraming } from "../../pipeline/mesh/rig/framing.ts";
+import { drawDisc } from "../../draw/stroke.ts";
+import { drawText } from "../../draw/text.ts";
 import type { Box, Photo } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 
@@ -35,14 +35,9 @@ export async function stripOf(photo: Photo, faces: readonly FaceSummary[]): Prom
   return sheet.jpeg({ quality: 85 }).toBuffer();
 }
 
-/** Stands for a clip of the face in this box, or (null) of the whole photo: at most 320 px a side and 200 kB. */
-export async function thumbnailOf(photo: Photo, box: Box | null): Promise<Uint8Array> {
-  if (box === null) return within(photo, THUMBNAIL).jpeg({ quality: 80 }).toBuffer();
-  const framing = chooseFraming(photo, box);
-  const side = framing.size / framing.scale;
-  const pad = framing.pad / framing.scale;
-  const square = { x: framing.originX + pad, y: framing.originY + pad, width: side, height: side };
-  return cut(photo, square, THUMBNAIL).jpeg({ quality: 80 }).toBuffer();
+/** Stands for a clip that shows this part of the photo: at most 320 px a side and 200 kB. */
+export async function thumbnailOf(photo: Photo, shows: Box): Promise<Uint8Array> {
+  return cut(photo, shows, THUMBNAIL).jpeg({ quality: 80 }).toBuffer();
 }
 
 /** The photo as a page shows it: its longer side at most 1280 pixels. */
@@ -79,25 +74,19 @@ async function drawCell(photo: Photo, face: FaceSummary, side: number): Promise<
   const [x, y] = [radius + 5, side - radius - 5];
   drawDisc(canvas, x, y, radius + 2, WHITE);
   drawDisc(canvas, x, y, radius, face.obstacle === null ? BADGE : FADED_BADGE);
-  drawNumber(canvas, face.index, x, y, radius * (face.index > 99 ? 0.75 : face.index > 9 ? 0.95 : 1.15), WHITE);
+  drawText(canvas, String(face.index), x, y, radius * (face.index > 99 ? 0.75 : face.index > 9 ? 0.95 : 1.15), WHITE);
   return canvas;
 }
 
-/** A square of the photo scaled to `side` pixels, mirrored where it reaches over the photo's edge. */
-function cut({ width, height, rgb }: Photo, square: Box, side: number) {
-  const scale = side / square.width;
-  const x = inside(square.x, square.width, width, scale);
-  const y = inside(square.y, square.height, height, scale);
+/** A part of the photo with its longer side scaled to `most` pixels, mirrored where it reaches over the photo's edge. */
+function cut({ width, height, rgb }: Photo, part: Box, most: number) {
+  const scale = most / Math.max(part.width, part.height);
+  const x = inside(part.x, part.width, width, scale);
+  const y = inside(part.y, part.height, height, scale);
   return sharp(rgb, { raw: { width, height, channels: 3 } })
     .extract({ left: x.start, top: y.start, width: x.length, height: y.length })
     .resize(x.scaled, y.scaled, { fit: "fill" })
-    .extend({
-      left: x.before,
-      top: y.before,
-      right: side - x.before - x.scaled,
-      bottom: side - y.before - y.scaled,
-      extendWith: "mirror",
-    });
+    .extend({ left: x.before, top: y.before, right: x.after, bottom: y.after, extendWith: "mirror" });
 }
 
 /** What of a stretch lies within 0..total, in photo pixels, and where that goes in the scaled picture. */
@@ -107,7 +96,8 @@ function inside(from: number, stretch: number, total: number, scale: number) {
   const side = Math.round(stretch * scale);
   const before = Math.max(0, Math.round((start - from) * scale));
   const scaled = Math.max(1, Math.min(side - before, Math.round((end - start) * scale)));
-  return { start, length: end - start, before: Math.min(before, side - scaled), scaled };
+  const shift = Math.min(before, side - scaled);
+  return { start, length: end - start, before: shift, scaled, after: side - shift - scaled };
 }
 
 function clamp(value: number, most: number): number {

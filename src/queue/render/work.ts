@@ -1,7 +1,6 @@
-import { type AnimateRequest, type Animation, openPipeline, type Pipeline } from "../../pipeline/index.ts";
-import { decodePhoto } from "../../pipeline/photo/decode.ts";
-import type { Look, LookOptions, Rendered, RenderOptions } from "../contract/studio.ts";
-import { summaryOf } from "./face-summary.ts";
+import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
+import type { Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
+import { facesOf, summaryOf } from "./face-summary.ts";
 import { look } from "./look.ts";
 import { thumbnailOf } from "./small-pictures.ts";
 
@@ -11,7 +10,9 @@ export type Purpose = "look" | "render";
 /** The work of one process of the studio. */
 export interface Work {
   look(photo: Uint8Array, options: LookOptions): Promise<Look>;
-  render(request: AnimateRequest, options: RenderOptions): Promise<Rendered>;
+  render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
+  /** Drops what is kept of photos, by their ids. */
+  forget(photos: readonly string[]): void;
   /** Loads what the first job would otherwise wait for. */
   warmUp(purpose: Purpose): Promise<void>;
 }
@@ -21,6 +22,9 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
   return {
     look: async (photo, options) => look(pipeline, photo, options),
     render: async (request, options) => render(pipeline, request, options),
+    forget: (photos) => {
+      pipeline.forget(photos);
+    },
     warmUp: async (purpose) => {
       if (purpose === "render") pipeline.warmUp();
       else await look(pipeline, EMPTY_PICTURE, {});
@@ -32,18 +36,16 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
 const EMPTY_PICTURE = Buffer.from("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=", "base64");
 
 /** A clip, and the picture that stands for it. */
-async function render(pipeline: Pipeline, request: AnimateRequest, options: RenderOptions): Promise<Rendered> {
-  const { faces, ...animation } = await pipeline.animate(request, options);
-  const thumbnail = await thumbnailFor(request, animation.face, faces);
-  return { ...animation, faces: faces.map(summaryOf), thumbnail };
-}
-
-async function thumbnailFor(
-  { photo, framing, face }: AnimateRequest,
-  shown: number | "all",
-  faces: Animation["faces"],
-): Promise<Uint8Array> {
-  const whole = framing === "photo" || face === "all";
-  const only = whole ? undefined : faces.find(({ index }) => index === shown);
-  return thumbnailOf(await decodePhoto(photo), only?.box ?? null);
+async function render(pipeline: Pipeline, request: RenderRequest, options: RenderOptions): Promise<Rendered> {
+  const { id, known, ...asked } = request;
+  const seen = known === undefined ? null : facesOf(known);
+  const named = id === undefined ? {} : { name: id };
+  const { faces, ...animation } = await pipeline.animate(asked, {
+    ...options,
+    ...named,
+    ...(seen === null ? {} : { faces: seen }),
+  });
+  // Decoded already, unless the photo is too large to be remembered.
+  const { photo } = await pipeline.lookAt(request.photo, { ...named, faces });
+  return { ...animation, faces: faces.map(summaryOf), thumbnail: await thumbnailOf(photo, animation.shows) };
 }

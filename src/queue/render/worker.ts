@@ -60,10 +60,17 @@ function tellClip({ clip: { mp4, ...clip }, ...rendered }: Rendered): void {
 }
 
 function failureOf(error: unknown, signal: AbortSignal): FromWorker {
-  if (error instanceof UserError) return { kind: "userError", code: error.code, params: error.params };
+  if (error instanceof UserError) {
+    const { code, params, cause } = error;
+    return { kind: "userError", code, params, ...(cause === undefined ? {} : { cause: reasonOf(cause) }) };
+  }
   if (signal.aborted) return { kind: "cancelled" };
   if (error instanceof Error) return { kind: "bug", message: error.message, stack: error.stack ?? "" };
   return { kind: "bug", message: String(error), stack: "" };
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
 
 const [, , module = "", asked] = process.argv;
@@ -83,6 +90,11 @@ process.on("message", (message: ToWorker) => {
       return;
     case "cancel":
       current.abort();
+      return;
+    case "forget":
+      void opening.then((work) => {
+        work.forget(message.photos);
+      });
       return;
     case "look":
     case "render": {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { headArea, layOutSheet, makeTile, zoomAreas } from "../../../src/cli/contact-sheet.ts";
 import { drawPreview } from "../../../src/cli/preview.ts";
-import { blankCanvas, drawText, fillRectangle, GLYPH_ROWS, textWidth } from "../../../src/cli/raster.ts";
+import { blankCanvas, fillRectangle } from "../../../src/draw/rectangle.ts";
 import { type Face, MESH_POINTS } from "../../../src/pipeline/types.ts";
 import { canonicalMesh } from "../../support/meshes.ts";
 import { colourAt } from "../../support/pictures.ts";
@@ -16,34 +16,6 @@ const face: Face = {
   mesh: new Float32Array(MESH_POINTS * 3),
   obstacle: null,
 };
-
-/** The drawn dots of a text, one string per row. */
-function dots(text: string): string[] {
-  const canvas = blankCanvas(textWidth(text, 1), GLYPH_ROWS, [0, 0, 0]);
-  drawText(canvas, text, 0, 0, 1, [255, 255, 255]);
-  return Array.from({ length: GLYPH_ROWS }, (_, y) =>
-    Array.from({ length: canvas.width }, (_, x) => (canvas.rgb[(y * canvas.width + x) * 3] ? "#" : ".")).join(""),
-  );
-}
-
-describe("digits", () => {
-  it("are all different and of one size", () => {
-    const drawn = Array.from({ length: 10 }, (_, digit) => dots(String(digit)).join("\n"));
-    expect(new Set(drawn).size).toBe(10);
-  });
-
-  it("stand side by side", () => {
-    expect(dots("17")).toEqual([
-      "..#...#####",
-      ".##.......#",
-      "..#......#.",
-      "..#.....#..",
-      "..#....#...",
-      "..#....#...",
-      ".###...#...",
-    ]);
-  });
-});
 
 describe("fillRectangle", () => {
   it("paints only what lies on the canvas", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clamp, headTurn, type Matrix3, multiply, smoothstep, transpose } from "../../../src/pipeline/math.ts";
+import { clamp, headTurn, type Matrix3, median, multiply, smoothstep, transpose } from "../../../src/pipeline/math.ts";
 
 /** A head that looks at the viewer, drawn: x to its own left is image right, y up is image up. */
 function turned(m: Matrix3, [x, y, z]: readonly [number, number, number]): { right: number; up: number; near: number } {
@@ -10,6 +10,16 @@ function turned(m: Matrix3, [x, y, z]: readonly [number, number, number]): { rig
 const NOSE = [0, 0, 1] as const;
 const CROWN = [0, 1, 0] as const;
 const angle = fc.double({ min: -90, max: 90, noNaN: true });
+
+describe("median", () => {
+  it("is the value in the middle, of an even number the upper one, and leaves the values in their order", () => {
+    const values = [9, 10, -3];
+    expect(median(values)).toBe(9);
+    expect(values).toEqual([9, 10, -3]);
+    expect(median([4, 1, 3, 2])).toBe(3);
+    expect(median([])).toBe(0);
+  });
+});
 
 describe("headTurn", () => {
   it("carries the nose to image right when yaw grows", () => {

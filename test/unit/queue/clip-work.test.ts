@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
-import type { AnimateRequest } from "../../../src/pipeline/request.ts";
 import type { EnhanceMode } from "../../../src/pipeline/types.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import type { Job } from "../../../src/queue/contract/job.ts";
 import { PhotoGone } from "../../../src/queue/contract/job-work.ts";
-import type { Rendered, Studio } from "../../../src/queue/contract/studio.ts";
+import type { Rendered, RenderRequest, Studio } from "../../../src/queue/contract/studio.ts";
 import { jobOf } from "../../support/fake-work.ts";
 import { openStore, photoOf } from "../store/open-store.ts";
 
@@ -24,10 +23,10 @@ function faceAt(index: number) {
 
 /** A studio in this process; face 2 is its most prominent one. */
 class FakeStudio implements Pick<Studio, "render"> {
-  readonly requests: AnimateRequest[] = [];
+  readonly requests: RenderRequest[] = [];
   meanwhile: () => Promise<unknown> = async () => Promise.resolve();
 
-  async render(request: AnimateRequest): Promise<Rendered> {
+  async render(request: RenderRequest): Promise<Rendered> {
     this.requests.push(request);
     await this.meanwhile();
     return {
@@ -38,6 +37,7 @@ class FakeStudio implements Pick<Studio, "render"> {
       animated: [{ face: 1, gesture: "nostalgia", driver: "front" }],
       enhanced: request.enhance !== "off",
       engine: "mesh",
+      shows: { x: 0, y: 0, width: 10, height: 10 },
       thumbnail: Buffer.from("thumbnail"),
       clip: { mp4: Buffer.from("clip"), width: 720, height: 700, fps: 25, frames: 100, seconds: 4 },
       timings: { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 },
@@ -95,11 +95,22 @@ describe("clipWork", () => {
     expect(studio.requests).toMatchObject([{ enhance: "off" }]);
   });
 
+  it("hands on what a look learned, so that nobody looks twice", async () => {
+    const { store, studio, photo, perform } = await prepare();
+    await perform({ gesture: "nod" });
+    expect(studio.requests[0]).toMatchObject({ id: photo.id });
+    expect(studio.requests[0]).not.toHaveProperty("known");
+    const meshes = Buffer.from("meshes");
+    await store.photos.setFaces(photo.id, [faceAt(1), faceAt(2)], 2, meshes);
+    await perform({ gesture: "smile" });
+    expect(studio.requests[1]).toMatchObject({ known: { faces: [faceAt(1), faceAt(2)], meshes } });
+  });
+
   it("renders what the job says and keeps clip and faces", async () => {
     const { store, studio, photo, perform } = await prepare();
     const { result, renderMs } = await perform({ gesture: "smile", strength: 0.5, maxBytes: 9_000_000 });
     const wanted = { framing: "portrait", enhance: "auto", gesture: "smile", strength: 0.5, maxBytes: 9_000_000 };
-    expect(studio.requests).toEqual([{ photo: PICTURE, engine: "mesh", ...wanted }]);
+    expect(studio.requests).toEqual([{ id: photo.id, photo: PICTURE, engine: "mesh", ...wanted }]);
     expect(result).toMatchObject({ face: 2, faces: [faceAt(1), faceAt(2)] });
     expect(renderMs).not.toBeNull();
     expect(await store.clips.get(result.clip)).toMatchObject({

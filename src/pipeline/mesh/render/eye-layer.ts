@@ -190,6 +190,7 @@ class EyePixel {
     return darkness;
   }
 
+  /** `valueAt` (photo/raster.ts) written out: it runs up to five times a pixel in every frame. */
   #sample(from: Float32Array, x: number, y: number): void {
     const { width, height } = this.#eye;
     const cx = Math.min(width - 1.001, Math.max(0, x));

@@ -43,6 +43,7 @@ export function drawMouth(
       const dx = sampleField(grid, motion.dx, x0 + x, y0 + y) - lipX - jaw[i]! * jawX;
       const dy = sampleField(grid, motion.dy, x0 + x, y0 + y) - lipY - jaw[i]! * jawY;
       const share = opening[i]! * smoothstep(0, MOVED, Math.abs(dx) + Math.abs(dy));
+      // `valueAt` (photo/raster.ts) written out: this runs for every pixel of the mouth in every frame.
       const cx = Math.min(width - 1.001, Math.max(0, x + dx));
       const cy = Math.min(height - 1.001, Math.max(0, y + dy));
       const column = cx | 0;

@@ -1,3 +1,6 @@
+import { planeOf } from "../../photo/plane.ts";
+import { valueAt } from "../../photo/raster.ts";
+
 /** A regular grid of vertices over the texture, `step` pixels apart, the first at (0, 0), the last at or beyond its far corner. */
 export interface Grid {
   readonly columns: number;
@@ -24,16 +27,7 @@ export function eachVertex(grid: Grid, visit: (i: number, x: number, y: number) 
 
 /** Value of a field (one number per vertex) at a point of the texture, bilinear, clamped at the border. */
 export function sampleField(grid: Grid, field: Float32Array, x: number, y: number): number {
-  const gx = Math.min(grid.columns - 1.001, Math.max(0, x / grid.step));
-  const gy = Math.min(grid.rows - 1.001, Math.max(0, y / grid.step));
-  const column = Math.floor(gx);
-  const row = Math.floor(gy);
-  const fx = gx - column;
-  const fy = gy - row;
-  const i = row * grid.columns + column;
-  const top = field[i]! + fx * (field[i + 1]! - field[i]!);
-  const low = field[i + grid.columns]! + fx * (field[i + grid.columns + 1]! - field[i + grid.columns]!);
-  return top + fy * (low - top);
+  return valueAt(planeOf(grid.columns, grid.rows, field), x / grid.step, y / grid.step);
 }
 
 /** Smooths a field by the binomial kernel (1 2 1) in both directions, `passes` times, in place. */

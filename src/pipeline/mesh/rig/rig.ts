@@ -2,8 +2,8 @@ import type { Matrix3 } from "../../math.ts";
 import type { ModelOptions } from "../../models/onnx.ts";
 import { PIVOT } from "../../motion/channels.ts";
 import { faceBasis } from "../../perceive/face-basis.ts";
-import { fitHead } from "../../perceive/pose.ts";
-import type { Face, Photo } from "../../types.ts";
+import { fitHead, type HeadFit } from "../../perceive/pose.ts";
+import type { Face, Mesh, Photo } from "../../types.ts";
 import { fillBackground } from "./cutout/background.ts";
 import { headCoverage } from "./cutout/coverage.ts";
 import { type EyeRig, makeEyeRig } from "./eye/eye.ts";
@@ -14,15 +14,12 @@ import { headDepth, toTexture } from "./head/depth.ts";
 import { facePixels } from "./head/face-pixels.ts";
 import { headWeights, type Neighbour } from "./head/head.ts";
 import { fitLight, type Light } from "./head/light.ts";
-import { type MouthRig, makeMouthRig } from "./head/mouth.ts";
-import { type ShapeField, shapeFields } from "./head/shapes.ts";
-import { makeSpread } from "./head/spread.ts";
+import { jawMotion, type Mouth, type MouthRig, makeMouth } from "./head/mouth.ts";
+import { movableSkin, type ShapeField, shapeFields } from "./head/shapes.ts";
+import { makeSpread, type Spread } from "./head/spread.ts";
 
-/**
- * A face made movable: everything that depends on the photo alone. Plain data, so that it can be handed to worker threads.
- * Lengths in texture pixels; depth larger = farther.
- */
-export interface Rig {
+/** What of a rig depends on the photo alone. Plain data, so that it can be handed to worker threads. */
+export interface RigAtRest {
   readonly framing: Framing;
   readonly grid: Grid;
   /** Rest position and depth of every vertex, and how much of the head's rigid motion it takes (0..1). */
@@ -34,10 +31,7 @@ export interface Rig {
   /** Turn of the photographed head (canonical frame to texture) and texture pixels per cm. */
   readonly rotation: Matrix3;
   readonly pixelsPerCm: number;
-  readonly shapes: readonly ShapeField[];
   readonly eyes: readonly EyeRig[];
-  /** The inside of the mouth, null when it is closed. */
-  readonly mouth: MouthRig | null;
   readonly light: Light;
   /** The picture at rest: `side * side * 3` bytes. */
   readonly texture: Uint8Array;
@@ -47,6 +41,23 @@ export interface Rig {
   /** The cells that can move and show anything, each by its first vertex, and the clip's picture without them. */
   readonly cells: Uint32Array;
   readonly base: Uint8Array;
+}
+
+/** A face made movable by some channels. Lengths in texture pixels; depth larger = farther. */
+export interface Rig extends RigAtRest {
+  readonly shapes: readonly ShapeField[];
+  /** The inside of the mouth, null when it is closed. */
+  readonly mouth: MouthRig | null;
+}
+
+/** A face that can be made movable by any channels at little cost. */
+export interface FaceAtRest {
+  readonly rig: RigAtRest;
+  readonly mouth: Mouth | null;
+  /** The mesh in the texture, the head that it was fitted with, and how its points move the grid's vertices. */
+  readonly mesh: Mesh;
+  readonly fit: HeadFit;
+  readonly spread: Spread;
 }
 
 /** Blendshapes that the lids and the eyeballs perform themselves. */
@@ -74,27 +85,39 @@ export interface RigOptions extends ModelOptions {
 /** How far a person's colours run over their edge in a photo, pixels. */
 const SOFT_EDGE = 2;
 
-/**
- * Makes a face of a photo movable for the channels named. Without a region it gets the square crop of head and shoulders, in
- * which other faces stay unbent; within one, all that is the person's own moves, and nothing else.
- */
+/** Makes a face of a photo movable for the channels named: `rigFor` of its `faceAtRest`. */
 export async function makeRig(
   photo: Photo,
   face: Face,
   channels: readonly string[],
   options: RigOptions = {},
 ): Promise<Rig> {
+  return rigFor(await faceAtRest(photo, face, options), channels);
+}
+
+/** Makes a face movable for the channels named. */
+export function rigFor({ rig, mouth, mesh, fit, spread }: FaceAtRest, channels: readonly string[]): Rig {
+  const basis = faceBasis();
+  const names = channels.filter((name) => name in basis.shapes && !NOT_SKIN.test(name));
+  const shapes = shapeFields(names, basis, fit, mesh, spread, rig.grid);
+  return { ...rig, shapes, mouth: mouth && { ...mouth, jawMotion: jawMotion(shapes, basis, fit) } };
+}
+
+/**
+ * Makes everything of a movable face that does not depend on how it moves. Without `region` that is the square crop of head and
+ * shoulders, and other faces in it do not bend. With a region it is that part of the picture: all that belongs to the person
+ * moves, and nothing else.
+ */
+export async function faceAtRest(photo: Photo, face: Face, options: RigOptions = {}): Promise<FaceAtRest> {
   const { others = [], region, signal } = options;
   const framing = region?.framing ?? chooseFraming(photo, face.box);
   const texture = await cropTexture(photo, framing);
   signal?.throwIfAborted();
   const side = textureSize(framing);
   const mesh = meshInTexture(face.mesh, framing);
-  const basis = faceBasis();
   const fit = fitHead(mesh);
   const grid = makeGrid(side);
-  const spread = makeSpread(mesh, basis.triangles, grid, REACH_CM * fit.scale);
-  const names = channels.filter((name) => name in basis.shapes && !NOT_SKIN.test(name));
+  const spread = makeSpread(mesh, faceBasis().triangles, grid, REACH_CM * fit.scale);
   const restX = new Float32Array(vertexCount(grid));
   const restY = new Float32Array(vertexCount(grid));
   eachVertex(grid, (i, x, y) => {
@@ -107,7 +130,6 @@ export async function makeRig(
     grid,
     others.map((other) => neighbourOf(other, framing)),
   );
-  const shapes = shapeFields(names, basis, fit, mesh, spread, grid);
   const eyes = (["right", "left"] as const).map((which) => makeEyeRig(texture, side, mesh, which));
   const neighbours = (region?.others ?? []).map(({ face: other, takenOff }) => ({
     mesh: meshInTexture(other.mesh, framing),
@@ -117,7 +139,8 @@ export async function makeRig(
   signal?.throwIfAborted();
   const surroundings = region && { reach: Math.ceil(SOFT_EDGE * region.enlarged), face: facePixels(mesh, side) };
   const behind = fillBackground(texture, coverage, side, surroundings);
-  return {
+  const skin = movableSkin(spread, fit, grid);
+  const rig = {
     framing,
     grid,
     restX,
@@ -127,15 +150,14 @@ export async function makeRig(
     pivot: toTexture(fit, PIVOT),
     rotation: fit.rotation,
     pixelsPerCm: fit.scale,
-    shapes,
     eyes,
     light: fitLight(texture, side, mesh, spread, grid, { x: restX, y: restY, z: restZ }),
-    mouth: makeMouthRig(texture, side, mesh, fit, shapes, basis),
     texture,
     coverage,
     background: clipPart(behind, framing),
-    ...movingCells({ grid, weights, shapes, coverage, eyes }, texture, behind, framing),
+    ...movingCells({ grid, weights, skin, coverage, eyes }, texture, behind, framing),
   };
+  return { rig, mouth: makeMouth(texture, side, mesh), mesh, fit, spread };
 }
 
 function neighbourOf({ box }: Face, { originX, originY, scale }: Framing): Neighbour {

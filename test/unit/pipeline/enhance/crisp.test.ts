@@ -6,6 +6,7 @@ import type { Plane } from "../../../../src/pipeline/photo/plane.ts";
 const edge = (dark: number, light: number): Plane => ({
   width: 40,
   height: 12,
+  channels: 1,
   data: Float32Array.from({ length: 480 }, (_, i) => dark + (light - dark) / (1 + Math.exp((20 - (i % 40)) / 2))),
 });
 const row = ({ data }: Plane): number[] => [...data.subarray(240, 280)];

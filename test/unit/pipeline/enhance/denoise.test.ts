@@ -20,6 +20,7 @@ function noise(count: number, sigma: number): number[] {
 const scene: Plane = {
   width: 96,
   height: 96,
+  channels: 1,
   data: Float32Array.from({ length: 96 * 96 }, (_, i) => {
     const [x, y] = [i % 96, Math.floor(i / 96)];
     return x > 41 && x < 60 && y > 20 && y < 75 ? 60 : 120 + 0.5 * x + 0.2 * y;

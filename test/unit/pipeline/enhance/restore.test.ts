@@ -10,6 +10,7 @@ const SIZE = 320;
 const picture: Plane = {
   width: SIZE,
   height: SIZE,
+  channels: 1,
   data: Float32Array.from({ length: SIZE * SIZE }, (_, i) => {
     const [x, y] = [i % SIZE, Math.floor(i / SIZE)];
     return 128 + 50 * Math.sin(x / 6) * Math.cos(y / 9);

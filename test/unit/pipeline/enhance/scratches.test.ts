@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FaceZones } from "../../../../src/pipeline/enhance/face-zones.ts";
 import { mend } from "../../../../src/pipeline/enhance/mend.ts";
 import { findMarks } from "../../../../src/pipeline/enhance/scratches.ts";
-import type { Plane } from "../../../../src/pipeline/photo/plane.ts";
+import { type Plane, planeOf } from "../../../../src/pipeline/photo/plane.ts";
 
 const SIDE = 200;
 const FACE = 120;
@@ -53,7 +53,7 @@ function scene(drawings: readonly Drawing[]): { light: Plane; drawn: Uint8Array 
           }
       }
     }
-  return { light: { width: SIDE, height: SIDE, data }, drawn };
+  return { light: planeOf(SIDE, SIDE, data), drawn };
 }
 
 const sum = (flags: Uint8Array): number => flags.reduce((total, flag) => total + flag, 0);
@@ -187,11 +187,11 @@ describe("mend", () => {
   });
 
   it("lets an edge go on through a scratch that crosses it", () => {
-    const before = {
-      width: 40,
-      height: 40,
-      data: Float32Array.from({ length: 1600 }, (_, i) => (i % 40 < 20 ? 50 : 200)),
-    };
+    const before = planeOf(
+      40,
+      40,
+      Float32Array.from({ length: 1600 }, (_, i) => (i % 40 < 20 ? 50 : 200)),
+    );
     const marks = Uint8Array.from(before.data, (_, i) => (Math.abs(Math.floor(i / 40) - 20) < 2 ? 1 : 0));
     const { rgb, filled } = mend([before, before, before], marks, 100);
     const wrong = rgb[0]!.data.filter((value, i) => filled[i] === 1 && Math.abs(value - before.data[i]!) > 40);
@@ -203,7 +203,7 @@ describe("mend", () => {
     const grain = (i: number): number => 8 * Math.sin(12.9898 * i + 7 * Math.sin(78.233 * i));
     const data = Float32Array.from({ length: 3600 }, (_, i) => 120 + grain(i));
     const marks = Uint8Array.from(data, (_, i) => (Math.abs((i % 60) - 30) < 3 ? 1 : 0));
-    const plane = { width: 60, height: 60, data };
+    const plane = planeOf(60, 60, data);
     const { rgb, filled } = mend([plane, plane, plane], marks, 100);
     const spread = (flag: number): number => {
       const values = rgb[0]!.data.filter((_, i) => filled[i] === flag);

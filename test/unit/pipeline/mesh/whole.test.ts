@@ -116,10 +116,7 @@ describe("chooseRegion", () => {
 });
 
 describe("rearFirst", () => {
-  const mover = (name: string, y: number, height: number) => ({
-    name,
-    face: { box: { x: 0, y, width: height, height } } as Face,
-  });
+  const mover = (name: string, y: number, height: number) => ({ name, box: { x: 0, y, width: height, height } });
 
   it("puts who is larger or lower in the picture before the others", () => {
     const order = (...movers: ReturnType<typeof mover>[]) => rearFirst(movers).map(({ name }) => name);

@@ -46,6 +46,7 @@ describe("forgetUser", () => {
               animated: [],
               enhanced: false,
               engine: "mesh",
+              shows: { x: 0, y: 0, width: 1, height: 1 },
               clip,
               thumbnail: Buffer.from("thumbnail"),
               timings,

@@ -54,6 +54,18 @@ async function look(studio: LocalStudio, order: Order, signal?: AbortSignal): Pr
   return (await studio.look(photoThatSays(order), signal === undefined ? {} : { signal })).width;
 }
 
+it("a LocalStudio tells people in a word what is wrong with a photo, and the log what a library said of it", async () => {
+  const lines: string[] = [];
+  const log = pino({ level: "debug" }, { write: (line: string) => lines.push(line) });
+  const studio = await openStudio({ log });
+  await expect(look(studio, { act: "userError" })).rejects.toMatchObject({
+    code: "faceTooSmall",
+    params: { pixels: 9 },
+  });
+  expect(lines.join("")).toMatch(/A photo was refused/);
+  expect(lines.join("")).toMatch(/the file ends in its middle/);
+});
+
 describe("looks of a LocalStudio", () => {
   it("are made in a process of their own, which is kept warm and never waits for a clip", async () => {
     const studio = await openStudio({ renderers: 1 });
@@ -104,6 +116,26 @@ describe("looks of a LocalStudio", () => {
 });
 
 describe("clips of a LocalStudio", () => {
+  it("go to the process that remembers their photo, until it is forgotten", async () => {
+    const studio = await openStudio({ renderers: 2 });
+    const pidFor = async (id: string, order: Order) => {
+      const { animated } = await studio.render({ id, photo: photoThatSays(order) });
+      return (JSON.parse(animated[0]!.driver) as Description).pid;
+    };
+    const slow = pidFor("a", { act: "wait", milliseconds: 300 });
+    const b = await pidFor("b", { act: "clip" });
+    const a = await slow;
+    expect(a).not.toBe(b);
+    for (const [id, pid] of [
+      ["b", b],
+      ["a", a],
+      ["b", b],
+    ] as const)
+      expect(await pidFor(id, { act: "clip" })).toBe(pid);
+    studio.forget(["a"]);
+    expect(await pidFor("a", { act: "clip" })).toBe(b);
+  });
+
   it("that take too much memory are ended, while the process blocks its own thread", async () => {
     const studio = await openStudio({ mostMemory: 300e6 });
     await expect(render(studio, { act: "swell" })).rejects.toMatchObject({ code: "tooMuchMemory" });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { decodePhoto } from "../../../../src/pipeline/photo/decode.ts";
 import { shownOf, stripOf, thumbnailOf } from "../../../../src/queue/render/small-pictures.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
@@ -19,15 +19,11 @@ async function sizeOf(jpeg: Uint8Array): Promise<readonly number[]> {
   return [width, height];
 }
 
-describe("a clip's thumbnail", () => {
-  it("is a square round a face", async () => {
-    const [face] = facesInARow(2);
-    expect(await sizeOf(await thumbnailOf(await photoOf(640, 480), face!.box))).toEqual([320, 320]);
-  });
-
-  it("has the photo's shape where the clip has", async () => {
-    expect(await sizeOf(await thumbnailOf(await photoOf(640, 480), null))).toEqual([320, 240]);
-  });
+it("a clip's thumbnail has the shape of what the clip shows, also beyond the photo's edges", async () => {
+  const photo = await photoOf(640, 480);
+  expect(await sizeOf(await thumbnailOf(photo, { x: 100, y: 50, width: 200, height: 200 }))).toEqual([320, 320]);
+  expect(await sizeOf(await thumbnailOf(photo, { x: -60, y: 300, width: 300, height: 300 }))).toEqual([320, 320]);
+  expect(await sizeOf(await thumbnailOf(photo, { x: 0, y: 0, width: 640, height: 480 }))).toEqual([320, 240]);
 });
 
 it("a photo is shown reduced, and never enlarged", async () => {

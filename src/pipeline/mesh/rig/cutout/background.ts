@@ -1,4 +1,5 @@
 import { addGrain, measureGrain } from "../../../photo/grain.ts";
+import { type Raster, sampleInto } from "../../../photo/raster.ts";
 import { boxMean } from "./matte.ts";
 
 /** Above this coverage a pixel belongs to the person and says nothing about what lies behind. */
@@ -6,9 +7,9 @@ const PERSON = 0.02;
 /** Pixels next to the person's edge that still carry its colour, of the texture's side. */
 const EDGE_SHARE = 0.006;
 
-interface Level {
-  readonly side: number;
-  readonly rgb: Float32Array;
+/** One floor of the pyramid, square. */
+interface Level extends Raster {
+  readonly data: Float32Array;
   /** 1 where the colour is known, less where only a part of the pixel was, 0 where nothing is known. */
   readonly known: Float32Array;
 }
@@ -33,7 +34,7 @@ export function fillBackground(
 ): Uint8Array {
   const known = knownPixels(coverage, side, surroundings?.reach ?? 0);
   const levels: Level[] = [pullFirst(texture, known, side)];
-  for (let level = levels[0]!; level.side > 2; ) {
+  for (let level = levels[0]!; level.width > 2; ) {
     level = pull(level);
     levels.push(level);
   }
@@ -72,16 +73,16 @@ function pullFirst(texture: Uint8Array, known: Uint8Array, side: number): Level 
 }
 
 function pull(from: Level): Level {
-  const half = Math.ceil(from.side / 2);
+  const half = Math.ceil(from.width / 2);
   const rgb = new Float32Array(3 * half * half);
   const weight = new Float32Array(half * half);
-  for (let y = 0; y < from.side; y++) {
-    for (let x = 0; x < from.side; x++) {
-      const i = y * from.side + x;
+  for (let y = 0; y < from.height; y++) {
+    for (let x = 0; x < from.width; x++) {
+      const i = y * from.width + x;
       const o = (y >> 1) * half + (x >> 1);
       const w = from.known[i]!;
       weight[o]! += w;
-      for (let c = 0; c < 3; c++) rgb[3 * o + c]! += w * from.rgb[3 * i + c]!;
+      for (let c = 0; c < 3; c++) rgb[3 * o + c]! += w * from.data[3 * i + c]!;
     }
   }
   return normalised(rgb, weight, half);
@@ -94,18 +95,19 @@ function normalised(rgb: Float32Array, weight: Float32Array, side: number): Leve
     for (let c = 0; c < 3; c++) rgb[3 * i + c] = rgb[3 * i + c]! / w;
     weight[i] = Math.min(1, w);
   }
-  return { side, rgb, known: weight };
+  return { width: side, height: side, channels: 3, data: rgb, known: weight };
 }
 
 /** Completes a level from the coarser one where its own colours are missing. */
 function push(coarse: Level, fine: Level): void {
-  for (let y = 0; y < fine.side; y++) {
-    for (let x = 0; x < fine.side; x++) {
-      const i = y * fine.side + x;
+  const colour = new Float32Array(3);
+  for (let y = 0; y < fine.height; y++) {
+    for (let x = 0; x < fine.width; x++) {
+      const i = y * fine.width + x;
       const w = fine.known[i]!;
       if (w >= 1) continue;
-      for (let c = 0; c < 3; c++)
-        fine.rgb[3 * i + c] = w * fine.rgb[3 * i + c]! + (1 - w) * sample(coarse, (x - 0.5) / 2, (y - 0.5) / 2, c);
+      sampleInto(coarse, (x - 0.5) / 2, (y - 0.5) / 2, colour);
+      for (let c = 0; c < 3; c++) fine.data[3 * i + c] = w * fine.data[3 * i + c]! + (1 - w) * colour[c]!;
     }
   }
 }
@@ -113,20 +115,5 @@ function push(coarse: Level, fine: Level): void {
 function fillFrom(level: Level, rgb: Float32Array, unknown: Uint8Array, side: number): void {
   for (let y = 0, i = 0; y < side; y++)
     for (let x = 0; x < side; x++, i++)
-      if (unknown[i] === 1) for (let c = 0; c < 3; c++) rgb[3 * i + c] = sample(level, (x - 0.5) / 2, (y - 0.5) / 2, c);
-}
-
-function sample({ side, rgb }: Level, x: number, y: number, c: number): number {
-  const cx = Math.min(side - 1, Math.max(0, x));
-  const cy = Math.min(side - 1, Math.max(0, y));
-  const left = Math.floor(cx);
-  const top = Math.floor(cy);
-  const right = Math.min(side - 1, left + 1);
-  const low = Math.min(side - 1, top + 1) * side;
-  const fx = cx - left;
-  const a = rgb[3 * (top * side + left) + c]!;
-  const b = rgb[3 * (low + left) + c]!;
-  const above = a + fx * (rgb[3 * (top * side + right) + c]! - a);
-  const below = b + fx * (rgb[3 * (low + right) + c]! - b);
-  return above + (cy - top) * (below - above);
+      if (unknown[i] === 1) sampleInto(level, (x - 0.5) / 2, (y - 0.5) / 2, rgb, 3 * i);
 }

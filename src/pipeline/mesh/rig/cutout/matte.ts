@@ -1,5 +1,7 @@
 import { clamp, smoothstep } from "../../../math.ts";
 import { MASK_SIZE } from "../../../perceive/segment.ts";
+import { type Plane, planeOf } from "../../../photo/plane.ts";
+import { lumaAt, valueAt } from "../../../photo/raster.ts";
 
 /** Radius of the guided filter in pixels at half the texture's size, and the contrast (levels) that it takes for an edge. */
 const RADIUS = 5;
@@ -16,23 +18,19 @@ export function refineMask(mask: Float32Array, texture: Uint8Array, side: number
   const half = Math.ceil(side / 2);
   const guide = halfLuminance(texture, side, half);
   const input = new Float32Array(half * half);
+  const coarse = planeOf(MASK_SIZE, MASK_SIZE, mask);
+  const step = MASK_SIZE / half;
   for (let y = 0; y < half; y++)
     for (let x = 0; x < half; x++)
-      input[y * half + x] = bilinear(
-        mask,
-        MASK_SIZE,
-        ((x + 0.5) * MASK_SIZE) / half - 0.5,
-        ((y + 0.5) * MASK_SIZE) / half - 0.5,
-      );
+      input[y * half + x] = valueAt(coarse, (x + 0.5) * step - 0.5, (y + 0.5) * step - 0.5);
   const [slope, offset] = guidedFilter(guide, input, half);
   const out = new Float32Array(side * side);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       const i = y * side + x;
-      const light = 0.299 * texture[3 * i]! + 0.587 * texture[3 * i + 1]! + 0.114 * texture[3 * i + 2]!;
       const hx = (x - 0.5) / 2;
       const hy = (y - 0.5) / 2;
-      const value = bilinear(slope, half, hx, hy) * light + bilinear(offset, half, hx, hy);
+      const value = valueAt(slope, hx, hy) * lumaAt(texture, i) + valueAt(offset, hx, hy);
       out[i] = smoothstep(LEAST, MOST, value);
     }
   }
@@ -50,8 +48,7 @@ function halfLuminance(texture: Uint8Array, side: number, half: number): Float32
         [0, 1],
         [1, 1],
       ] as const) {
-        const i = 3 * (Math.min(side - 1, 2 * y + dy) * side + Math.min(side - 1, 2 * x + dx));
-        sum += 0.299 * texture[i]! + 0.587 * texture[i + 1]! + 0.114 * texture[i + 2]!;
+        sum += lumaAt(texture, Math.min(side - 1, 2 * y + dy) * side + Math.min(side - 1, 2 * x + dx));
       }
       out[y * half + x] = sum / 4;
     }
@@ -60,7 +57,7 @@ function halfLuminance(texture: Uint8Array, side: number, half: number): Float32
 }
 
 /** Coefficients a, b of the guided filter's local linear model: output = a * guide + b. */
-function guidedFilter(guide: Float32Array, input: Float32Array, side: number): [Float32Array, Float32Array] {
+function guidedFilter(guide: Float32Array, input: Float32Array, side: number): [Plane, Plane] {
   const mean = (values: Float32Array): Float32Array => boxMean(values, side, RADIUS);
   const meanGuide = mean(guide);
   const meanInput = mean(input);
@@ -71,7 +68,7 @@ function guidedFilter(guide: Float32Array, input: Float32Array, side: number): [
     return (meanProduct[i]! - meanGuide[i]! * meanInput[i]!) / (variance + EDGE_LEVELS ** 2);
   });
   const offset = slope.map((a, i) => meanInput[i]! - a * meanGuide[i]!);
-  return [mean(slope), mean(offset)];
+  return [planeOf(side, side, mean(slope)), planeOf(side, side, mean(offset))];
 }
 
 /** Mean over a square of `2 * radius + 1` pixels, clamped at the border, by running sums. */
@@ -99,16 +96,4 @@ function lineMean(
     const leaves = Math.max(0, k - radius);
     sum += from[start + enters * stride]! - from[start + leaves * stride]!;
   }
-}
-
-function bilinear(values: Float32Array, side: number, x: number, y: number): number {
-  const cx = clamp(x, 0, side - 1.001);
-  const cy = clamp(y, 0, side - 1.001);
-  const column = Math.floor(cx);
-  const row = Math.floor(cy);
-  const fx = cx - column;
-  const i = row * side + column;
-  const top = values[i]! + fx * (values[i + 1]! - values[i]!);
-  const low = values[i + side]! + fx * (values[i + side + 1]! - values[i + side]!);
-  return top + (cy - row) * (low - top);
 }

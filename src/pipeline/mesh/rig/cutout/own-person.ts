@@ -12,7 +12,7 @@ export interface OtherPerson {
   readonly takenOff: boolean;
 }
 
-/** Of the head's usual outline: this much is surely the person's own, and this far big hair may reach. */
+/** Sizes of outlines over the usual head's: within the first all surely belongs to the person, big hair reaches up to the second. */
 const SURE_HEAD = 0.8;
 const MOST_HEAD = 1.4;
 
@@ -33,16 +33,16 @@ const NOBODY = 0.2;
 const STEP = 3;
 const SWEEPS = 3;
 const CHIN = [0, -8.5, 3] as const;
-/** Nothing that is surely somebody's lies farther from the chin, cm. */
+/** No seed lies farther from its person's chin, cm. */
 const REACH_CM = 30;
 
-/** What a cell of the seeds says: whose it surely is. */
+/** Seeds: cells of which it is sure whose they are. */
 const OWN = 1;
 const OTHERS = 2;
 
 /**
- * Takes out of the person mask (256 x 256, 0..1) what belongs to other people: what is reached sooner from their heads and
- * chests than from the own ones, over the ground on which the colours change least (geodesic distances: Bai and Sapiro 2009).
+ * Takes other people out of the person mask (256 x 256, 0..1). Ways start at everybody's head and chest, and each step costs as
+ * much as the colour changes; a cell belongs to whoever has the cheaper way to it (geodesic distances: Bai and Sapiro 2009).
  */
 export function ownPerson(
   mask: Float32Array,
@@ -71,7 +71,7 @@ function plantSeeds(mask: Float32Array, side: number, own: Mesh, neighbours: rea
     const other = partsOf(mesh.map((value) => value * scale));
     other.eachCell((i, x, y, inFace) => {
       const head = !takenOff && (inFace || other.head(x, y));
-      // The body of who stands behind is not seen where the own hair and shoulders are.
+      // This person's hair and shoulders hide the body of somebody who stands behind.
       const trunk = takenOff ? other.chest(x, y) : other.trunk(x, y) && !self.wide(x, y);
       if (head || trunk) seeds[i] = OTHERS;
       if (inFace && !takenOff) contested.push(i);
@@ -80,7 +80,7 @@ function plantSeeds(mask: Float32Array, side: number, own: Mesh, neighbours: rea
   const theirs = new Set(contested);
   self.eachCell((i, x, y, inFace) => {
     if (!inFace && !self.head(x, y) && !self.trunk(x, y)) return;
-    // Where the own hair may hide a neighbour's face, or end just above it, the colours decide.
+    // This person's hair may hide a part of a neighbour's face: a cell in both gets no seed, and the colours decide.
     seeds[i] = inFace || !theirs.has(i) ? OWN : 0;
   });
   return seeds;
@@ -124,8 +124,8 @@ function partsOf(mesh: Mesh): Parts {
 }
 
 /**
- * Neck, chest and shoulders hang straight down from the chin however the head leans, unless it lies so far over that the body
- * must lie, too: in quarter turns.
+ * Neck, chest and shoulders hang straight down from the chin, however the head leans. Only a head that leans by more than 45
+ * degrees belongs to a body that lies; its parts hang along the nearest quarter turn.
  */
 function hangingParts(fit: HeadFit): (part: Hanging) => Part {
   const [cx, cy] = toTexture(fit, CHIN);

@@ -1,5 +1,6 @@
 import { clamp, smoothstep } from "../../../math.ts";
 import { CONTOUR_SAMPLES, type EyeContour } from "../../../perceive/eye-contour.ts";
+import { type Raster, sampleInto } from "../../../photo/raster.ts";
 
 /** Every second sample of the contour is fitted, the corners stay. */
 const COLUMNS = Array.from({ length: 27 }, (_, k) => 6 + 2 * k);
@@ -27,7 +28,8 @@ type Colour = readonly [number, number, number];
  */
 export function fitLids(contour: EyeContour, texture: Uint8Array, side: number): EyeContour {
   if (contour.width < LEAST_WIDTH) return contour;
-  const colourAt = (u: number, v: number): Colour => sample(contour, texture, side, u, v);
+  const picture: Raster = { width: side, height: side, channels: 3, data: texture };
+  const colourAt = (u: number, v: number): Colour => sample(contour, picture, u, v);
   const { eyeball, skin } = colourClasses(contour, colourAt);
   if (eyeball.length < CLUSTERS || skin.length < CLUSTERS) return contour;
   const skinness = (u: number, v: number): number => {
@@ -146,17 +148,11 @@ function moved(curve: Float32Array, offsets: Float32Array): Float32Array {
   });
 }
 
-function sample(contour: EyeContour, texture: Uint8Array, side: number, u: number, v: number): Colour {
-  const x = clamp(contour.originX + u * contour.cos - v * contour.sin, 0, side - 1.001);
-  const y = clamp(contour.originY + u * contour.sin + v * contour.cos, 0, side - 1.001);
-  const i = 3 * (Math.floor(y) * side + Math.floor(x));
-  const [fx, fy] = [x - Math.floor(x), y - Math.floor(y)];
-  const channel = (c: number): number => {
-    const top = texture[i + c]! + fx * (texture[i + c + 3]! - texture[i + c]!);
-    const low = texture[i + 3 * side + c]! + fx * (texture[i + 3 * side + c + 3]! - texture[i + 3 * side + c]!);
-    return top + fy * (low - top);
-  };
-  return [channel(0), channel(1), channel(2)];
+/** The picture's colour at a place in the eye's own axes. */
+function sample({ originX, originY, cos, sin }: EyeContour, picture: Raster, u: number, v: number): Colour {
+  const colour = new Float32Array(3);
+  sampleInto(picture, originX + u * cos - v * sin, originY + u * sin + v * cos, colour);
+  return [colour[0]!, colour[1]!, colour[2]!];
 }
 
 const distance = (a: Colour, b: Colour): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);

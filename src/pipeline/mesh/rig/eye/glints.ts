@@ -1,3 +1,5 @@
+import { median } from "../../../math.ts";
+import { lumaAt } from "../../../photo/raster.ts";
 import { harmonicFill } from "../fill.ts";
 import type { EyePixels } from "./lid-skin.ts";
 
@@ -31,9 +33,8 @@ function irisPixels({ contour: { iris }, u, v, upper, lower }: EyePixels): numbe
 }
 
 function reflections(iris: readonly number[], ball: Float32Array): number[] {
-  const light = (i: number): number => 0.3 * ball[3 * i]! + 0.59 * ball[3 * i + 1]! + 0.11 * ball[3 * i + 2]!;
-  const sorted = iris.map(light).sort((a, b) => a - b);
-  const middle = sorted[sorted.length >> 1]!;
+  const light = (i: number): number => lumaAt(ball, i);
+  const middle = median(iris.map(light));
   const least = middle + Math.max(LIGHTER, TOWARDS_WHITE * (255 - middle));
   return iris.filter((i) => light(i) > least);
 }

@@ -1,4 +1,4 @@
-import { clamp } from "../../../math.ts";
+import { clamp, median } from "../../../math.ts";
 import type { EyePixels } from "./lid-skin.ts";
 
 /** What rides on the lids' edges. */
@@ -30,8 +30,7 @@ function darkestLine({ u, v, upper, contour, upperBand }: EyePixels, ratio: Floa
     if (column < 2 || column >= columns - 2 || Math.abs(upper[i]! - v[i]!) > 0.5 * upperBand) continue;
     least[column] = Math.min(least[column]!, ratio[3 * i + 1]!);
   }
-  const inner = least.slice(2, columns - 2).sort((a, b) => a - b);
-  return inner[inner.length >> 1]!;
+  return median(least.slice(2, columns - 2));
 }
 
 /** The patch's range of light over its steepest slopes. */

@@ -1,6 +1,7 @@
-import { clamp, smoothstep } from "../../../math.ts";
+import { clamp, median, smoothstep } from "../../../math.ts";
 import type { EyeContour } from "../../../perceive/eye-contour.ts";
 import { fineStructure, measureGrain } from "../../../photo/grain.ts";
+import { lumaAt, lumaOf } from "../../../photo/raster.ts";
 import { harmonicFill } from "../fill.ts";
 import { skinTone } from "./skin-tone.ts";
 
@@ -36,9 +37,6 @@ const LIGHTEST = 1.4;
 const PLACES = 5;
 /** Height of the strip below the eye that lends its texture, of the eye's width. */
 const TEXTURE_SPAN = 0.28;
-
-const lightOf = (rgb: Float32Array, i: number): number =>
-  0.3 * rgb[3 * i]! + 0.59 * rgb[3 * i + 1]! + 0.11 * rgb[3 * i + 2]!;
 
 /**
  * Skin for the closed lid: the opening and its lash bands are taken out, outliers round them (lash tips, liner) too, and the
@@ -79,9 +77,8 @@ function classify({ width, height, contour, u, v, upper, lower, upperBand, lower
 /** Pixels of the ring much darker or lighter than its middle values: lash tips, liner, glints, white that the contour missed. */
 function outliers(photo: Float32Array, ring: readonly number[]): number[] {
   if (ring.length < 16) return [];
-  const sorted = ring.map((i) => lightOf(photo, i)).sort((a, b) => a - b);
-  const middle = sorted[sorted.length >> 1]!;
-  return ring.filter((i) => lightOf(photo, i) < 0.62 * middle || lightOf(photo, i) > 1.35 * middle);
+  const middle = median(ring.map((i) => lumaAt(photo, i)));
+  return ring.filter((i) => lumaAt(photo, i) < 0.62 * middle || lumaAt(photo, i) > 1.35 * middle);
 }
 
 /**
@@ -130,8 +127,8 @@ function lightGains(eye: EyePixels, opening: Uint8Array, known: readonly number[
     const under = below[place]!.length > 3 ? toneOf(skin, below[place]!, 0.4, 0.8) : now;
     const strip = lid[place]!.length > 3 ? toneOf(photo, lid[place]!, 0.65, 0.95) : under;
     // Much lighter than the skin below is no lid but white that the contour missed, or a glint.
-    const most = Math.min(1, (LIGHTEST * lightness(under)) / lightness(strip));
-    const darker = lightness(strip) < lightness(under);
+    const most = Math.min(1, (LIGHTEST * lumaOf(...under)) / lumaOf(...strip));
+    const darker = lumaOf(...strip) < lumaOf(...under);
     const wanted = (c: Channel): number => (darker ? 0.5 * (strip[c] + under[c]) : most * strip[c]);
     return perChannel((c) => clamp(1 + CATCHES_LIGHT * (wanted(c) / now[c] - 1), 0.9, MOST_LIGHT));
   });
@@ -139,11 +136,9 @@ function lightGains(eye: EyePixels, opening: Uint8Array, known: readonly number[
   return gains.map((gain, k) => perChannel((c) => (at(k - 1)[c] + 2 * gain[c] + at(k + 1)[c]) / 4));
 }
 
-const lightness = ([red, green, blue]: Colour): number => 0.3 * red + 0.59 * green + 0.11 * blue;
-
 /** Mean colour of those pixels that stand between two parts, 0..1, of all when sorted by light. */
 function toneOf(rgb: Float32Array, pixels: readonly number[], from: number, to: number): Colour {
-  const sorted = [...pixels].sort((a, b) => lightOf(rgb, a) - lightOf(rgb, b));
+  const sorted = [...pixels].sort((a, b) => lumaAt(rgb, a) - lumaAt(rgb, b));
   const chosen = sorted.slice(Math.floor(from * sorted.length), Math.ceil(to * sorted.length));
   return perChannel((c) => chosen.reduce((sum, i) => sum + rgb[3 * i + c]!, 1) / chosen.length);
 }

@@ -1,3 +1,5 @@
+import { lumaAt } from "../../../photo/raster.ts";
+
 /**
  * The broad tone of skin round each wanted pixel: mean colour of the lighter half of its neighbourhood, without the lightest
  * sixth. Thin dark lines (lashes, creases, liner, frames) and glints vanish, slow shading stays.
@@ -20,8 +22,7 @@ export function skinTone(
       for (let px = Math.max(0, x - radius); px <= Math.min(width - 1, x + radius); px += stride) {
         const pixel = py * width + px;
         if (excluded[pixel] === 1) continue;
-        const light = 0.3 * rgb[3 * pixel]! + 0.59 * rgb[3 * pixel + 1]! + 0.11 * rgb[3 * pixel + 2]!;
-        near.push({ light, pixel });
+        near.push({ light: lumaAt(rgb, pixel), pixel });
       }
     }
     if (near.length < 4) continue;

@@ -2,12 +2,12 @@ import type { EyeRig } from "../eye/eye.ts";
 import type { Framing } from "../framing.ts";
 import { clipPart } from "../framing.ts";
 import type { Grid } from "../grid.ts";
-import type { ShapeField } from "./shapes.ts";
 
 interface MovingHead {
   readonly grid: Grid;
   readonly weights: Float32Array;
-  readonly shapes: readonly ShapeField[];
+  /** 1 for each vertex that an expression may move. */
+  readonly skin: Uint8Array;
   readonly coverage: Float32Array;
   readonly eyes: readonly EyeRig[];
 }
@@ -86,9 +86,8 @@ function anyShown(shown: Uint8Array, box: CellBox, side: number): boolean {
   return false;
 }
 
-function looseVertices({ grid, weights, shapes, eyes }: MovingHead): Uint8Array {
-  const loose = new Uint8Array(weights.map((weight) => (weight > 0 ? 1 : 0)));
-  for (const { vertices } of shapes) for (const vertex of vertices) loose[vertex] = 1;
+function looseVertices({ grid, weights, skin, eyes }: MovingHead): Uint8Array {
+  const loose = Uint8Array.from(skin, (moved, i) => (moved === 1 || weights[i]! > 0 ? 1 : 0));
   for (const { x0, y0, width, height } of eyes)
     for (let row = Math.floor(y0 / grid.step); row <= Math.ceil((y0 + height) / grid.step); row++)
       for (let column = Math.floor(x0 / grid.step); column <= Math.ceil((x0 + width) / grid.step); column++)

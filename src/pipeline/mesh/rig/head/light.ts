@@ -1,5 +1,6 @@
 import { clamp } from "../../../math.ts";
 import { FACE_OVAL } from "../../../perceive/mesh-parts.ts";
+import { lumaAt } from "../../../photo/raster.ts";
 import type { Mesh } from "../../../types.ts";
 import { eachVertex, type Grid, smoothField, vertexCount } from "../grid.ts";
 import type { Spread } from "./spread.ts";
@@ -38,8 +39,8 @@ export function fitLight(
   const samples: { readonly n: readonly number[]; readonly light: number }[] = [];
   eachVertex(grid, (i, x, y) => {
     if (share[i]! < 0.5 || -normals[3 * i + 2]! < LEAST_FACING) return;
-    const p = 3 * (Math.min(side - 1, Math.round(y)) * side + Math.min(side - 1, Math.round(x)));
-    const light = (0.3 * texture[p]! + 0.59 * texture[p + 1]! + 0.11 * texture[p + 2]!) / 255;
+    const pixel = Math.min(side - 1, Math.round(y)) * side + Math.min(side - 1, Math.round(x));
+    const light = lumaAt(texture, pixel) / 255;
     samples.push({ n: [1, normals[3 * i]!, normals[3 * i + 1]!, normals[3 * i + 2]!], light: light ** 2.2 });
   });
   const [ambient, direction] = solve(skinOnly(samples));

@@ -6,7 +6,7 @@ import type { Mesh } from "../../../types.ts";
 import { harmonicFill } from "../fill.ts";
 
 /** The inside of an open mouth as a patch of the texture; arrays have one entry (or three) a pixel. */
-export interface MouthRig {
+export interface Mouth {
   readonly x0: number;
   readonly y0: number;
   readonly width: number;
@@ -19,6 +19,10 @@ export interface MouthRig {
   readonly upperLip: { readonly x: number; readonly y: number };
   /** How far a pixel belongs to the lower jaw (1) rather than the skull with its upper teeth (0). */
   readonly jaw: Float32Array;
+}
+
+/** A mouth that moves with some shapes. */
+export interface MouthRig extends Mouth {
   /** Per shape of the rig: how the jaw moves at coefficient 1, dx, dy in texture pixels. */
   readonly jawMotion: Float32Array;
 }
@@ -34,14 +38,7 @@ const DARKENS = 0.1;
 const WIDE = 0.3;
 
 /** Prepares the inside of the mouth (texture: `side * side * 3` bytes), or null when the mouth is closed or too small. */
-export function makeMouthRig(
-  texture: Uint8Array,
-  side: number,
-  mesh: Mesh,
-  fit: HeadFit,
-  shapes: readonly { readonly name: string }[],
-  basis: FaceBasis,
-): MouthRig | null {
+export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth | null {
   if (mouthIsClosed(mesh)) return null;
   const outline = INNER_LIPS.map((point) => [mesh[3 * point]!, mesh[3 * point + 1]!] as const);
   const mouthWidth = Math.hypot(outline[10]![0] - outline[0]![0], outline[10]![1] - outline[0]![1]);
@@ -71,7 +68,6 @@ export function makeMouthRig(
     inside,
     upperLip: { x: mesh[3 * 13]!, y: mesh[3 * 13 + 1]! },
     jaw: jawShare(mesh, x0, y0, width, height),
-    jawMotion: jawMotion(shapes, basis, fit),
   };
 }
 
@@ -124,7 +120,8 @@ function jawShare(mesh: Mesh, x0: number, y0: number, width: number, height: num
   return share;
 }
 
-function jawMotion(shapes: readonly { readonly name: string }[], basis: FaceBasis, fit: HeadFit): Float32Array {
+/** How the jaw goes with each of some shapes; see `MouthRig`. */
+export function jawMotion(shapes: readonly { readonly name: string }[], basis: FaceBasis, fit: HeadFit): Float32Array {
   const out = new Float32Array(2 * shapes.length);
   const { rotation: r, scale: s } = fit;
   shapes.forEach(({ name }, k) => {

@@ -3,7 +3,7 @@ import { LIP_PAIRS } from "../../../perceive/mesh-parts.ts";
 import { mouthIsClosed } from "../../../perceive/openness.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import type { Mesh } from "../../../types.ts";
-import { type Grid, vertexCount } from "../grid.ts";
+import { type Grid, smoothField, vertexCount } from "../grid.ts";
 import { type Spread, spreadValues } from "./spread.ts";
 
 /** Where the grid's vertices go when one blendshape is at 1: only those that it moves. */
@@ -16,6 +16,8 @@ export interface ShapeField {
 
 /** How far beyond the face's outline the skin moves along, cm. */
 const FADE_CM = 4;
+/** Passes by which a shape's motion is smoothed. */
+const SMOOTHING = 1;
 /** A vertex that moves less than this at full strength (texture pixels) is left out. */
 const NEGLIGIBLE = 0.03;
 
@@ -36,6 +38,17 @@ export function shapeFields(
     if (closed) keepLipsTogether(points);
     return [toField(name, points, fit, spread, grid)];
   });
+}
+
+/** 1 for each vertex that any blendshape may move. */
+export function movableSkin({ weights, outside, distance }: Spread, fit: HeadFit, grid: Grid): Uint8Array {
+  const reached = new Float32Array(vertexCount(grid));
+  for (let i = 0; i < reached.length; i++)
+    reached[i] = weights[3 * i] || weights[3 * i + 1] || weights[3 * i + 2] ? 1 : 0;
+  for (let k = 0; k < outside.length; k++) if (distance[k]! < FADE_CM * fit.scale) reached[outside[k]!] = 1;
+  // As far as the fields themselves are smoothed.
+  smoothField(grid, reached, SMOOTHING);
+  return Uint8Array.from(reached, (share) => (share > 0 ? 1 : 0));
 }
 
 function pointDisplacements(shape: Readonly<Record<string, readonly number[]>>, fit: HeadFit): Float32Array {
@@ -62,7 +75,7 @@ function keepLipsTogether(points: Float32Array): void {
 
 function toField(name: string, points: Float32Array, fit: HeadFit, spread: Spread, grid: Grid): ShapeField {
   const axes = [0, 1, 2].map((axis) =>
-    spreadValues(spread, grid, (point) => points[3 * point + axis]!, FADE_CM * fit.scale, 1),
+    spreadValues(spread, grid, (point) => points[3 * point + axis]!, FADE_CM * fit.scale, SMOOTHING),
   );
   const [dx, dy, dz] = axes as [Float32Array, Float32Array, Float32Array];
   const moved: number[] = [];

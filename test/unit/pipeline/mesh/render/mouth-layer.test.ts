@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Texture } from "../../../../../src/pipeline/mesh/render/eye-layer.ts";
 import { drawMouth } from "../../../../../src/pipeline/mesh/render/mouth-layer.ts";
 import { eachVertex, type Grid, vertexCount } from "../../../../../src/pipeline/mesh/rig/grid.ts";
-import { type MouthRig, makeMouthRig } from "../../../../../src/pipeline/mesh/rig/head/mouth.ts";
+import { jawMotion, type MouthRig, makeMouth } from "../../../../../src/pipeline/mesh/rig/head/mouth.ts";
 import { faceBasis } from "../../../../../src/pipeline/perceive/face-basis.ts";
 import { fitHead } from "../../../../../src/pipeline/perceive/pose.ts";
 import type { Mesh } from "../../../../../src/pipeline/types.ts";
@@ -17,7 +17,10 @@ const shapes = [{ name: "jawOpen" }, { name: "mouthSmileLeft" }];
 const photo = new Uint8Array(3 * SIDE * SIDE);
 for (let i = 0; i < SIDE * SIDE; i++) photo.set([i % SIDE, Math.floor(i / SIDE), 90], 3 * i);
 
-const rigOf = (mesh: Mesh): MouthRig => makeMouthRig(photo, SIDE, mesh, fitHead(mesh), shapes, faceBasis())!;
+const rigOf = (mesh: Mesh): MouthRig => ({
+  ...makeMouth(photo, SIDE, mesh)!,
+  jawMotion: jawMotion(shapes, faceBasis(), fitHead(mesh)),
+});
 const mouth = rigOf(open);
 const upperLip = open[3 * 13 + 1]!;
 const lowerLip = open[3 * 14 + 1]!;
@@ -45,10 +48,10 @@ const redGreen = ({ rgba }: Texture, x: number, y: number): [number, number] => 
   return [rgba[o]!, rgba[o + 1]!];
 };
 
-describe("makeMouthRig", () => {
+describe("makeMouth", () => {
   it("has nothing to show of a mouth that is shut", () => {
     const shut = shutMouth(open);
-    expect(makeMouthRig(photo, SIDE, shut, fitHead(shut), shapes, faceBasis())).toBeNull();
+    expect(makeMouth(photo, SIDE, shut)).toBeNull();
   });
 
   it("knows the opening between the lips", () => {

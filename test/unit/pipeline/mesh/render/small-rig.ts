@@ -50,7 +50,7 @@ export function smallRig(parts: Partial<Rig> = {}): Rig {
     texture,
     coverage,
     background: clipPart(behind, SMALL),
-    ...movingCells({ grid, weights, shapes: [], coverage, eyes }, texture, behind, SMALL),
+    ...movingCells({ grid, weights, skin: new Uint8Array(count), coverage, eyes }, texture, behind, SMALL),
     ...parts,
   };
 }

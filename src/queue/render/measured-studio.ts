@@ -5,7 +5,7 @@ import type { Measurement } from "../../store/measurements.ts";
 import { type Studio, StudioFailed } from "../contract/studio.ts";
 
 /** A studio whose clips are measured; what was called off is not counted, and what cannot be noted costs no clip. */
-export function measured(
+export function measuredStudio(
   studio: Studio,
   write: (measurement: Omit<Measurement, "at">) => void,
   log: Pick<Logger, "error">,
@@ -26,6 +26,9 @@ export function measured(
         if (options.signal?.aborted !== true) note({ outcome: outcomeOf(error), stages: null });
         throw error;
       }
+    },
+    forget: (photos) => {
+      studio.forget(photos);
     },
     close: async () => studio.close(),
   };

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { expect, it, vi } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
 import type { Look, Rendered } from "../../../../src/queue/contract/studio.ts";
-import { measured } from "../../../../src/queue/render/measured.ts";
+import { measuredStudio } from "../../../../src/queue/render/measured-studio.ts";
 
 it("costs no clip, and hides no error, when a measurement cannot be written", async () => {
   const log = pino({ level: "silent" });
@@ -13,9 +13,14 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   const rendered = { timings: { total: 1 } } as unknown as Rendered;
   const look = async () => Promise.resolve({} as Look);
   const close = async () => Promise.resolve();
-  const good = measured({ render: async () => Promise.resolve(rendered), look, close }, full, log);
+  const forget = () => undefined;
+  const good = measuredStudio({ render: async () => Promise.resolve(rendered), look, forget, close }, full, log);
   expect(await good.render({ photo: new Uint8Array() }, {})).toBe(rendered);
-  const bad = measured({ render: async () => Promise.reject(new UserError("noFace")), look, close }, full, log);
+  const bad = measuredStudio(
+    { render: async () => Promise.reject(new UserError("noFace")), look, forget, close },
+    full,
+    log,
+  );
   await expect(bad.render({ photo: new Uint8Array() }, {})).rejects.toThrow("noFace");
   expect(error).toHaveBeenCalledTimes(2);
 });
