@@ -50,9 +50,7 @@ async function assemble(config: Config) {
   // Node would print it past the log, secrets and all, and end the bot for everybody.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;
-  const retentionMs = config.retentionHours * HOUR_MS;
-  const { dataDir, dataLimit: limitBytes } = config;
-  const store = await DiskStore.open({ dataDir, key: dataKey, retentionMs, limitBytes, now: () => clock.now(), log });
+  const store = await openStore(config, dataKey, log);
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const { queue, studio, close } = openQueue({
     store,
@@ -106,6 +104,11 @@ async function assemble(config: Config) {
       await store.close();
     },
   };
+}
+
+async function openStore({ dataDir, dataLimit, retentionHours }: Config, key: string, log: Logger): Promise<DiskStore> {
+  const kept = { retentionMs: retentionHours * HOUR_MS, limitBytes: dataLimit };
+  return DiskStore.open({ dataDir, key, ...kept, now: () => systemClock.now(), log });
 }
 
 function readDrivers(log: Logger): readonly Driver[] {

@@ -56,7 +56,7 @@ export class Bot {
     const now = () => life.now();
     const retentionMs = RETENTION_HOURS * 3_600_000;
     const { disk, newId } = this.parts;
-    const store = await DiskStore.of(disk, { dataDir: "simulated", retentionMs, now, newId, disk: () => ROOMY });
+    const store = await DiskStore.of(disk, { dataDir: "simulated", retentionMs, now, newId });
     const { queue, conversation } = this.maps.during(() => this.#assemble(store));
     const stopSweeping = sweepRegularly(store, queue, { clock: life, log });
     this.#stop = async () => {

@@ -170,7 +170,7 @@ it("a group that becomes a supergroup is the same chat to its people", async () 
   const after = boris.in(world.becomesSupergroup(group, -1_000_000_000_000 - first.id));
   // Numbers begin anew there: one that we know from the old group is somebody else's.
   const theirs = { message_id: first.id, date: 1, chat: after.chat, from: boris.user, text: "hello" };
-  world.keep(theirs as Parameters<typeof world.keep>[0]);
+  world.keep(theirs);
   await vi.waitFor(async () => {
     const chats = rig.store.records.all(z.object({ chat: z.string() }), "SELECT chat FROM photos");
     expect(chats).toEqual([{ chat: `telegram:${after.chat.id}` }]);
