@@ -228,7 +228,7 @@ function theStudioKeepsNothingWarm({ world }: Seen): string[] {
 }
 
 function recordsAreEmpty({ world }: Seen): string[] {
-  return ["jobs", "journal", "transcript", "measurements"].filter(
+  return ["jobs", "journal", "transcript", "measurements", "settings", "meshes"].filter(
     (table) => world.disk.query(`SELECT 1 FROM ${table} LIMIT 1`).length > 0,
   );
 }

@@ -25,35 +25,15 @@ const KNOWN: readonly Known[] = [
       "noClipComesTwice",
       "theForgottenAreNotOnDisk",
       "theForgottenAreNotOnPlatforms",
+      "memoryHoldsNobody",
     ],
     when: ({ troubles }) => troubles.fullDisks > 0,
-  },
-  {
-    what: "DiskJournal.forget lets go of what fails in it",
-    invariants: ["noUnhandledRejection"],
-    when: ({ troubles }) => troubles.fullDisks > 0,
-    says: /DiskJournal\.forget/,
-  },
-  {
-    what: "/forget that the process's end broke off is not taken up again, or not told of",
-    invariants: ["everyCommandIsAnswered", "theForgottenAreNotOnPlatforms"],
-    when: isInterrupted,
   },
   {
     what: "the event of a job that was withdrawn stays open when the process ends before it is closed",
     invariants: ["nothingIsInWork"],
     when: isInterrupted,
     says: /an open event/,
-  },
-  {
-    what: "nobody is told when a platform does not take a clip that had been made before",
-    invariants: ["everyPhotoIsAnswered", "everyCommandIsAnswered"],
-    when: ({ troubles }) => troubles.refuses > 0,
-  },
-  {
-    what: "a clip in upload arrives after /forget",
-    invariants: ["theForgottenAreNotOnPlatforms"],
-    when: () => true,
   },
   {
     what: "an answer that was given up while the disk was full stays on record until the next start",
@@ -65,11 +45,6 @@ const KNOWN: readonly Known[] = [
     what: "a file whose record could not be written stays until the next start",
     invariants: ["photosAndClipsAreGone"],
     when: ({ troubles }) => troubles.fullDisks > 0,
-  },
-  {
-    what: "ids of events that were answered name the person for two days, also after /forget",
-    invariants: ["theForgottenAreNotOnDisk"],
-    when: () => true,
   },
 ];
 

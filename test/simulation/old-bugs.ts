@@ -136,10 +136,12 @@ export const OLD_BUGS: readonly OldBug[] = [
     changes: [
       {
         file: "src/bots/conversation/conversation.ts",
-        from: `    await attempt(log, "The journal could not be tidied", async () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));`,
+        from: `    await attempt(log, "The journal could not be tidied", async () =>
+      journal.sweep(now - REMEMBER_EVENTS_MS, now - ANSWER_WITHIN_MS),
+    );`,
         to: `    this.#callOffTidying();
     await attempt(log, "The journal could not be tidied", async () => {
-      await journal.sweep(clock.now() - REMEMBER_EVENTS_MS);
+      await journal.sweep(now - REMEMBER_EVENTS_MS, now - ANSWER_WITHIN_MS);
       this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(async () => this.#tidy()));
     });`,
       },

@@ -76,7 +76,8 @@ async function live(world: World, violations: Violation[]): Promise<void> {
   weather.fillDiskAgain(HOURLY_MS - 15 * MINUTE_MS);
   await timeline.run(HOURLY_MS);
   check(WHEN_EXPIRED);
-  weather.jump(49 * HOUR_MS);
+  // Settings are kept longest: half a year.
+  weather.jump(181 * 24 * HOUR_MS);
   await timeline.run(HOURLY_MS);
   check(AFTER_ALL);
   world.bot?.parts.life.die("the end");
