@@ -12,11 +12,6 @@ interface Known {
 
 const KNOWN: readonly Known[] = [
   {
-    what: "what is asked while a platform cannot be reached, or loses the answer to the first message, is let go",
-    invariants: ["everyPhotoIsAnswered", "everyCommandIsAnswered"],
-    when: ({ troubles }) => troubles.outages > 0 || troubles.losesAnswers > 0,
-  },
-  {
     what: "what fails because the disk is full stays open until the next start, and may be answered twice",
     invariants: [
       "everyPhotoIsAnswered",

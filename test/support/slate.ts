@@ -33,6 +33,8 @@ export class Slate implements ChatPort {
   /** Messages that nobody can remove. */
   readonly fixed = new Set<string>();
   refusals: ChatError[] = [];
+  /** Nothing can be said, and nothing removed. */
+  unreachable = false;
   /** Clips, pictures and words that are on their way. */
   underWay = 0;
   #next = 100;
@@ -100,6 +102,7 @@ export class Slate implements ChatPort {
   }
 
   async #travel(): Promise<void> {
+    if (this.unreachable) throw new ChatError("unreachable", "no network");
     this.underWay += 1;
     await this.#way;
     this.underWay -= 1;

@@ -1,14 +1,7 @@
 import type { Job, JobEvent } from "../../queue/contract/job.ts";
 import type { PhotoRecord } from "../../store/store.ts";
 import { localeOf, type Text, textsFor, write } from "../../texts/texts.ts";
-import {
-  type Activity,
-  ChatError,
-  type ChatErrorCode,
-  type ChatPort,
-  type Keyboard,
-  type Place,
-} from "../port/chat-port.ts";
+import { type Activity, ChatError, type ChatPort, type Keyboard, type Place } from "../port/chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
 import { isWanted } from "./arrivals.ts";
 import { levelOf } from "./choice.ts";
@@ -18,17 +11,11 @@ import type { FaceStrips, Numbered } from "./face-strips.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import type { Requests } from "./requests.ts";
 import { waiting } from "./requests.ts";
-import { type Sending, sendClip } from "./sender.ts";
+import { refusalOf, tryToSend } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 type Done = Extract<JobEvent, { kind: "done" }>;
 type Failed = Extract<JobEvent, { kind: "failed" }>;
-
-/** What to say when a platform does not take a clip. */
-const REFUSALS: Partial<Record<ChatErrorCode, "error-clipTooLarge" | "no-files-here">> = {
-  tooLarge: "error-clipTooLarge",
-  forbidden: "no-files-here",
-};
 
 /** So often a clip is sent of which nobody can tell whether it arrived: it may then be there as often. */
 const MOST_DOUBTS = 3;
@@ -116,14 +103,13 @@ export class ClipDelivery {
       this.#sent.set(job.id, message);
       await this.context.journal.note(job.id, { sent: message });
     };
-    const refused = await this.#tryToSend({ ...sending, onSent }).catch(async (error: unknown) => {
+    const refused = await tryToSend(this.context, { ...sending, onSent }).catch(async (error: unknown) => {
       if (error instanceof ChatError && error.doubtful) await this.context.journal.note(job.id, { doubts: doubts + 1 });
       throw error;
     });
     if (refused === null) return;
     this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");
-    const text: Text = { key: REFUSALS[refused.code] ?? "error-bug", params: {} };
-    await this.#replaceStatus(job, address, text);
+    await this.#replaceStatus(job, address, refusalOf(refused));
   }
 
   /** Where a clip takes its status message's place, nothing may be written into that any more. */
@@ -131,18 +117,6 @@ export class ClipDelivery {
     if (portOf(this.context, address.chat).replaces !== true) return placeOf(address);
     await this.board.release(job.id);
     return { ...placeOf(address), instead: address.status };
-  }
-
-  /** Sends a clip; where a group allows no animations, as a file. Resolves with why neither was taken, or null. */
-  async #tryToSend(sending: Sending): Promise<ChatError | null> {
-    try {
-      await sendClip(this.context, sending);
-      return null;
-    } catch (error) {
-      if (!(error instanceof ChatError) || (error.code !== "refused" && !(error.code in REFUSALS))) throw error;
-      if (error.code !== "refused" || sending.asFile) return error;
-      return this.#tryToSend({ ...sending, asFile: true });
-    }
   }
 
   #numbered(job: Job, address: Address, photo: PhotoRecord, { face }: Done): Numbered {

@@ -1,22 +1,23 @@
 import { attempt } from "../../attempt.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
-import type { ClipRecord, Delivery } from "../../store/store.ts";
+import type { JournalEntry } from "../../store/journal.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, type ChatEvent, type ChatPort, chatKey, type Platform, personKey } from "../port/chat-port.ts";
-import { decodeAction, strengthOf } from "./choice.ts";
+import { ChatError, type ChatEvent, type ChatPort, type Platform, personKey } from "../port/chat-port.ts";
 import { ClipDelivery } from "./clip-delivery.ts";
-import { type Context, listed, portOf, textsOf } from "./context.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
 import { EffectRunner } from "./effect-runner.ts";
 import { eventSchema, notesSchema } from "./event-schema.ts";
 import { FaceStrips } from "./face-strips.ts";
+import { FactFinder, type Speaker } from "./fact-finder.ts";
 import { Gate } from "./gate.ts";
 import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
 import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
-import { type Facts, reduce } from "./reduce.ts";
-import { clipLimit, Requests } from "./requests.ts";
+import { reduce } from "./reduce.ts";
+import { Requests } from "./requests.ts";
 import { Resends } from "./resends.ts";
+import { Retries } from "./retries.ts";
 import { captionOf } from "./sender.ts";
 import { StatusBoard } from "./status-board.ts";
 
@@ -25,9 +26,6 @@ const REMEMBER_EVENTS_MS = 48 * 3_600_000;
 /** Whoever asked so long ago, of a bot that was switched off meanwhile, does not wait for the answer any more. */
 const ANSWER_WITHIN_MS = 7 * 24 * 3_600_000;
 const TIDY_EVERY_MS = 3_600_000;
-
-/** Who says something, and where. */
-type Speaker = Pick<ChatEvent, "chat" | "from">;
 
 /** As much of an event as is needed to answer it. */
 type Heard = Speaker & Pick<ChatEvent, "id" | "kind">;
@@ -40,7 +38,8 @@ export interface ExpectedPhoto extends Speaker {
 /** What is asked of the bot on any platform, from the first photo to the last tap. */
 export class Conversation {
   readonly #board: StatusBoard;
-  readonly #inWork = new InWork();
+  readonly #facts: FactFinder;
+  readonly #retries: Retries;
   readonly #requests: Requests;
   readonly #runner: EffectRunner;
   readonly #delivery: ClipDelivery;
@@ -53,6 +52,9 @@ export class Conversation {
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(private readonly context: Context) {
+    const inWork = new InWork();
+    this.#facts = new FactFinder(context, inWork);
+    this.#retries = new Retries(context.clock, (id) => this.#begin(async () => this.#tryAgain(id)));
     this.#board = new StatusBoard(context.clock);
     const looks = new Looks(context);
     const strips = new FaceStrips(context, looks);
@@ -63,7 +65,7 @@ export class Conversation {
       this.#begin(async () => this.#guard({ id, kind: "photo", ...asker }, async () => tellLeftOver(context, photos)));
     });
     const resends = new Resends(context);
-    const [board, gate, leftOvers, inWork] = [this.#board, this.#gate, this.#leftOvers, this.#inWork];
+    const [board, gate, leftOvers] = [this.#board, this.#gate, this.#leftOvers];
     this.#requests = new Requests(context, { board, gate, leftOvers, intake, strips, resends, inWork });
     this.#runner = new EffectRunner(context, this.#requests, leftOvers, resends);
     this.#delivery = new ClipDelivery(context, board, this.#requests, strips);
@@ -99,7 +101,7 @@ export class Conversation {
   async expect({ id, bytes, ...asker }: ExpectedPhoto): Promise<string | null> {
     const { chat, from } = asker;
     const texts = textsOf(asker);
-    if (!this.#isAllowed(asker)) return texts.say("not-allowed", { chat: chat.id });
+    if (!this.#facts.isAllowed(asker)) return texts.say("not-allowed", { chat: chat.id });
     const why = await this.#gate.enter(id, { asker, photo: { owner: personKey(chat, from), bytes } });
     return why && write(texts, why);
   }
@@ -122,6 +124,7 @@ export class Conversation {
   /** Waits for what is under way, `withinMs` at most; what is not done by then is taken up at the next start. */
   async close(withinMs: number): Promise<void> {
     this.#leftOvers.close();
+    this.#retries.close();
     this.#callOffTidying();
     const late = new Promise<void>((resolve) => this.context.clock.after(withinMs, resolve));
     await Promise.race([Promise.all(this.#underWay), late]);
@@ -140,16 +143,27 @@ export class Conversation {
   }
 
   async #takeUp(platform: Platform): Promise<void> {
-    for (const { id, event, notes } of await this.context.journal.pending()) {
-      const { data } = eventSchema.safeParse(event);
-      const { queued, sent, status } = notesSchema.safeParse(notes).data ?? {};
-      if (data === undefined) await this.context.journal.close(id);
-      if (data?.chat.platform !== platform) continue;
-      if (sent !== undefined) this.#begin(async () => this.#finish(data, status === sent ? undefined : status));
-      // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
-      else if (status !== undefined && queued !== true) this.#begin(async () => this.#deal(data, true));
-      else if (queued !== true) this.#begin(async () => this.#deal(data));
+    for (const entry of await this.context.journal.pending()) {
+      const { data } = eventSchema.safeParse(entry.event);
+      if (data === undefined) await this.context.journal.close(entry.id);
+      else if (data.chat.platform === platform) this.#begin(async () => this.#goOn(data, entry.notes));
     }
+  }
+
+  /** Once more an event whose platform could not be reached; unless it has been answered, or its person withdrew it. */
+  async #tryAgain(id: string): Promise<void> {
+    const entry = await this.context.journal.get(id);
+    const event = entry === null ? undefined : eventSchema.safeParse(entry.event).data;
+    if (entry === null || event === undefined) this.#retries.ended(id);
+    else await this.#goOn(event, entry.notes);
+  }
+
+  /** Takes up an event where it was left. */
+  async #goOn(event: ChatEvent, notes: JournalEntry["notes"]): Promise<void> {
+    const { queued, sent, status } = notesSchema.safeParse(notes).data ?? {};
+    if (sent !== undefined) return this.#finish(event, status === sent ? undefined : status);
+    // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
+    if (queued !== true) return this.#deal(event, status !== undefined);
   }
 
   /** Forgets, once an hour, what was answered long ago, and what has become pointless to answer. */
@@ -171,7 +185,7 @@ export class Conversation {
 
   async #deal(event: ChatEvent, again = false): Promise<void> {
     await this.#guard(event, async () => {
-      const facts = await this.#gather(event);
+      const facts = await this.#facts.gather(event);
       const effects = reduce(event, again ? { ...facts, clip: null } : facts);
       const outcome = await this.#runner.run(event, effects);
       if (outcome === "answered") await this.context.journal.close(event.id);
@@ -182,16 +196,31 @@ export class Conversation {
   async #guard(event: Heard, work: () => Promise<void>): Promise<void> {
     try {
       await work();
+      this.#retries.ended(event.id);
     } catch (error) {
       const refused = error instanceof ChatError;
+      const isLate = refused && error.code === "unreachable" && !error.doubtful;
+      if (isLate && (await this.#postpone(event, error))) return;
       if (refused) this.context.log.info({ event: event.id, reason: error.message }, "could not answer");
       else this.context.log.error({ event: event.id, err: error }, "event failed");
       await this.#giveUp(event, !refused);
     }
   }
 
+  /** The journal keeps the event; what was begun for it is let go, and begins anew. False when nobody waits for it any more. */
+  async #postpone({ id }: Heard, { message }: ChatError): Promise<boolean> {
+    if ((await this.context.journal.get(id)) === null) return false;
+    this.#requests.ended(id);
+    await this.#gate.leave(id);
+    await this.#board.release(id);
+    this.context.log.info({ event: id, reason: message }, "could not answer yet");
+    this.#retries.later(id);
+    return true;
+  }
+
   async #giveUp(event: Heard, apologise: boolean): Promise<void> {
     try {
+      this.#retries.ended(event.id);
       this.#requests.ended(event.id);
       await this.#gate.leave(event.id);
       await this.#board.release(event.id);
@@ -226,75 +255,5 @@ export class Conversation {
       const reason = error instanceof ChatError ? { reason: error.message } : { err: error };
       this.context.log.warn({ job: event.job.id, kind: event.kind, ...reason }, "job's news did not get through");
     });
-  }
-
-  async #gather(event: ChatEvent): Promise<Facts> {
-    const { chat } = event;
-    const admin = this.#isAdmin(event);
-    const message = event.kind === "press" ? event.message : event.kind === "command" ? event.about : undefined;
-    const delivery = message === undefined ? null : await this.#find(chat.platform, chatKey(chat), message);
-    const wanted = event.kind === "press" ? await this.#wanted(event) : await this.#shown(delivery);
-    const gesture = event.kind === "photo" ? event.gesture : undefined;
-    const knowsGesture = gesture !== undefined && this.context.gestures.has(gesture);
-    return { admin, allowed: this.#isAllowed(event), delivery, knowsGesture, ...wanted };
-  }
-
-  #isAdmin({ chat, from }: Speaker): boolean {
-    return listed(this.context.policy.admins, chat.platform, from.id);
-  }
-
-  #isAllowed({ chat, from }: Speaker): boolean {
-    if (this.#isAdmin({ chat, from })) return true;
-    const { allowedChats } = this.context.policy;
-    const { guarded = false } = portOf(this.context, chat);
-    const about = guarded ? allowedChats.filter((id) => id.startsWith(`${chat.platform}:`)) : allowedChats;
-    if (about.length === 0) return true;
-    const ids = [chat.id, from.id, ...(chat.server === undefined ? [] : [chat.server])];
-    return ids.some((id) => listed(about, chat.platform, id));
-  }
-
-  async #find(platform: string, chat: string, message: string): Promise<Delivery | null> {
-    return this.context.store.deliveries.find(platform, chat, message);
-  }
-
-  async #shown(delivery: Delivery | null): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
-    const { photos, clips } = this.context.store;
-    const clip: ClipRecord | null = delivery === null || delivery.clip === null ? null : await clips.get(delivery.clip);
-    return {
-      photo: delivery === null ? null : await photos.get(delivery.photo),
-      clip,
-      working: false,
-      replaceable: null,
-    };
-  }
-
-  async #wanted(
-    event: Extract<ChatEvent, { kind: "press" }>,
-  ): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
-    const action = decodeAction(event.data);
-    const nothing = { photo: null, clip: null, working: false, replaceable: null };
-    if (action === null) return nothing;
-    if (action.kind === "deleteReported") {
-      return { ...nothing, photo: await this.context.store.photos.get(action.photo) };
-    }
-    const { choice } = action;
-    const photo = await this.context.store.photos.get(choice.photo);
-    const maxBytes = clipLimit(this.context, event);
-    const { face, framing, gesture, level, original } = choice;
-    const { engine } = this.context.policy;
-    const key = {
-      photo: choice.photo,
-      face,
-      framing,
-      gesture,
-      strength: strengthOf(level),
-      maxBytes,
-      original,
-      engine,
-    };
-    const clip = await this.context.store.clips.find(key);
-    const chat = chatKey(event.chat);
-    const replaceable = this.#inWork.replaceable(chat, personKey(event.chat, event.from), choice.photo);
-    return { photo, clip, working: this.#inWork.find(chat, choice) !== null, replaceable };
   }
 }

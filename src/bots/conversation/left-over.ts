@@ -54,16 +54,15 @@ export class LeftOvers {
 
 /** Says once why these photos, of one album or a single one, are not taken. */
 export async function tellLeftOver(context: Context, photos: readonly [LeftOver, ...LeftOver[]]): Promise<void> {
-  const [{ asker, why }] = photos;
+  const [{ id, asker, why }, ...others] = photos;
   const left = photos.length;
   const isLine = why.key === "refused-user-full" || why.key === "refused-chat-full";
   const text: Text = left > 1 && isLine ? { key: "album-rest", params: { left } } : why;
   const texts = textsOf(asker);
-  try {
-    const port = portOf(context, asker.chat);
-    const message = await port.say(placeOf(asker), { text: write(texts, text) });
-    await explainMove(port, asker.chat, message.chat, texts);
-  } finally {
-    for (const { id } of photos) await context.journal.close(id);
-  }
+  // One stands for all, and is tried again where nothing can be said just now.
+  for (const other of others) await context.journal.close(other.id);
+  const port = portOf(context, asker.chat);
+  const message = await port.say(placeOf(asker), { text: write(texts, text) });
+  await explainMove(port, asker.chat, message.chat, texts);
+  await context.journal.close(id);
 }

@@ -1,8 +1,9 @@
 import type { ClipRecord } from "../../store/store.ts";
+import { write } from "../../texts/texts.ts";
 import { ChatError, chatKey, type Place, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker } from "./effects.ts";
-import { sendClip } from "./sender.ts";
+import { refusalOf, tryToSend } from "./sender.ts";
 
 /** Sends clips that have been made before. */
 export class Resends {
@@ -29,11 +30,14 @@ export class Resends {
       // So that a process that ends now sends no second one.
       const onSent = async (message: string) => this.context.journal.note(id, { sent: message });
       const sending = { place: placeOf(asker), clip, photo, locale, user, asFile, event: id, onSent };
-      await sendClip(this.context, sending).catch(async (error: unknown) => {
+      const refused = await tryToSend(this.context, sending).catch(async (error: unknown) => {
         // Nobody tries again later, and two are better than none.
         if (!(error instanceof ChatError) || !error.doubtful) throw error;
-        await sendClip(this.context, sending);
+        return tryToSend(this.context, sending);
       });
+      if (refused === null) return;
+      this.context.log.warn({ event: id, reason: refused.message }, "clip not taken");
+      await port.say(placeOf(asker), { text: write(textsOf(asker), refusalOf(refused)) });
     } finally {
       stop();
     }

@@ -1,8 +1,9 @@
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
 import type { Locale } from "../../texts/keys.ts";
-import { type Texts, textsFor } from "../../texts/texts.ts";
+import { type Text, type Texts, textsFor } from "../../texts/texts.ts";
 import {
   ChatError,
+  type ChatErrorCode,
   type ChatPort,
   type ChatRef,
   chatKey,
@@ -117,4 +118,27 @@ function outgoing(context: Context, sending: Sending, content: OutgoingClip["con
 
 function fileName({ place, asFile }: Sending): string {
   return `${place.chat.platform}:${asFile ? "file" : "clip"}`;
+}
+
+/** What to say when a platform does not take a clip. */
+const REFUSALS: Partial<Record<ChatErrorCode, "error-clipTooLarge" | "no-files-here">> = {
+  tooLarge: "error-clipTooLarge",
+  forbidden: "no-files-here",
+};
+
+/** Sends a clip; where a group allows no animations, as a file. Resolves with why neither was taken, or null. */
+export async function tryToSend(context: Context, sending: Sending): Promise<ChatError | null> {
+  try {
+    await sendClip(context, sending);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ChatError) || (error.code !== "refused" && !(error.code in REFUSALS))) throw error;
+    if (error.code !== "refused" || sending.asFile) return error;
+    return tryToSend(context, { ...sending, asFile: true });
+  }
+}
+
+/** Why a clip is not there. */
+export function refusalOf({ code }: ChatError): Text {
+  return { key: REFUSALS[code] ?? "error-bug", params: {} };
 }

@@ -3,12 +3,9 @@ import { z } from "zod";
 import { settle } from "../../../support/fake-clock.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 import { ANNA, BORIS, commandEvent, openSlate, photoEvent, pressEvent, type Slate } from "../../../support/slate.ts";
+import { soon } from "../../../support/soon.ts";
 
 const DONE = "Deleted: your photo, all clips made from it, and everything noted about you.";
-
-async function soon(check: () => void | Promise<void>): Promise<void> {
-  return vi.waitFor(check, 10_000);
-}
 
 /** The data of a button under the newest clip. */
 function button(port: Slate, label: string): string {

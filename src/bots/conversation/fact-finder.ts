@@ -1,0 +1,90 @@
+import type { ClipRecord, Delivery } from "../../store/store.ts";
+import { type ChatEvent, chatKey, personKey } from "../port/chat-port.ts";
+import { decodeAction, strengthOf } from "./choice.ts";
+import { type Context, listed, portOf } from "./context.ts";
+import type { InWork } from "./in-work.ts";
+import type { Facts } from "./reduce.ts";
+import { clipLimit } from "./requests.ts";
+
+/** Who says something, and where. */
+export type Speaker = Pick<ChatEvent, "chat" | "from">;
+
+/** Finds out what `reduce` must know of an event. */
+export class FactFinder {
+  constructor(
+    private readonly context: Context,
+    private readonly inWork: InWork,
+  ) {}
+
+  /** All that is known when an event comes in. */
+  async gather(event: ChatEvent): Promise<Facts> {
+    const { chat } = event;
+    const admin = this.#isAdmin(event);
+    const message = event.kind === "press" ? event.message : event.kind === "command" ? event.about : undefined;
+    const delivery = message === undefined ? null : await this.#find(chat.platform, chatKey(chat), message);
+    const wanted = event.kind === "press" ? await this.#wanted(event) : await this.#shown(delivery);
+    const gesture = event.kind === "photo" ? event.gesture : undefined;
+    const knowsGesture = gesture !== undefined && this.context.gestures.has(gesture);
+    return { admin, allowed: this.isAllowed(event), delivery, knowsGesture, ...wanted };
+  }
+
+  #isAdmin({ chat, from }: Speaker): boolean {
+    return listed(this.context.policy.admins, chat.platform, from.id);
+  }
+
+  /** Whether the operator lets this chat or person use the bot. */
+  isAllowed({ chat, from }: Speaker): boolean {
+    if (this.#isAdmin({ chat, from })) return true;
+    const { allowedChats } = this.context.policy;
+    const { guarded = false } = portOf(this.context, chat);
+    const about = guarded ? allowedChats.filter((id) => id.startsWith(`${chat.platform}:`)) : allowedChats;
+    if (about.length === 0) return true;
+    const ids = [chat.id, from.id, ...(chat.server === undefined ? [] : [chat.server])];
+    return ids.some((id) => listed(about, chat.platform, id));
+  }
+
+  async #find(platform: string, chat: string, message: string): Promise<Delivery | null> {
+    return this.context.store.deliveries.find(platform, chat, message);
+  }
+
+  async #shown(delivery: Delivery | null): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
+    const { photos, clips } = this.context.store;
+    const clip: ClipRecord | null = delivery === null || delivery.clip === null ? null : await clips.get(delivery.clip);
+    return {
+      photo: delivery === null ? null : await photos.get(delivery.photo),
+      clip,
+      working: false,
+      replaceable: null,
+    };
+  }
+
+  async #wanted(
+    event: Extract<ChatEvent, { kind: "press" }>,
+  ): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
+    const action = decodeAction(event.data);
+    const nothing = { photo: null, clip: null, working: false, replaceable: null };
+    if (action === null) return nothing;
+    if (action.kind === "deleteReported") {
+      return { ...nothing, photo: await this.context.store.photos.get(action.photo) };
+    }
+    const { choice } = action;
+    const photo = await this.context.store.photos.get(choice.photo);
+    const maxBytes = clipLimit(this.context, event);
+    const { face, framing, gesture, level, original } = choice;
+    const { engine } = this.context.policy;
+    const key = {
+      photo: choice.photo,
+      face,
+      framing,
+      gesture,
+      strength: strengthOf(level),
+      maxBytes,
+      original,
+      engine,
+    };
+    const clip = await this.context.store.clips.find(key);
+    const chat = chatKey(event.chat);
+    const replaceable = this.inWork.replaceable(chat, personKey(event.chat, event.from), choice.photo);
+    return { photo, clip, working: this.inWork.find(chat, choice) !== null, replaceable };
+  }
+}
