@@ -107,11 +107,11 @@ describe("a tap", () => {
   });
 
   it("on everyone of a crowd tells that only the largest move", async () => {
-    const { chat, clip } = await withClip(14);
+    const { chat, clip } = await withClip(44);
     await chat.taps(clip, "Everyone");
     await chat.taps(await chat.nextClip(), "Stronger");
     expect((await chat.nextClip()).text).toBe(
-      "Everyone · Come alive · strong\nMoving: 12 of 14 faces. No more than these, the largest, move at once.",
+      "Everyone · Come alive · strong\nMoving: 40 of 44 faces. No more than these, the largest, move at once.",
     );
   });
 
