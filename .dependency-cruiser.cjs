@@ -122,7 +122,7 @@ module.exports = {
       name: "child-processes-only-for-ffmpeg-and-rendering",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(pipeline/video/(encode|ffmpeg[^/]*)|queue/render/process)\\.ts$" },
-      to: { path: "^(node:)?child_process$|node_modules/(@types/)?fluent-ffmpeg/" },
+      to: { path: "^(node:)?child_process$" },
     },
     {
       name: "production-needs-no-dev-dependency",

@@ -19,3 +19,20 @@ export async function fiveOfThem(): Promise<Uint8Array> {
     .jpeg({ quality: 90 })
     .toBuffer();
 }
+
+/** The example's woman so many times in rows, each alike: 1280 pixels wide. */
+export async function crowdOf(people: number): Promise<Uint8Array> {
+  const columns = Math.ceil(Math.sqrt(people * 1.3));
+  const side = Math.floor(1280 / columns);
+  const one = await sharp(PORTRAIT).resize(side, side).toBuffer();
+  const all = Array.from({ length: people }, (_, i) => ({
+    input: one,
+    left: side * (i % columns),
+    top: side * Math.floor(i / columns),
+  }));
+  const height = side * Math.ceil(people / columns);
+  return sharp({ create: { width: 1280, height, channels: 3, background: "#777" } })
+    .composite(all)
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}

@@ -15,7 +15,16 @@ export const systemClock: Clock = {
   },
 };
 
-/** Resolves after a time. */
-export async function pause(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => clock.after(ms, resolve));
+/** Resolves after a time, or as soon as `end` is aborted; keeps no hold of either afterwards. */
+export async function pause(clock: Clock, ms: number, end?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      callOff();
+      end?.removeEventListener("abort", finish);
+      resolve();
+    };
+    const callOff = clock.after(ms, finish);
+    if (end?.aborted === true) finish();
+    else end?.addEventListener("abort", finish);
+  });
 }

@@ -1,90 +1,19 @@
-import { isIP } from "node:net";
 import { z } from "zod";
 import { readEnvironment } from "./environment.ts";
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
-
-/** An empty variable counts as an absent one, so that a line `NAME=` in `.env` switches a setting off. */
-function orAbsent<Shape extends z.ZodType>(shape: Shape) {
-  return z.preprocess((value) => (value === "" ? undefined : value), shape);
-}
-
-const optionalText = orAbsent(z.string().optional());
-
-/** A whole number in words that a person can mend. */
-function count(fallback: number, least: number, most: number) {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return orAbsent(z.coerce.number(message).int(message).min(least, message).max(most, message).default(fallback));
-}
-
-/** The names that may stand before an id; one misspelt would let nobody in, and say nothing. */
-const PLATFORMS = ["telegram", "discord", "web"] as const;
-
-/** A number or a word as most platforms give them, or `@somebody:server`, with or without the platform's name. */
-const PARTY = new RegExp(`^(?:(?:${PLATFORMS.join("|")}):)?(?:-?[\\w-]+|@[^\\s,:]+:[^\\s,]+)$`);
-
-/** Ids separated by commas or spaces, each alone or as `platform:id`. */
-const partyList = orAbsent(
-  z
-    .string()
-    .default("")
-    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ""))
-    .refine(
-      (ids) => ids.every((id) => PARTY.test(id)),
-      "must be ids separated by commas, such as -1001234,telegram:42",
-    ),
-);
-
-const address = (schemes: RegExp, what: string) =>
-  orAbsent(z.url({ protocol: schemes, error: `must be ${what}` }).optional());
-
-/** Addresses without a path, separated by commas. Plain http only on this machine. */
-const origins = orAbsent(
-  z
-    .string()
-    .default("https://cdn.discordapp.com,https://media.discordapp.net")
-    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ""))
-    .refine(
-      (list) =>
-        list.every((origin) => ORIGIN.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin),
-      "must be https addresses without a path, separated by commas",
-    ),
-);
-
-const ORIGIN = /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$))/;
-
-const PORT = "must be a port, a whole number from 0 to 65535";
-
-const SECRET = "must be at least 16 letters, digits, - or _, such as the output of: openssl rand -hex 16";
-/** Fewer different characters than this are a pattern that somebody typed. */
-const LEAST_VARIETY = 8;
-
-const secret = orAbsent(
-  z
-    .string()
-    .regex(/^[\w-]{16,}$/, SECRET)
-    .refine((text) => new Set(text).size >= LEAST_VARIETY, "can be guessed; take the output of: openssl rand -hex 16")
-    .optional(),
-);
-
-/** Addresses and networks separated by commas, or what stands for some of them. */
-const proxies = orAbsent(
-  z
-    .string()
-    .default("loopback")
-    .transform((list) => list.split(/[\s,]+/).filter((name) => name !== ""))
-    .refine(
-      (list) => list.every((name) => PROXY_NAMES.has(name) || isNetwork(name)),
-      "must be IP addresses or networks separated by commas, such as 172.18.0.0/16, or loopback, linklocal, uniquelocal",
-    ),
-);
-
-const PROXY_NAMES: ReadonlySet<string> = new Set(["loopback", "linklocal", "uniquelocal"]);
-
-function isNetwork(text: string): boolean {
-  const [address = "", bits] = text.split("/");
-  const family = isIP(address);
-  return family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
-}
+import {
+  address,
+  apiServer,
+  count,
+  optionalText,
+  orAbsent,
+  origins,
+  PORT,
+  partyList,
+  proxies,
+  secret,
+  size,
+} from "./setting-shapes.ts";
 
 const Environment = z.object({
   /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
@@ -97,7 +26,8 @@ const Environment = z.object({
       .regex(/^\d+:[\w-]{30,}$/, "must look like 123456789:AA…, as @BotFather gives it")
       .optional(),
   ),
-  TELEGRAM_API_ROOT: address(/^https?$/, "the http or https address of a Bot API server"),
+  TELEGRAM_API_ROOT: apiServer("a Bot API server"),
+  TELEGRAM_FILES: optionalText,
   TELEGRAM_WEBHOOK_URL: address(/^https$/, "the https address at which Telegram can reach this bot"),
   TELEGRAM_WEBHOOK_PORT: count(8443, 0, 65535),
   TELEGRAM_WEBHOOK_HOST: orAbsent(z.string().default("127.0.0.1")),
@@ -110,7 +40,7 @@ const Environment = z.object({
   DISCORD_SHARDS: orAbsent(
     z.union([z.literal("auto"), z.coerce.number().int().min(1).max(1000)], "must be auto or a number").default("auto"),
   ),
-  DISCORD_API_ROOT: address(/^https?$/, "the http or https address of Discord's API"),
+  DISCORD_API_ROOT: apiServer("Discord's API"),
   DISCORD_CDN: origins,
   WEB_PORT: orAbsent(z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).optional()),
   WEB_HOST: orAbsent(z.string().default("127.0.0.1")),
@@ -128,6 +58,7 @@ const Environment = z.object({
   ENHANCE: orAbsent(z.enum(["auto", "off"], "must be auto or off").default("auto")),
   ENGINE: orAbsent(z.enum(ENGINE_NAMES, `must be one of: ${ENGINE_NAMES.join(", ")}`).default(DEFAULT_ENGINE)),
   DATA_DIR: orAbsent(z.string().default("data")),
+  DATA_LIMIT: size("5 GB"),
   DATA_KEY: optionalText,
   LOG_LEVEL: orAbsent(
     z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
@@ -141,6 +72,8 @@ export interface TelegramConfig {
   readonly apiRoot: string;
   /** An own server has no limit for downloads. */
   readonly ownServer: boolean;
+  /** The folder in which a server in local mode keeps its files; without it none of them is read from the disk. */
+  readonly filesFolder?: string | undefined;
   /** Where Telegram delivers updates; without it the bot asks for them. */
   readonly webhook: { readonly url: string; readonly port: number; readonly host: string } | undefined;
 }
@@ -195,6 +128,8 @@ export interface Config {
   /** What draws the clips. */
   readonly engine: EngineName;
   readonly dataDir: string;
+  /** Bytes that may be kept there. */
+  readonly dataLimit: number;
   /** 32 bytes in base64; without it one is made and kept in `.env`. */
   readonly dataKey: string | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -229,6 +164,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     enhance: data.ENHANCE,
     engine: data.ENGINE,
     dataDir: data.DATA_DIR,
+    dataLimit: data.DATA_LIMIT,
     dataKey: data.DATA_KEY,
     logLevel: data.LOG_LEVEL,
   };
@@ -242,7 +178,8 @@ function telegramOf(data: z.infer<typeof Environment>): TelegramConfig | undefin
   const url = data.TELEGRAM_WEBHOOK_URL;
   const webhook =
     url === undefined ? undefined : { url, port: data.TELEGRAM_WEBHOOK_PORT, host: data.TELEGRAM_WEBHOOK_HOST };
-  return { token: data.TELEGRAM_BOT_TOKEN, apiRoot, ownServer: apiRoot !== TELEGRAM, webhook };
+  const ownServer = apiRoot !== TELEGRAM;
+  return { token: data.TELEGRAM_BOT_TOKEN, apiRoot, ownServer, filesFolder: data.TELEGRAM_FILES, webhook };
 }
 
 function discordOf(data: z.infer<typeof Environment>): DiscordConfig | undefined {

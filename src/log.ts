@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from "node:fs";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 
@@ -14,11 +15,23 @@ const HIDDEN = ["token", "secret", "photo.rgb", "bytes", "mp4", "err.on", "err.r
 export function createLog(
   level: Config["logLevel"],
   secrets: readonly string[],
-  write: (line: string) => void = (line) => void process.stderr.write(line),
+  write: (line: string) => void = standardError(),
 ): Logger {
   const known = secrets.filter((secret) => secret.length >= 8);
   const blot = (line: string): string =>
     known.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line).replace(TOKEN, "[token]");
   const options = { level, base: null, redact: { paths: HIDDEN, censor: "[hidden]" } };
   return pino(options, { write: (line: string) => write(blot(line)) });
+}
+
+/** What a file on a full disk does not take is lost. Node's own stream would throw it at the process, and never write again. */
+function standardError(): (line: string) => void {
+  if (!fstatSync(process.stderr.fd).isFile()) return (line) => void process.stderr.write(line);
+  return (line) => {
+    try {
+      writeSync(process.stderr.fd, line);
+    } catch {
+      // There is nowhere else to say so.
+    }
+  };
 }

@@ -4,9 +4,11 @@ import { Conversation } from "./bots/conversation/conversation.ts";
 import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
 import { adaptersOf } from "./bots/platforms.ts";
 import type { Adapter } from "./bots/port/adapter.ts";
+import { limitsPerAddress } from "./bots/web/address-shares.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig, secretsOf } from "./config.ts";
 import { Health } from "./health/health.ts";
+import { keepToOurselves } from "./least-privilege.ts";
 import { createLog } from "./log.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
 import { forgetUser } from "./queue/forget.ts";
@@ -21,6 +23,8 @@ const DRAIN_MS = 8000;
 const HOUR_MS = 3_600_000;
 
 async function main(): Promise<void> {
+  // What nobody reads any more, or a full disk does not take, must not end the bot.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   const config = loadConfig();
   const app = await assemble(config);
   // Timers alone do not keep a process alive, and a bot must live while it waits.
@@ -39,13 +43,14 @@ async function main(): Promise<void> {
 
 /** Puts the parts together. Nothing is taken from a platform, and no work is done, until `start`. */
 async function assemble(config: Config) {
-  const dataKey = config.dataKey ?? (await ensureKey(join(process.cwd(), ".env")));
+  const settings = join(process.cwd(), ".env");
+  const dataKey = config.dataKey ?? (await ensureKey(settings));
   const log = createLog(config.logLevel, [...secretsOf(config), dataKey]);
+  await keepToOurselves(settings, log, process);
   // Node would print it past the log, secrets and all, and end the bot for everybody.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;
-  const retentionMs = config.retentionHours * HOUR_MS;
-  const store = await DiskStore.open({ dataDir: config.dataDir, key: dataKey, retentionMs, now: () => clock.now() });
+  const store = await openStore(config, dataKey, log);
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const { queue, studio, close } = openQueue({
     store,
@@ -71,7 +76,8 @@ async function assemble(config: Config) {
     forget: async (person) => forgetUser(queue, store, person),
     ports: new Map(),
   });
-  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health, gestures });
+  const perAddress = limitsPerAddress(config);
+  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health, gestures, perAddress });
   health.expect(adapters);
   /** Each platform by itself, so that one which cannot be reached keeps none of the others waiting. */
   const open = async (adapter: Adapter): Promise<void> => {
@@ -98,6 +104,11 @@ async function assemble(config: Config) {
       await store.close();
     },
   };
+}
+
+async function openStore({ dataDir, dataLimit, retentionHours }: Config, key: string, log: Logger): Promise<DiskStore> {
+  const kept = { retentionMs: retentionHours * HOUR_MS, limitBytes: dataLimit };
+  return DiskStore.open({ dataDir, key, ...kept, now: () => systemClock.now(), log });
 }
 
 function readDrivers(log: Logger): readonly Driver[] {

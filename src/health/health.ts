@@ -1,4 +1,4 @@
-import { statfs } from "node:fs/promises";
+import { statfsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
@@ -10,8 +10,10 @@ import type { Hour, PlatformState, Status } from "./report.ts";
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
-/** Whoever asks more often than this hears what was found last. */
-const TRY_WRITING_EVERY_MS = 10_000;
+/** Whoever asks more often than this hears what was found of the disk last. */
+const LOOK_AT_DISK_EVERY_MS = 10_000;
+/** A photo of 20 MB, its clip of 10 MB, and the records' log. */
+const LEAST_ROOM = 40 * 2 ** 20;
 
 /** A platform as far as its health goes. */
 interface Watched {
@@ -23,6 +25,8 @@ export interface HealthParts {
   readonly store: Store;
   readonly queue: () => Promise<QueueStats>;
   readonly clock: Clock;
+  /** Bytes that may still be written to the disk of the data; the system is asked without it. */
+  readonly freeBytes?: () => number;
 }
 
 /** Keeps watch over how the bot is doing, for its operator. */
@@ -32,7 +36,7 @@ export class Health {
   readonly #startedAt: number;
   readonly #opened = new Set<Watched>();
   #platforms: readonly Watched[] = [];
-  #writing: { readonly at: number; readonly works: boolean } | null = null;
+  #disk: { readonly at: number; readonly troubles: readonly string[] } | null = null;
 
   constructor(parts: HealthParts) {
     this.#parts = parts;
@@ -59,7 +63,7 @@ export class Health {
   /** What is not ready, in words; nothing when all is well. */
   notReady(): string[] {
     const platforms = this.#states().flatMap(({ name, connected }) => (connected ? [] : [`${name} is not connected`]));
-    return this.#canWrite() ? platforms : [...platforms, "the records cannot be written"];
+    return [...platforms, ...this.#troublesOfDisk()];
   }
 
   /** Everything that an operator wants to know. */
@@ -67,7 +71,6 @@ export class Health {
     const { store, queue, clock } = this.#parts;
     const now = clock.now();
     const measurements = store.measurements.since(now - HOURS * HOUR_MS);
-    const { bavail, bsize } = await statfs(store.dataDir);
     return {
       now,
       startedAt: this.#startedAt,
@@ -75,22 +78,25 @@ export class Health {
       queue: await queue(),
       hours: Array.from({ length: HOURS }, (_, i) => hourOf(measurements, now - (HOURS - i) * HOUR_MS)),
       failures: failuresOf(measurements),
-      disk: { ...(await store.usage()), free: bavail * bsize },
+      disk: { ...(await store.usage()), free: freeBytesOf(store.dataDir) },
       versions: versions(),
     };
   }
 
-  #canWrite(): boolean {
+  #troublesOfDisk(): readonly string[] {
     const now = this.#parts.clock.now();
-    if (this.#writing !== null && now - this.#writing.at < TRY_WRITING_EVERY_MS) return this.#writing.works;
-    let works = true;
+    if (this.#disk !== null && now - this.#disk.at < LOOK_AT_DISK_EVERY_MS) return this.#disk.troubles;
+    const { store, freeBytes = () => freeBytesOf(store.dataDir) } = this.#parts;
+    const troubles: string[] = [];
+    // The records may still find room in what they have, where a photo finds none.
+    if (freeBytes() < LEAST_ROOM) troubles.push("the disk is full");
     try {
-      this.#parts.store.records.tryWriting();
+      store.records.tryWriting();
     } catch {
-      works = false;
+      troubles.push("the records cannot be written");
     }
-    this.#writing = { at: now, works };
-    return works;
+    this.#disk = { at: now, troubles };
+    return troubles;
   }
 
   #states(): PlatformState[] {
@@ -99,6 +105,11 @@ export class Health {
       connected: this.#opened.has(platform) && platform.online !== false,
     }));
   }
+}
+
+function freeBytesOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 function hourOf(measurements: readonly Measurement[], from: number): Hour {

@@ -29,9 +29,12 @@ export interface Status {
   readonly disk: {
     readonly photos: number;
     readonly clips: number;
-    /** Bytes of all encrypted files, and bytes left on the disk. */
+    /** Bytes of all encrypted files, of the records, and bytes left on the disk. */
     readonly bytes: number;
+    readonly records: number;
     readonly free: number;
+    /** Bytes that may be kept, or null without a limit. */
+    readonly limit: number | null;
     /** When the oldest photo goes, or null when there is none. */
     readonly nextExpiry: number | null;
   };

@@ -39,7 +39,7 @@ export interface Film {
   readonly count: number;
   /**
    * The frames in their order, `width * height * 3` bytes RGB each; the last shows what the first does. Each is drawn whole and
-   * anew, and is the reader's, to draw on, until they ask for the third one after it. Throws the signal's reason when the signal
+   * anew, and is the reader's, to draw on, until they ask for the next one. Throws the signal's reason when the signal
    * that `film` was given is aborted.
    */
   frames(): AsyncIterable<Uint8Array>;

@@ -6,19 +6,20 @@ import type { KnownFaces, Rendered, RenderRequest, Studio } from "./contract/stu
 
 /**
  * The work of every job: from the photo in the store to the clip in the store, rendered unless it is there already. Faces are
- * enhanced first as `enhance` says, except in jobs that want the original.
+ * enhanced first as `enhance` says, except in jobs that want the original. `elapsed` tells milliseconds and never jumps.
  */
 export function clipWork(
   store: Pick<Store, "photos" | "clips">,
   studio: Pick<Studio, "render">,
   enhance: EnhanceMode = "auto",
+  elapsed: () => number = () => performance.now(),
 ): JobWork {
   return async (job, { signal, onProgress }) => {
     const made = await findClip(store, job);
     if (made !== null) return made;
     const photo = await store.photos.bytes(job.photo);
     if (photo === null) throw new PhotoGone();
-    const began = performance.now();
+    const began = elapsed();
     const known = await knownFaces(store, job.photo);
     const rendered = await studio.render(requestOf(job, { photo, known }, enhance), {
       signal,
@@ -26,7 +27,7 @@ export function clipWork(
         onProgress(stage, Math.round(done * 100));
       },
     });
-    const renderMs = Math.round(performance.now() - began);
+    const renderMs = Math.round(elapsed() - began);
     signal.throwIfAborted();
     const clip = await keep(store, job, rendered, signal);
     return { result: { clip, face: rendered.face, faces: rendered.faces }, renderMs };

@@ -12,6 +12,7 @@ import { JobLedger } from "./embedded/ledger.ts";
 import { LocalStudio } from "./render/local-studio.ts";
 import { measuredStudio } from "./render/measured-studio.ts";
 import { openScratch } from "./render/scratch.ts";
+import { sweepRegularly } from "./sweep.ts";
 
 export interface OpenQueueOptions {
   readonly store: Store;
@@ -28,8 +29,6 @@ export interface OpenQueueOptions {
   readonly onRendered?: (how: Omit<Measurement, "at">) => void;
 }
 
-const SWEEP_EVERY_MS = 600_000;
-
 /**
  * The queue of this machine with its studio, and the sweep of what has been kept long enough. Register listeners, then
  * `start` it; at the end `drain`, then `close`, then close the store.
@@ -40,7 +39,7 @@ export function openQueue(options: OpenQueueOptions): {
   readonly close: () => Promise<void>;
 } {
   const { store, renderers, enhance, environment, log } = options;
-  const scratch = openScratch(store.dataDir);
+  const scratch = openScratch(store.dataDir, log);
   const local = new LocalStudio({ renderers, environment, scratch, clock: systemClock, log });
   const studio = measuredStudio(local, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
@@ -55,23 +54,12 @@ export function openQueue(options: OpenQueueOptions): {
     studio.forget(photos);
   });
   local.warmUp();
-  const sweep = async () => {
-    const removed = await store.sweep(systemClock.now(), await queue.photosInUse());
-    if (removed.photos > 0) log.info(removed, "Removed what was kept long enough");
-  };
-  const logged = () => {
-    sweep().catch((error: unknown) => {
-      log.error({ err: error }, "The sweep failed");
-    });
-  };
-  logged();
-  const timer = setInterval(logged, SWEEP_EVERY_MS);
-  timer.unref();
+  const stopSweeping = sweepRegularly(store, queue, { clock: systemClock, log });
   return {
     queue,
     studio,
     close: async () => {
-      clearInterval(timer);
+      stopSweeping();
       await queue.close();
       await studio.close();
       await rm(scratch, { recursive: true, force: true });

@@ -1,13 +1,18 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { decrypt, encrypt } from "./cipher.ts";
-import { isMissing, writeFileSafely } from "./files.ts";
+import { closeToOthers, isMissing, writeFileSafely } from "./files.ts";
 
-/** Encrypted files of one kind in one directory, each under its record's id. */
+/** Files of one kind, each under its record's id: on this machine's disk, or on a disk that a test makes up. */
+export type Files = Pick<Blobs, "put" | "get" | "delete" | "deleteAll" | "reconcile" | "size" | "sizeOf">;
+
+/** Encrypted files of one kind in one directory. */
 export class Blobs {
   readonly #directory: string;
   readonly #kind: string;
   readonly #key: Uint8Array;
+  /** Bytes of each file that is there. */
+  readonly #sizes = new Map<string, number>();
 
   private constructor(directory: string, kind: string, key: Uint8Array) {
     this.#directory = directory;
@@ -19,12 +24,15 @@ export class Blobs {
   static async open(dataDir: string, kind: string, key: Uint8Array): Promise<Blobs> {
     const directory = join(dataDir, kind);
     await mkdir(directory, { recursive: true, mode: 0o700 });
+    await closeToOthers(directory, 0o700);
     return new Blobs(directory, kind, key);
   }
 
   /** Writes a file durably. */
   async put(id: string, bytes: Uint8Array): Promise<void> {
-    await writeFileSafely(this.#path(id), await encrypt(this.#key, this.#label(id), bytes), 0o600);
+    const sealed = await encrypt(this.#key, this.#label(id), bytes);
+    await writeFileSafely(this.#path(id), sealed, 0o600);
+    this.#sizes.set(id, sealed.length);
   }
 
   /** The decrypted file, or null when there is none. Throws when it was altered. */
@@ -39,28 +47,34 @@ export class Blobs {
 
   async delete(id: string): Promise<void> {
     await rm(this.#path(id), { force: true });
+    this.#sizes.delete(id);
   }
 
   async deleteAll(ids: readonly string[]): Promise<void> {
     await Promise.all(ids.map(async (id) => this.delete(id)));
   }
 
-  /** Removes the files without a record, half-written ones included, and says which records have no file. */
+  /** Takes stock: removes the files without a record, half-written ones included, and says which records have no file. */
   async reconcile(recorded: ReadonlySet<string>): Promise<string[]> {
     const names = new Set(await readdir(this.#directory));
     for (const name of names) {
-      if (!recorded.has(name)) await rm(join(this.#directory, name), { force: true, recursive: true });
+      const path = join(this.#directory, name);
+      if (recorded.has(name)) this.#sizes.set(name, (await stat(path)).size);
+      else await rm(path, { force: true, recursive: true });
     }
     return [...recorded].filter((id) => !names.has(id));
   }
 
   /** Bytes of all files together. */
-  async size(): Promise<number> {
+  get size(): number {
     let total = 0;
-    for (const name of await readdir(this.#directory)) {
-      total += (await stat(join(this.#directory, name)).catch(() => null))?.size ?? 0;
-    }
+    for (const size of this.#sizes.values()) total += size;
     return total;
+  }
+
+  /** Bytes of one file, 0 when there is none. */
+  sizeOf(id: string): number {
+    return this.#sizes.get(id) ?? 0;
   }
 
   #path(id: string): string {

@@ -1,4 +1,12 @@
-import { type CipherGCM, createCipheriv, createDecipheriv, type DecipherGCM, hkdfSync, randomBytes } from "node:crypto";
+import {
+  type CipherGCM,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  type DecipherGCM,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -7,8 +15,17 @@ const SLICE_BYTES = 2 ** 20;
 const MAGIC = Buffer.from("KS1\0");
 
 /** A key for one purpose, made from the main one (HKDF, RFC 5869), so that records and files never share one. */
-export function deriveKey(key: Uint8Array, purpose: "records" | "files"): Buffer {
+export function deriveKey(key: Uint8Array, purpose: "records" | "files" | "digests"): Buffer {
   return Buffer.from(hkdfSync("sha256", key, "", `keepsake ${purpose}`, KEY_BYTES));
+}
+
+/** A keyed one-way function of texts. */
+export type Digest = (text: string) => string;
+
+/** Equal texts give equal digests (HMAC-SHA256), and without the key nobody can tell of which text one is. */
+export function digestWith(key: Uint8Array): Digest {
+  const own = deriveKey(key, "digests");
+  return (text) => createHmac("sha256", own).update(text).digest("base64url");
 }
 
 /** Encrypts with AES-256-GCM: magic, nonce, ciphertext, tag. `label` says what it is, and must be the same to decrypt. */

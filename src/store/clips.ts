@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Blobs } from "./blobs.ts";
+import type { Files } from "./blobs.ts";
 import type { Records } from "./database.ts";
-import { clipRow, EVERYONE, idRow, newId } from "./rows.ts";
+import { clipRow, EVERYONE, idRow, randomId } from "./rows.ts";
 import type { ClipKey, ClipRecord, ClipStore, KeepOptions, NewClip } from "./store.ts";
 
 const BY_KEY = `photo = :photo AND face = :face AND framing = :framing AND original = :original AND gesture = :gesture AND strength = :strength
@@ -20,14 +20,15 @@ const thumbnailRow = z.object({ jpeg: z.string() });
 export class DiskClips implements ClipStore {
   constructor(
     private readonly records: Records,
-    private readonly files: Blobs,
+    private readonly files: Files,
     private readonly now: () => number,
+    private readonly newId: () => string = randomId,
   ) {}
 
   async put(clip: NewClip, mp4: Uint8Array, { thumbnail, signal }: KeepOptions = {}): Promise<ClipRecord> {
     const known = await this.find(clip);
     if (known !== null) return known;
-    const id = newId();
+    const id = this.newId();
     await this.files.put(id, mp4);
     const { owner, driver, width, height, fps, frames, seconds } = clip;
     const facts = { owner, enhanced: clip.enhanced ? 1 : 0, driver, width, height, fps, frames, seconds };

@@ -6,14 +6,14 @@ import type { Delivery, DeliveryStore } from "./store.ts";
 export class DiskDeliveries implements DeliveryStore {
   constructor(private readonly records: Records) {}
 
-  async record({ platform, chat, message, photo, clip, user }: Delivery): Promise<void> {
-    // A photo deleted while its clip was on the way leaves nothing to note.
-    this.records.run(
+  async record({ platform, chat, message, photo, clip, user }: Delivery): Promise<boolean> {
+    const { changes } = this.records.run(
       `INSERT OR REPLACE INTO deliveries (platform, chat, message, photo, clip, user)
        SELECT :platform, :chat, :message, :photo, (SELECT id FROM clips WHERE id = :clip), :user
        WHERE EXISTS (SELECT 1 FROM photos WHERE id = :photo)`,
       { platform, chat, message, photo, clip, user },
     );
+    return changes > 0;
   }
 
   async find(platform: string, chat: string, message: string): Promise<Delivery | null> {

@@ -1,31 +1,52 @@
 import { z } from "zod";
-import { Blobs } from "./blobs.ts";
+import { Blobs, type Files } from "./blobs.ts";
 import { deriveKey } from "./cipher.ts";
 import { DiskClips } from "./clips.ts";
-import { Records } from "./database.ts";
+import { Records, type StoreLog } from "./database.ts";
 import { DiskDeliveries } from "./deliveries.ts";
 import { parseKey } from "./key.ts";
 import { DiskMeasurements } from "./measurements.ts";
 import { DiskPhotos } from "./photos.ts";
+import { type DiskSpace, diskSpace, Room } from "./room.ts";
 import { idRow } from "./rows.ts";
 import { DiskSettings } from "./settings.ts";
 import type { Removed, Store, StoreUsage } from "./store.ts";
 import { DiskTranscript } from "./transcript.ts";
 
+/** How long settings outlive their last use: whoever comes again within half a year is known. */
+const SETTINGS_MS = 180 * 24 * 3_600_000;
 /** How long it is known how renderings went. */
 const MEASURED_MS = 24 * 3_600_000;
 
-export interface DiskStoreOptions {
+export interface StoreRules {
   /** The folder for everything, made if absent. One process at a time. */
   readonly dataDir: string;
-  /** 32 bytes in base64, from `ensureKey`. */
-  readonly key: string;
   /** How long photos and clips are kept. */
   readonly retentionMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Bytes that may be kept (see `Room`); without it nothing is too much. */
+  readonly limitBytes?: number;
+  /** Tells what the disk holds, where that is not to be asked of the system. */
+  readonly disk?: () => DiskSpace;
+  /** Makes the ids of photos and clips; without it they are random, and nobody can guess them. */
+  readonly newId?: () => string;
+}
+
+export interface DiskStoreOptions extends StoreRules {
+  /** 32 bytes in base64, from `ensureKey`. */
+  readonly key: string;
   /** How long to wait for a process that is just ending; 5000 without it. */
   readonly lockWaitMs?: number;
+  /** Hears of records that cannot be read. */
+  readonly log?: StoreLog;
+}
+
+/** What a store is made of. */
+export interface StoreParts {
+  readonly records: Records;
+  readonly photos: Files;
+  readonly clips: Files;
 }
 
 /** The store on this machine's disk, everything in it encrypted. */
@@ -38,49 +59,59 @@ export class DiskStore implements Store {
   readonly transcript: DiskTranscript;
   /** How renderings went, without a word about whose. */
   readonly measurements: DiskMeasurements;
-  readonly #files: { readonly photos: Blobs; readonly clips: Blobs };
+  readonly room: Room;
+  readonly #files: Pick<StoreParts, "photos" | "clips">;
   readonly #retentionMs: number;
   /** The folder in which everything lies. */
   readonly dataDir: string;
+  /** For the job ledger, which commits to the same file. */
+  readonly records: Records;
 
-  private constructor(
-    /** For the job ledger, which commits to the same file. */
-    readonly records: Records,
-    files: { readonly photos: Blobs; readonly clips: Blobs },
-    options: DiskStoreOptions,
-  ) {
+  private constructor({ records, ...files }: StoreParts, options: StoreRules) {
+    this.records = records;
     this.#files = files;
     this.#retentionMs = options.retentionMs;
     this.dataDir = options.dataDir;
-    this.photos = new DiskPhotos(records, files.photos, files.clips, options.now);
-    this.clips = new DiskClips(records, files.clips, options.now);
+    this.photos = new DiskPhotos(records, files.photos, files.clips, options.now, options.newId);
+    this.clips = new DiskClips(records, files.clips, options.now, options.newId);
     this.deliveries = new DiskDeliveries(records);
-    this.settings = new DiskSettings(records);
+    this.settings = new DiskSettings(records, options.now);
     this.transcript = new DiskTranscript(records, options.now);
     this.measurements = new DiskMeasurements(records);
+    this.room = new Room({
+      limit: options.limitBytes,
+      now: options.now,
+      used: () => this.#fileBytes + records.size,
+      photosOf: (owner) => this.photos.idsOf(owner).map((id) => files.photos.sizeOf(id)),
+      disk: options.disk ?? (() => diskSpace(options.dataDir)),
+    });
   }
 
   /** Opens the store and clears up what a crash may have left. Throws as `Records.open` does, and for a malformed key. */
   static async open(options: DiskStoreOptions): Promise<DiskStore> {
     const key = parseKey(options.key);
-    const records = await Records.open(options.dataDir, deriveKey(key, "records"), options.lockWaitMs);
+    const { dataDir, lockWaitMs, log } = options;
+    const records = await Records.open(dataDir, deriveKey(key, "records"), lockWaitMs, log);
     const fileKey = deriveKey(key, "files");
-    const files = {
-      photos: await Blobs.open(options.dataDir, "photos", fileKey),
-      clips: await Blobs.open(options.dataDir, "clips", fileKey),
-    };
-    const store = new DiskStore(records, files, options);
+    const photos = await Blobs.open(options.dataDir, "photos", fileKey);
+    const clips = await Blobs.open(options.dataDir, "clips", fileKey);
+    return DiskStore.of({ records, photos, clips }, options);
+  }
+
+  /** As `open`, of parts that are open already. */
+  static async of(parts: StoreParts, rules: StoreRules): Promise<DiskStore> {
+    const store = new DiskStore(parts, rules);
     await store.#reconcile();
     return store;
   }
 
   async forget(user: string): Promise<Removed> {
+    this.records.makeRoom();
     const gone = this.records.transaction(() => {
       this.records.run("DELETE FROM deliveries WHERE user = :user", { user });
       this.records.run("DELETE FROM settings WHERE party = :user", { user });
       this.transcript.clear(user);
-      const owned = this.records.all(idRow, "SELECT id FROM photos WHERE owner = :user", { user });
-      const { photos, clips } = this.photos.dropRecords(owned.map((photo) => photo.id));
+      const { photos, clips } = this.photos.dropRecords(this.photos.idsOf(user));
       return { photos, clips: [...clips, ...this.clips.dropRecordsOf(user)] };
     });
     this.records.scrub();
@@ -88,12 +119,23 @@ export class DiskStore implements Store {
     return { photos: gone.photos.length, clips: gone.clips.length };
   }
 
+  async moveChat(from: string, to: string): Promise<void> {
+    this.records.transaction(() => {
+      // What the new chat has already is kept there.
+      this.records.run("UPDATE OR IGNORE photos SET chat = :to WHERE chat = :from", { from, to });
+      this.records.run("UPDATE OR IGNORE settings SET party = :to WHERE party = :from", { from, to });
+      this.records.run("DELETE FROM settings WHERE party = :from", { from });
+    });
+  }
+
   async sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed> {
     const before = now - this.#retentionMs;
+    this.records.makeRoom();
     const old = this.records.all(idRow, "SELECT id FROM photos WHERE createdAt <= :before", { before });
     const removed = await this.photos.deleteAll(old.map((photo) => photo.id).filter((id) => !inUse.has(id)));
     this.transcript.sweep(before);
     this.measurements.sweep(now - MEASURED_MS);
+    this.settings.sweep(now - SETTINGS_MS);
     return removed;
   }
 
@@ -104,13 +146,19 @@ export class DiskStore implements Store {
     return {
       photos: found?.photos ?? 0,
       clips: this.clips.count(),
-      bytes: (await this.#files.photos.size()) + (await this.#files.clips.size()),
+      bytes: this.#fileBytes,
+      records: this.records.size,
+      limit: Number.isFinite(this.room.capacity) ? this.room.capacity : null,
       nextExpiry: oldest === null ? null : oldest + this.#retentionMs,
     };
   }
 
   async close(): Promise<void> {
     this.records.close();
+  }
+
+  get #fileBytes(): number {
+    return this.#files.photos.size + this.#files.clips.size;
   }
 
   /** Files and records that lost each other in a crash both go. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
+import { chmod, open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** What a half-written file's name ends with; such files are leftovers. */
@@ -38,4 +38,12 @@ async function syncDirectory(path: string): Promise<void> {
 /** True for the error that a missing file gives. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+/** Takes from a file or folder that may be absent whatever its mode allows beyond `mode`; nothing where that is not ours to do. */
+export async function closeToOthers(path: string, mode: number): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || (found.mode & 0o777 & ~mode) === 0) return;
+  // Some file systems know no modes, and a folder that is shared by a group may be an administrator's.
+  await chmod(path, mode).catch(() => undefined);
 }

@@ -18,14 +18,16 @@ export interface Journal {
   note(id: string, notes: Readonly<Record<string, unknown>>): Promise<void>;
   /** The open entry of this id, or null. */
   get(id: string): Promise<JournalEntry | null>;
-  /** The entry is answered: only its id is kept, to know it again. */
+  /** The entry is answered: only as much is kept as is needed to know its id again. */
   close(id: string): Promise<void>;
   /** All open entries, oldest first. */
   pending(): Promise<JournalEntry[]>;
-  /** Closes everything of a person. */
-  forget(person: string): Promise<void>;
-  /** Removes what is left of entries that were opened before a time, in ms since 1970. */
-  sweep(before: number): Promise<void>;
+  /** Closes everything of a person, except one entry where it is given. */
+  forget(person: string, except?: string): Promise<void>;
+  /** Whether an entry was closed because its person asked to be forgotten. */
+  isForgotten(id: string): Promise<boolean>;
+  /** Removes what is left of answered entries, and gives up unanswered ones, by when they were opened (ms since 1970). */
+  sweep(closedBefore: number, openedBefore: number): Promise<void>;
 }
 
 /** What another version left and this one cannot read must keep nobody from starting: such an event is none, such notes are empty. */
@@ -35,7 +37,10 @@ const entryRow = z.object({
   notes: json(z.record(z.string(), z.unknown())).catch({}),
 });
 
-/** The journal in the encrypted records. */
+/**
+ * The journal in the encrypted records. Ids are made of chats' and messages' numbers and so name people: they are readable while
+ * an entry is open, and afterwards only a keyed digest is left.
+ */
 export class DiskJournal implements Journal {
   constructor(
     private readonly records: Records,
@@ -44,27 +49,26 @@ export class DiskJournal implements Journal {
 
   async open(id: string, person: string, event: unknown): Promise<boolean> {
     const { changes } = this.records.run(
-      "INSERT OR IGNORE INTO journal VALUES (:id, :person, :event, '{}', :openedAt)",
-      { id, person, event: JSON.stringify(event), openedAt: this.now() },
+      `INSERT OR IGNORE INTO journal (digest, id, person, event, notes, openedAt)
+       VALUES (:digest, :id, :person, :event, '{}', :openedAt)`,
+      { digest: this.#digest(id), id, person, event: JSON.stringify(event), openedAt: this.now() },
     );
     return changes > 0;
   }
 
   async note(id: string, notes: Readonly<Record<string, unknown>>): Promise<void> {
     const added = JSON.stringify(notes);
-    this.records.run("UPDATE journal SET notes = json_patch(notes, :added) WHERE id = :id AND event IS NOT NULL", {
-      id,
-      added,
-    });
+    const sql = "UPDATE journal SET notes = json_patch(notes, :added) WHERE digest = :digest AND event IS NOT NULL";
+    this.records.run(sql, { digest: this.#digest(id), added });
   }
 
   async get(id: string): Promise<JournalEntry | null> {
-    const sql = "SELECT id, event, notes FROM journal WHERE id = :id AND event IS NOT NULL";
-    return this.records.get(entryRow, sql, { id });
+    const sql = "SELECT id, event, notes FROM journal WHERE digest = :digest AND event IS NOT NULL";
+    return this.records.get(entryRow, sql, { digest: this.#digest(id) });
   }
 
   async close(id: string): Promise<void> {
-    this.records.run("UPDATE journal SET event = NULL, person = '', notes = '{}' WHERE id = :id", { id });
+    this.records.run(`${CLOSE} WHERE digest = :digest`, { digest: this.#digest(id) });
   }
 
   async pending(): Promise<JournalEntry[]> {
@@ -72,14 +76,26 @@ export class DiskJournal implements Journal {
     return this.records.all(entryRow, sql);
   }
 
-  async forget(person: string): Promise<void> {
-    const open = this.records.all(idRow, "SELECT id FROM journal WHERE person = :person", { person });
-    this.records.transaction(() => {
-      for (const { id } of open) void this.close(id);
+  async forget(person: string, except = ""): Promise<void> {
+    const which = "person = :person AND digest <> :except";
+    this.records.run(`${CLOSE}, forgotten = 1 WHERE ${which}`, { person, except: this.#digest(except) });
+  }
+
+  async isForgotten(id: string): Promise<boolean> {
+    const sql = "SELECT digest AS id FROM journal WHERE digest = :digest AND forgotten = 1";
+    return this.records.get(idRow, sql, { digest: this.#digest(id) }) !== null;
+  }
+
+  async sweep(closedBefore: number, openedBefore: number): Promise<void> {
+    this.records.run("DELETE FROM journal WHERE openedAt < iif(event IS NULL, :closedBefore, :openedBefore)", {
+      closedBefore,
+      openedBefore,
     });
   }
 
-  async sweep(before: number): Promise<void> {
-    this.records.run("DELETE FROM journal WHERE openedAt < :before", { before });
+  #digest(id: string): string {
+    return this.records.digest(id);
   }
 }
+
+const CLOSE = "UPDATE journal SET id = NULL, event = NULL, person = '', notes = '{}'";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, readFile, realpath } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { isMissing, writeFileSafely } from "./files.ts";
 
 const KEY_BYTES = 32;
@@ -24,10 +24,7 @@ export async function ensureKey(envPath: string, name = "DATA_KEY"): Promise<str
   const existing = new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=[ \\t]*["'\`]?([A-Za-z0-9+/=_-]+)`, "m").exec(
     text,
   )?.[1];
-  if (existing !== undefined) {
-    await chmod(envPath, 0o600);
-    return existing;
-  }
+  if (existing !== undefined) return existing;
   const key = randomBytes(KEY_BYTES).toString("base64");
   const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
   const line = `# Encrypts photos, clips and records. Without it they cannot be read; keep it apart from backups of them.\n${name}=${key}\n`;

@@ -32,7 +32,7 @@ export class DiskMeasurements {
 
   /** Those after a time, oldest first. */
   since(time: number): Measurement[] {
-    return this.records.all(row, "SELECT * FROM measurements WHERE at > :time ORDER BY at", { time });
+    return this.records.readable(row, "SELECT * FROM measurements WHERE at > :time ORDER BY at", { time });
   }
 
   /** Removes those up to a time. */

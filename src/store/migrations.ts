@@ -1,7 +1,13 @@
 import type Database from "libsql";
+import { z } from "zod";
+import type { Digest } from "./cipher.ts";
+import { idRow } from "./rows.ts";
+
+/** What brings the records from one version to the next: SQL, and what it cannot say. */
+type Step = string | ((db: Database.Database, digest: Digest) => void);
 
 /** Each brings the records from version n to n + 1. Never change one that was released; add another. */
-const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly Step[] = [
   `
   CREATE TABLE photos (
     id TEXT PRIMARY KEY,
@@ -137,18 +143,48 @@ const MIGRATIONS: readonly string[] = [
     floats TEXT NOT NULL
   ) STRICT;
   `,
+  // Until now the ids of answered entries, which name people, could be read.
+  (db, digest) => {
+    db.exec(`
+      ALTER TABLE journal RENAME TO oldJournal;
+      DROP INDEX journalByPerson;
+      CREATE TABLE journal (
+        digest TEXT PRIMARY KEY,
+        id TEXT,
+        person TEXT NOT NULL,
+        event TEXT,
+        notes TEXT NOT NULL,
+        openedAt INTEGER NOT NULL,
+        forgotten INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE INDEX journalByPerson ON journal (person);
+    `);
+    const move = db.prepare<{ id: string; digest: string }>(`
+      INSERT INTO journal (digest, id, person, event, notes, openedAt)
+        SELECT :digest, iif(event IS NULL, NULL, id), person, event, notes, openedAt FROM oldJournal WHERE id = :id`);
+    const ids = z.array(idRow).parse(db.prepare("SELECT id FROM oldJournal ORDER BY rowid").all({}));
+    for (const { id } of ids) move.run({ id, digest: digest(id) });
+    db.exec("DROP TABLE oldJournal");
+  },
+  // Those of whom nobody knows when they were last of use count from today.
+  `
+  ALTER TABLE settings ADD COLUMN usedAt INTEGER NOT NULL DEFAULT 0;
+  UPDATE settings SET usedAt = 1000 * CAST(strftime('%s', 'now') AS INTEGER);
+  CREATE INDEX settingsByUse ON settings (usedAt);
+  `,
 ];
 
 /** How many shapes the records have had. */
 export const NEWEST = MIGRATIONS.length;
 
 /** Brings the records to the newest shape, or to the shape of an earlier version; `user_version` says how far they are. */
-export function migrate(db: Database.Database, to = NEWEST): void {
+export function migrate(db: Database.Database, digest: Digest, to = NEWEST): void {
   const version = readVersion(db);
   if (version > NEWEST) throw new Error("DATA_DIR was written by a newer Keepsake");
-  MIGRATIONS.slice(version, to).forEach((sql, index) => {
+  MIGRATIONS.slice(version, to).forEach((step, index) => {
     db.transaction(() => {
-      db.exec(sql);
+      if (typeof step === "string") db.exec(step);
+      else step(db, digest);
       db.pragma(`user_version = ${version + index + 1}`);
     })();
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Blobs } from "./blobs.ts";
+import type { Files } from "./blobs.ts";
 import type { Records } from "./database.ts";
-import { idRow, newId, photoRow } from "./rows.ts";
+import { idRow, photoRow, randomId } from "./rows.ts";
 import type { FaceSummary, NewPhoto, PhotoRecord, PhotoStore, Removed } from "./store.ts";
 
 const meshesRow = z.object({ floats: z.string() });
@@ -13,15 +13,16 @@ export class DiskPhotos implements PhotoStore {
 
   constructor(
     private readonly records: Records,
-    private readonly files: Blobs,
-    private readonly clipFiles: Blobs,
+    private readonly files: Files,
+    private readonly clipFiles: Files,
     private readonly now: () => number,
+    private readonly newId: () => string = randomId,
   ) {}
 
   async put(photo: NewPhoto, bytes: Uint8Array): Promise<PhotoRecord> {
     const known = await this.findBySource(photo.platform, photo.chat, photo.source);
     if (known !== null) return known;
-    const id = newId();
+    const id = this.newId();
     await this.files.put(id, bytes);
     const { platform, owner, chat, source } = photo;
     this.records.run(
@@ -76,6 +77,17 @@ export class DiskPhotos implements PhotoStore {
 
   async delete(id: string): Promise<boolean> {
     return (await this.deleteAll([id])).photos > 0;
+  }
+
+  async release(id: string): Promise<boolean> {
+    const used = ["clips", "deliveries"].map((table) => `SELECT 1 FROM ${table} WHERE photo = :id`);
+    const sql = `SELECT id FROM photos WHERE id = :id AND NOT EXISTS (${used.join(" UNION ALL ")})`;
+    return this.records.get(idRow, sql, { id }) === null ? false : this.delete(id);
+  }
+
+  /** The photos that a person sent. */
+  idsOf(owner: string): string[] {
+    return this.records.all(idRow, "SELECT id FROM photos WHERE owner = :owner", { owner }).map(({ id }) => id);
   }
 
   onRemoved(listener: (ids: readonly string[]) => void): void {

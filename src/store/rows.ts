@@ -4,7 +4,7 @@ import { json } from "./json-column.ts";
 import type { ClipRecord, Delivery, FaceSummary, PhotoRecord } from "./store.ts";
 
 /** 96 random bits in 16 characters of the base64url alphabet. */
-export function newId(): string {
+export function randomId(): string {
   return randomBytes(12).toString("base64url");
 }
 

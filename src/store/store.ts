@@ -1,6 +1,7 @@
 import type { Box, ClipFraming, FaceObstacle, FaceTraits } from "../pipeline/types.ts";
 import type { Records } from "./database.ts";
 import type { Measurements } from "./measurements.ts";
+import type { Room } from "./room.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** A face without its mesh: what buttons and previews need. Box in photo pixels, angles in degrees. */
@@ -46,6 +47,8 @@ export interface PhotoStore {
   meshes(id: string): Promise<Uint8Array | null>;
   /** Removes the photo, its clips and the notes of where they were sent, at once. False when there was none. */
   delete(id: string): Promise<boolean>;
+  /** Removes a photo that came to nothing: there is no clip of it, and no message about it. False when nothing was removed. */
+  release(id: string): Promise<boolean>;
   /** Calls `listener` with the ids of photos as soon as they are removed, for whatever reason. */
   onRemoved(listener: (ids: readonly string[]) => void): void;
 }
@@ -131,7 +134,8 @@ export interface Delivery {
 
 /** The bot's own messages about photos. They go with their photo. */
 export interface DeliveryStore {
-  record(delivery: Delivery): Promise<void>;
+  /** False when the photo is gone: then there is nothing to note. */
+  record(delivery: Delivery): Promise<boolean>;
   find(platform: string, chat: string, message: string): Promise<Delivery | null>;
   ofPhoto(photo: string): Promise<Delivery[]>;
   /** Those about this user's photos and those that this user asked for. */
@@ -142,7 +146,7 @@ export interface DeliveryStore {
 /** Small facts about a user or a chat that must survive a restart: JSON scalars under short names. */
 export type Settings = Readonly<Record<string, string | number | boolean>>;
 
-/** Settings of users and chats: the consent line shown, a chosen language. `party` is a user or chat as in a job. */
+/** Settings of users and chats: the consent line shown, a chosen language. `party` is a user or chat as in a job. They go half a year after their last use. */
 export interface SettingsStore {
   get(party: string): Promise<Settings>;
   /** Sets the values given, removes those given as null, leaves the others; resolves with the result. */
@@ -156,8 +160,11 @@ export interface SettingsStore {
 export interface StoreUsage {
   readonly photos: number;
   readonly clips: number;
-  /** Bytes of all encrypted files. */
+  /** Bytes of all encrypted files, and of the records beside them. */
   readonly bytes: number;
+  readonly records: number;
+  /** Bytes that may be kept, or null without a limit. */
+  readonly limit: number | null;
   /** When the oldest photo will be swept, or null when there is none. */
   readonly nextExpiry: number | null;
 }
@@ -178,6 +185,8 @@ export interface Store {
   readonly transcript: Transcript;
   /** How renderings went, without a word about whose. */
   readonly measurements: Measurements;
+  /** What may still be kept. Nothing of the above asks: whoever begins something new does, beforehand. */
+  readonly room: Room;
   /** For the job ledger and the journal, whose changes are committed together with the others. */
   readonly records: Records;
   /** The folder in which everything lies. */
@@ -188,6 +197,11 @@ export interface Store {
    * the user's jobs in the same turn: `forgetUser` in src/queue/forget.ts does both.
    */
   forget(user: string): Promise<Removed>;
+  /**
+   * A chat has got another id: its photos and settings are found under that from now on. Where messages are stays as it is, for
+   * their numbers belong to the old id.
+   */
+  moveChat(from: string, to: string): Promise<void>;
   /** Removes what is older than the retention time, except photos in `inUse` (`JobQueue.photosInUse`). `now` in ms since 1970. */
   sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed>;
   usage(): Promise<StoreUsage>;

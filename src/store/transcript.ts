@@ -39,6 +39,9 @@ const entryRow = z.object({
 const idRow = z.object({ id: z.number().transform(String) });
 const FIELDS = "SELECT id, replyTo, shown, photo, clip, picture IS NOT NULL AS hasPicture, createdAt FROM transcript";
 
+/** Messages of one chat that are kept; nobody is shown so many. */
+const KEPT_EACH = 500;
+
 /** What was said in the chats that no platform keeps for us. Every change is on disk when the call returns. */
 export type Transcript = Omit<DiskTranscript, "sweep">;
 
@@ -49,7 +52,7 @@ export class DiskTranscript {
     private readonly now: () => number,
   ) {}
 
-  /** Adds a message. Throws when its photo or clip is gone. */
+  /** Adds a message; the oldest ones go when there are too many. Throws when its photo or clip is gone. */
   add({ chat, replyTo, shown, photo, clip, picture }: NewEntry): Entry {
     const [added] = this.records.all(
       idRow,
@@ -65,6 +68,8 @@ export class DiskTranscript {
         createdAt: this.now(),
       },
     );
+    const newest = "SELECT id FROM transcript WHERE chat = :chat ORDER BY id DESC LIMIT 1 OFFSET :most";
+    this.records.run(`DELETE FROM transcript WHERE chat = :chat AND id <= (${newest})`, { chat, most: KEPT_EACH });
     const entry = this.get(chat, added?.id ?? "");
     if (entry === null) throw new Error("a message was not taken");
     return entry;

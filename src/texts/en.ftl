@@ -34,17 +34,17 @@ help =
 
         Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
 privacy =
-    What is kept: your photos, the clips made from them, and the numbers of the chat and of the messages, so that the buttons work. Photos and clips are encrypted on the operator's own machine and deleted { $hours ->
+    What is kept: your photos, the clips made from them, and the numbers of the chat and of the messages, so that the buttons work. Photos and clips are encrypted on the operator's own machine, to which the operator has the key, and deleted { $hours ->
         [one] after one hour
        *[other] after { $hours } hours
-    }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone.
+    }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
 
     /forget deletes all of it at once.
     .web =
-        What is kept: your photos, the clips made from them, what is said on this page, and a cookie by which it knows your browser again. All but the cookie is encrypted on the operator's own machine and deleted { $hours ->
+        What is kept: your photos, the clips made from them, what is said on this page, and a cookie by which it knows your browser again. All but the cookie is encrypted on the operator's own machine, to which the operator has the key, and deleted { $hours ->
             [one] after one hour
            *[other] after { $hours } hours
-        }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone.
+        }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
 
         To delete all of it now: /forget
 privacy-contact = The operator of this bot: { $contact }
@@ -67,6 +67,7 @@ status-waiting =
 status-looking = Looking for faces …
 status-rendering = Making the clip … { $percent } %
 status-sending = Sending the clip …
+clip-unsure = I have sent the clip, but the line broke before I heard whether it arrived. If it is not here, send me the photo once more, please.
 
 ## The clip
 
@@ -141,6 +142,12 @@ refused-quota = You have had as many clips as one person can have in an hour. Pl
         [one] in a minute.
        *[other] in { $minutes } minutes.
     }
+refused-no-room = I have no room for anything new just now. Room is made as older photos are deleted; please try again in a few hours.
+refused-share = You have as many photos here as one person may have at a time. Please delete one that you no longer need, or wait until the oldest are deleted by themselves.
+refused-connection = Very many photos have come from your connection lately. Please try again { $minutes ->
+        [one] in a minute.
+       *[other] in { $minutes } minutes.
+    }
 album-rest =
     { $left ->
         [one] One photo of the album is left over,
@@ -167,7 +174,16 @@ forget-done =
         [one] Deleted: your photo, all clips made from it, and everything noted about you.
        *[other] Deleted: your { $photos } photos, all clips made from them, and everything noted about you.
     }
-forget-also = Messages that I could not remove from the chat can be deleted by you there.
+forget-also =
+    { $left ->
+        [one] One of my messages is still in its chat:
+       *[other] { $left } of my messages are still in their chats:
+    } Telegram lets bots remove only what is less than two days old, and only where they are still members. Please delete it there yourself: press and hold the message, then Delete. In a group an administrator can do it.
+    .discord =
+        { $left ->
+            [one] One of my messages is still in its channel:
+           *[other] { $left } of my messages are still in their channels:
+        } I cannot remove anything there any more. Please delete it yourself, or ask a moderator.
 deleted = Deleted: the photo and all clips made from it.
 deleted-clip = Deleted: this clip.
 report-thanks = Thank you. The operator of this bot has been told and can look at it and delete it.
@@ -176,6 +192,11 @@ report-contact = Thank you. I have noted it. Please write to the operator of thi
     .web = Thank you. I have noted it. Please write to the operator of this page, too: { $contact }
 report-noted = Thank you. I have noted it for the operator of this bot.
     .web = Thank you. I have noted it for the operator of this page.
+report-again = Thank you. You have reported this clip already, and the report is noted.
+report-enough = Thank you. There have been many reports within an hour, so I could not take this one. Please try again { $minutes ->
+        [one] in a minute.
+       *[other] in { $minutes } minutes.
+    }
 report-how = To report a clip, answer it with /report. What happens to photos here: /privacy
     .discord = To report a clip, press (right-click) its message and choose Apps > Report clip. What happens to photos here: /privacy
     .web = To report a clip, choose “Report this clip” below it. What happens to photos here: /privacy

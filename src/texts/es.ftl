@@ -34,17 +34,17 @@ help =
 
         Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
 privacy =
-    Qué se guarda: tus fotos, los clips hechos con ellas y los números del chat y de los mensajes, para que los botones funcionen. Las fotos y los clips están cifrados en la máquina del propio responsable y se borran { $hours ->
+    Qué se guarda: tus fotos, los clips hechos con ellas y los números del chat y de los mensajes, para que los botones funcionen. Las fotos y los clips están cifrados en la máquina del propio responsable, que tiene la clave, y se borran { $hours ->
         [one] al cabo de una hora
        *[other] al cabo de { $hours } horas
-    }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie.
+    }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
 
     /forget lo borra todo al momento.
     .web =
-        Qué se guarda: tus fotos, los clips hechos con ellas, lo que se dice en esta página y una cookie con la que reconoce tu navegador. Todo menos la cookie está cifrado en la máquina del propio responsable y se borra { $hours ->
+        Qué se guarda: tus fotos, los clips hechos con ellas, lo que se dice en esta página y una cookie con la que reconoce tu navegador. Todo menos la cookie está cifrado en la máquina del propio responsable, que tiene la clave, y se borra { $hours ->
             [one] al cabo de una hora
            *[other] al cabo de { $hours } horas
-        }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie.
+        }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
 
         Para borrarlo todo ahora: /forget
 privacy-contact = El responsable de este bot: { $contact }
@@ -67,6 +67,7 @@ status-waiting =
 status-looking = Buscando caras …
 status-rendering = Haciendo el clip … { $percent } %
 status-sending = Enviando el clip …
+clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envíame la foto otra vez, por favor.
 
 ## El clip
 
@@ -141,6 +142,12 @@ refused-quota = Ya has recibido todos los clips que puede tener una persona en u
         [one] dentro de un minuto, por favor.
        *[other] dentro de { $minutes } minutos, por favor.
     }
+refused-no-room = Ahora mismo no tengo sitio para nada nuevo. Se va haciendo sitio a medida que se borran las fotos más antiguas; inténtalo de nuevo dentro de unas horas, por favor.
+refused-share = Ya tienes aquí todas las fotos que puede tener una persona a la vez. Borra alguna que ya no necesites o espera a que las más antiguas se borren solas, por favor.
+refused-connection = Últimamente han llegado muchísimas fotos desde tu conexión. Inténtalo de nuevo { $minutes ->
+        [one] dentro de un minuto, por favor.
+       *[other] dentro de { $minutes } minutos, por favor.
+    }
 album-rest =
     { $left ->
         [one] Ha quedado fuera una foto del álbum,
@@ -167,7 +174,16 @@ forget-done =
         [one] Borrado: tu foto, todos los clips hechos con ella y todo lo anotado sobre ti.
        *[other] Borrado: tus { $photos } fotos, todos los clips hechos con ellas y todo lo anotado sobre ti.
     }
-forget-also = Los mensajes que no he podido quitar del chat puedes borrarlos tú allí.
+forget-also =
+    { $left ->
+        [one] Uno de mis mensajes sigue en su chat:
+       *[other] { $left } de mis mensajes siguen en sus chats:
+    } Telegram solo deja que los bots borren lo que tiene menos de dos días, y solo donde siguen siendo miembros. Bórralo tú allí, por favor: mantén pulsado el mensaje y elige Eliminar. En un grupo puede hacerlo un administrador.
+    .discord =
+        { $left ->
+            [one] Uno de mis mensajes sigue en su canal:
+           *[other] { $left } de mis mensajes siguen en sus canales:
+        } Allí ya no puedo borrar nada. Bórralo tú, por favor, o pídeselo a un moderador.
 deleted = Borrado: la foto y todos los clips hechos con ella.
 deleted-clip = Borrado: este clip.
 report-thanks = Gracias. El responsable de este bot ha recibido el aviso y puede verlo y borrarlo.
@@ -176,6 +192,11 @@ report-contact = Gracias. Lo he anotado. Escribe también al responsable de este
     .web = Gracias. Lo he anotado. Escribe también al responsable de esta página, por favor: { $contact }
 report-noted = Gracias. Lo he anotado para el responsable de este bot.
     .web = Gracias. Lo he anotado para el responsable de esta página.
+report-again = Gracias. Ya habías avisado sobre este clip, y está anotado.
+report-enough = Gracias. Ha habido muchos avisos en una hora y no he podido tomar este. Inténtalo de nuevo { $minutes ->
+        [one] dentro de un minuto, por favor.
+       *[other] dentro de { $minutes } minutos, por favor.
+    }
 report-how = Para avisar sobre un clip, respóndele con /report. Qué pasa aquí con las fotos: /privacy
     .discord = Para avisar sobre un clip, pulsa (clic derecho) su mensaje y elige Aplicaciones > Avisar sobre el clip. Qué pasa aquí con las fotos: /privacy
     .web = Para avisar sobre un clip, elige «Denunciar este clip» debajo de él. Qué pasa aquí con las fotos: /privacy

@@ -153,6 +153,47 @@ export function jobQueueContract(name: string, openQueue: OpenQueue): void {
       expect(await queue.add(jobOf("f"))).toMatchObject({ kind: "accepted" });
     });
 
+    it("count the places that are kept, which come first and are not refused later", async () => {
+      const { queue } = await begin(openQueue);
+      const [one, two, three, four, other] = jobsOf("a", "a", "a", "a", "b");
+      for (const job of [one, two, three]) expect(await queue.reserve(job)).toBeNull();
+      expect(await queue.reserve(four)).toEqual({ kind: "refused", reason: "userFull", minutes: 1 });
+      expect(await queue.add(four)).toMatchObject({ kind: "refused", reason: "userFull" });
+      // Again is once, and who comes back from before a restart with a promise has it kept.
+      expect(await queue.reserve(three)).toBeNull();
+      expect(await queue.reserve(four, true)).toBeNull();
+      for (const job of [four, three, two])
+        expect(await queue.add(job)).toMatchObject({ kind: "accepted", job: job.id });
+      await queue.release(one.id);
+      await queue.release(two.id);
+      expect(await queue.reserve(other)).toBeNull();
+      expect(await queue.reserve(jobOf("a"))).toBeNull();
+      expect(await queue.reserve(jobOf("a"))).toMatchObject({ reason: "userFull" });
+    });
+
+    it("shut nobody out of an idle line for a place that is kept", async () => {
+      const { queue } = await begin(openQueue, { limits: { waiting: 1 }, concurrency: 2 });
+      for (const job of jobsOf("a", "b", "c")) expect(await queue.reserve(job)).toBeNull();
+      expect(await queue.reserve(jobOf("d"))).toEqual({ kind: "refused", reason: "lineFull", minutes: 1 });
+    });
+
+    it("of an hour count a place as a clip, until it is given back", async () => {
+      const { queue, clock, reopen } = await begin(openQueue, { limits: { clipsPerUserPerHour: 1 } });
+      const [one, two, three] = jobsOf("a", "a", "a");
+      expect(await queue.reserve(one)).toBeNull();
+      expect(await queue.reserve(two)).toEqual({ kind: "refused", reason: "quota", minutes: 60 });
+      await queue.release(one.id);
+      expect(await queue.reserve(two)).toBeNull();
+      await clock.advance(1000);
+      expect(await queue.add(two)).toMatchObject({ kind: "accepted" });
+      await queue.release(two.id);
+      expect(await queue.reserve(three)).toMatchObject({ reason: "quota" });
+      expect(await queue.reserve(two)).toBeNull();
+      const next = await reopen();
+      expect(await next.reserve(two)).toBeNull();
+      expect(await next.reserve(three)).toMatchObject({ reason: "quota" });
+    });
+
     it("give a user so many clips an hour, not counting what failed or was withdrawn while waiting", async () => {
       const { queue, fake, clock, reopen } = await begin(openQueue, { limits: { clipsPerUserPerHour: 2 } });
       const [one, two, three, four] = jobsOf("a", "a", "a", "a");

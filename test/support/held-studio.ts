@@ -86,11 +86,11 @@ export class HeldStudio implements Studio {
     };
   }
 
-  /** One face, or of everyone those who can move, twelve at most. */
+  /** One face, or of everyone those who can move, forty at most. */
   #moving({ face }: AnimateRequest): number[] {
     if (face !== "all") return [face ?? 1];
     const movable = this.faces.filter(({ obstacle }) => obstacle === null);
-    return movable.slice(0, 12).map(({ index }) => index);
+    return movable.slice(0, 40).map(({ index }) => index);
   }
 
   forget(photos: readonly string[]): void {

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { WebAdapter } from "../../src/bots/web/adapter.ts";
+import type { AddressLimits } from "../../src/bots/web/address-shares.ts";
 import type { PageEvent, PageMessage } from "../../src/bots/web/protocol.ts";
 import type { Patience } from "../../src/bots/web/server.ts";
 import { Doorkeeper } from "../../src/bots/web/session.ts";
@@ -8,7 +9,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { WebConfig } from "../../src/config.ts";
 import { Health } from "../../src/health/health.ts";
 import { measuredStudio } from "../../src/queue/render/measured-studio.ts";
-import { openParts } from "./fake-platform/bot-parts.ts";
+import { openParts, type PartsOptions } from "./fake-platform/bot-parts.ts";
 import { HeldStudio } from "./held-studio.ts";
 
 const CONFIG: WebConfig = {
@@ -20,11 +21,16 @@ const CONFIG: WebConfig = {
   adminSecret: undefined,
 };
 
+export interface WebRigOptions extends PartsOptions {
+  readonly perAddress?: Partial<AddressLimits>;
+}
+
 /** The real page's server in this process; only the pipeline is stood in for. */
 export async function startWebRig(
   config: Partial<WebConfig> = {},
   patience?: Partial<Patience>,
   allowedChats: string[] = [],
+  more: WebRigOptions = {},
 ) {
   const clock = systemClock;
   const renderer = new HeldStudio();
@@ -32,11 +38,12 @@ export async function startWebRig(
     health.rendered(how);
   };
   const watched = measuredStudio(renderer, note, pino({ level: "silent" }));
-  const limits = { waitingPerUser: 20, clipsPerUserPerHour: 100 };
-  const parts = await openParts(clock, watched, { limits, policy: { allowedChats } });
+  const limits = { waitingPerUser: 20, clipsPerUserPerHour: 100, ...more.limits };
+  const parts = await openParts(clock, watched, { ...more, limits, policy: { allowedChats } });
   const { store, queue, conversation, log, key: dataKey } = parts;
   const health = new Health({ store, queue: async () => queue.stats(), clock });
-  const own = { store, dataKey, health, ...(patience && { patience }) };
+  const perAddress = { photosPerHour: 1000, bytes: 1e9, keptMs: 3_600_000, ...more.perAddress };
+  const own = { store, dataKey, health, perAddress, ...(patience && { patience }) };
   const adapter = new WebAdapter({ conversation, clock, log, config: { ...CONFIG, ...config }, ...own });
   await adapter.connect();
   await queue.start();

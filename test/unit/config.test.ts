@@ -33,6 +33,22 @@ describe("settings", () => {
     expect(own?.webhook).toEqual({ url: "https://bot.example/hook", port: 8443, host: "127.0.0.1" });
   });
 
+  it.each(["http://10.1.2.3:8081", "http://[fd00::1]:8081", "http://telegram-bot-api:8081", "http://nas.local:8081"])(
+    "tell a token by plain http in one's own network: %s",
+    (url) => {
+      const config = parseConfig({ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: url, TELEGRAM_FILES: "/srv/files" });
+      expect(config.telegram).toMatchObject({ apiRoot: url, filesFolder: "/srv/files" });
+    },
+  );
+
+  it.each(["http://api.example.org", "http://8.8.8.8:8081", "http://127.0.0.1.evil.example", "http://172.32.0.1"])(
+    "tell no token by plain http to %s",
+    (url) => {
+      expect(messageOf(() => parseConfig({ TELEGRAM_API_ROOT: url }))).toContain("TELEGRAM_API_ROOT: must be https");
+      expect(messageOf(() => parseConfig({ DISCORD_API_ROOT: url }))).toContain("DISCORD_API_ROOT: must be https");
+    },
+  );
+
   it("describe the Discord bot", () => {
     const token = "MTAwMDAwMDAwMDAwMDAwMDAw.Gfake1.abcdefghijklmnopqrstuvwxyz0123456789AB";
     expect(parseConfig({ DISCORD_TOKEN: token }).discord).toEqual({

@@ -1,5 +1,10 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { createLog } from "../../src/log.ts";
+import { temporaryFolder } from "./store/open-store.ts";
 
 const TOKEN = "123456789:AAabcdefghijklmnopqrstuvwxyz_0123456";
 
@@ -48,3 +53,20 @@ it("pictures are not written", () => {
   );
   expect(text).not.toMatch(/JFIF|74,70,73,70/);
 });
+
+// Only Linux lets the limit of a running process be changed.
+it.skipIf(process.platform !== "linux")(
+  "a file on a full disk loses lines, ends nothing, and is written to again after that",
+  async () => {
+    const path = join(await temporaryFolder(), "log");
+    const file = openSync(path, "a");
+    const victim = fileURLToPath(new URL("./log-victim.ts", import.meta.url));
+    const { status } = spawnSync(process.execPath, ["--import", "tsx", victim], { stdio: ["ignore", "ignore", file] });
+    closeSync(file);
+    expect(status).toBe(0);
+    expect([...readFileSync(path, "utf8").matchAll(/"msg":"(\w+)"/g)].map(([, line]) => line)).toEqual([
+      "before",
+      "after",
+    ]);
+  },
+);

@@ -1,10 +1,14 @@
-import type { PageEvent, Refusal, Session } from "../../src/bots/web/protocol.ts";
+import type { PageEvent, Refusal, Session, TurnedAway } from "../../src/bots/web/protocol.ts";
 
 const AGAIN_MS = 3000;
 
 /** The server's no, or `unreachable` when there was no answer. */
 export class CallFailed extends Error {
-  constructor(readonly reason: Refusal | "unreachable") {
+  constructor(
+    readonly reason: Refusal | "unreachable",
+    /** What the server says about it, where it does. */
+    readonly text?: string,
+  ) {
     super(reason);
   }
 }
@@ -84,6 +88,6 @@ async function call(address: string, request: RequestInit): Promise<Response> {
     throw new CallFailed("unreachable");
   });
   if (answer.ok) return answer;
-  const { refusal } = (await answer.json().catch(() => ({ refusal: "strange" }))) as { refusal: Refusal };
-  throw new CallFailed(refusal);
+  const { refusal, text } = (await answer.json().catch(() => ({ refusal: "strange" }))) as TurnedAway;
+  throw new CallFailed(refusal, text);
 }

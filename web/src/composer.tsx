@@ -18,9 +18,13 @@ export function Composer({ large, maxBytes, onTrouble }: ComposerProps) {
     const album = files.length > 1 ? String(Date.now()) : undefined;
     for (const file of files) {
       setSending((count) => count + 1);
-      await offer(file, maxBytes, album)
-        .catch((error: unknown) => onTrouble(say(error)))
+      const trouble = await offer(file, maxBytes, album)
+        .then(() => null)
+        .catch((error: unknown) => error)
         .finally(() => setSending((count) => count - 1));
+      if (trouble !== null) onTrouble(say(trouble));
+      // There will be no room for those behind it, either.
+      if (trouble instanceof CallFailed && trouble.reason === "full") return;
     }
   };
   const over = useDropped((files) => void post(files));

@@ -8,6 +8,7 @@ export type Say = (what: unknown) => string;
 const TROUBLE = {
   tooLarge: "error-fileTooLarge",
   tooMany: "page-too-many",
+  full: "page-too-many",
   notFound: "press-gone",
   strange: "error-bug",
   invitation: "page-invitation",
@@ -17,6 +18,7 @@ const TROUBLE = {
 /** The page's texts in one language. */
 export function sayWith(texts: Readonly<Record<string, string>>): Say {
   return (what) => {
+    if (what instanceof CallFailed && what.text !== undefined) return what.text;
     const key = typeof what === "string" ? what : TROUBLE[what instanceof CallFailed ? what.reason : "strange"];
     return texts[key] ?? key;
   };

@@ -140,7 +140,8 @@ function Disk({ disk, now }: Status) {
       <dl>
         <Figure name="Photos" value={disk.photos} />
         <Figure name="Clips" value={disk.clips} />
-        <Figure name="Used" value={bytes(disk.bytes)} />
+        <Figure name="Used" value={bytes(disk.bytes + disk.records)} />
+        <Figure name="May be used" value={disk.limit === null ? "as much as there is" : bytes(disk.limit)} />
         <Figure name="Free" value={bytes(disk.free)} />
         <Figure name="Next deletion" value={disk.nextExpiry === null ? "nothing kept" : time(disk.nextExpiry, now)} />
       </dl>

@@ -10,6 +10,7 @@ import {
   type Place,
 } from "../port/chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
+import { isWanted } from "./arrivals.ts";
 import { levelOf } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
 import { notesSchema } from "./event-schema.ts";
@@ -29,8 +30,14 @@ const REFUSALS: Partial<Record<ChatErrorCode, "error-clipTooLarge" | "no-files-h
   forbidden: "no-files-here",
 };
 
+/** So often a clip is sent of which nobody can tell whether it arrived: it may then be there as often. */
+const MOST_DOUBTS = 3;
+
 /** Tells people how their jobs are getting on, and brings them the clips. */
 export class ClipDelivery {
+  /** Messages of clips that are out, by job: where nothing can be written, the journal does not know of them. */
+  readonly #sent = new Map<string, string>();
+
   constructor(
     private readonly context: Context,
     private readonly board: StatusBoard,
@@ -75,7 +82,7 @@ export class ClipDelivery {
   async #answer(job: Job, address: Address, send: () => Promise<void>): Promise<void> {
     const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
     try {
-      if (notes.sent === undefined) await send();
+      if (notes.sent === undefined && !this.#sent.has(job.id)) await send();
     } catch (error) {
       await this.board.release(job.id);
       if (!(error instanceof ChatError) || error.code !== "gone") throw error;
@@ -92,15 +99,27 @@ export class ClipDelivery {
       await this.#replaceStatus(job, address, { key: "press-gone", params: {} });
       return;
     }
+    const { doubts = 0 } = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
+    if (doubts >= MOST_DOUBTS) {
+      this.context.log.warn({ job: job.id, doubts }, "nobody can tell whether a clip arrived");
+      await this.#replaceStatus(job, address, { key: "clip-unsure", params: {} });
+      return;
+    }
     this.#show(job, address, { key: "status-sending", params: {} }, "sending");
     const faces = photo.faces ?? result.faces;
     // Before its clip, also when the process that should have shown it has ended.
     await this.strips.show(this.#numbered(job, address, { ...photo, faces }, result));
     const place = await this.#placeOfClip(job, address);
     const locale = localeOf(job.locale);
-    const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, asFile: false };
-    const onSent = async (message: string) => this.context.journal.note(job.id, { sent: message });
-    const refused = await this.#tryToSend({ ...sending, onSent });
+    const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, event: job.id, asFile: false };
+    const onSent = async (message: string) => {
+      this.#sent.set(job.id, message);
+      await this.context.journal.note(job.id, { sent: message });
+    };
+    const refused = await this.#tryToSend({ ...sending, onSent }).catch(async (error: unknown) => {
+      if (error instanceof ChatError && error.doubtful) await this.context.journal.note(job.id, { doubts: doubts + 1 });
+      throw error;
+    });
     if (refused === null) return;
     this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");
     const text: Text = { key: REFUSALS[refused.code] ?? "error-bug", params: {} };
@@ -129,7 +148,7 @@ export class ClipDelivery {
   #numbered(job: Job, address: Address, photo: PhotoRecord, { face }: Done): Numbered {
     const { framing, gesture, user } = job;
     const choice = { photo: photo.id, face, framing, gesture, level: levelOf(job.strength) };
-    return { place: placeOf(address), photo, choice, texts: this.#parts(job, address).texts, user };
+    return { place: placeOf(address), photo, choice, texts: this.#parts(job, address).texts, user, event: job.id };
   }
 
   async #apologise(job: Job, address: Address, failed: Failed): Promise<void> {
@@ -151,7 +170,8 @@ export class ClipDelivery {
     const said = { text: write(texts, text), keyboard };
     await port.edit(status, said).catch(async (error: unknown) => {
       if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
-      await port.say(placeOf(address), said);
+      // It may be gone because its person asked to be forgotten.
+      if (await isWanted(this.context, job.id)) await port.say(placeOf(address), said);
     });
     await this.context.journal.note(job.id, { sent: address.status });
   }
@@ -160,10 +180,12 @@ export class ClipDelivery {
   async #clearUp(job: Job, address: Address): Promise<void> {
     const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
     const { port, status } = this.#parts(job, address);
+    const sent = notes.sent ?? this.#sent.get(job.id);
     this.requests.ended(job.id);
     await this.board.release(job.id);
-    if (notes.sent !== address.status) await port.remove(status).catch(() => undefined);
+    if (sent !== address.status) await port.remove(status).catch(() => undefined);
     await this.context.journal.close(job.id);
+    this.#sent.delete(job.id);
   }
 
   #parts(job: Job, address: Address) {

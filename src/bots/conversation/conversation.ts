@@ -1,34 +1,41 @@
 import { attempt } from "../../attempt.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { ClipRecord, Delivery } from "../../store/store.ts";
-import {
-  ChatError,
-  type ChatEvent,
-  type ChatPort,
-  chatKey,
-  type Person,
-  type PhotoEvent,
-  type Platform,
-  personKey,
-} from "../port/chat-port.ts";
-import { Albums } from "./album.ts";
+import { write } from "../../texts/texts.ts";
+import { ChatError, type ChatEvent, type ChatPort, chatKey, type Platform, personKey } from "../port/chat-port.ts";
 import { decodeAction, strengthOf } from "./choice.ts";
 import { ClipDelivery } from "./clip-delivery.ts";
 import { type Context, listed, portOf, textsOf } from "./context.ts";
 import { EffectRunner } from "./effect-runner.ts";
 import { eventSchema, notesSchema } from "./event-schema.ts";
 import { FaceStrips } from "./face-strips.ts";
+import { Gate } from "./gate.ts";
 import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
+import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
 import { type Facts, reduce } from "./reduce.ts";
 import { clipLimit, Requests } from "./requests.ts";
+import { Resends } from "./resends.ts";
 import { captionOf } from "./sender.ts";
 import { StatusBoard } from "./status-board.ts";
 
 /** Platforms tell of an event again within a day, or never. */
 const REMEMBER_EVENTS_MS = 48 * 3_600_000;
+/** Whoever asked so long ago, of a bot that was switched off meanwhile, does not wait for the answer any more. */
+const ANSWER_WITHIN_MS = 7 * 24 * 3_600_000;
 const TIDY_EVERY_MS = 3_600_000;
+
+/** Who says something, and where. */
+type Speaker = Pick<ChatEvent, "chat" | "from">;
+
+/** As much of an event as is needed to answer it. */
+type Heard = Speaker & Pick<ChatEvent, "id" | "kind">;
+/** A photo that is announced: who sends it, and how large it may be in bytes. */
+export interface ExpectedPhoto extends Speaker {
+  readonly id: string;
+  readonly bytes: number;
+}
 
 /** What is asked of the bot on any platform, from the first photo to the last tap. */
 export class Conversation {
@@ -37,8 +44,11 @@ export class Conversation {
   readonly #requests: Requests;
   readonly #runner: EffectRunner;
   readonly #delivery: ClipDelivery;
-  readonly #albums: Albums;
+  readonly #gate: Gate;
+  readonly #leftOvers: LeftOvers;
   #callOffTidying: () => void = () => undefined;
+  /** Events to which was said that nothing can be written down just now. */
+  readonly #unheard = new Set<string>();
   /** What is being dealt with right now. */
   readonly #underWay = new Set<Promise<void>>();
 
@@ -47,10 +57,16 @@ export class Conversation {
     const looks = new Looks(context);
     const strips = new FaceStrips(context, looks);
     const intake = new Intake(context, this.#board, looks);
-    this.#requests = new Requests(context, this.#board, intake, strips, this.#inWork);
-    this.#runner = new EffectRunner(context, this.#requests);
-    this.#delivery = new ClipDelivery(context, this.#board, this.#requests, strips);
-    this.#albums = new Albums(context.clock, (photos) => this.#begin(async () => this.#takeAlbum(photos)));
+    this.#gate = new Gate(context);
+    this.#leftOvers = new LeftOvers(context.clock, (photos) => {
+      const [{ id, asker }] = photos;
+      this.#begin(async () => this.#guard({ id, kind: "photo", ...asker }, async () => tellLeftOver(context, photos)));
+    });
+    const resends = new Resends(context);
+    const [board, gate, leftOvers, inWork] = [this.#board, this.#gate, this.#leftOvers, this.#inWork];
+    this.#requests = new Requests(context, { board, gate, leftOvers, intake, strips, resends, inWork });
+    this.#runner = new EffectRunner(context, this.#requests, leftOvers, resends);
+    this.#delivery = new ClipDelivery(context, board, this.#requests, strips);
   }
 
   /** Connects a platform: its port, the answers to its jobs, and what an earlier process did not finish there. */
@@ -63,10 +79,34 @@ export class Conversation {
 
   /**
    * Takes an event. Resolves as soon as it is on disk, which is when the platform may forget it; the work goes on behind.
-   * The same event again is ignored.
+   * The same event again is ignored. Rejects when it cannot be written down, and says so: once, however often the platform tells of it.
    */
   async handle(event: ChatEvent): Promise<void> {
-    if (await this.context.journal.open(event.id, personKey(event.chat, event.from), event)) this.#take(event);
+    try {
+      const isNew = await this.context.journal.open(event.id, personKey(event.chat, event.from), event);
+      this.#unheard.clear();
+      if (isNew) this.#begin(async () => this.#deal(event));
+    } catch (error) {
+      void this.#sayUnheard(event);
+      throw error;
+    }
+  }
+
+  /**
+   * Lets in a photo that a platform is about to be sent, or says why not, before a byte of it is read. Once let in, hand it over
+   * to `handle` under this id with `photo.expected`, or call `expectNoMore`.
+   */
+  async expect({ id, bytes, ...asker }: ExpectedPhoto): Promise<string | null> {
+    const { chat, from } = asker;
+    const texts = textsOf(asker);
+    if (!this.#isAllowed(asker)) return texts.say("not-allowed", { chat: chat.id });
+    const why = await this.#gate.enter(id, { asker, photo: { owner: personKey(chat, from), bytes } });
+    return why && write(texts, why);
+  }
+
+  /** A photo that was let in will not come. */
+  async expectNoMore(id: string): Promise<void> {
+    await this.#gate.leave(id);
   }
 
   /** The newest clips that a person asked for and the platform has a copy of, for sharing. */
@@ -81,11 +121,22 @@ export class Conversation {
 
   /** Waits for what is under way, `withinMs` at most; what is not done by then is taken up at the next start. */
   async close(withinMs: number): Promise<void> {
-    this.#albums.close();
+    this.#leftOvers.close();
     this.#callOffTidying();
     const late = new Promise<void>((resolve) => this.context.clock.after(withinMs, resolve));
     await Promise.race([Promise.all(this.#underWay), late]);
     await Promise.race([this.#board.close(), late]);
+  }
+
+  async #sayUnheard(event: ChatEvent): Promise<void> {
+    if (event.kind === "gone" || event.kind === "moved" || this.#unheard.has(event.id)) return;
+    this.#unheard.add(event.id);
+    const port = portOf(this.context, event.chat);
+    const text = textsOf(event).say("error-bug");
+    const saying = event.kind === "press" ? port.answer(event.press, text) : port.say({ chat: event.chat }, { text });
+    await saying.catch((error: unknown) =>
+      this.context.log.warn({ event: event.id, err: error }, "could not apologise"),
+    );
   }
 
   async #takeUp(platform: Platform): Promise<void> {
@@ -97,20 +148,18 @@ export class Conversation {
       if (sent !== undefined) this.#begin(async () => this.#finish(data, status === sent ? undefined : status));
       // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
       else if (status !== undefined && queued !== true) this.#begin(async () => this.#deal(data, true));
-      else if (queued !== true) this.#take(data);
+      else if (queued !== true) this.#begin(async () => this.#deal(data));
     }
   }
 
-  /** Forgets, once an hour, which events were answered long ago. */
+  /** Forgets, once an hour, what was answered long ago, and what has become pointless to answer. */
   async #tidy(): Promise<void> {
     const { journal, clock, log } = this.context;
     this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(async () => this.#tidy()));
-    await attempt(log, "The journal could not be tidied", async () => journal.sweep(clock.now() - REMEMBER_EVENTS_MS));
-  }
-
-  #take(event: ChatEvent): void {
-    if (event.kind === "photo" && event.album !== undefined) this.#albums.add(event, event.album);
-    else this.#begin(async () => this.#deal(event));
+    const now = clock.now();
+    await attempt(log, "The journal could not be tidied", async () =>
+      journal.sweep(now - REMEMBER_EVENTS_MS, now - ANSWER_WITHIN_MS),
+    );
   }
 
   #begin(work: () => Promise<void>): void {
@@ -129,24 +178,8 @@ export class Conversation {
     });
   }
 
-  /** Photos posted together: one after the other, until there is no room for more. One word for all that are left. */
-  async #takeAlbum(photos: readonly PhotoEvent[]): Promise<void> {
-    let full = false;
-    for (const [index, event] of photos.entries()) {
-      await this.#guard(event, async () => {
-        const [effect] = full ? [] : reduce(event, await this.#gather(event));
-        if (effect?.do === "make") full = !(await this.#requests.make(event.id, effect.wish, photos.length - index));
-        else {
-          if (effect !== undefined) await this.#runner.run(event, [effect]);
-          full = true;
-          await this.context.journal.close(event.id);
-        }
-      });
-    }
-  }
-
   /** Everything that goes wrong ends here: nobody waits for an answer that will not come, and nobody else notices. */
-  async #guard(event: ChatEvent, work: () => Promise<void>): Promise<void> {
+  async #guard(event: Heard, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -157,13 +190,17 @@ export class Conversation {
     }
   }
 
-  async #giveUp(event: ChatEvent, apologise: boolean): Promise<void> {
+  async #giveUp(event: Heard, apologise: boolean): Promise<void> {
     try {
       this.#requests.ended(event.id);
+      await this.#gate.leave(event.id);
       await this.#board.release(event.id);
       const { status } = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
-      await this.context.journal.close(event.id);
-      if (!apologise || event.kind === "gone") return;
+      // Where nothing can be written, the next start tries once more; people are told all the same.
+      await attempt(this.context.log, "An event that failed stays open", async () =>
+        this.context.journal.close(event.id),
+      );
+      if (!apologise || event.kind === "gone" || event.kind === "moved") return;
       const port = portOf(this.context, event.chat);
       const text = textsOf(event).say("error-bug");
       if (status !== undefined) await port.edit({ chat: event.chat, id: status }, { text });
@@ -192,17 +229,22 @@ export class Conversation {
   }
 
   async #gather(event: ChatEvent): Promise<Facts> {
-    const { chat, from } = event;
-    const admin = listed(this.context.policy.admins, chat.platform, from.id);
+    const { chat } = event;
+    const admin = this.#isAdmin(event);
     const message = event.kind === "press" ? event.message : event.kind === "command" ? event.about : undefined;
     const delivery = message === undefined ? null : await this.#find(chat.platform, chatKey(chat), message);
     const wanted = event.kind === "press" ? await this.#wanted(event) : await this.#shown(delivery);
     const gesture = event.kind === "photo" ? event.gesture : undefined;
     const knowsGesture = gesture !== undefined && this.context.gestures.has(gesture);
-    return { admin, allowed: admin || this.#allows(event), delivery, knowsGesture, ...wanted };
+    return { admin, allowed: this.#isAllowed(event), delivery, knowsGesture, ...wanted };
   }
 
-  #allows({ chat, from }: { readonly chat: ChatEvent["chat"]; readonly from: Person }): boolean {
+  #isAdmin({ chat, from }: Speaker): boolean {
+    return listed(this.context.policy.admins, chat.platform, from.id);
+  }
+
+  #isAllowed({ chat, from }: Speaker): boolean {
+    if (this.#isAdmin({ chat, from })) return true;
     const { allowedChats } = this.context.policy;
     const { guarded = false } = portOf(this.context, chat);
     const about = guarded ? allowedChats.filter((id) => id.startsWith(`${chat.platform}:`)) : allowedChats;

@@ -24,6 +24,8 @@ export interface ClipWish {
   readonly gesture: string;
   readonly level: number;
   readonly original?: true;
+  /** Shared by the photos that were posted together. */
+  readonly album?: string;
 }
 
 /** What is to be done about an event, in this order. */
@@ -48,5 +50,7 @@ export type Effect =
   | { readonly do: "report"; readonly place: Place; readonly message: string; readonly photo: string | null }
   /** This job is not wanted any more if it still waits: something else of the same photo was chosen instead. */
   | { readonly do: "replace"; readonly job: string }
+  /** What is known of the chat is known of this one from now on. */
+  | { readonly do: "move"; readonly to: ChatRef }
   /** Nobody is there any more to answer to. */
   | { readonly do: "withdraw" };

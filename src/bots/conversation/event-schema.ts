@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { platformName } from "../../queue/contract/job.ts";
+import { deliveryRow } from "../../store/rows.ts";
 import type { ChatEvent, ChatRef } from "../port/chat-port.ts";
 
 /** Events and chats as they come back from disk. */
@@ -28,6 +29,7 @@ const photo = z.object({
   file: z.object({ id: z.string(), unique: z.string(), bytes: z.exactOptional(z.number()) }),
   message: z.string(),
   owner: z.exactOptional(z.string()),
+  expected: z.exactOptional(z.boolean()),
 });
 
 export const eventSchema = z.discriminatedUnion("kind", [
@@ -60,6 +62,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
     what: z.enum(["text", "sticker", "video", "file", "something"]),
     message: z.string(),
   }),
+  z.object({ ...base, kind: z.literal("moved"), to: chatSchema }),
   z.object({ ...base, kind: z.literal("gone") }),
 ]) satisfies z.ZodType<ChatEvent>;
 
@@ -71,4 +74,8 @@ export const notesSchema = z.object({
   queued: z.exactOptional(z.boolean()),
   /** The clip's message: it must not be sent again. */
   sent: z.exactOptional(z.string()),
+  /** How often the clip may have been sent: the platform's answer was lost. */
+  doubts: z.exactOptional(z.number()),
+  /** Messages that are to be removed, when what was noted about them is gone already. */
+  unsaid: z.exactOptional(z.array(deliveryRow)),
 });

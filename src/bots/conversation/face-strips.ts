@@ -1,6 +1,7 @@
 import type { PhotoRecord } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
-import { ChatError, chatKey, type Place } from "../port/chat-port.ts";
+import { ChatError, type Place } from "../port/chat-port.ts";
+import { noteArrival } from "./arrivals.ts";
 import type { Choice } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
 import { facesKeyboard } from "./keyboard.ts";
@@ -15,6 +16,8 @@ export interface Numbered {
   readonly texts: Texts;
   /** Who asked, as `personKey` makes it. */
   readonly user: string;
+  /** What asked for it: an entry of the journal. */
+  readonly event: string;
 }
 
 /** Tells once for each photo which face has which number, where the platform does not show it in the photo. */
@@ -43,7 +46,7 @@ export class FaceStrips {
     return showing;
   }
 
-  async #show({ place, photo, choice, texts, user }: Numbered, given: Uint8Array | null): Promise<void> {
+  async #show({ place, photo, choice, texts, user, event }: Numbered, given: Uint8Array | null): Promise<void> {
     const port = portOf(this.context, place.chat);
     const faces = photo.faces ?? [];
     if (port.outline !== undefined || choice.face === "all") return;
@@ -55,15 +58,7 @@ export class FaceStrips {
     const caption = texts.say("faces-strip", { faces: faces.length, first: choice.face });
     const { gestures } = this.context;
     const sent = await port.sendPicture(place, strip, caption, facesKeyboard(choice, faces, { gestures, texts }));
-    const { platform } = place.chat;
-    await deliveries.record({
-      platform,
-      chat: chatKey(sent.chat),
-      message: sent.id,
-      photo: photo.id,
-      clip: null,
-      user,
-    });
+    await noteArrival(this.context, event, sent, { photo: photo.id, clip: null, user });
   }
 
   /** After a restart nobody has it any more. */

@@ -1,13 +1,18 @@
 import type { UserErrorCode } from "../../errors.ts";
-import type { Look } from "../../queue/contract/studio.ts";
+import { type Look, MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
+import type { ComingPhoto } from "../../store/room.ts";
 import type { FaceSummary, PhotoRecord } from "../../store/store.ts";
 import { chatKey, type FileRef, personKey } from "../port/chat-port.ts";
+import { Places } from "../port/places.ts";
 import type { Choice } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { ClipWish } from "./effects.ts";
 import { facesKeyboard } from "./keyboard.ts";
 import type { Looks } from "./looks.ts";
 import type { StatusBoard } from "./status-board.ts";
+
+/** Photos that are in memory at once, on their way in. One of each person, so that each person's go in as they came. */
+const ON_THEIR_WAY = { all: 8, each: 1 };
 
 /** A photo that is kept and has been looked at. */
 export interface SeenPhoto {
@@ -23,19 +28,44 @@ export function photoSource(owner: string, { unique }: Pick<FileRef, "unique">):
 
 /** Takes photos in: fetches them, has them looked at, and keeps them. */
 export class Intake {
+  readonly #places = new Places(ON_THEIR_WAY);
+
   constructor(
     private readonly context: Context,
     private readonly board: StatusBoard,
     private readonly looks: Looks,
   ) {}
 
+  /** The photo of a wish if it is kept, or null. */
+  async known(wish: ClipWish): Promise<PhotoRecord | null> {
+    return "photo" in wish.of ? wish.of.photo : this.context.store.photos.findBySource(...this.#sourceOf(wish));
+  }
+
+  /** The photo that would have to be fetched for a wish, or null. */
+  async coming(wish: ClipWish): Promise<ComingPhoto | null> {
+    if ("photo" in wish.of || (await this.known(wish)) !== null) return null;
+    // A larger one is reduced to this before it is kept.
+    return { owner: ownerOf(wish), bytes: Math.min(wish.of.shared.file.bytes ?? MAX_PHOTO_BYTES, MAX_PHOTO_BYTES) };
+  }
+
   /**
    * The photo of a wish, looked at once. `id` is the wish's journal entry. Null when it was deleted, or its sender asked to be
    * forgotten, meanwhile. Throws `UserError` for what cannot be looked at, and `ChatError` for what cannot be fetched.
    */
   async see(id: string, wish: ClipWish): Promise<SeenPhoto | null> {
+    const { chat, from } = wish.asker;
+    const leave = await this.#places.take(personKey(chat, from));
+    try {
+      return await this.#see(id, wish);
+    } finally {
+      leave();
+    }
+  }
+
+  async #see(id: string, wish: ClipWish): Promise<SeenPhoto | null> {
+    if (await this.#isForgotten(id)) return null;
     const { photos } = this.context.store;
-    const known = "photo" in wish.of ? wish.of.photo : await photos.findBySource(...this.#sourceOf(wish));
+    const known = await this.known(wish);
     const faces = known?.faces ?? null;
     if (known !== null && faces !== null && !this.#mustOutline(wish)) return { photo: { ...known, faces }, look: null };
     this.board.show(id, { key: "status-looking", params: {} }, "looking");
@@ -44,7 +74,7 @@ export class Intake {
     if (bytes === null) return null;
     const numbered = portOf(this.context, chat).outline === undefined;
     const look = await this.looks.look(personKey(chat, from), bytes, numbered);
-    if ((await this.context.journal.get(id)) === null) return null;
+    if (await this.#isForgotten(id)) return null;
     const photo = known ?? (await this.#keep(id, wish, look.reduced ?? bytes));
     if (photo === null) return null;
     await photos.setFaces(photo.id, look.faces, look.prominent, look.meshes);
@@ -77,12 +107,18 @@ export class Intake {
 
   /** Null when its sender asked to be forgotten while it was written: then nothing of it stays. */
   async #keep(id: string, wish: ClipWish, bytes: Uint8Array): Promise<PhotoRecord | null> {
-    const { store, journal } = this.context;
+    const { store } = this.context;
     const [platform, chat, source] = this.#sourceOf(wish);
     const kept = await store.photos.put({ platform, owner: ownerOf(wish), chat, source }, bytes);
-    if ((await journal.get(id)) !== null) return kept;
+    // From here on it counts as what is kept.
+    store.room.release(id);
+    if (!(await this.#isForgotten(id))) return kept;
     await store.photos.delete(kept.id);
     return null;
+  }
+
+  async #isForgotten(id: string): Promise<boolean> {
+    return (await this.context.journal.get(id)) === null;
   }
 
   #sourceOf(wish: ClipWish): [platform: string, chat: string, source: string] {

@@ -36,6 +36,8 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
       return reducePress(event, facts);
     case "other":
       return reduceOther(event, facts);
+    case "moved":
+      return [{ do: "move", to: event.to }];
     case "gone":
       return [{ do: "withdraw" }];
   }
@@ -52,6 +54,7 @@ function wishOf(event: PhotoEvent, { knowsGesture }: Facts) {
     framing: "portrait" as const,
     gesture,
     level: NORMAL_LEVEL,
+    ...(event.album === undefined ? {} : { album: event.album }),
   };
 }
 

@@ -1,47 +1,53 @@
 import { UserError, type UserErrorCode } from "../../errors.ts";
-import type { Admission, RefusalReason } from "../../queue/contract/queue.ts";
+import type { Admission } from "../../queue/contract/queue.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
 import { ChatError, chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
+import { isWanted } from "./arrivals.ts";
 import { type Choice, strengthOf } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
 import { notesSchema } from "./event-schema.ts";
 import type { FaceStrips } from "./face-strips.ts";
+import { type Gate, textOf } from "./gate.ts";
+import { InTurn } from "./in-turn.ts";
 import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
-import { explainMove, sendClip } from "./sender.ts";
+import { type LeftOvers, tellLeftOver } from "./left-over.ts";
+import { placeOf, type Resends } from "./resends.ts";
+import { explainMove } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** The encoder's own limit suits every platform that takes this much. */
 const USUAL_CLIP_BYTES = 10 * 1024 * 1024;
 
-const REFUSALS = {
-  userFull: "refused-user-full",
-  chatFull: "refused-chat-full",
-  lineFull: "refused-line-full",
-  quota: "refused-quota",
-} as const satisfies Record<RefusalReason, string>;
+/** The parts that requests go through. */
+export interface RequestsParts {
+  readonly board: StatusBoard;
+  readonly gate: Gate;
+  readonly leftOvers: LeftOvers;
+  readonly intake: Intake;
+  readonly strips: FaceStrips;
+  readonly inWork: InWork;
+  readonly resends: Resends;
+}
 
-/** Takes wishes for clips: says that they were seen, fetches the photo, and puts a job in line. */
+/** Takes wishes for clips: asks whether there is room, says that they were seen, fetches the photo, and puts a job in line. */
 export class Requests {
-  /** Clips that are being sent again right now. */
-  readonly #sending = new Set<string>();
+  /** First signs come in the order in which the photos did, also where one says more than the others. */
+  readonly #greetings = new InTurn();
 
   constructor(
     private readonly context: Context,
-    private readonly board: StatusBoard,
-    private readonly intake: Intake,
-    private readonly strips: FaceStrips,
-    private readonly inWork: InWork,
+    private readonly parts: RequestsParts,
   ) {}
 
   /** A job has been answered, or will not be. */
   ended(id: string): void {
-    this.inWork.ended(id);
+    this.parts.inWork.ended(id);
   }
 
   /** Withdraws a job if it still waits: something else of its photo was chosen instead. */
@@ -50,67 +56,81 @@ export class Requests {
   }
 
   /**
-   * Takes a wish. `id` is its journal entry and the job's id. `left` counts the wishes of the same album from this one on, for
-   * the answer when it is refused. Resolves with false when it was.
+   * Takes a wish. `id` is its journal entry and the job's id. Until there is a place for it, kept in the order of the calls, nothing
+   * is waited for but the records.
    */
-  async make(id: string, wish: ClipWish, left = 1): Promise<boolean> {
+  async make(id: string, wish: ClipWish): Promise<void> {
+    const { inWork, gate, intake } = this.parts;
     if ("photo" in wish.of && wish.face !== null) {
       const choice = { ...wish, photo: wish.of.photo.id, face: wish.face };
-      if (this.inWork.find(chatKey(wish.asker.chat), choice) !== null) return this.#close(id, true);
+      if (inWork.find(chatKey(wish.asker.chat), choice) !== null) return this.#close(id);
       this.#begin(id, wish, choice, false);
     }
-    const notes = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
-    const greeted = notes.status === undefined ? await this.#greet(id, wish) : null;
-    const status = notes.status ?? greeted?.id ?? "";
+    const entry = await this.context.journal.get(id);
+    const { status } = notesSchema.parse(entry?.notes ?? {});
+    const promised = status !== undefined || ("shared" in wish.of && wish.of.shared.expected === true);
+    try {
+      // Forgotten before anything was said.
+      if (entry === null) {
+        await this.#leave(id);
+        return;
+      }
+      const wanted = { asker: wish.asker, photo: await intake.coming(wish) };
+      const why = await gate.enter(id, wanted, promised);
+      if (why === null) await this.#take(id, wish, status);
+      else await this.#refuse(id, wish, why);
+    } finally {
+      await gate.leave(id);
+    }
+  }
+
+  async #take(id: string, wish: ClipWish, known: string | undefined): Promise<void> {
+    const { chat, from } = wish.asker;
+    const turn = `${chatKey(chat)} ${personKey(chat, from)}`;
+    const greeted = known === undefined ? await this.#greetings.take(turn, async () => this.#greet(id, wish)) : null;
+    const status = known ?? greeted?.id;
+    // Forgotten before anything was said.
+    if (status === undefined) return this.#leave(id);
     // Where this chat is closed to us, the talk goes on where we could say so.
     const asker = greeted === null ? wish.asker : { ...wish.asker, chat: greeted.chat };
     try {
-      return await this.#putInLine(id, { ...wish, asker }, { status, left, again: greeted === null });
+      await this.#putInLine(id, { ...wish, asker }, { status, again: greeted === null });
     } catch (error) {
       this.ended(id);
       const text = explain(error);
       if (text === null) throw error;
       await this.#conclude(id, asker, status, text);
-      return true;
     }
   }
 
-  /** Sends a clip that has been made before; while it is being sent to this chat, another tap changes nothing. */
-  async resend(asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
-    const key = `${chatKey(asker.chat)} ${clip.id} ${asFile ? "file" : "clip"}`;
-    if (this.#sending.has(key)) return;
-    this.#sending.add(key);
-    await this.#send(asker, clip, asFile).finally(() => this.#sending.delete(key));
-  }
-
-  async #send(asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
-    const photo = await this.context.store.photos.get(clip.photo);
-    if (photo === null) return;
-    const port = portOf(this.context, asker.chat);
-    const stop = port.busy(asker.chat, "sending");
-    try {
-      const { chat, replyTo } = asker;
-      const place = replyTo === undefined ? { chat } : { chat, replyTo };
-      const { locale } = textsOf(asker);
-      await sendClip(this.context, { place, clip, photo, locale, user: personKey(chat, asker.from), asFile });
-    } finally {
-      stop();
+  /** Nothing new is begun; but what was made before can be had. */
+  async #refuse(id: string, wish: ClipWish, why: Text): Promise<void> {
+    this.ended(id);
+    const photo = await this.parts.intake.known(wish);
+    const clip = photo === null ? null : await this.#findClip(wish, photo);
+    if (clip !== null) {
+      await this.parts.resends.send(id, wish.asker, clip);
+      return this.#close(id);
     }
+    const leftOver = { id, asker: wish.asker, why };
+    if (wish.album === undefined) await tellLeftOver(this.context, [leftOver]);
+    else this.parts.leftOvers.add(leftOver, wish.album);
   }
 
-  /** The first sign: on first use what everybody should know, then the status message. */
-  async #greet(id: string, { asker, of }: ClipWish): Promise<MessageRef> {
-    const { chat, from, replyTo } = asker;
+  /** The first sign: on first use what everybody should know, then the status message. Null when it is not wanted by then. */
+  async #greet(id: string, { asker, of }: ClipWish): Promise<MessageRef | null> {
+    const { chat, from } = asker;
     const port = portOf(this.context, chat);
     const texts = textsOf(asker);
     const party = chat.group ? chatKey(chat) : personKey(chat, from);
     if (await this.context.store.settings.claim(party, "consent")) {
       await port.say({ chat }, { text: texts.say("consent") });
+      if (!(await isWanted(this.context, id))) return null;
     }
     const text: Text = { key: "photo" in of ? "status-wanted" : "status-seen", params: {} };
-    const message = await port.say(replyTo === undefined ? { chat } : { chat, replyTo }, { text: write(texts, text) });
+    const message = await port.say(placeOf(asker), { text: write(texts, text) });
     await this.context.journal.note(id, { status: message.id });
-    this.board.track(id, port, message, texts, text);
+    this.parts.board.track(id, port, message, texts, text);
     await explainMove(port, chat, message.chat, texts);
     return message;
   }
@@ -118,20 +138,20 @@ export class Requests {
   async #putInLine(
     id: string,
     wished: ClipWish,
-    { status, left, again }: { readonly status: string; readonly left: number; readonly again: boolean },
-  ): Promise<boolean> {
-    const seen = await this.intake.see(id, wished);
+    { status, again }: { readonly status: string; readonly again: boolean },
+  ): Promise<void> {
+    const { intake, inWork, board } = this.parts;
+    const seen = await intake.see(id, wished);
     // Forgotten while the photo was on its way: nothing of it stays.
-    if (seen === null) return this.#drop(id, wished.asker, status);
+    if (seen === null || !(await isWanted(this.context, id))) return this.#drop(id, wished.asker, status);
     const { photo } = seen;
     const obstacle = obstacleTo(seen, wished.face);
     if (obstacle !== null) return this.#excuse(id, wished, { seen, status, obstacle });
     const wish = { ...wished, face: wished.face ?? photo.prominent };
     const clip = again ? null : await this.#findClip(wish, photo);
     if (clip !== null) {
-      await this.#drop(id, wish.asker, status);
-      await this.resend(wish.asker, clip, false);
-      return true;
+      await this.parts.resends.send(id, wish.asker, clip);
+      return this.#drop(id, wish.asker, status);
     }
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
     // Before it is in line, because it may be done before this hears that it is.
@@ -139,45 +159,44 @@ export class Requests {
     const admission = await this.#enqueue(id, wish, photo, status);
     if (admission.kind === "refused") {
       this.ended(id);
-      await this.#conclude(id, wish.asker, status, refusal(admission, left));
-      return false;
+      await this.#conclude(id, wish.asker, status, textOf(admission));
+      await this.context.store.photos.release(photo.id);
+      return;
     }
     if (admission.job !== id) {
       this.ended(id);
-      this.inWork.share(admission.job, personKey(wish.asker.chat, wish.asker.from));
+      inWork.share(admission.job, personKey(wish.asker.chat, wish.asker.from));
       await this.#conclude(id, wish.asker, status, { key: "press-already", params: {} });
-      return true;
+      return;
     }
     await this.context.journal.note(id, { queued: true });
-    if (admission.place > 0) this.board.show(id, waiting(admission.place, admission.estimateSeconds), null);
-    if (choice !== null) await this.#number(wish, choice, seen);
-    return true;
+    if (admission.place > 0) board.show(id, waiting(admission.place, admission.estimateSeconds), null);
+    if (choice !== null) await this.#number(id, wish, choice, seen);
   }
 
   #begin(id: string, { asker: { chat, from } }: ClipWish, choice: Choice, ourChoice: boolean): void {
-    this.inWork.add(id, { chat: chatKey(chat), person: personKey(chat, from), choice, ourChoice });
+    this.parts.inWork.add(id, { chat: chatKey(chat), person: personKey(chat, from), choice, ourChoice });
   }
 
   /** Tells the faces' numbers while the clip is being made. */
-  async #number({ asker }: ClipWish, choice: Choice, { photo, look }: SeenPhoto): Promise<void> {
-    const { chat, from, replyTo } = asker;
-    const place = replyTo === undefined ? { chat } : { chat, replyTo };
-    const numbered = { place, photo, choice, texts: textsOf(asker), user: personKey(chat, from) };
-    await this.strips.show(numbered, look?.strip);
+  async #number(id: string, { asker }: ClipWish, choice: Choice, { photo, look }: SeenPhoto): Promise<void> {
+    const user = personKey(asker.chat, asker.from);
+    const numbered = { place: placeOf(asker), photo, choice, texts: textsOf(asker), user, event: id };
+    await this.parts.strips.show(numbered, look?.strip);
   }
 
-  /** Says what is in the way, and offers the other faces. */
+  /** Says what is in the way, and offers the other faces. Where there is no other, the photo is of no use to anybody. */
   async #excuse(
     id: string,
     wish: ClipWish,
     { seen, status, obstacle }: { readonly seen: SeenPhoto; readonly status: string; readonly obstacle: UserErrorCode },
-  ): Promise<true> {
+  ): Promise<void> {
     const { photo } = seen;
     const choice = { ...wish, photo: photo.id, face: wish.face ?? photo.prominent ?? 0 };
     const others = otherFacesKeyboard(choice, photo.faces, this.context.gestures);
     this.ended(id);
     await this.#conclude(id, wish.asker, status, { key: `error-${obstacle}`, params: {} }, others);
-    return true;
+    if (others.length === 0) await this.context.store.photos.release(photo.id);
   }
 
   async #findClip(wish: ClipWish, photo: PhotoRecord): Promise<ClipRecord | null> {
@@ -220,22 +239,30 @@ export class Requests {
 
   /** The status message becomes the answer. */
   async #conclude(id: string, asker: Asker, status: string, text: Text, keyboard: Keyboard = []): Promise<void> {
-    await this.board.release(id);
+    await this.parts.board.release(id);
     const { chat } = asker;
     await portOf(this.context, chat).edit({ chat, id: status }, { text: write(textsOf(asker), text), keyboard });
-    await this.#close(id, true);
+    await this.#close(id);
   }
 
-  async #drop(id: string, { chat }: Asker, status: string): Promise<true> {
+  async #drop(id: string, { chat }: Asker, status: string): Promise<void> {
+    await this.parts.board.release(id);
+    // A status message that stays is a pity, and no reason to leave the rest undone.
+    await portOf(this.context, chat)
+      .remove({ chat, id: status })
+      .catch((error: unknown) => {
+        if (!(error instanceof ChatError)) throw error;
+      });
+    return this.#leave(id);
+  }
+
+  async #leave(id: string): Promise<void> {
     this.ended(id);
-    await this.board.release(id);
-    await portOf(this.context, chat).remove({ chat, id: status });
-    return this.#close(id, true);
+    return this.#close(id);
   }
 
-  async #close<T>(id: string, result: T): Promise<T> {
+  async #close(id: string): Promise<void> {
     await this.context.journal.close(id);
-    return result;
   }
 }
 
@@ -250,15 +277,10 @@ export function waiting(place: number, estimateSeconds: number): Text {
   return { key: "status-waiting", params: { place, minutes: Math.max(1, Math.ceil(estimateSeconds / 60)) } };
 }
 
-function refusal({ reason, minutes }: Extract<Admission, { kind: "refused" }>, left: number): Text {
-  if (left > 1 && (reason === "userFull" || reason === "chatFull")) return { key: "album-rest", params: { left } };
-  if (reason === "userFull") return { key: REFUSALS[reason], params: {} };
-  return { key: REFUSALS[reason], params: { minutes } };
-}
-
 /** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
 function explain(error: unknown): Text | null {
   if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
+  if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
   if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
   return null;
 }

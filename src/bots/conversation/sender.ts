@@ -10,6 +10,7 @@ import {
   type Place,
   type SentClip,
 } from "../port/chat-port.ts";
+import { isWanted, noteArrival } from "./arrivals.ts";
 import { type Choice, levelOf, NORMAL_LEVEL } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
 import { clipKeyboard } from "./keyboard.ts";
@@ -23,6 +24,8 @@ export interface Sending {
   /** Who asked for it, as `personKey` makes it. */
   readonly user: string;
   readonly asFile: boolean;
+  /** What it answers: an entry of the journal. */
+  readonly event: string;
   /** Called as soon as the platform has taken the clip, before anything else is done. */
   readonly onSent?: (message: string) => Promise<void>;
 }
@@ -57,23 +60,17 @@ function whyNotAll({ driver }: ClipRecord, faces: readonly FaceSummary[], texts:
 }
 
 /**
- * Sends a clip, without an upload if the platform has a copy, and notes where it went. Null when the clip is gone.
- * Throws `ChatError`.
+ * Sends a clip, without an upload if the platform has a copy, and notes where it went. Null when the clip is gone, or was not
+ * wanted any more by the time that it arrived. Throws `ChatError`.
  */
 export async function sendClip(context: Context, sending: Sending): Promise<SentClip | null> {
-  const { clip, photo, place } = sending;
+  const { clip, photo, place, event, user } = sending;
+  if (!(await isWanted(context, event))) return null;
   const sent = await trySending(context, portOf(context, place.chat), sending);
   if (sent === null) return null;
   await sending.onSent?.(sent.message.id);
   if (sent.sent !== undefined) await context.store.clips.setFile(clip.id, fileName(sending), sent.sent);
-  await context.store.deliveries.record({
-    platform: place.chat.platform,
-    chat: chatKey(sent.message.chat),
-    message: sent.message.id,
-    photo: photo.id,
-    clip: clip.id,
-    user: sending.user,
-  });
+  if (!(await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user }))) return null;
   const texts = textsFor(sending.locale, place.chat.platform);
   await explainMove(portOf(context, place.chat), place.chat, sent.message.chat, texts).catch(() => undefined);
   return sent;
@@ -81,7 +78,8 @@ export async function sendClip(context: Context, sending: Sending): Promise<Sent
 
 /** Says why we answer in private what was asked in a group. */
 export async function explainMove(port: ChatPort, asked: ChatRef, answered: ChatRef, texts: Texts): Promise<void> {
-  if (chatKey(asked) !== chatKey(answered)) await port.say({ chat: answered }, { text: texts.say("answer-here") });
+  if (!answered.group && chatKey(asked) !== chatKey(answered))
+    await port.say({ chat: answered }, { text: texts.say("answer-here") });
 }
 
 async function trySending(context: Context, port: ChatPort, sending: Sending): Promise<SentClip | null> {

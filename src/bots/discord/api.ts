@@ -67,10 +67,7 @@ export class DiscordApi {
 
   /** Resolves after a time. Rejects when the bot ends. */
   async pause(ms: number): Promise<void> {
-    await this.#endable(async (signal) => {
-      const ended = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-      await Promise.race([pause(this.clock, ms), ended]);
-    });
+    await this.#endable(async (signal) => pause(this.clock, ms, signal));
     if (this.#closed) throw new ChatError("unreachable", "shutting down");
   }
 

@@ -139,15 +139,23 @@ export class DiscordPort implements ChatPort {
     const { webhooks } = this.parts;
     try {
       if (instead !== undefined) return await webhooks.edit(exchange, instead, draft);
-      if (exchange.promised) {
-        exchange.promised = false;
-        return await webhooks.edit(exchange, "@original", draft);
-      }
+      if (exchange.promised) return await this.#keepPromise(exchange, draft);
     } catch (error) {
       // Somebody has deleted it meanwhile.
       if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
     }
     return webhooks.add(exchange, draft);
+  }
+
+  /** Writes the promised reply. It stays promised as long as Discord has not taken it, and nobody else writes it meanwhile. */
+  async #keepPromise(exchange: Exchange, draft: Draft): Promise<APIMessage> {
+    exchange.promised = false;
+    try {
+      return await this.parts.webhooks.edit(exchange, "@original", draft);
+    } catch (error) {
+      exchange.promised = !(error instanceof ChatError) || error.code !== "noMessage";
+      throw error;
+    }
   }
 
   /** Does something with a chat's interaction. Null when there is none (any more), or it does not know the message. */

@@ -56,6 +56,8 @@ export interface SharedPhoto {
   readonly message: string;
   /** The id of the person who posted it, when somebody else asks for the clip. */
   readonly owner?: string;
+  /** Its person was let in before it came (`Conversation.expect`), and is not refused now. */
+  readonly expected?: boolean;
 }
 
 interface EventBase {
@@ -106,12 +108,18 @@ export interface OtherEvent extends EventBase {
   readonly message: string;
 }
 
+/** A chat has got another id, under which its people and what they asked for are to be found from now on. */
+export interface MovedEvent extends EventBase {
+  readonly kind: "moved";
+  readonly to: ChatRef;
+}
+
 /** The bot can no longer speak in this chat: it was blocked or removed. */
 export interface GoneEvent extends EventBase {
   readonly kind: "gone";
 }
 
-export type ChatEvent = PhotoEvent | CommandEvent | PressEvent | OtherEvent | GoneEvent;
+export type ChatEvent = PhotoEvent | CommandEvent | PressEvent | OtherEvent | MovedEvent | GoneEvent;
 
 export interface Button {
   readonly label: string;
@@ -247,6 +255,8 @@ export type ChatErrorCode = "gone" | "forbidden" | "noMessage" | "noFile" | "too
 export interface ChatErrorFacts {
   /** The HTTP status of the answer, where there was one. */
   readonly status?: number;
+  /** It may have been done all the same: the answer was lost. */
+  readonly doubtful?: boolean;
   readonly cause?: unknown;
 }
 
@@ -255,14 +265,17 @@ export class ChatError extends Error {
   override readonly name = "ChatError";
   /** The HTTP status of the answer, or undefined when there was none. */
   readonly status: number | undefined;
+  /** It may have been done all the same: trying again may do it twice. */
+  readonly doubtful: boolean;
 
   constructor(
     readonly code: ChatErrorCode,
     detail: string,
-    { status, cause }: ChatErrorFacts = {},
+    { status, doubtful = false, cause }: ChatErrorFacts = {},
   ) {
     super(`${code}: ${detail}`, cause === undefined ? {} : { cause });
     this.status = status;
+    this.doubtful = doubtful;
   }
 }
 

@@ -24,7 +24,7 @@ export class TelegramAdapter implements Adapter {
   readonly #parts: TelegramParts;
   readonly #api: TelegramApi;
   readonly #bot;
-  readonly #albums = new AlbumMemory();
+  readonly #albums: AlbumMemory;
   #self: Self | null = null;
   #source: Polling | Webhook | null = null;
 
@@ -33,8 +33,9 @@ export class TelegramAdapter implements Adapter {
     this.#parts = parts;
     this.#bot = createBot(config.token, config.apiRoot, async (update) => this.#handle(update));
     this.#api = new TelegramApi(this.#bot.telegram, clock);
-    const { token, apiRoot, ownServer } = config;
-    this.port = new TelegramPort({ api: this.#api, clock, token, apiRoot, ownServer });
+    this.#albums = new AlbumMemory(clock);
+    const { token, apiRoot, ownServer, filesFolder } = config;
+    this.port = new TelegramPort({ api: this.#api, clock, log: parts.log, token, apiRoot, ownServer, filesFolder });
   }
 
   get online(): boolean {
@@ -61,9 +62,10 @@ export class TelegramAdapter implements Adapter {
       this.#source = polling;
       polling.start();
     } else {
-      const webhook = new Webhook({ api: this.#api, log, receive, ...config.webhook });
+      const webhook = new Webhook({ log, receive, ...config.webhook });
       this.#source = webhook;
-      port = await webhook.start();
+      port = await webhook.listen();
+      await this.#insist("setWebhook", webhook.terms);
     }
     // Nobody has to wait for this, and it is no reason not to work.
     void registerTexts(this.#api).catch((error: unknown) => {
@@ -89,7 +91,7 @@ export class TelegramAdapter implements Adapter {
   }
 
   /** Calls until Telegram answers: a bot that is started before its network should not give up. */
-  async #insist<M extends "getMe" | "deleteWebhook">(method: M, params: Params<M>): Promise<Result<M>> {
+  async #insist<M extends "getMe" | "deleteWebhook" | "setWebhook">(method: M, params: Params<M>): Promise<Result<M>> {
     for (let failures = 0; ; failures++) {
       try {
         return await this.#api.call(method, params, { tries: 1 });

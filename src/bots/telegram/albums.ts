@@ -1,8 +1,11 @@
+import type { Clock } from "../../clock.ts";
 import type { ChatEvent } from "../port/chat-port.ts";
 import type { UpdateReading } from "./updates.ts";
 
-/** Albums whose fate is remembered. */
+/** Albums whose fate is remembered, */
 const REMEMBERED = 200;
+/** and how long: Telegram tells of an album's parts together, and nobody asked about the photos that are held back. */
+const REMEMBERED_MS = 600_000;
 
 /**
  * In a group only the photo with the caption names the bot; the rest of its album is meant as well, whether it came before or
@@ -13,15 +16,20 @@ export class AlbumMemory {
   readonly #answered = new Set<string>();
   readonly #heldBack = new Map<string, ChatEvent[]>();
 
+  constructor(private readonly clock: Clock) {}
+
   /** The events to pass on, now that this has come. */
   release({ events, heldBack, addressedAlbum }: UpdateReading): readonly ChatEvent[] {
     if (heldBack !== undefined) {
       if (this.#addressed.has(heldBack.album)) return [heldBack.event];
-      remember(this.#heldBack, heldBack.album, [...(this.#heldBack.get(heldBack.album) ?? []), heldBack.event]);
+      const before = this.#heldBack.get(heldBack.album) ?? [];
+      if (before.length === 0) this.#forgetLater(this.#heldBack, heldBack.album);
+      remember(this.#heldBack, heldBack.album, [...before, heldBack.event]);
       return [];
     }
     if (addressedAlbum === undefined) return events;
     this.#addressed.add(addressedAlbum);
+    this.#forgetLater(this.#addressed, addressedAlbum);
     forgetOldest(this.#addressed);
     const before = this.#heldBack.get(addressedAlbum) ?? [];
     this.#heldBack.delete(addressedAlbum);
@@ -32,8 +40,13 @@ export class AlbumMemory {
   isFirstOther(album: string): boolean {
     if (this.#answered.has(album)) return false;
     this.#answered.add(album);
+    this.#forgetLater(this.#answered, album);
     forgetOldest(this.#answered);
     return true;
+  }
+
+  #forgetLater(memory: { delete(album: string): boolean }, album: string): void {
+    this.clock.after(REMEMBERED_MS, () => memory.delete(album));
   }
 }
 

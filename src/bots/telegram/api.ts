@@ -23,6 +23,8 @@ export interface CallOptions {
   readonly to?: Destination;
   /** Leave it when there is no room, or when it fails. */
   readonly mayDrop?: boolean;
+  /** Not to be done twice: where the answer to it is lost, it is not tried again here, and the error is `doubtful`. */
+  readonly once?: boolean;
   /** How often it is tried when Telegram cannot be reached. */
   readonly tries?: number;
   readonly timeoutMs?: number;
@@ -42,7 +44,18 @@ type Attempt =
   | { readonly kind: "done"; readonly result: unknown }
   | { readonly kind: "wait"; readonly seconds: number }
   | { readonly kind: "moved"; readonly chat: number }
-  | { readonly kind: "failed"; readonly error: ChatError };
+  /** `sent`: it went out, so it may have been done. */
+  | { readonly kind: "failed"; readonly error: ChatError; readonly sent: boolean };
+
+/** Failures that come before anything can have gone out. */
+const UNSENT: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENETDOWN",
+]);
 
 /** Telegram's Bot API: waits out its limits and failures, and speaks of errors without the token that its addresses contain. */
 export class TelegramApi {
@@ -74,7 +87,7 @@ export class TelegramApi {
     params: Params<M>,
     options: CallOptions = {},
   ): Promise<Result<M> | typeof DROPPED> {
-    const { to, mayDrop = false } = options;
+    const { to, mayDrop = false, once = false } = options;
     let sent: object = params;
     for (let failures = 0; ; ) {
       if (to !== undefined && !(await this.#limits.take(to, mayDrop))) return DROPPED;
@@ -82,9 +95,11 @@ export class TelegramApi {
       if (attempt.kind === "done") return attempt.result as Result<M>;
       if (attempt.kind === "wait" && to !== undefined) this.#limits.block(to, attempt.seconds);
       if (mayDrop) return DROPPED;
-      if (attempt.kind === "moved" && ++failures < USUAL_TRIES) sent = { ...params, chat_id: attempt.chat };
+      if (attempt.kind === "moved" && "message_id" in params) throw leftBehind(method);
+      if (attempt.kind === "moved" && ++failures < USUAL_TRIES) sent = inNewChat(params, attempt.chat);
       else if (attempt.kind === "wait") await this.#waitOut(method, attempt.seconds);
       else if (attempt.kind === "moved") throw new ChatError("gone", `${method}: the group moves about`);
+      else if (once && attempt.sent) throw doubted(attempt.error);
       else if (attempt.error.code !== "unreachable" || ++failures >= (options.tries ?? USUAL_TRIES))
         throw attempt.error;
       else await this.#pause(500 * 2 ** (failures - 1));
@@ -106,10 +121,7 @@ export class TelegramApi {
   }
 
   async #pause(ms: number): Promise<void> {
-    await Promise.race([
-      pause(this.clock, ms),
-      new Promise((resolve) => this.#closing.signal.addEventListener("abort", resolve, { once: true })),
-    ]);
+    await pause(this.clock, ms, this.#closing.signal);
     if (this.#closing.signal.aborted) throw new ChatError("unreachable", "shutting down");
   }
 
@@ -153,12 +165,32 @@ function isUpload(value: unknown): value is Upload {
 function judge(method: string, error: unknown): Attempt {
   if (!(error instanceof TelegramError)) {
     const cause = nameOf(error);
-    return { kind: "failed", error: new ChatError("unreachable", `${method}: ${cause}`, { cause }) };
+    const sent = !(error instanceof Error && "code" in error && UNSENT.has(error.code));
+    return { kind: "failed", error: new ChatError("unreachable", `${method}: ${cause}`, { cause }), sent };
   }
   const { code, description, parameters } = error;
   if (code === 429) return { kind: "wait", seconds: parameters?.retry_after ?? 5 };
   if (parameters?.migrate_to_chat_id !== undefined) return { kind: "moved", chat: parameters.migrate_to_chat_id };
-  return { kind: "failed", error: new TelegramRefusal(method, code, description) };
+  return { kind: "failed", error: new TelegramRefusal(method, code, description), sent: code >= 500 };
+}
+
+/** Messages do not move with their group: in the new one their numbers are other people's, and in the old one nothing can be done. */
+function leftBehind(method: string): ChatError {
+  const code = method === "deleteMessage" ? "forbidden" : "noMessage";
+  return new ChatError(code, `${method}: the group has become a supergroup`);
+}
+
+/** The same call for the chat that a group has become; what it answers was left behind. */
+function inNewChat(params: object, chat: number): object {
+  return Object.fromEntries(
+    Object.entries({ ...params, chat_id: chat }).filter(([name]) => name !== "reply_parameters"),
+  );
+}
+
+/** The same failure, of what may have been done. */
+function doubted({ message, status, cause }: ChatError): ChatError {
+  const detail = message.replace(/^unreachable: /, "");
+  return new ChatError("unreachable", detail, { ...(status === undefined ? {} : { status }), cause, doubtful: true });
 }
 
 /** What kind of failure it was, such as `AbortError` or `FetchError ECONNRESET`. */

@@ -1,5 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
-import { isAbsolute } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { isAbsolute, relative } from "node:path";
+import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ChatError, type FileRef } from "../port/chat-port.ts";
@@ -13,13 +14,16 @@ export interface FileSource {
   readonly token: string;
   readonly apiRoot: string;
   readonly ownServer: boolean;
+  /** The only folder from which files are read. */
+  readonly filesFolder?: string | undefined;
+  readonly log: Pick<Logger, "warn">;
 }
 
 /** Fetches a file. Throws `UserError("fileTooLarge")` or `ChatError` (`noFile`, `unreachable`). */
 export async function downloadFile(source: FileSource, file: FileRef, limits: DownloadLimits): Promise<Uint8Array> {
   if ((file.bytes ?? 0) > limits.maxBytes) throw tooLarge(file.bytes ?? 0, limits.maxBytes);
   const path = await pathOf(source, file, limits.maxBytes);
-  if (source.ownServer && isAbsolute(path)) return readLocal(path, limits.maxBytes);
+  if (source.ownServer && isAbsolute(path)) return readLocal(source, path, limits.maxBytes);
   const url = `${source.apiRoot}/file/bot${source.token}/${path.split("/").map(encodeURIComponent).join("/")}`;
   return fetchFile(url, limits, source.clock);
 }
@@ -35,14 +39,24 @@ async function pathOf({ api }: FileSource, file: FileRef, maxBytes: number): Pro
   }
 }
 
-/** A Bot API server on this machine tells where the file lies instead of serving it. */
-async function readLocal(path: string, maxBytes: number): Promise<Uint8Array> {
+/** A Bot API server on this machine tells where the file lies instead of serving it. Its word opens no other folder than its own. */
+async function readLocal({ filesFolder, log }: FileSource, path: string, maxBytes: number): Promise<Uint8Array> {
+  if (filesFolder === undefined) {
+    log.warn("the Bot API server keeps its files on the disk (--local), and TELEGRAM_FILES does not say where");
+    throw new ChatError("noFile", "no folder for the Bot API server's files is set");
+  }
   try {
-    const { size } = await stat(path);
+    const file = await realpath(path);
+    const way = relative(await realpath(filesFolder), file);
+    if (way.startsWith("..") || isAbsolute(way)) {
+      log.warn("the Bot API server named a file outside of TELEGRAM_FILES");
+      throw new ChatError("noFile", "the Bot API server's file is outside of its folder");
+    }
+    const { size } = await stat(file);
     if (size > maxBytes) throw tooLarge(size, maxBytes);
-    return await readFile(path);
+    return await readFile(file);
   } catch (error) {
-    if (error instanceof UserError) throw error;
+    if (error instanceof UserError || error instanceof ChatError) throw error;
     throw new ChatError("noFile", "the Bot API server's file cannot be read");
   }
 }

@@ -84,7 +84,6 @@ export class Polling {
     else if (error instanceof TelegramRefusal && error.isConflict) {
       log.warn("another program is asking for this bot's updates: only one may run with a token");
     } else log.warn({ reason: error.message, seconds: wait / 1000 }, "no updates from Telegram, trying again");
-    const stopped = new Promise((resolve) => this.#stop.signal.addEventListener("abort", resolve, { once: true }));
-    await Promise.race([pause(clock, wait), stopped]);
+    await pause(clock, wait, this.#stop.signal);
   }
 }

@@ -97,7 +97,7 @@ export class TelegramPort implements ChatPort {
       ...thumbnail,
       ...(keyboard === undefined ? {} : { reply_markup: layOut(keyboard) }),
     };
-    const options = { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS };
+    const options = { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS, once: true };
     const sent =
       clip.asFile === true
         ? await this.#api.call(
@@ -115,7 +115,7 @@ export class TelegramPort implements ChatPort {
     const sent = await this.#api.call(
       "sendPhoto",
       { ...addressOf(place), photo: upload(jpeg, "faces.jpg"), caption, ...markup },
-      { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS },
+      { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS, once: true },
     );
     return refTo(place.chat, sent);
   }
@@ -161,8 +161,9 @@ function destination({ id, group }: ChatRef) {
   return { chat: id, group };
 }
 
-function refTo(chat: ChatRef, { message_id }: { readonly message_id: number }): MessageRef {
-  return { chat, id: String(message_id) };
+/** Where a message is: in the chat that Telegram names, which is another one if the group has become a supergroup meanwhile. */
+function refTo(chat: ChatRef, sent: Pick<Message, "message_id" | "chat">): MessageRef {
+  return { chat: { ...chat, id: String(sent.chat.id) }, id: String(sent.message_id) };
 }
 
 function upload(bytes: Uint8Array, filename: string): Upload {

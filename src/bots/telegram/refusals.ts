@@ -5,7 +5,8 @@ const UNCHANGED = /message is not modified/i;
 /** Telegram tells what was wrong in words only; these are the ones that mean something to us. */
 const MEANINGS: readonly (readonly [RegExp, ChatErrorCode])[] = [
   [UNCHANGED, "refused"],
-  [/message (to (edit|delete|be replied|reply)|can't be (edited|deleted)|identifier)|MESSAGE_ID_INVALID/i, "noMessage"],
+  // "Can't be deleted" is not among these: such a message is still there, two days after it was sent.
+  [/message (to (edit|delete|be replied|reply)|can't be edited|identifier)|MESSAGE_ID_INVALID/i, "noMessage"],
   [/file is too big|request entity too large/i, "tooLarge"],
   [
     /wrong (remote )?file|wrong type of the web page|file_?id|file reference|file is temporarily unavailable/i,

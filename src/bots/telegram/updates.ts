@@ -36,6 +36,7 @@ export function readUpdate(update: Update, self: Self): UpdateReading {
 
 function readMessage(message: Message, self: Self): UpdateReading {
   const { from } = message;
+  if (message.migrate_to_chat_id !== undefined) return readMove(message, message.migrate_to_chat_id);
   if (from === undefined || (from.is_bot && !SHARED_ACCOUNTS.has(from.id))) return NOTHING;
   // A channel's post in its group: nobody said it there.
   if (message.is_automatic_forward === true) return NOTHING;
@@ -55,6 +56,14 @@ function readMessage(message: Message, self: Self): UpdateReading {
   const what = contentOf(message);
   if (what === null) return NOTHING;
   return { events: [{ ...base, kind: "other", what, message: String(message.message_id) }] };
+}
+
+/** A group has become a supergroup, which has another id. Telegram says so in both; the old one's word is enough. */
+function readMove(message: Message, to: number): UpdateReading {
+  const chat = chatOf(message);
+  const from = { id: String((message.from ?? message.chat).id) };
+  const id = `tg-${message.chat.id}-${message.message_id}`;
+  return { events: [{ id, chat, from, kind: "moved", to: { platform: "telegram", id: String(to), group: true } }] };
 }
 
 type Base = Pick<ChatEvent, "id" | "chat" | "from">;

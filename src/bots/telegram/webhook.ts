@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Update } from "@grammyjs/types";
 import type { Logger } from "pino";
-import type { TelegramApi } from "./api.ts";
+import type { Params } from "./api.ts";
 import { UPDATE_KINDS } from "./updates.ts";
 
 /** Updates are a few kB. */
@@ -11,7 +11,6 @@ const MAX_BODY_BYTES = 1_000_000;
 const SECRET_HEADER = "x-telegram-bot-api-secret-token";
 
 export interface WebhookParts {
-  readonly api: TelegramApi;
   readonly log: Logger;
   readonly receive: (update: Update) => Promise<void>;
   readonly url: string;
@@ -32,18 +31,18 @@ export class Webhook {
     this.#server = createServer({ requestTimeout: 30_000 }, (request, response) => void this.#serve(request, response));
   }
 
-  /** Listens, then tells Telegram where. Resolves with the port. */
-  async start(): Promise<number> {
-    const { api, host, port, url } = this.#parts;
+  /** What to tell Telegram: where to deliver, and what. */
+  get terms(): Params<"setWebhook"> {
+    const { url } = this.#parts;
+    return { url, secret_token: this.#secret, allowed_updates: UPDATE_KINDS, max_connections: 20 };
+  }
+
+  /** Listens. Resolves with the port. */
+  async listen(): Promise<number> {
+    const { host, port } = this.#parts;
     await new Promise<void>((resolve, reject) => {
       this.#server.once("error", reject);
       this.#server.listen(port, host, resolve);
-    });
-    await api.call("setWebhook", {
-      url,
-      secret_token: this.#secret,
-      allowed_updates: UPDATE_KINDS,
-      max_connections: 20,
     });
     return (this.#server.address() as AddressInfo).port;
   }

@@ -4,6 +4,7 @@ import { pause } from "../../clock.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
+import { type AddressLimits, AddressShares } from "./address-shares.ts";
 import type { Pace } from "./body-pace.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { Guesses } from "./guesses.ts";
@@ -23,6 +24,8 @@ const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip
 
 export interface WebParts extends AdapterParts, OperatorParts {
   readonly store: Store;
+  /** What may come from one address. */
+  readonly perAddress: AddressLimits;
   /** For tests of slow clients. */
   readonly patience?: Partial<Patience>;
 }
@@ -89,7 +92,7 @@ export class WebAdapter implements Adapter {
 
   #routes(app: FastifyInstance, pace: Pace): void {
     const door = this.#door;
-    const { conversation, store, clock, log } = this.#parts;
+    const { conversation, store, clock, log, perAddress } = this.#parts;
     const guesses = new Guesses(() => clock.now());
     const countWrong = app.createRateLimit(WRONG_PER_MINUTE);
     app.get("/", (_, reply) => reply.sendFile("index.html"));
@@ -111,7 +114,8 @@ export class WebAdapter implements Adapter {
       return reply.header("cache-control", "no-store").send(answer);
     });
     operatorRoutes(app, this.#parts);
-    chatRoutes(app, { door, store, conversation, hub: this.#hub, pace });
+    const shares = new AddressShares(perAddress, () => clock.now());
+    chatRoutes(app, { door, store, conversation, hub: this.#hub, pace, shares });
     readRoutes(app, { door, store, hub: this.#hub });
   }
 }

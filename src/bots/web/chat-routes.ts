@@ -4,24 +4,30 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
+import { localeOf, textsFor, write } from "../../texts/texts.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import { photoSource } from "../conversation/intake.ts";
 import { type ChatRef, chatKey, type FileRef, type Person } from "../port/chat-port.ts";
+import { Places } from "../port/places.ts";
+import { type AddressShares, networkOf } from "./address-shares.ts";
 import { insistOnPace, type Pace } from "./body-pace.ts";
 import type { Hub } from "./hub.ts";
 import { languageOf } from "./language.ts";
 import { pageMessage } from "./page-message.ts";
-import { Places, type PlacesLimits } from "./places.ts";
 import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import type { Doorkeeper } from "./session.ts";
 
 /** Photos that are taken in at once: each is in memory meanwhile. */
-const UPLOADS: PlacesLimits = { all: 8, each: 2, waitingEach: 20, waiting: 200 };
+const UPLOADS = { all: 8, each: 2 };
+/** Photos that may wait for that, of one visitor and of everybody. */
+const WAITING = { each: 20, all: 200 };
 const PHOTOS_PER_MINUTE = { rateLimit: { max: 20, timeWindow: "1 minute" } };
 /** Each is answered, and kept. */
 const WORDS_PER_MINUTE = { rateLimit: { max: 60, timeWindow: "1 minute" } };
 const TAPS_PER_MINUTE = { rateLimit: { max: 120, timeWindow: "1 minute" } };
+/** Of all visitors at one address together. */
+const ALL_PER_MINUTE = { max: 600, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => networkOf(ip) };
 /** What a form adds to its file. */
 const FORM_BYTES = 4096;
 
@@ -31,12 +37,19 @@ export interface ChatParts {
   readonly conversation: Conversation;
   readonly hub: Hub;
   readonly pace: Pace;
+  readonly shares: AddressShares;
 }
 
 /** Who speaks, and in which chat: every visitor has one of their own. */
 interface Speaker {
   readonly chat: ChatRef;
   readonly from: Person;
+}
+
+/** What a form holds. */
+interface Posted {
+  readonly bytes: Uint8Array;
+  readonly album: string | undefined;
 }
 
 const albumName = z.string().regex(/^[\w-]{1,40}$/);
@@ -55,11 +68,19 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
     const language = languageOf(request.headers["accept-language"]);
     return { chat: { platform: "web", id, group: false }, from: { id, language } };
   };
-  const eventId = ({ chat }: Speaker): string => `web-${chat.id}-${randomBytes(9).toString("base64url")}`;
+  const countAll = app.createRateLimit(ALL_PER_MINUTE);
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    const counted = await countAll(request);
+    if (!counted.isAllowed && counted.isExceeded) throw new Refused("tooMany");
+  };
 
-  takePhotos(app, parts, speaker);
+  const places = new Places(UPLOADS);
+  app.post("/api/photos", { config: PHOTOS_PER_MINUTE, onRequest }, async (request, reply) => {
+    await takeUpload(parts, places, speaker(request), request);
+    return reply.code(204).send();
+  });
 
-  app.post("/api/presses", { config: TAPS_PER_MINUTE }, async (request) => {
+  app.post("/api/presses", { config: TAPS_PER_MINUTE, onRequest }, async (request) => {
     const who = speaker(request);
     const { message, data } = parse(press, request.body);
     const entry = store.transcript.get(chatKey(who.chat), message);
@@ -70,7 +91,7 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
     return { press: token };
   });
 
-  app.post("/api/commands", { config: WORDS_PER_MINUTE }, async (request, reply) => {
+  app.post("/api/commands", { config: WORDS_PER_MINUTE, onRequest }, async (request, reply) => {
     const who = speaker(request);
     const { name, about } = parse(command, request.body);
     const answered = about === undefined ? {} : { about };
@@ -78,7 +99,7 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
     return reply.code(204).send();
   });
 
-  app.post("/api/others", { config: WORDS_PER_MINUTE }, async (request, reply) => {
+  app.post("/api/others", { config: WORDS_PER_MINUTE, onRequest }, async (request, reply) => {
     const who = speaker(request);
     const { what } = parse(other, request.body);
     await conversation.handle({ ...who, kind: "other", id: eventId(who), what, message: "0" });
@@ -86,24 +107,60 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
   });
 }
 
-function takePhotos(app: FastifyInstance, parts: ChatParts, speaker: (request: FastifyRequest) => Speaker): void {
-  const places = new Places(UPLOADS);
-  app.post("/api/photos", { config: PHOTOS_PER_MINUTE }, async (request, reply) => {
-    const who = speaker(request);
-    if (Number(request.headers["content-length"] ?? 0) > MAX_PHOTO_BYTES + FORM_BYTES) throw new Refused("tooLarge");
-    const leave = await places.take(who.chat.id);
-    const stopWatching = insistOnPace(request.raw, parts.pace);
-    try {
-      const { bytes, album } = await readForm(request).finally(stopWatching);
-      await takePhoto(parts, who, bytes, album);
-    } finally {
-      leave();
-    }
-    return reply.code(204).send();
-  });
+function eventId({ chat }: Speaker): string {
+  return `web-${chat.id}-${randomBytes(9).toString("base64url")}`;
 }
 
-async function readForm(request: FastifyRequest): Promise<{ bytes: Buffer; album: string | undefined }> {
+/** Takes a photo in, if there is room for it: that is asked before anything of it is read. */
+async function takeUpload(parts: ChatParts, places: Places, who: Speaker, request: FastifyRequest): Promise<void> {
+  const announced = Number(request.headers["content-length"] ?? MAX_PHOTO_BYTES);
+  if (announced > MAX_PHOTO_BYTES + FORM_BYTES) throw new Refused("tooLarge");
+  const { id: visitor } = who.chat;
+  const crowded = places.waiting(visitor) >= WAITING.each || places.waiting() >= WAITING.all;
+  if (crowded && !places.isFree(visitor)) throw new Refused("tooMany");
+  const leave = await places.take(visitor);
+  try {
+    const id = eventId(who);
+    const callOff = await letIn(parts, who, { id, bytes: announced, network: networkOf(request.ip) });
+    try {
+      const stopWatching = insistOnPace(request.raw, parts.pace);
+      await takePhoto(parts, who, id, await readForm(request).finally(stopWatching));
+    } catch (error) {
+      await callOff();
+      throw error;
+    }
+  } finally {
+    leave();
+  }
+}
+
+interface Announced {
+  readonly id: string;
+  readonly bytes: number;
+  readonly network: string;
+}
+
+/** Lets a photo in that is to come; returns how to call that off. Throws `Refused`. */
+async function letIn(
+  { conversation, shares }: ChatParts,
+  who: Speaker,
+  { id, bytes, network }: Announced,
+): Promise<() => Promise<void>> {
+  const lack = shares.lack(network, bytes);
+  if (lack !== null) throw new Refused("full", write(textsFor(localeOf(who.from.language), "web"), lack));
+  const giveBack = shares.note(network, bytes);
+  const refusal = await conversation.expect({ ...who, id, bytes });
+  if (refusal === null) {
+    return async () => {
+      giveBack();
+      await conversation.expectNoMore(id);
+    };
+  }
+  giveBack();
+  throw new Refused("full", refusal);
+}
+
+async function readForm(request: FastifyRequest): Promise<Posted> {
   if (!request.isMultipart()) throw new Refused("strange");
   const part: MultipartFile | undefined = await request.file();
   if (part === undefined) throw new Refused("strange");
@@ -117,40 +174,39 @@ async function readForm(request: FastifyRequest): Promise<{ bytes: Buffer; album
 async function takePhoto(
   { store, hub, conversation }: ChatParts,
   who: Speaker,
-  bytes: Uint8Array,
-  album: string | undefined,
+  id: string,
+  { bytes, album }: Posted,
 ): Promise<void> {
   const key = chatKey(who.chat);
   // On another thread, because 20 MB take long enough to hold up everybody's chat.
   const unique = Buffer.from(await webcrypto.subtle.digest("SHA-256", bytes)).toString("base64url");
-  const photo = await store.photos.put(
-    { platform: "web", owner: key, chat: key, source: photoSource(key, { unique }) },
-    bytes,
-  );
-  const entry = store.transcript.add({
-    chat: key,
-    replyTo: null,
-    photo: photo.id,
-    shown: { from: "visitor", text: "", keyboard: [] } satisfies Shown,
-  });
-  // So that the message goes when the photo is deleted.
-  await store.deliveries.record({
-    platform: "web",
-    chat: key,
-    message: entry.id,
-    photo: photo.id,
-    clip: null,
-    user: key,
-  });
-  hub.tell(key, { kind: "message", message: pageMessage(entry) });
-  const file: FileRef = { id: photo.id, unique, bytes: bytes.length };
-  await conversation.handle({
-    ...who,
-    kind: "photo",
-    id: `web-${who.chat.id}-${entry.id}`,
-    photo: { file, message: entry.id },
-    ...(album !== undefined && { album }),
-  });
+  const source = photoSource(key, { unique });
+  const photo = await store.photos.put({ platform: "web", owner: key, chat: key, source }, bytes);
+  // From here on it counts as what is kept.
+  store.room.release(id);
+  const shown: Shown = { from: "visitor", text: "", keyboard: [] };
+  const entry = store.transcript.add({ chat: key, replyTo: null, photo: photo.id, shown });
+  const message = entry.id;
+  try {
+    // So that the message goes when the photo is deleted.
+    await store.deliveries.record({ platform: "web", chat: key, message, photo: photo.id, clip: null, user: key });
+    const file: FileRef = { id: photo.id, unique, bytes: bytes.length };
+    hub.tell(key, { kind: "message", message: pageMessage(entry) });
+    await conversation.handle({
+      ...who,
+      kind: "photo",
+      id,
+      photo: { file, message, expected: true },
+      ...(album !== undefined && { album }),
+    });
+  } catch (error) {
+    // Nobody will answer it, so nothing of it stays.
+    store.transcript.remove(key, message);
+    hub.tell(key, { kind: "removed", ids: [message] });
+    await store.deliveries.remove("web", key, message);
+    await store.photos.release(photo.id);
+    throw error;
+  }
 }
 
 function parse<Shape extends z.ZodType>(shape: Shape, value: unknown): z.infer<Shape> {

@@ -46,5 +46,12 @@ export interface Session {
   readonly maxPhotoBytes: number;
 }
 
-/** Why a call was turned away; the page has words for each. */
-export type Refusal = "invitation" | "tooMany" | "tooLarge" | "strange" | "notFound";
+/** Why a call was turned away; the page has words for each, except for `full`: there is no room for a photo. */
+export type Refusal = "invitation" | "tooMany" | "full" | "tooLarge" | "strange" | "notFound";
+
+/** The answer to a call that was turned away. */
+export interface TurnedAway {
+  readonly refusal: Refusal;
+  /** What to tell the visitor. */
+  readonly text?: string;
+}

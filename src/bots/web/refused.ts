@@ -1,15 +1,23 @@
 import type { Refusal } from "./protocol.ts";
 
-const STATUS = { invitation: 401, strange: 400, tooMany: 429, tooLarge: 413, notFound: 404 } as const satisfies Record<
-  Refusal,
-  number
->;
+const STATUS = {
+  invitation: 401,
+  strange: 400,
+  tooMany: 429,
+  full: 429,
+  tooLarge: 413,
+  notFound: 404,
+} as const satisfies Record<Refusal, number>;
 
 /** A call that is turned away, with the reason that the page has words for. */
 export class Refused extends Error {
   override readonly name = "Refused";
   readonly statusCode: number;
-  constructor(readonly refusal: Refusal) {
+  constructor(
+    readonly refusal: Refusal,
+    /** What to tell the visitor, where the page has no words of its own for it. */
+    readonly text?: string,
+  ) {
     super(refusal);
     this.statusCode = STATUS[refusal];
   }

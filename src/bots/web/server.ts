@@ -11,7 +11,7 @@ import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import { PACE, type Pace } from "./body-pace.ts";
 import { keepRoom } from "./connections.ts";
 import { Origins } from "./origins.ts";
-import type { Refusal } from "./protocol.ts";
+import type { Refusal, TurnedAway } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import { cookieOf, type Doorkeeper } from "./session.ts";
 
@@ -115,7 +115,10 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
       log.debug({ route: request.routeOptions.url }, "a call of the page was broken off");
     else if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, "a call of the page failed");
     if (status === 413) reply.header("connection", "close");
-    return reply.code(status).send({ refusal: refusalOf(error) });
+    const text = error instanceof Refused ? error.text : undefined;
+    return reply
+      .code(status)
+      .send({ refusal: refusalOf(error), ...(text !== undefined && { text }) } satisfies TurnedAway);
   });
 }
 

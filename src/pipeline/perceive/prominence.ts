@@ -4,7 +4,7 @@ import type { Face, Photo } from "../types.ts";
 const SHARP = 0.2;
 
 /** More faces than this do not move in one clip, unless an engine's limits say otherwise. */
-export const MOST_MOVERS = 12;
+export const MOST_MOVERS = 40;
 
 /** The faces that move when everyone is to: those that can be animated, the largest first and no more than `most`. */
 export function movers<T extends Pick<Face, "box" | "obstacle">>(faces: readonly T[], most = MOST_MOVERS): T[] {

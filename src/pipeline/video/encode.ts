@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { UserError } from "../../errors.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { clipOptions, FIRST_CRF, type FrameFormat, nextCrf, rawFrameOptions } from "./ffmpeg-args.ts";
 import { findFfmpeg } from "./ffmpeg-binary.ts";
+import { makePlanes } from "./planes.ts";
 
 /** Size limit of a clip where none is given: Discord's for everybody. */
 export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
@@ -21,8 +21,9 @@ export interface EncodeOptions extends FrameFormat {
 }
 
 /**
- * Encodes frames (each `width * height * 3` bytes of full-range sRGB, interleaved) as a silent H.264 MP4. The next frame
- * is asked for only when ffmpeg has taken the one before. A clip over `maxBytes` is encoded again, coarser.
+ * Encodes frames (each `width * height * 3` bytes of full-range sRGB, interleaved) as a silent H.264 MP4. The next frame is
+ * asked for only when ffmpeg has taken the one before the last, and what a frame holds is done with then: it may be drawn over.
+ * A clip over `maxBytes` is encoded again, coarser.
  *
  * Throws `UserError` `clipTooLarge` when even the coarsest encoding is too large, the signal's reason when aborted, and
  * whatever the frames throw.
@@ -43,44 +44,27 @@ export async function encodeClip(frames: AsyncIterable<Uint8Array>, options: Enc
 }
 
 async function encodeFrames(frames: AsyncIterable<Uint8Array>, options: EncodeOptions, output: string): Promise<void> {
-  let problem: unknown;
-  const input = Readable.from(
-    checked(frames, options, (error) => (problem = error)),
-    { objectMode: false },
-  );
-  try {
-    await runFfmpeg({
-      input,
-      inputOptions: rawFrameOptions(options),
-      outputOptions: clipOptions(FIRST_CRF),
-      output,
-      ffmpeg: options.ffmpeg,
-      signal: options.signal,
-    });
-  } catch (error) {
-    // What went wrong with the frames explains more than that ffmpeg's input broke off.
-    throw problem ?? error;
-  }
+  await runFfmpeg({
+    input: planesOf(frames, options),
+    inputOptions: rawFrameOptions(options),
+    outputOptions: clipOptions(FIRST_CRF),
+    output,
+    ffmpeg: options.ffmpeg,
+    signal: options.signal,
+  });
 }
 
-/** Hands the frames on after checking their size and, at the end, their number; tells what they throw. */
-async function* checked(
-  frames: AsyncIterable<Uint8Array>,
-  { width, height, frames: expected }: EncodeOptions,
-  onError: (error: unknown) => void,
-): AsyncGenerator<Uint8Array> {
-  try {
-    let count = 0;
-    for await (const frame of frames) {
-      if (frame.length !== width * height * 3) throw new Error(`frame ${count} has ${frame.length} bytes`);
-      count++;
-      yield frame;
-    }
-    if (count !== expected) throw new Error(`${count} frames came instead of ${expected}`);
-  } catch (error) {
-    onError(error);
-    throw error;
+/** What ffmpeg is given of each frame, after its size has been checked and, at the end, the number of frames. */
+async function* planesOf(frames: AsyncIterable<Uint8Array>, options: EncodeOptions): AsyncGenerator<Uint8Array> {
+  const { width, height, frames: expected } = options;
+  const planes = makePlanes(width, height);
+  let count = 0;
+  for await (const frame of frames) {
+    if (frame.length !== width * height * 3) throw new Error(`frame ${count} has ${frame.length} bytes`);
+    count++;
+    yield planes.of(frame);
   }
+  if (count !== expected) throw new Error(`${count} frames came instead of ${expected}`);
 }
 
 interface Fitting {

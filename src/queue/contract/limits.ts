@@ -1,7 +1,6 @@
-import type { Job } from "./job.ts";
-import type { RefusalReason } from "./queue.ts";
+import type { Claim, RefusalReason } from "./queue.ts";
 
-/** How much may wait. Running jobs do not count as waiting. */
+/** How much may wait. Running jobs do not count as waiting; places that are kept do. */
 export interface QueueLimits {
   readonly waitingPerUser: number;
   readonly waitingPerChat: number;
@@ -10,9 +9,10 @@ export interface QueueLimits {
   readonly clipsPerUserPerHour: number;
 }
 
+/** An album holds ten photos. Turns are fair, so that whoever sends one keeps nobody waiting. */
 export const DEFAULT_LIMITS = {
-  waitingPerUser: 3,
-  waitingPerChat: 10,
+  waitingPerUser: 10,
+  waitingPerChat: 30,
   waiting: 100,
   clipsPerUserPerHour: 30,
 } as const satisfies QueueLimits;
@@ -20,7 +20,11 @@ export const DEFAULT_LIMITS = {
 /** What a new job would meet. */
 export interface Situation {
   /** The waiting jobs in the order of their turns. */
-  readonly waiting: readonly Job[];
+  readonly waiting: readonly Claim[];
+  /** Those for whose jobs a place is kept. */
+  readonly reserved: readonly Claim[];
+  /** Jobs that could begin at once. */
+  readonly free: number;
   /** How long this user must wait for another clip, 0 when they need not. */
   readonly quotaMs: number;
   /** Until the waiting job at a place (1 is next) is finished. */
@@ -29,19 +33,22 @@ export interface Situation {
 
 /** Why a job may not join the line and in how many minutes it may, or null when it may now. */
 export function refusalOf(
-  job: Job,
+  job: Claim,
   limits: QueueLimits,
-  { waiting, quotaMs, minutesUntilDone }: Situation,
+  { waiting, reserved, free, quotaMs, minutesUntilDone }: Situation,
 ): { reason: RefusalReason; minutes: number } | null {
   if (quotaMs > 0) return { reason: "quota", minutes: Math.ceil(quotaMs / 60_000) };
   const shares = [
-    { reason: "userFull", most: limits.waitingPerUser, isTheirs: (other: Job) => other.user === job.user },
-    { reason: "chatFull", most: limits.waitingPerChat, isTheirs: (other: Job) => other.chat === job.chat },
+    { reason: "userFull", most: limits.waitingPerUser, isTheirs: (other: Claim) => other.user === job.user },
+    { reason: "chatFull", most: limits.waitingPerChat, isTheirs: (other: Claim) => other.chat === job.chat },
   ] as const;
   for (const { reason, most, isTheirs } of shares) {
     const first = waiting.findIndex(isTheirs);
-    if (waiting.filter(isTheirs).length >= most) return { reason, minutes: minutesUntilDone(first + 1) };
+    const theirs = waiting.filter(isTheirs).length + reserved.filter(isTheirs).length;
+    if (theirs >= most) return { reason, minutes: minutesUntilDone(first + 1) };
   }
-  if (waiting.length >= limits.waiting) return { reason: "lineFull", minutes: minutesUntilDone(waiting.length) };
+  // Where nothing waits yet, the first of those to come will not, either.
+  const inLine = waiting.length + Math.max(0, reserved.length - free);
+  if (inLine >= limits.waiting) return { reason: "lineFull", minutes: minutesUntilDone(inLine) };
   return null;
 }

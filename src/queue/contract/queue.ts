@@ -1,5 +1,16 @@
 import type { Job, JobEvent } from "./job.ts";
 
+/** What is known of a job before there is a photo to make it of. */
+export type Claim = Pick<Job, "id" | "user" | "chat">;
+
+/** Why a job may not join the line. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly reason: RefusalReason;
+  /** When to try again, >= 1. */
+  readonly minutes: number;
+}
+
 /** The answer to `JobQueue.add`. */
 export type Admission =
   | {
@@ -12,12 +23,7 @@ export type Admission =
       readonly place: number;
       readonly estimateSeconds: number;
     }
-  | {
-      readonly kind: "refused";
-      readonly reason: RefusalReason;
-      /** When to try again, >= 1. */
-      readonly minutes: number;
-    };
+  | Refusal;
 
 /**
  * `userFull`: this user already has as many jobs waiting as one may; `chatFull`: so has this chat; `lineFull`: the whole line
@@ -55,6 +61,14 @@ export type JobListener = (event: JobEvent) => void | Promise<void>;
 
 /** The line of jobs. Every accepted job is finished and answered, whatever happens to the process in between. */
 export interface JobQueue {
+  /**
+   * Keeps a place for a job whose photo has yet to come, or says why there is none. The place counts against all limits, in the
+   * order of the calls, so that nobody who comes later takes it; `add` of the same id takes it and is not refused, `release` gives
+   * it back. It is kept in memory only. `promised`: its person was told so before a restart, so it cannot be refused.
+   */
+  reserve(claim: Claim, promised?: boolean): Promise<Refusal | null>;
+  /** The job will not come. Harmless for ids that have no place kept. */
+  release(id: string): Promise<void>;
   /** Puts a job in line; when this resolves with `accepted`, the job is on disk. Throws ZodError for a malformed job. */
   add(job: Job): Promise<Admission>;
   /** Withdraws jobs, running ones and unacknowledged answers included; tells `cancelled` for each. Resolves with how many. */

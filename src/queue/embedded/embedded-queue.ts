@@ -4,7 +4,7 @@ import type { Clock } from "../../clock.ts";
 import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
 import type { JobWork } from "../contract/job-work.ts";
 import { type QueueLimits, refusalOf } from "../contract/limits.ts";
-import type { Admission, JobListener, JobQueue, JobSelection, QueueStats } from "../contract/queue.ts";
+import type { Admission, Claim, JobListener, JobQueue, JobSelection, QueueStats, Refusal } from "../contract/queue.ts";
 import { JobRunner } from "./job-runner.ts";
 import type { JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
@@ -29,12 +29,16 @@ export interface EmbeddedQueueParts {
   /** Jobs that run at once, >= 1. */
   readonly concurrency: number;
   readonly limits: QueueLimits;
+  /** As in `JobRunnerParts`. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** The line in this process, its jobs on this machine's disk. */
 export class EmbeddedQueue implements JobQueue {
   readonly #parts: EmbeddedQueueParts;
   readonly #line = new FairLine();
+  /** Places that are kept for jobs to come, by their ids. */
+  readonly #reserved = new Map<string, Claim>();
   readonly #listeners = new Map<string, JobListener>();
   readonly #undelivered: Undelivered;
   readonly #runner: JobRunner;
@@ -66,6 +70,24 @@ export class EmbeddedQueue implements JobQueue {
     this.#takeUp();
   }
 
+  async reserve({ id, user, chat }: Claim, promised = false): Promise<Refusal | null> {
+    // What is in line already, or answered, needs no place.
+    if (this.#reserved.has(id) || this.#parts.ledger.stateOf(id) !== null) return null;
+    const claim = { id, user, chat };
+    const refusal = promised ? null : this.#refusalOf(claim);
+    if (refusal !== null) return refusal;
+    this.#reserved.set(id, claim);
+    this.#quota.take(user, id, this.#parts.clock.now());
+    return null;
+  }
+
+  async release(id: string): Promise<void> {
+    const claim = this.#reserved.get(id);
+    if (claim === undefined) return;
+    this.#reserved.delete(id);
+    this.#quota.giveBack(claim.user, id);
+  }
+
   async add(job: Job): Promise<Admission> {
     return this.#admit(jobSchema.parse(job));
   }
@@ -83,9 +105,10 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async withdrawWaiting(id: string): Promise<boolean> {
-    const [job] = this.#line.remove((waiting) => waiting.id === id);
+    const job = this.#line.order().find((waiting) => waiting.id === id);
     if (job === undefined) return false;
     this.#parts.ledger.cancel([id]);
+    this.#line.remove((waiting) => waiting === job);
     this.#quota.giveBack(job.user, id);
     this.#tell({ kind: "cancelled", job });
     this.#places.changed();
@@ -164,17 +187,14 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #admit(job: Job): Admission {
-    const { ledger, limits, clock } = this.#parts;
+    const { ledger, clock } = this.#parts;
     if (ledger.stateOf(job.id) !== null) return this.#accepted(job.id, true);
     const equal = [...this.#runner.jobs(), ...this.#line.order()].find((other) => isSameClip(other, job));
     if (equal !== undefined) return this.#accepted(equal.id, true);
+    const refusal = this.#reserved.has(job.id) ? null : this.#refusalOf(job);
+    if (refusal !== null) return refusal;
+    this.#reserved.delete(job.id);
     const now = clock.now();
-    const refusal = refusalOf(job, limits, {
-      waiting: this.#line.order(),
-      quotaMs: this.#quota.waitFor(job.user, now),
-      minutesUntilDone: (place) => Math.ceil(this.#secondsUntilDone(place) / 60),
-    });
-    if (refusal !== null) return { kind: "refused", ...refusal };
     ledger.accept(job, now);
     this.#line.add(job);
     this.#quota.take(job.user, job.id, now);
@@ -182,6 +202,18 @@ export class EmbeddedQueue implements JobQueue {
     const admission = this.#accepted(job.id, false);
     this.#places.told(job.id, admission.place);
     return admission;
+  }
+
+  #refusalOf(claim: Claim): Refusal | null {
+    const { limits, clock, concurrency } = this.#parts;
+    const refusal = refusalOf(claim, limits, {
+      waiting: this.#line.order(),
+      reserved: [...this.#reserved.values()],
+      free: Math.max(0, concurrency - this.#runner.size),
+      quotaMs: this.#quota.waitFor(claim.user, clock.now()),
+      minutesUntilDone: (place) => Math.ceil(this.#secondsUntilDone(place) / 60),
+    });
+    return refusal && { kind: "refused", ...refusal };
   }
 
   #accepted(id: string, merged: boolean): Extract<Admission, { kind: "accepted" }> {

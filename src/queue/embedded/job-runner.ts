@@ -23,6 +23,8 @@ export interface JobRunnerParts {
   readonly log: Pick<Logger, "warn" | "error">;
   /** Jobs that run at once, >= 1. */
   readonly concurrency: number;
+  /** Lets what is under way go on; a turn of the event loop without it. */
+  readonly breathe?: () => Promise<void>;
   readonly tell: (event: JobEvent) => void;
   /** A job's end is in the ledger. `renderMs` as in `WorkDone`. */
   readonly onEnd: (job: Job, answer: Answer, at: number, renderMs: number | null) => void;
@@ -115,7 +117,7 @@ export class JobRunner {
     const { job } = running;
     try {
       // Later, so that whoever asked knows that the job was accepted before it is told that it has begun.
-      await new Promise((resolve) => setImmediate(resolve));
+      await (this.#parts.breathe ?? turn)();
       const outcome = running.stop.signal.aborted ? null : await this.#work(running);
       if (outcome === null) this.#stopped(running);
       else this.#end(job, outcome);
@@ -174,4 +176,8 @@ export class JobRunner {
       this.pump();
     });
   }
+}
+
+async function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -141,5 +141,9 @@ export class Undelivered {
     void attempt(this.#log, "An answer that was given up stays on record", () => {
       this.#ledger.answered(job.id);
     });
+    // So that whoever made a note of it lets go of that.
+    void attempt(this.#log, "A listener failed", async () =>
+      this.#listeners.get(job.platform)?.({ kind: "cancelled", job }),
+    );
   }
 }

@@ -1,39 +1,54 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, rmSync, statfsSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Logger } from "pino";
 
-const MEMORY_FOLDER = "/dev/shm";
-/** Containers give this folder 64 MB by default, which two clips and their encoders can fill. */
-const ROOM_NEEDED = 256 * 2 ** 20;
+/** Where Linux keeps files in memory. Containers get 64 MB there by default, which two clips and their encoders can fill. */
+const MEMORY = { folder: "/dev/shm", megabytesNeeded: 256 };
 
 /**
  * An empty folder for what ffmpeg must write to a file while it encodes: in memory where the system has room for it, so that
- * no clip touches a disk unencrypted, else in the data folder. What a killed process left there is removed.
- * One process per data folder, which the store's lock sees to.
+ * no clip touches a disk unencrypted, else in the data folder, which is logged. Its name cannot be known before, so that nobody
+ * can take it first. What a killed process left is removed. One process per data folder, which the store's lock sees to.
  */
-export function openScratch(dataDir: string): string {
-  const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
+export function openScratch(dataDir: string, log: Pick<Logger, "warn">, memory = MEMORY): string {
+  const prefix = `keepsake-${createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16)}-`;
   const onDisk = join(resolve(dataDir), "scratch");
   rmSync(onDisk, { recursive: true, force: true });
-  const inMemory = hasRoom() ? makeAnew(join(MEMORY_FOLDER, `keepsake-${name}`)) : null;
+  removeLeftovers(memory.folder, prefix);
+  const megabytes = megabytesIn(memory.folder);
+  const inMemory = megabytes < memory.megabytesNeeded ? null : makeFolder(join(memory.folder, prefix));
   if (inMemory !== null) return inMemory;
+  log.warn(
+    { ...memory, megabytes },
+    "No room in memory for clips while they are encoded: they lie unencrypted in the data folder meanwhile",
+  );
   mkdirSync(onDisk, { mode: 0o700 });
   return onDisk;
 }
 
-function hasRoom(): boolean {
-  if (!existsSync(MEMORY_FOLDER)) return false;
-  const { bavail, bsize } = statfsSync(MEMORY_FOLDER);
-  return bavail * bsize >= ROOM_NEEDED;
+/** What may be written there; 0 where the system has no such folder. */
+function megabytesIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  const { bavail, bsize } = statfsSync(folder);
+  return Math.floor((bavail * bsize) / 2 ** 20);
 }
 
-/** Null when it cannot be made ours alone. */
-function makeAnew(path: string): string | null {
+/** Null where nothing may be made. */
+function makeFolder(prefix: string): string | null {
   try {
-    rmSync(path, { recursive: true, force: true });
-    mkdirSync(path, { mode: 0o700 });
-    return path;
+    return mkdtempSync(prefix);
   } catch {
     return null;
+  }
+}
+
+/** Others can make such names, too; what is theirs is left to them. */
+function removeLeftovers(folder: string, prefix: string): void {
+  const user = process.getuid?.();
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name);
+    if (!name.startsWith(prefix) || lstatSync(path, { throwIfNoEntry: false })?.uid !== user) continue;
+    rmSync(path, { recursive: true, force: true });
   }
 }

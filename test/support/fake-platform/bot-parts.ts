@@ -16,11 +16,15 @@ import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
 import { forgetUser } from "../../../src/queue/forget.ts";
 import { DiskStore } from "../../../src/store/disk-store.ts";
 import { DiskJournal } from "../../../src/store/journal.ts";
+import type { DiskSpace } from "../../../src/store/room.ts";
 
 export interface PartsOptions {
   readonly policy?: Partial<Policy>;
   readonly limits?: Partial<QueueLimits>;
   readonly concurrency?: number;
+  /** What may be kept, in bytes, and what the disk says. */
+  readonly limitBytes?: number;
+  readonly disk?: () => DiskSpace;
 }
 
 const POLICY: Policy = { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined, engine: "mesh" };
@@ -32,8 +36,9 @@ export async function openParts(clock: Clock, studio: Studio, options: PartsOpti
   const logged: string[] = [];
   const log = createLog("debug", [], (line) => logged.push(line));
   const key = randomBytes(32).toString("base64");
-  const store = await DiskStore.open({ dataDir, key, retentionMs: 24 * 3_600_000, now });
-  const { concurrency = 2 } = options;
+  const { concurrency = 2, limitBytes, disk } = options;
+  const kept = { retentionMs: 24 * 3_600_000, ...(limitBytes && { limitBytes }), ...(disk && { disk }) };
+  const store = await DiskStore.open({ dataDir, key, now, ...kept });
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const work = clipWork(store, studio, "off");
   const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, concurrency, limits });

@@ -40,9 +40,14 @@ export class BotProcess {
     this.ended = new Promise((resolve) => this.#child.on("close", (status, signal) => resolve({ status, signal })));
   }
 
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error("The bot did not start");
+    return this.#child.pid;
+  }
+
   /** What Linux tells of the process, under `/proc`: `status`, `maps`. */
   async report(what: "status" | "maps"): Promise<string> {
-    return readFile(`/proc/${this.#child.pid}/${what}`, "utf8");
+    return readFile(`/proc/${this.pid}/${what}`, "utf8");
   }
 
   /** Ends it the hard way, as a power cut would. */

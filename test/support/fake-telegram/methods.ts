@@ -8,6 +8,8 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     description: string,
+    /** The id of the supergroup that the chat has become. */
+    readonly migrateTo?: number,
   ) {
     super(description);
   }
@@ -53,6 +55,7 @@ export const METHODS: Handlers = {
   },
 
   deleteMessage: (world, fields) => {
+    refuseIfMoved(world, fields);
     const held = world.find(Number(fields["chat_id"]), Number(fields["message_id"]));
     if (held === undefined) throw new Refusal(400, "Bad Request: message to delete not found");
     held.deleted = true;
@@ -168,10 +171,16 @@ function send(world: World, fields: Fields, content: object) {
 
 /** The chat of a call, if the bot may speak there. */
 function reachable(world: World, fields: Fields): number {
+  refuseIfMoved(world, fields);
   const chat = Number(fields["chat_id"]);
   if (world.blocked.has(chat)) throw new Refusal(403, "Forbidden: bot was blocked by the user");
   if (!world.chats.has(chat)) throw new Refusal(400, "Bad Request: chat not found");
   return chat;
+}
+
+function refuseIfMoved(world: World, fields: Fields): void {
+  const to = world.moved.get(Number(fields["chat_id"]));
+  if (to !== undefined) throw new Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", to);
 }
 
 function editable(world: World, fields: Fields): HeldMessage {

@@ -12,6 +12,7 @@ import { FakeTelegram, TOKEN } from "./server.ts";
 export interface RigOptions extends PartsOptions {
   readonly webhook?: boolean;
   readonly ownServer?: boolean;
+  readonly filesFolder?: string;
   /** How many times faster than ours the bot's clock runs; 10 without it. */
   readonly speed?: number;
   /** What renders, where that is not to be stood in for. */
@@ -26,7 +27,13 @@ export async function startRig(options: RigOptions = {}) {
   const { queue, store, conversation, log, logged, close } = await openParts(clock, options.draws ?? renderer, options);
   const webhook =
     options.webhook === true ? { url: "https://bot.example/updates", host: "127.0.0.1", port: 0 } : undefined;
-  const config = { token: TOKEN, apiRoot: telegram.url, ownServer: options.ownServer ?? false, webhook };
+  const config = {
+    token: TOKEN,
+    apiRoot: telegram.url,
+    ownServer: options.ownServer ?? false,
+    filesFolder: options.filesFolder,
+    webhook,
+  };
   const adapter = new TelegramAdapter({ config, conversation, clock, log });
   const line = await adapter.connect();
   await conversation.connect(adapter.port);

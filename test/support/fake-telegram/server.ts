@@ -91,7 +91,8 @@ export class FakeTelegram {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       call.status = error.status;
-      refuse(response, error.status, error.message);
+      const parameters = error.migrateTo === undefined ? {} : { migrate_to_chat_id: error.migrateTo };
+      refuse(response, error.status, error.message, parameters);
     }
   }
 
@@ -223,12 +224,13 @@ function act(failure: Failure, call: Call, response: ServerResponse): void {
     return;
   }
   call.status = failure.status;
-  refuse(response, failure.status, failure.description, failure.retryAfter);
+  const { retryAfter } = failure;
+  refuse(response, failure.status, failure.description, retryAfter === undefined ? {} : { retry_after: retryAfter });
 }
 
-function refuse(response: ServerResponse, status: number, description: string, retryAfter?: number): void {
-  const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
-  reply(response, status, { ok: false, error_code: status, description, ...parameters });
+function refuse(response: ServerResponse, status: number, description: string, parameters: object = {}): void {
+  const more = Object.keys(parameters).length === 0 ? {} : { parameters };
+  reply(response, status, { ok: false, error_code: status, description, ...more });
 }
 
 /** The parameters of a call: from the address, JSON, or a form with uploads. */

@@ -42,6 +42,8 @@ export class World extends Changes {
   readonly taps = new Map<string, { readonly at: number; answer: TapAnswer | null }>();
   readonly inlineAnswers = new Map<string, readonly InlineQueryResult[]>();
   readonly blocked = new Set<number>();
+  /** Groups that have become supergroups, and which. */
+  readonly moved = new Map<number, number>();
   readonly actions: { readonly chat: number; readonly action: string; readonly at: number }[] = [];
   readonly texts = new Map<string, unknown>();
   /** Telegram lets bots fetch 20 MB; a server of one's own has no limit. */
@@ -76,6 +78,14 @@ export class World extends Changes {
   /** The messages that can be seen in a chat, oldest first. */
   visible(chat: number): HeldMessage[] {
     return [...(this.messages.get(chat)?.values() ?? [])].filter(({ deleted }) => !deleted);
+  }
+
+  /** A group becomes a supergroup: another id, other message numbers, and the old messages stay behind. */
+  becomesSupergroup(group: Chat, id: number): Chat {
+    this.moved.set(group.id, id);
+    const message = { message_id: this.nextMessageId(), date: 1, chat: group, from: BOT, migrate_to_chat_id: id };
+    this.tell({ message });
+    return { id, type: "supergroup", title: "Family" };
   }
 
   addFile(bytes: Uint8Array, name: string, unique?: string): HeldFile {

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { z } from "zod";
 import { DiskJournal } from "../../../src/store/journal.ts";
 import { openStore } from "./open-store.ts";
+
+const anyRow = z.record(z.string(), z.unknown());
 
 async function openJournal() {
   const opened = await openStore();
@@ -50,9 +53,37 @@ it("can be read although one entry cannot", async () => {
   ]);
 });
 
-it("drops what is old", async () => {
-  const { journal } = await openJournal();
-  await journal.open("a", "telegram:1", {});
-  await journal.sweep(1001);
+it("drops what was answered long ago, and later what never was", async () => {
+  const { opened, journal } = await openJournal();
+  await journal.open("a", "telegram:1", { kind: "photo" });
+  await journal.open("b", "telegram:1", { kind: "photo" });
+  await journal.close("a");
+  await journal.sweep(1001, 1000);
   expect(await journal.open("a", "telegram:1", {})).toBe(true);
+  expect(await journal.get("b")).not.toBeNull();
+  await journal.sweep(1001, 1001);
+  expect(opened.store.records.all(anyRow, "SELECT * FROM journal")).toEqual([]);
+});
+
+it("names nobody in what it keeps of answered and forgotten events", async () => {
+  const { opened, journal } = await openJournal();
+  for (const id of ["tg-4711-1", "tg-4711-2"]) await journal.open(id, "telegram:4711", { from: { id: "4711" } });
+  await journal.close("tg-4711-1");
+  await journal.forget("telegram:4711");
+  const kept = opened.store.records.all(anyRow, "SELECT * FROM journal");
+  expect(kept).toHaveLength(2);
+  expect(JSON.stringify(kept)).not.toContain("4711");
+});
+
+it("tells what its person asked to forget from what was answered", async () => {
+  const { journal } = await openJournal();
+  for (const id of ["answered", "open", "forgetting"]) await journal.open(id, "telegram:1", {});
+  await journal.close("answered");
+  await journal.forget("telegram:1", "forgetting");
+  expect(await journal.isForgotten("answered")).toBe(false);
+  expect(await journal.isForgotten("open")).toBe(true);
+  expect((await journal.pending()).map(({ id }) => id)).toEqual(["forgetting"]);
+  await journal.close("open");
+  expect(await journal.isForgotten("open")).toBe(true);
+  expect(await journal.isForgotten("never seen")).toBe(false);
 });

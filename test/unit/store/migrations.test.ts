@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import Database from "libsql";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
 import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
 import { Blobs } from "../../../src/store/blobs.ts";
+import { type Digest, digestWith } from "../../../src/store/cipher.ts";
 import { DiskClips } from "../../../src/store/clips.ts";
 import { Records } from "../../../src/store/database.ts";
 import { DiskDeliveries } from "../../../src/store/deliveries.ts";
@@ -36,25 +38,33 @@ const ROWS = `
     VALUES ('clip-1', 'photo-1', 2, 'smile', 1, NULL, 'telegram:7', 'smile-front', 720, 720, 25, 100, 4, 9, ${NOW}, '{"telegram:animation":"f"}'),
            ('clip-2', 'photo-1', 2, 'smile', 1, 8000000, 'telegram:7', 'smile-front', 720, 720, 25, 100, 4, 9, ${NOW}, '{}');
   INSERT INTO deliveries VALUES ('telegram', 'telegram:-5', '3', 'photo-1', 'clip-1', 'telegram:7');
-  INSERT INTO settings VALUES ('telegram:7', 'consent', 'true');
+  INSERT INTO settings (party, name, value) VALUES ('telegram:7', 'consent', 'true');
   INSERT INTO jobs (id, user, photo, job, state, acceptedAt)
     VALUES ('tg-1-2', 'telegram:7', 'photo-1', '${JSON.stringify(OLD_JOB)}', 'waiting', ${NOW});
 `;
 /** What came with the second and with the fifth version. */
-const JOURNAL = `INSERT INTO journal VALUES ('e-1', 'telegram:7', '{"kind":"photo"}', '{"status":"4"}', ${NOW});`;
+const OPEN = `'telegram:7', '{"kind":"photo"}', '{"status":"4"}', ${NOW}`;
+const CLOSED = `'', NULL, '{}', ${NOW}`;
+const JOURNAL = `INSERT INTO journal (id, person, event, notes, openedAt) VALUES ('tg-7-1', ${OPEN}), ('tg-7-2', ${CLOSED});`;
+/** Since the ninth, answered entries are known by a digest alone. */
+const DIGESTED_JOURNAL = (digest: Digest): string => `
+  INSERT INTO journal (digest, id, person, event, notes, openedAt)
+    VALUES ('${digest("tg-7-1")}', 'tg-7-1', ${OPEN}), ('${digest("tg-7-2")}', NULL, ${CLOSED});`;
 const TRANSCRIPT = `INSERT INTO transcript (chat, shown, photo, clip, createdAt) VALUES ('web:1', '{}', 'photo-1', 'clip-1', ${NOW});`;
 
 /** The records as a given version left them, opened by this one. */
 async function openedFrom(version: number): Promise<Records> {
   const folder = await temporaryFolder();
   const key = randomBytes(32);
+  const digest = digestWith(key);
   const db = new Database(join(folder, "records.db"), {
     encryptionCipher: "aes256cbc",
     encryptionKey: key.toString("hex"),
   } as Database.Options);
-  migrate(db, version);
+  migrate(db, digest, version);
   db.exec(ROWS);
-  if (version >= 2) db.exec(JOURNAL);
+  if (version >= 9) db.exec(DIGESTED_JOURNAL(digest));
+  else if (version >= 2) db.exec(JOURNAL);
   if (version >= 5) db.exec(TRANSCRIPT);
   db.close();
   const records = await Records.open(folder, key);
@@ -62,14 +72,27 @@ async function openedFrom(version: number): Promise<Records> {
   return records;
 }
 
+describe.each(Array.from({ length: NEWEST - 1 }, (_, i) => i + 2))("the journal of version %d", (version) => {
+  it("knows its events again, and no longer by ids that name people", async () => {
+    const records = await openedFrom(version);
+    const journal = new DiskJournal(records, () => NOW);
+    expect(await journal.get("tg-7-1")).toMatchObject({ notes: { status: "4" } });
+    for (const id of ["tg-7-1", "tg-7-2"]) expect(await journal.open(id, "telegram:7", {})).toBe(false);
+    await journal.forget("telegram:7");
+    const rows = records.all(z.record(z.string(), z.unknown()), "SELECT * FROM journal");
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toMatch(/tg-7-|telegram:7/);
+  });
+});
+
 describe.each(Array.from({ length: NEWEST }, (_, i) => i + 1))("records of version %d", (version) => {
   it("keep what they held", async () => {
     const records = await openedFrom(version);
     const deliveries = new DiskDeliveries(records);
     expect(await deliveries.find("telegram", "telegram:-5", "3")).toMatchObject({ photo: "photo-1", clip: "clip-1" });
-    expect(await new DiskSettings(records).get("telegram:7")).toEqual({ consent: true });
+    expect(await new DiskSettings(records, () => NOW).get("telegram:7")).toEqual({ consent: true });
     const journal = await new DiskJournal(records, () => NOW).pending();
-    expect(journal).toHaveLength(version >= 2 ? 1 : 0);
+    expect(journal).toEqual(version >= 2 ? [{ id: "tg-7-1", event: { kind: "photo" }, notes: { status: "4" } }] : []);
   });
 
   it("know their clips again by what was asked for, and another engine's as another clip", async () => {

@@ -19,16 +19,20 @@ export function makeEyePatch(eye: EyeRig, texture: Texture): EyePatch {
   return { eye, behind: behind.some((value) => value !== 0) ? behind : null, drawn: null };
 }
 
-/** Draws one eye of a frame into the texture, whose colours do not contain the background's part; eyes at rest cost nothing. */
-export function drawEyePatch(patch: EyePatch, state: EyeState, texture: Texture): void {
-  if (patch.drawn && isSame(patch.drawn, state)) return;
+/**
+ * Draws one eye of a frame into the texture, whose colours do not contain the background's part; eyes at rest cost nothing.
+ * Tells whether the texture has changed.
+ */
+export function drawEyePatch(patch: EyePatch, state: EyeState, texture: Texture): boolean {
+  if (patch.drawn && isSame(patch.drawn, state)) return false;
   patch.drawn = state;
   const { eye, behind } = patch;
   drawEye(eye, state, texture);
-  if (!behind) return;
-  eachTexel(eye, texture, (i, o) => {
-    for (let c = 0; c < 3; c++) texture.rgba[o + c]! -= behind[i + c]!;
-  });
+  if (behind)
+    eachTexel(eye, texture, (i, o) => {
+      for (let c = 0; c < 3; c++) texture.rgba[o + c]! -= behind[i + c]!;
+    });
+  return true;
 }
 
 /** Calls `visit` with where a pixel of the patch has its red: in the patch's own RGB and in the texture. */

@@ -12,17 +12,16 @@ export interface FrameRenderer {
 /** Lays the faces over the still picture, the rearmost first; each sees what those behind it have left in the frame. */
 export function makeRenderer(scene: Scene): FrameRenderer {
   const { width, height, layers } = scene;
-  const sizes = layers.map(({ rig: { framing } }) => ({ size: framing.size, side: textureSize(framing) }));
-  const kernel = makeKernel(width, height, sizes);
-  const depth = new Float32Array(Math.max(...sizes.map(({ size }) => size * size)));
-  const renderers = layers.map(({ rig }, k) => makeLayerRenderer(rig, kernel.layers[k]!, depth));
+  const shapes = layers.map(({ rig: { framing, grid, cells }, left, top }) => {
+    const { size, pad } = framing;
+    return { size, side: textureSize(framing), pad, grid, cells, left, top };
+  });
+  const kernel = makeKernel(width, height, shapes);
+  const renderers = layers.map(({ rig }, k) => makeLayerRenderer(rig, kernel.layers[k]!));
   return {
     render(rows, out) {
       kernel.frame.set(scene.base);
-      layers.forEach(({ left, top }, k) => {
-        renderers[k]!.draw(rows[k]!);
-        kernel.layers[k]!.resample(left, top);
-      });
+      renderers.forEach((renderer, k) => renderer.draw(rows[k]!));
       out.set(kernel.frame);
     },
   };

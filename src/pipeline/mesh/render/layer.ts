@@ -1,31 +1,31 @@
 import { headTurn, multiply, transpose } from "../../math.ts";
 import type { Channel } from "../../motion/channels.ts";
 import { channelIndex } from "../../motion/drive.ts";
+import type { Box } from "../../types.ts";
+import type { EyeRig } from "../rig/eye/eye.ts";
 import { textureSize } from "../rig/framing.ts";
+import type { MouthRig } from "../rig/head/mouth.ts";
 import type { Rig } from "../rig/rig.ts";
 import { drawEyePatch, makeEyePatch } from "./eye-patch.ts";
 import { eyeState } from "./eye-state.ts";
 import type { KernelLayer } from "./kernel.ts";
 import { drawMouth } from "./mouth-layer.ts";
-import { rasterise } from "./raster.ts";
 import { relight } from "./relight.ts";
 import { applyShapes, applyTurn, makeVertexBuffers } from "./vertices.ts";
 
-/** Finds out where a face's pixels come from, frame after frame; keeps its buffers, so that a frame allocates next to nothing. */
+/** Draws a face, frame after frame; keeps its buffers, so that a frame allocates next to nothing. */
 export interface LayerRenderer {
-  /** Fills the kernel's layer for one row of channel values. */
+  /** Lays the face over the kernel's frame for one row of channel values. */
   draw(values: Float32Array): void;
 }
 
 /** Face width in cm: what head shifts are given in. */
 const FACE_WIDTH_CM = 14;
 
-/** `depth` is work space of at least `size * size` numbers. */
-export function makeLayerRenderer(rig: Rig, kernel: KernelLayer, depth: Float32Array): LayerRenderer {
+export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer {
   fillTexture(rig, kernel.texture);
-  const vertices = makeVertexBuffers(rig.restX.length);
-  const { size, pad } = rig.framing;
-  const map = { u: kernel.u, v: kernel.v, gain: kernel.gain, depth: depth.subarray(0, size * size), size, pad };
+  kernel.pack();
+  const vertices = makeVertexBuffers(rig.restX.length, kernel);
   const texture = { rgba: kernel.texture, side: textureSize(rig.framing) };
   const eyes = rig.eyes.filter(({ open }) => open).map((eye) => makeEyePatch(eye, texture));
   const normals = new Float32Array(3 * rig.restX.length);
@@ -44,14 +44,23 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer, depth: Float32A
         shiftX: at("headX") * FACE_WIDTH_CM * rig.pixelsPerCm,
         shiftY: at("headY") * FACE_WIDTH_CM * rig.pixelsPerCm,
       };
-      for (const patch of eyes) drawEyePatch(patch, eyeState(patch.eye, rig.pixelsPerCm, at), texture);
+      for (const patch of eyes)
+        if (drawEyePatch(patch, eyeState(patch.eye, rig.pixelsPerCm, at), texture)) kernel.pack(boxOf(patch.eye));
       applyShapes(rig, coefficients, vertices);
-      if (rig.mouth) drawMouth(rig.mouth, rig.grid, vertices, coefficients, rig.texture, texture);
+      if (rig.mouth) {
+        drawMouth(rig.mouth, rig.grid, vertices, coefficients, rig.texture, texture);
+        kernel.pack(boxOf(rig.mouth));
+      }
       applyTurn(rig, motion, vertices);
       relight(rig, vertices, normals);
-      rasterise(rig.grid, vertices, rig.cells, map);
+      kernel.draw();
     },
   };
+}
+
+/** The part of the texture that an eye or a mouth is painted on. */
+function boxOf({ x0, y0, width, height }: EyeRig | MouthRig): Box {
+  return { x: x0, y: y0, width, height };
 }
 
 /** The moving layer at rest, premultiplied: colour + (1 - coverage) * background gives the photo back exactly. */

@@ -10,12 +10,6 @@ const PROGRAM = ownProgram("./worker", import.meta.url);
 /** Frames that may be ready or in work before the reader takes the first: enough to keep all workers busy. */
 const AHEAD = 3;
 
-/**
- * Frames that a reader may still be using while it asks for the next. Earlier ones are drawn over: left to the garbage
- * collector, which does not see how large they are, a clip's frames pile up to more than all the rest takes.
- */
-const HELD = 3;
-
 /** Worker threads that render frames; they stay for the next clip, and between clips they do not keep the process alive. */
 export class RenderPool {
   readonly #workers: Worker[];
@@ -29,7 +23,7 @@ export class RenderPool {
 
   /**
    * Renders all frames of a scene, in order; its layers' motions (one each) are equally long. Frames are asked for a few ahead of the reader and no further (backpressure).
-   * A frame is the reader's until it asks for the third one after it; then its memory is taken back.
+   * A frame is the reader's until it asks for the next one; then it is drawn over.
    * One clip at a time: who asks while another clip is rendered waits until that one has ended.
    *
    * Throws what a thread failed with, or the signal's reason when aborted; the pool stays fit for the next clip.
@@ -43,17 +37,13 @@ export class RenderPool {
     await before;
     this.#replaceEnded();
     const frames = motions[0]?.frames ?? 0;
-    const run = new Run(++this.#runs, this.#workers, frames);
+    const run = new Run(++this.#runs, this.#workers, { frames, bytes: scene.width * scene.height * 3 });
     for (const worker of this.#workers) worker.ref();
     try {
       run.start(scene, motions);
-      const given: Uint8Array<ArrayBuffer>[] = [];
       for (let frame = 0; frame < frames; frame++) {
         signal?.throwIfAborted();
-        if (given.length === HELD) run.takeBack(given.shift()!);
-        const rgb = await run.take(frame);
-        given.push(rgb);
-        yield rgb;
+        yield await run.take(frame);
       }
     } finally {
       run.detach();
@@ -82,15 +72,20 @@ export class RenderPool {
   }
 }
 
-/** One clip on the workers: frame n goes to worker n mod workers; answers wait here until the reader wants them. */
+/**
+ * One clip on the workers: frame n goes to worker n mod workers, who draws it into a ring of frames that all threads see. The
+ * ring holds the frame that the reader has and those that may be ahead of it, no more: so a frame is drawn over when the reader
+ * asks for the next one. Each clip has a ring of its own, because workers may still be drawing for one that was given up.
+ */
 class Run {
   /** Workers go on with what they were asked for when a clip is given up: by its number a late answer is told from ours. */
   readonly #number: number;
   readonly #workers: readonly Worker[];
   readonly #frames: number;
-  readonly #ready = new Map<number, Uint8Array<ArrayBuffer>>();
-  readonly #waiting = new Map<number, (rgb: Uint8Array<ArrayBuffer>) => void>();
-  readonly #spare: Uint8Array<ArrayBuffer>[] = [];
+  readonly #ahead: number;
+  readonly #ring: readonly Uint8Array[];
+  readonly #ready = new Set<number>();
+  readonly #waiting = new Map<number, () => void>();
   #asked = 0;
   #fail: (error: unknown) => void = () => undefined;
   readonly #failed = new Promise<never>((_, reject) => {
@@ -102,14 +97,9 @@ class Run {
       this.#fail(answer.error);
       return;
     }
-    const { frame, rgb } = answer;
-    const waiting = this.#waiting.get(frame);
-    if (!waiting) {
-      this.#ready.set(frame, rgb);
-      return;
-    }
-    this.#waiting.delete(frame);
-    waiting(rgb);
+    const { frame } = answer;
+    this.#ready.add(frame);
+    this.#waiting.get(frame)?.();
   };
   readonly #onError = (error: unknown): void => {
     this.#fail(error);
@@ -118,10 +108,18 @@ class Run {
     this.#fail(new Error(`a render thread ended with code ${code}`));
   };
 
-  constructor(number: number, workers: readonly Worker[], frames: number) {
+  constructor(
+    number: number,
+    workers: readonly Worker[],
+    { frames, bytes }: { readonly frames: number; readonly bytes: number },
+  ) {
     this.#number = number;
     this.#workers = [...workers];
     this.#frames = frames;
+    this.#ahead = AHEAD * workers.length;
+    const slots = Math.min(frames, this.#ahead + 1);
+    const memory = new SharedArrayBuffer(slots * bytes);
+    this.#ring = Array.from({ length: slots }, (_, slot) => new Uint8Array(memory, slot * bytes, bytes));
     this.#failed.catch(() => undefined);
     for (const worker of workers)
       worker.on("message", this.#onAnswer).on("error", this.#onError).on("exit", this.#onExit);
@@ -129,33 +127,30 @@ class Run {
 
   start(scene: Scene, motions: readonly Motion[]): void {
     const values = motions.map((motion) => motion.values);
-    const request: WorkerRequest = { kind: "scene", run: this.#number, scene, values };
+    const request: WorkerRequest = { kind: "scene", run: this.#number, scene, values, ring: this.#ring };
     for (const worker of this.#workers) worker.postMessage(request);
   }
 
-  /** A frame that the reader is done with. */
-  takeBack(rgb: Uint8Array<ArrayBuffer>): void {
-    this.#spare.push(rgb);
+  /** A frame, the reader's until the next one is taken. */
+  async take(frame: number): Promise<Uint8Array> {
+    for (; this.#asked < Math.min(this.#frames, frame + 1 + this.#ahead); this.#asked++) {
+      const request: WorkerRequest = { kind: "frame", run: this.#number, frame: this.#asked };
+      this.#workers[this.#asked % this.#workers.length]!.postMessage(request);
+    }
+    if (!this.#ready.has(frame)) {
+      const drawn = new Promise<void>((resolve) => this.#waiting.set(frame, resolve));
+      await Promise.race([drawn, this.#failed]);
+      this.#waiting.delete(frame);
+    }
+    this.#ready.delete(frame);
+    return this.#ring[frame % this.#ring.length]!;
   }
 
-  async take(frame: number): Promise<Uint8Array<ArrayBuffer>> {
-    const ahead = Math.min(this.#frames, frame + 1 + AHEAD * this.#workers.length);
-    for (; this.#asked < ahead; this.#asked++) {
-      const spare = this.#spare.pop();
-      const request: WorkerRequest = { kind: "frame", run: this.#number, frame: this.#asked, ...(spare && { spare }) };
-      this.#workers[this.#asked % this.#workers.length]!.postMessage(request, spare ? [spare.buffer] : []);
-    }
-    const ready = this.#ready.get(frame);
-    if (ready) {
-      this.#ready.delete(frame);
-      return ready;
-    }
-    const answer = new Promise<Uint8Array<ArrayBuffer>>((resolve) => this.#waiting.set(frame, resolve));
-    return Promise.race([answer, this.#failed]);
-  }
-
+  /** The workers need not keep what the clip was drawn from. */
   detach(): void {
-    for (const worker of this.#workers)
+    for (const worker of this.#workers) {
       worker.off("message", this.#onAnswer).off("error", this.#onError).off("exit", this.#onExit);
+      worker.postMessage({ kind: "end", run: this.#number } satisfies WorkerRequest);
+    }
   }
 }

@@ -19,9 +19,11 @@ export interface VertexBuffers {
   readonly dy: Float32Array;
 }
 
-export function makeVertexBuffers(count: number): VertexBuffers {
+/** `drawn`: the arrays to use where they are there already. */
+export function makeVertexBuffers(count: number, drawn?: Omit<VertexBuffers, "dx" | "dy">): VertexBuffers {
   const make = (): Float32Array => new Float32Array(count);
-  return { x: make(), y: make(), z: make(), gain: make().fill(1), dx: make(), dy: make() };
+  const { x, y, z, gain } = drawn ?? { x: make(), y: make(), z: make(), gain: make().fill(1) };
+  return { x, y, z, gain, dx: make(), dy: make() };
 }
 
 /** Puts every vertex where the expression takes it; `dx`, `dy` get by how much. Allocates nothing. */

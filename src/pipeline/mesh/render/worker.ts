@@ -3,45 +3,54 @@ import { CHANNELS } from "../../motion/channels.ts";
 import type { Scene } from "../scene.ts";
 import { type FrameRenderer, makeRenderer } from "./frame.ts";
 
-/**
- * What the pool tells a worker: the scene and its layers' motions, then which frames of them. `run` is the clip's number,
- * `spare` a frame that nobody needs any more, to be drawn over.
- */
+/** What the pool tells a worker: the scene, its layers' motions and where frames go; then which frames; then that it is over. */
 export type WorkerRequest =
-  | { readonly kind: "scene"; readonly run: number; readonly scene: Scene; readonly values: readonly Float32Array[] }
-  | { readonly kind: "frame"; readonly run: number; readonly frame: number; readonly spare?: Uint8Array<ArrayBuffer> };
+  | {
+      readonly kind: "scene";
+      /** The clip's number. */
+      readonly run: number;
+      readonly scene: Scene;
+      readonly values: readonly Float32Array[];
+      /** Memory that all threads share: frame n belongs into the n-th of these, round and round. */
+      readonly ring: readonly Uint8Array[];
+    }
+  | { readonly kind: "frame"; readonly run: number; readonly frame: number }
+  | { readonly kind: "end"; readonly run: number };
 
-/** What a worker answers: a finished frame, handed over, not copied, or what kept it from drawing. */
+/** What a worker answers: that a frame is drawn, or what kept it from drawing. */
 export type WorkerAnswer =
-  | { readonly kind: "frame"; readonly run: number; readonly frame: number; readonly rgb: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "frame"; readonly run: number; readonly frame: number }
   | { readonly kind: "failed"; readonly run: number; readonly error: unknown };
 
 if (!parentPort) throw new Error("render/worker.ts runs as a worker thread only");
 const port = parentPort;
-let current: { renderer: FrameRenderer; values: readonly Float32Array[]; bytes: number } | undefined;
+let current: { renderer: FrameRenderer; values: readonly Float32Array[]; ring: readonly Uint8Array[] } | undefined;
 
 port.on("message", (request: WorkerRequest) => {
   try {
-    if (request.kind === "scene") start(request.scene, request.values);
-    else draw(request);
+    switch (request.kind) {
+      case "scene":
+        current = undefined;
+        current = { renderer: makeRenderer(request.scene), values: request.values, ring: request.ring };
+        return;
+      case "frame":
+        draw(request.frame);
+        port.postMessage({ kind: "frame", run: request.run, frame: request.frame } satisfies WorkerAnswer);
+        return;
+      case "end":
+        current = undefined;
+    }
   } catch (error) {
     port.postMessage({ kind: "failed", run: request.run, error } satisfies WorkerAnswer);
   }
 });
 
-function start(scene: Scene, values: readonly Float32Array[]): void {
-  current = undefined;
-  current = { renderer: makeRenderer(scene), values, bytes: scene.width * scene.height * 3 };
-}
-
-function draw({ run, frame, spare }: Extract<WorkerRequest, { kind: "frame" }>): void {
+function draw(frame: number): void {
   if (!current) throw new Error("a frame was asked for before a scene was given");
-  const { renderer, values, bytes } = current;
-  const rgb = spare ?? new Uint8Array(bytes);
+  const { renderer, values, ring } = current;
   const first = frame * CHANNELS.length;
   renderer.render(
     values.map((rows) => rows.subarray(first, first + CHANNELS.length)),
-    rgb,
+    ring[frame % ring.length]!,
   );
-  port.postMessage({ kind: "frame", run, frame, rgb } satisfies WorkerAnswer, [rgb.buffer]);
 }

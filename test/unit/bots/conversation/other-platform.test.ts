@@ -1,100 +1,8 @@
-import { readFileSync } from "node:fs";
-import { expect, it, onTestFinished, vi } from "vitest";
-import type { Policy } from "../../../../src/bots/conversation/context.ts";
-import {
-  ChatError,
-  type ChatPort,
-  type ChatRef,
-  type MessageRef,
-  type OutgoingClip,
-  type PhotoEvent,
-} from "../../../../src/bots/port/chat-port.ts";
-import { FakeClock } from "../../../support/fake-clock.ts";
-import { openParts } from "../../../support/fake-platform/bot-parts.ts";
-import { facesInARow, HeldStudio } from "../../../support/held-studio.ts";
-
-/** A platform made of nothing: what is said is remembered, and can be refused. */
-class Slate implements ChatPort {
-  readonly platform = "slate";
-  readonly maxClipBytes = 5_000_000;
-  readonly maxPhotoBytes = 20_000_000;
-  readonly texts = new Map<string, string>();
-  readonly clips: { readonly id: string; readonly replyTo: string | undefined; readonly clip: OutgoingClip }[] = [];
-  readonly pictures: string[] = [];
-  /** The chats in which something was said. */
-  readonly told: string[] = [];
-  readonly notices: (string | undefined)[] = [];
-  refusals: ChatError[] = [];
-  #next = 100;
-
-  async say({ chat }: { chat: ChatRef }, { text }: { text: string }): Promise<MessageRef> {
-    const id = String(this.#next++);
-    this.texts.set(id, text);
-    this.told.push(chat.id);
-    return Promise.resolve({ chat, id });
-  }
-
-  async edit(message: MessageRef, { text }: { text?: string }): Promise<void> {
-    if (!this.texts.has(message.id)) return Promise.reject(new ChatError("noMessage", "edit"));
-    if (text !== undefined) this.texts.set(message.id, text);
-    return Promise.resolve();
-  }
-
-  async remove(message: MessageRef): Promise<void> {
-    this.texts.delete(message.id);
-    return Promise.resolve();
-  }
-
-  async sendClip({ chat, replyTo }: { chat: ChatRef; replyTo?: string }, clip: OutgoingClip) {
-    const refusal = this.refusals.shift();
-    if (refusal !== undefined) return Promise.reject(refusal);
-    const id = String(this.#next++);
-    this.clips.push({ id, replyTo, clip });
-    return Promise.resolve({ message: { chat, id }, sent: `copy-${id}` });
-  }
-
-  async sendPicture({ chat }: { chat: ChatRef }, _jpeg: Uint8Array, caption: string): Promise<MessageRef> {
-    this.pictures.push(caption);
-    return Promise.resolve({ chat, id: String(this.#next++) });
-  }
-
-  busy(): () => void {
-    return () => undefined;
-  }
-
-  async answer(_press: string, notice?: string): Promise<void> {
-    this.notices.push(notice);
-    return Promise.resolve();
-  }
-
-  async download(): Promise<Uint8Array> {
-    return Promise.resolve(readFileSync(new URL("../../../../examples/portrait.jpg", import.meta.url)));
-  }
-}
-
-async function open(policy: Partial<Policy> = {}) {
-  const clock = new FakeClock();
-  const renderer = new HeldStudio();
-  const { conversation, queue, store, close } = await openParts(clock, renderer, { policy });
-  const port = new Slate();
-  await conversation.connect(port);
-  await queue.start();
-  onTestFinished(async () => {
-    renderer.release();
-    await close();
-  });
-  return { port, conversation, renderer, clock, queue, store };
-}
-
-const chat = { platform: "slate", id: "living-room", group: true } as const;
-const from = { id: "@anna:home", language: "en" };
-const photoEvent = (n: number): PhotoEvent => ({
-  id: `slate-${n}`,
-  chat,
-  from,
-  kind: "photo",
-  photo: { file: { id: `f${n}`, unique: `u${n}` }, message: String(n) },
-});
+import { expect, it, vi } from "vitest";
+import { z } from "zod";
+import { ChatError } from "../../../../src/bots/port/chat-port.ts";
+import { facesInARow } from "../../../support/held-studio.ts";
+import { FAMILY as chat, ANNA as from, openSlate as open, photoEvent } from "../../../support/slate.ts";
 
 it("another platform has the same conversation: photo, strip, clip, tap", async () => {
   const { port, conversation, renderer } = await open();
@@ -143,6 +51,24 @@ it("an answer that does not get through is tried again later, once", async () =>
   await clock.advance(600_000);
   expect(port.clips).toHaveLength(1);
   expect(renderer.made).toHaveLength(1);
+});
+
+it("an answer that is given up after a day leaves nothing behind, and may be asked for again", async () => {
+  const { port, conversation, clock, queue, store } = await open();
+  port.refusals = Array.from({ length: 1000 }, () => new ChatError("unreachable", "no network"));
+  await conversation.handle(photoEvent(1));
+  await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ running: 0, unanswered: 1 }), 10_000);
+  await vi.waitFor(async () => {
+    await clock.advance(3_600_000);
+    expect(await queue.stats()).toMatchObject({ unanswered: 0 });
+  }, 10_000);
+  const count = z.object({ n: z.number() });
+  await vi.waitFor(() => {
+    const sql = "SELECT count(*) AS n FROM journal WHERE event IS NOT NULL";
+    expect(store.records.get(count, sql)).toEqual({ n: 0 });
+  }, 10_000);
+  // The status message went as well.
+  expect([...port.texts.values()].some((text) => /photo\. One moment|Sending/.test(text))).toBe(false);
 });
 
 it("where nobody is left to answer, the answer is let go", async () => {

@@ -199,3 +199,23 @@ it("a person who takes no messages is let go", async () => {
   anna.private().says("", { pictures: [await newPicture()] });
   await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ waiting: 0, running: 0, unanswered: 0 }));
 });
+
+it("what could not be noted down is apologised for, so that nobody waits", async () => {
+  const { person, world, store, renderer } = await startRig();
+  const channel = person().in(world.channel());
+  const write = store.records.run.bind(store.records);
+  let full = true;
+  vi.spyOn(store.records, "run").mockImplementation((sql, values) => {
+    if (full && sql.includes("INTO journal")) throw new Error("disk full");
+    return write(sql, values);
+  });
+  await channel.animates(await newPicture());
+  await channel.nextText(/^Something went wrong on my side/);
+  full = false;
+  await channel.animates(await newPicture());
+  const clip = await channel.nextClip();
+  full = true;
+  await channel.taps(clip, "Stronger");
+  expect(await channel.nextText(/^Something went wrong on my side/)).toMatchObject({ ephemeral: true });
+  expect(renderer.made).toHaveLength(1);
+});

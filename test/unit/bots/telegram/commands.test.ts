@@ -66,6 +66,20 @@ describe("/forget", () => {
     await chat.nextText("There is nothing left of yours here: no photo, no clip.");
   });
 
+  it("says what Telegram will not remove, and what to do about it", async () => {
+    const { user, script } = await startRig();
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    const clip = await chat.nextClip();
+    await vi.waitFor(() => expect(chat.seen().filter(({ kind }) => kind === "text")).toHaveLength(1));
+    const description = "Bad Request: message can't be deleted for everyone";
+    script.fail("deleteMessage", { kind: "refuse", status: 400, description });
+    chat.says("/forget");
+    const { text } = await chat.nextText(/^One of my messages is still in its chat/);
+    expect(text).toContain("less than two days old");
+    expect(chat.again(clip).deleted).toBe(false);
+  });
+
   it("withdraws what is in work", async () => {
     const { user, renderer, store, queue } = await startRig();
     renderer.hold();

@@ -89,6 +89,52 @@ describe("when Telegram stumbles", () => {
   });
 });
 
+describe("when Telegram takes a clip and its answer is lost", () => {
+  it("the clip is sent again, because it may as well not have been taken", async () => {
+    const { user, script } = await startRig({ speed: 40 });
+    script.fail("sendAnimation", { kind: "dropAfter" });
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    await chat.nextClip();
+    await chat.nextClip();
+    await vi.waitFor(() => expect(chat.seen().filter(({ text }) => text.startsWith("Sending"))).toEqual([]), 5000);
+  });
+
+  it("again and again, it comes three times at most, and then the status says so", async () => {
+    const { user, script, telegram, queue } = await startRig({ speed: 40 });
+    script.fail("sendAnimation", { kind: "dropAfter" }, 100);
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    const status = await chat.nextText(/^I have your photo/);
+    await chat.becomes(status, "an honest word", ({ text }) => text.startsWith("I have sent the clip, but"));
+    expect(telegram.calls("sendAnimation")).toHaveLength(3);
+    await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ unanswered: 0 }), 5000);
+  });
+
+  it("where nothing can have gone out, it is tried again at once, and comes once", async () => {
+    const { user, script, telegram } = await startRig({ speed: 40 });
+    script.fail("sendAnimation", flood(1), 2);
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    await chat.nextClip();
+    expect(telegram.calls("sendAnimation").filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it("a copy that was asked for by a tap is sent twice at most", async () => {
+    const { user, script, telegram } = await startRig({ speed: 40 });
+    const chat = user().private();
+    chat.sendsPhoto(await newPicture());
+    const clip = await chat.nextClip();
+    script.fail("sendAnimation", { kind: "dropAfter" }, 100);
+    await chat.taps(clip, "Come alive");
+    await chat.nextClip();
+    await chat.nextClip();
+    chat.says("/help");
+    await chat.nextText(/Send a photo/);
+    expect(telegram.calls("sendAnimation")).toHaveLength(3);
+  });
+});
+
 describe("when somebody blocks the bot", () => {
   it("their clip is not tried for ever, and others are served", async () => {
     const { user, renderer, queue, logged, world } = await startRig();

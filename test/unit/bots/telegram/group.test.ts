@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { newGroup } from "../../../support/fake-telegram/client.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import { BOT } from "../../../support/fake-telegram/world.ts";
@@ -125,7 +126,7 @@ describe("in a group the bot keeps quiet", () => {
 
 describe("an album", () => {
   it("in a private chat is taken as far as there is room, with one word about the rest", async () => {
-    const { user, renderer } = await startRig();
+    const { user, renderer } = await startRig({ limits: { waitingPerUser: 4 } });
     const chat = user().private();
     renderer.hold();
     const pictures = await Promise.all(Array.from({ length: 10 }, async () => newPicture()));
@@ -153,4 +154,34 @@ describe("an album", () => {
     for (let i = 0; i < 3; i++) await anna.nextClip();
     expect(renderer.made).toHaveLength(3);
   });
+});
+
+it("a group that becomes a supergroup is the same chat to its people", async () => {
+  const rig = await startRig();
+  const { world, renderer, user } = rig;
+  const group = { ...newGroup(), type: "group" } as ReturnType<typeof newGroup>;
+  const [anna, boris] = [user(), user()];
+  const before = anna.in(group);
+  before.sendsPhoto(await newPicture(), { caption: "/animate" });
+  const first = await before.nextClip();
+  renderer.hold();
+  await before.taps(first, "Smile");
+  await before.nextText(/^Making the clip/);
+  const after = boris.in(world.becomesSupergroup(group, -1_000_000_000_000 - first.id));
+  // Numbers begin anew there: one that we know from the old group is somebody else's.
+  const theirs = { message_id: first.id, date: 1, chat: after.chat, from: boris.user, text: "hello" };
+  world.keep(theirs);
+  await vi.waitFor(async () => {
+    const chats = rig.store.records.all(z.object({ chat: z.string() }), "SELECT chat FROM photos");
+    expect(chats).toEqual([{ chat: `telegram:${after.chat.id}` }]);
+  }, 10_000);
+  renderer.release();
+  const clip = await after.nextClip();
+  expect(clip.repliesTo).toBeUndefined();
+  await after.taps(clip, "Stronger");
+  await after.nextClip();
+  const words = anna.in(after.chat);
+  words.says(`/forget@${BOT.username ?? ""}`);
+  await words.nextText(/are still in their chats|is still in its chat/);
+  expect(world.find(after.chat.id, first.id)?.message).toMatchObject({ text: "hello" });
 });

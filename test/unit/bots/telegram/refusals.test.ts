@@ -10,3 +10,10 @@ it("what Telegram's status says is not read out of its words", () => {
     isTokenRefused: true,
   });
 });
+
+it("what is too old to be deleted is still there, unlike what cannot be found", () => {
+  const tooOld = "Bad Request: message can't be deleted for everyone";
+  expect(new TelegramRefusal("deleteMessage", 400, tooOld).code).toBe("refused");
+  expect(new TelegramRefusal("deleteMessage", 400, "Bad Request: message can't be deleted").code).toBe("refused");
+  expect(new TelegramRefusal("deleteMessage", 400, "Bad Request: message to delete not found").code).toBe("noMessage");
+});

@@ -1,5 +1,10 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { TelegramAdapter } from "../../../../src/bots/telegram/adapter.ts";
+import { openParts } from "../../../support/fake-platform/bot-parts.ts";
+import { QuickClock } from "../../../support/fake-telegram/quick-clock.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
+import { FakeTelegram, TOKEN } from "../../../support/fake-telegram/server.ts";
+import { HeldStudio } from "../../../support/held-studio.ts";
 
 it("the bot works by webhook, with a secret", async () => {
   const { user, telegram, line } = await startRig({ webhook: true });
@@ -54,4 +59,23 @@ it("an update that could not be kept is delivered again", async () => {
   expect(broken).toHaveBeenCalled();
   expect(await telegram.deliver()).toEqual([200]);
   await chat.nextText(/Send a photo/);
+});
+
+it("the webhook is agreed on as soon as Telegram can be reached", async () => {
+  const telegram = await FakeTelegram.start();
+  const clock = new QuickClock(100);
+  const { conversation, log, close } = await openParts(clock, new HeldStudio());
+  const webhook = { url: "https://bot.example/updates", host: "127.0.0.1", port: 0 };
+  const config = { token: TOKEN, apiRoot: telegram.url, ownServer: false, webhook };
+  const adapter = new TelegramAdapter({ config, conversation, clock, log });
+  onTestFinished(async () => {
+    await adapter.stop();
+    await close();
+    adapter.close();
+    await telegram.stop();
+  });
+  telegram.script.fail("setWebhook", { kind: "drop" }, 7);
+  await adapter.connect();
+  await adapter.start();
+  expect(telegram.webhook?.url).toBe("https://bot.example/updates");
 });

@@ -5,45 +5,11 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { keepRoom } from "../../../../src/bots/web/connections.ts";
 import { Guesses } from "../../../../src/bots/web/guesses.ts";
 import { Hub } from "../../../../src/bots/web/hub.ts";
-import { Places } from "../../../../src/bots/web/places.ts";
 import { PORTRAIT } from "../../../support/photos.ts";
 import { startWebRig, type Visitor } from "../../../support/web-rig.ts";
 
 const portrait = readFileSync(PORTRAIT);
 const SECRET = "an-invitation-for-the-family";
-
-describe("places", () => {
-  const limits = { all: 3, each: 2, waitingEach: 2, waiting: 3 };
-
-  it("go round: who takes many waits behind those who come later for their first", async () => {
-    const places = new Places(limits);
-    const order: string[] = [];
-    const take = async (who: string, name: string) => {
-      const leave = await places.take(who);
-      order.push(name);
-      return leave;
-    };
-    const [first] = [await take("anna", "anna 1"), await take("anna", "anna 2")];
-    const third = take("anna", "anna 3");
-    const boris = take("boris", "boris 1");
-    await boris;
-    expect(order).toEqual(["anna 1", "anna 2", "boris 1"]);
-    first();
-    first();
-    await third;
-    expect(order.at(-1)).toBe("anna 3");
-  });
-
-  it("are refused only to whoever has too many waiting", async () => {
-    const places = new Places(limits);
-    const leave = [await places.take("anna"), await places.take("anna")];
-    const waiting = [places.take("anna"), places.take("anna")];
-    await expect(places.take("anna")).rejects.toMatchObject({ refusal: "tooMany" });
-    expect(await places.take("boris")).toBeTypeOf("function");
-    for (const go of leave) go();
-    await Promise.all(waiting);
-  });
-});
 
 describe("connections", () => {
   it("that say nothing make room for one that does", async () => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EncodeOptions, encodeClip } from "../../../../src/pipeline/video/encode.ts";
+import { makePlanes } from "../../../../src/pipeline/video/planes.ts";
 import { userErrorOf } from "../../../support/errors.ts";
 import { openClip } from "../../../support/judges/clip.ts";
 import { colourAt } from "../../../support/pictures.ts";
@@ -100,6 +101,13 @@ describe("encodeClip", () => {
     expect(frames).toHaveLength(colours.length);
   });
 
+  it("has one keyframe, at the start, even where every frame is another picture", async () => {
+    const mp4 = Buffer.from(await encodeClip(noise({ ...format, frames: 300 }), { ...format, frames: 300 }));
+    // Behind the name of the box that lists them: version and flags, how many, the number of the first.
+    const box = mp4.indexOf("stss");
+    expect([mp4.readUInt32BE(box + 8), mp4.readUInt32BE(box + 12)]).toEqual([1, 1]);
+  });
+
   it("gives the same bytes for the same frames", async () => {
     const [one, other] = [await encodeClip(noise(format), format), await encodeClip(noise(format), format)];
     expect(Buffer.compare(one, other)).toBe(0);
@@ -148,6 +156,45 @@ describe("encodeClip", () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(made).toBeLessThan(large.frames / 2);
     expect((await clip).length).toBeGreaterThan(0);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a slow ffmpeg", () => {
+  it("is given every frame as it was, though each is drawn over as soon as the next one is asked for", async () => {
+    const tools = mkdtempSync(join(tmpdir(), "keepsake-slow-"));
+    try {
+      // It keeps what it reads, begins late, and reads less than its pipe holds at a time.
+      const slow = join(tools, "ffmpeg");
+      writeFileSync(slow, `#!/bin/sh\nfor last; do :; done\nsleep 0.2\ndd bs=4096 2>/dev/null >"$last"\n`);
+      chmodSync(slow, 0o755);
+      const large = { width: 320, height: 240, fps: 25, frames: 7, ffmpeg: slow };
+      const frame = plain([0, 0, 0], large);
+      const shades = async function* (): AsyncGenerator<Uint8Array> {
+        for (let shade = 0; shade < large.frames; shade++) yield await Promise.resolve(frame.fill(30 * shade));
+      };
+      const written = await encodeClip(shades(), large);
+      const bytes = (320 * 240 * 3) / 2;
+      expect(written).toHaveLength(large.frames * bytes);
+      for (let shade = 0; shade < large.frames; shade++) {
+        const wanted = makePlanes(320, 240).of(frame.fill(30 * shade));
+        expect(Buffer.compare(written.subarray(shade * bytes, (shade + 1) * bytes), wanted)).toBe(0);
+      }
+    } finally {
+      rmSync(tools, { recursive: true });
+    }
+  });
+
+  it("that gives up is quoted", async () => {
+    const tools = mkdtempSync(join(tmpdir(), "keepsake-slow-"));
+    try {
+      const broken = join(tools, "ffmpeg");
+      writeFileSync(broken, "#!/bin/sh\necho 'no room' >&2\nexit 3\n");
+      chmodSync(broken, 0o755);
+      await expect(encodeClip(noise(format), { ...format, ffmpeg: broken })).rejects.toThrow(/status 3: no room/);
+      await expect(encodeClip(noise(format), { ...format, ffmpeg: join(tools, "none") })).rejects.toThrow(/ENOENT/);
+    } finally {
+      rmSync(tools, { recursive: true });
+    }
   });
 });
 

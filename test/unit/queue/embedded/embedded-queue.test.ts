@@ -165,6 +165,21 @@ describe("EmbeddedQueue", () => {
     expect(await queue.stats()).toMatchObject({ unanswered: 0 });
   });
 
+  it("keeps a job in line whose withdrawal could not be written down", async () => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const cancel = ledger.cancel.bind(ledger);
+    const queue = openQueue(ledger, new FakeWork().work);
+    const job = jobOf("ann");
+    await queue.add(job);
+    ledger.cancel = onFullDisk;
+    await expect(queue.withdrawWaiting(job.id)).rejects.toThrow();
+    expect(await queue.stats()).toMatchObject({ waiting: 1 });
+    ledger.cancel = cancel;
+    expect(await queue.withdrawWaiting(job.id)).toBe(true);
+    expect(await queue.stats()).toMatchObject({ waiting: 0 });
+  });
+
   it("does not do a withdrawn job again whose end could not be written down", async () => {
     const { store } = await openStore();
     const ledger = new JobLedger(store.records);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeRenderer } from "../../../../../src/pipeline/mesh/render/frame.ts";
 import { RenderPool } from "../../../../../src/pipeline/mesh/render/pool.ts";
@@ -53,16 +54,18 @@ describe("RenderPool", () => {
     expect(new Set(expected(motion)).size).toBe(FRAMES);
   });
 
-  it("leaves a frame to its reader until the third one after it is asked for, and then takes its memory back", async () => {
+  it("leaves a frame to its reader until the next one is asked for, however slow they are, and then draws over it", async () => {
     const motion = rolling(1);
     const wanted = expected(motion);
     const frames: Uint8Array[] = [];
     for await (const frame of pool.render(scene, [motion])) {
+      // Meanwhile the threads draw as far ahead as they may.
+      const slow = frames.length === 0 ? 50 : 0;
+      for (let turn = 0; turn < slow; turn++) await setImmediate();
+      expect(digest(frame)).toBe(wanted[frames.length]);
       frames.push(frame);
-      const from = Math.max(0, frames.length - 3);
-      expect(frames.slice(from).map(digest)).toEqual(wanted.slice(from, frames.length));
     }
-    expect(frames.filter((frame) => frame.length > 0).length).toBeLessThan(FRAMES / 2);
+    expect(new Set(frames).size).toBeLessThan(FRAMES / 2);
   });
 
   it("keeps what an abandoned clip still had in work out of the next one", async () => {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { rasterise, type SourceMap } from "../../../../../src/pipeline/mesh/render/raster.ts";
 import { makeVertexBuffers, type VertexBuffers } from "../../../../../src/pipeline/mesh/render/vertices.ts";
 import { eachVertex, type Grid, makeGrid, vertexCount } from "../../../../../src/pipeline/mesh/rig/grid.ts";
 import { randomFrom } from "../../../../../src/pipeline/motion/vary.ts";
+import { type SourceMap, sourcesOf } from "./source-map.ts";
 
 const SIZE = 200;
 const PAD = 20;
+const WINDOW = { size: SIZE, pad: PAD };
 const grid: Grid = { columns: 41, rows: 41, step: 6 };
-
-function makeMap(size = SIZE, pad = PAD): SourceMap {
-  const make = (): Float32Array => new Float32Array(size * size);
-  return { u: make(), v: make(), gain: make(), depth: make(), size, pad };
-}
 
 const cellsOf = ({ columns, rows }: Grid): Uint32Array =>
   Uint32Array.from({ length: (columns - 1) * (rows - 1) }, (_, k) => {
@@ -33,7 +29,7 @@ function verticesOf(
 
 const holes = ({ u }: SourceMap): number => u.filter((value) => Number.isNaN(value)).length;
 
-describe("rasterise", () => {
+describe("the kernel's rasteriser", () => {
   it.each([
     [100, 10],
     [200, 20],
@@ -41,8 +37,7 @@ describe("rasterise", () => {
     [720, 72],
   ])("takes every pixel from its own place at rest, %d pixels a side", (size, pad) => {
     const on = makeGrid(size + 2 * pad);
-    const map = makeMap(size, pad);
-    rasterise(on, verticesOf(on), cellsOf(on), map);
+    const map = sourcesOf(on, verticesOf(on), cellsOf(on), { size, pad });
     let off = 0;
     for (let i = 0; i < size * size; i++) {
       off = Math.max(off, Math.abs(map.u[i]! - (i % size) - pad), Math.abs(map.v[i]! - Math.floor(i / size) - pad));
@@ -53,12 +48,11 @@ describe("rasterise", () => {
   });
 
   it("finds the source of a shifted, scaled picture", () => {
-    const map = makeMap();
-    rasterise(
+    const map = sourcesOf(
       grid,
       verticesOf(grid, (x, y) => [1.5 * x - 30.25, 1.25 * y - 10]),
       cellsOf(grid),
-      map,
+      WINDOW,
     );
     for (const [x, y] of [
       [0, 0],
@@ -104,20 +98,18 @@ describe("rasterise", () => {
         // Folded over, a cell turns its back; turned upside down as well it faces the viewer again.
         if (x > 120) folded.y[i] = 240 - folded.y[i]!;
       });
-      const map = makeMap();
-      rasterise(grid, folded, cellsOf(grid), map);
+      const map = sourcesOf(grid, folded, cellsOf(grid), WINDOW);
       expect(map.u[50 * SIZE + 30]! < 120).toBe(nearFirst);
       expect(map.depth[50 * SIZE + 30]).toBeCloseTo(-5, 5);
     }
   });
 
   it("leaves out what is turned away from the viewer", () => {
-    const map = makeMap();
-    rasterise(
+    const map = sourcesOf(
       grid,
       verticesOf(grid, (x, y) => [240 - x, y]),
       cellsOf(grid),
-      map,
+      WINDOW,
     );
     expect(holes(map)).toBe(SIZE * SIZE);
   });
@@ -127,47 +119,48 @@ describe("rasterise", () => {
     eachVertex(grid, (i, x) => {
       vertices.gain[i] = 1 + x / 1000;
     });
-    const map = makeMap();
-    rasterise(grid, vertices, cellsOf(grid), map);
+    const map = sourcesOf(grid, vertices, cellsOf(grid), WINDOW);
     expect(map.gain[100 * SIZE + 83]).toBeCloseTo(1 + (83 + PAD) / 1000, 5);
   });
 
-  it("draws nothing but the cells that it is given, and forgets the frame before", () => {
-    const map = makeMap();
-    rasterise(grid, verticesOf(grid), cellsOf(grid), map);
-    rasterise(grid, verticesOf(grid), Uint32Array.of(10 * 41 + 10), map);
+  it("draws nothing but the cells that it is given", () => {
+    const map = sourcesOf(grid, verticesOf(grid), Uint32Array.of(10 * 41 + 10), WINDOW);
     const drawn = [...map.u.keys()].filter((i) => !Number.isNaN(map.u[i]!));
     expect(drawn).toHaveLength(36);
     expect(drawn[0]).toBe(40 * SIZE + 40);
   });
 
+  it("draws the same in bands of few rows, of which none keeps what the one before it held", () => {
+    // Cells of 6 pixels leaning over several bands of 7 rows, some of them folded.
+    const vertices = verticesOf(grid, (x, y) => [x + 9 * Math.sin(y / 7), y + 0.6 * x - 60 + 8 * Math.sin(x / 9)]);
+    eachVertex(grid, (i, x, y) => {
+      vertices.z[i] = Math.sin(x / 11) + Math.cos(y / 13);
+      vertices.gain[i] = 1 + x / 1000;
+    });
+    const whole = sourcesOf(grid, vertices, cellsOf(grid), WINDOW);
+    expect(sourcesOf(grid, vertices, cellsOf(grid), WINDOW, 7)).toEqual(whole);
+    expect(holes(whole)).toBeGreaterThan(1000);
+    expect(holes(whole)).toBeLessThan(0.9 * SIZE * SIZE);
+  });
+
   it("draws what reaches beyond the clip as far as the clip goes", () => {
-    const map = makeMap();
-    rasterise(
+    const map = sourcesOf(
       grid,
       verticesOf(grid, (x, y) => [3 * x - 200, 3 * y - 200]),
       cellsOf(grid),
-      map,
+      WINDOW,
     );
     expect(holes(map)).toBe(0);
   });
 });
 
 function expectCoveredOnce(vertices: VertexBuffers): void {
-  const whole = makeMap();
-  rasterise(grid, vertices, cellsOf(grid), whole);
-  expect(holes(whole)).toBe(0);
+  expect(holes(sourcesOf(grid, vertices, cellsOf(grid), WINDOW))).toBe(0);
   // Strips of cells drawn alone: together as many pixels as the clip has, so no pixel belongs to two.
   let drawn = 0;
-  const strip = makeMap();
   for (let row = 0; row < 40; row++) {
-    rasterise(
-      grid,
-      vertices,
-      Uint32Array.from({ length: 40 }, (_, column) => row * 41 + column),
-      strip,
-    );
-    drawn += SIZE * SIZE - holes(strip);
+    const strip = Uint32Array.from({ length: 40 }, (_, column) => row * 41 + column);
+    drawn += SIZE * SIZE - holes(sourcesOf(grid, vertices, strip, WINDOW));
   }
   expect(drawn).toBe(SIZE * SIZE);
 }

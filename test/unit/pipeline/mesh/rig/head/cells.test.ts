@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { rasterise } from "../../../../../../src/pipeline/mesh/render/raster.ts";
 import { makeVertexBuffers } from "../../../../../../src/pipeline/mesh/render/vertices.ts";
 import { type Framing, textureSize } from "../../../../../../src/pipeline/mesh/rig/framing.ts";
 import { eachVertex, makeGrid, vertexCount } from "../../../../../../src/pipeline/mesh/rig/grid.ts";
 import { movingCells } from "../../../../../../src/pipeline/mesh/rig/head/cells.ts";
+import { sourcesOf } from "../../render/source-map.ts";
 
 /** A texture of 284 pixels: 31 cells are 71 pixels, so that every 31st line of the grid meets pixels' middles. */
 const FRAMING: Framing = { originX: 0, originY: 0, scale: 1, size: 276, pad: 4 };
@@ -21,19 +21,13 @@ describe("movingCells", () => {
     const black = new Uint8Array(white.length);
     const coverage = new Float32Array(SIDE * SIDE).fill(1);
     const pixels = FRAMING.size ** 2;
-    const [u, v, gain, depth] = [0, 1, 2, 3].map(() => new Float32Array(pixels)) as [
-      Float32Array,
-      Float32Array,
-      Float32Array,
-      Float32Array,
-    ];
     for (const last of [30, 61, 92]) {
       const weights = new Float32Array(vertexCount(grid)).map((_, i) =>
         i % grid.columns <= last && Math.floor(i / grid.columns) <= last ? 1 : 0,
       );
       const layer = { grid, weights, skin: new Uint8Array(weights.length), coverage, eyes: [] };
       const { cells, base } = movingCells(layer, white, black, FRAMING);
-      rasterise(grid, vertices, cells, { u, v, gain, depth, size: FRAMING.size, pad: FRAMING.pad });
+      const { u } = sourcesOf(grid, vertices, cells, FRAMING);
       let [missed, surplus, drawn] = [0, 0, 0];
       for (let i = 0; i < pixels; i++) {
         const isDrawn = !Number.isNaN(u[i]!);

@@ -1,17 +1,11 @@
-import { Refused } from "./refused.ts";
-
 /** Gives a place back. Harmless when called twice. */
 export type Leave = () => void;
 
 export interface PlacesLimits {
   /** Places in all. */
   readonly all: number;
-  /** Places that one visitor may have at once. */
+  /** Places that one person may have at once. */
   readonly each: number;
-  /** Those of one visitor that may wait for a place. */
-  readonly waitingEach: number;
-  /** All that may wait for a place. */
-  readonly waiting: number;
 }
 
 /** Places that are few. Whoever finds none waits for one in order of arrival, so that nobody is shut out by others. */
@@ -25,23 +19,26 @@ export class Places {
     this.#limits = limits;
   }
 
-  /** Resolves when `who` has a place, with the way to leave it. Throws `Refused` when too many wait. */
+  /** How many wait for a place, in all or of one person. */
+  waiting(who?: string): number {
+    return who === undefined ? this.#waiting.length : this.#waiting.filter((other) => other.who === who).length;
+  }
+
+  /** Whether `who` would have a place at once. */
+  isFree(who: string): boolean {
+    return this.#count < this.#limits.all && (this.#taken.get(who) ?? 0) < this.#limits.each;
+  }
+
+  /** Resolves when `who` has a place, with the way to leave it. */
   async take(who: string): Promise<Leave> {
-    if (!this.#isFree(who)) {
-      const own = this.#waiting.filter((other) => other.who === who).length;
-      if (own >= this.#limits.waitingEach || this.#waiting.length >= this.#limits.waiting) throw new Refused("tooMany");
-      await new Promise<void>((enter) => this.#waiting.push({ who, enter }));
-    } else this.#sit(who);
+    if (this.isFree(who)) this.#sit(who);
+    else await new Promise<void>((enter) => this.#waiting.push({ who, enter }));
     let left = false;
     return () => {
       if (left) return;
       left = true;
       this.#leave(who);
     };
-  }
-
-  #isFree(who: string): boolean {
-    return this.#count < this.#limits.all && (this.#taken.get(who) ?? 0) < this.#limits.each;
   }
 
   #sit(who: string): void {
@@ -54,7 +51,7 @@ export class Places {
     const left = (this.#taken.get(who) ?? 1) - 1;
     if (left === 0) this.#taken.delete(who);
     else this.#taken.set(who, left);
-    const next = this.#waiting.findIndex((other) => this.#isFree(other.who));
+    const next = this.#waiting.findIndex((other) => this.isFree(other.who));
     const [entering] = next < 0 ? [] : this.#waiting.splice(next, 1);
     if (entering === undefined) return;
     this.#sit(entering.who);

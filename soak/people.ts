@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { TestPerson } from "../test/support/fake-discord/client.ts";
+import type { FakeDiscord } from "../test/support/fake-discord/server.ts";
+import { newGroup, TestUser } from "../test/support/fake-telegram/client.ts";
+import type { FakeTelegram } from "../test/support/fake-telegram/server.ts";
+import { anotherPortrait } from "../test/support/photos.ts";
+import { Visitor } from "../test/support/web-rig.ts";
+
+/** Each photo is a clip, then a tap on its buttons. */
+const CLIPS_EACH = 2;
+/** After so many photos somebody asks to be forgotten, and somebody new comes. */
+const PHOTOS_EACH = 5;
+const ANSWER_MS = 300_000;
+const LOOK_EVERY_MS = 500;
+
+/** Somebody who uses the bot: `meet` resolves when they have had some photos animated, as long as they may, and left. */
+export interface Acquaintance {
+  readonly name: string;
+  readonly meet: (goOn: () => boolean) => Promise<{ readonly clips: number }>;
+}
+
+/** A private chat in Telegram, every other time a group. */
+export function telegramChat(telegram: FakeTelegram): Acquaintance {
+  let met = 0;
+  return {
+    name: "Telegram",
+    meet: async (goOn) => {
+      const user = new TestUser(telegram);
+      const group = met++ % 2 === 1;
+      const chat = group ? user.in(newGroup()) : user.private();
+      let photo = 0;
+      for (; photo < PHOTOS_EACH && goOn(); photo += 1) {
+        chat.sendsPhoto(await anotherPortrait(), group ? { caption: "/animate" } : {});
+        const clip = await chat.nextClip(ANSWER_MS);
+        await chat.taps(clip, /Wink/);
+        await chat.nextClip(ANSWER_MS);
+      }
+      chat.says("/help");
+      await chat.nextText(/Send a photo/, ANSWER_MS);
+      chat.says("/forget");
+      await chat.nextText(/^Deleted:/, ANSWER_MS);
+      return { clips: photo * CLIPS_EACH };
+    },
+  };
+}
+
+/** A channel of a Discord server. */
+export function discordChannel(discord: FakeDiscord): Acquaintance {
+  return {
+    name: "Discord",
+    meet: async (goOn) => {
+      const channel = new TestPerson(discord).in(discord.world.channel());
+      let photo = 0;
+      for (; photo < PHOTOS_EACH && goOn(); photo += 1) {
+        await channel.animates(await anotherPortrait());
+        const clip = await channel.nextClip(ANSWER_MS);
+        await channel.taps(clip, /Wink/);
+        await channel.nextClip(ANSWER_MS);
+      }
+      await channel.uses("forget");
+      await channel.nextText(/^Deleted:/, ANSWER_MS);
+      return { clips: photo * CLIPS_EACH };
+    },
+  };
+}
+
+/** A browser at the page, which looks again and again as one does that is reloaded. */
+export function pageVisitor(url: string): Acquaintance {
+  return {
+    name: "page",
+    meet: async (goOn) => {
+      const visitor = await Visitor.enter(url);
+      const clips = async () => (await visitor.history()).filter(({ clipUrl }) => clipUrl !== null);
+      const until = async (count: number) => {
+        for (const end = Date.now() + ANSWER_MS; Date.now() < end; ) {
+          const found = await clips();
+          if (found.length >= count) return found;
+          await sleep(LOOK_EVERY_MS);
+        }
+        throw new Error(`no clip ${count} on the page`);
+      };
+      let photo = 0;
+      for (; photo < PHOTOS_EACH && goOn(); photo += 1) {
+        const { bytes } = await anotherPortrait();
+        const { status } = await visitor.postPhoto(bytes);
+        if (status !== 204) throw new Error(`the page took no photo: ${status}`);
+        const found = await until(CLIPS_EACH * photo + 1);
+        const clip = found.at(-1);
+        const wink = clip?.keyboard.flatMap(({ buttons }) => buttons).find(({ label }) => /Wink/.test(label));
+        if (clip === undefined || wink === undefined) throw new Error("a clip without its buttons");
+        await visitor.post("/api/presses", { message: clip.id, data: wink.data });
+        await until(CLIPS_EACH * (photo + 1));
+      }
+      await visitor.post("/api/commands", { name: "forget" });
+      return { clips: photo * CLIPS_EACH };
+    },
+  };
+}

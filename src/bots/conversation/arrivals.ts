@@ -1,0 +1,34 @@
+import type { Delivery } from "../../store/store.ts";
+import { ChatError, chatKey, type MessageRef } from "../port/chat-port.ts";
+import { type Context, portOf } from "./context.ts";
+
+/** Whether somebody still waits for what an event asked for: false from the moment in which its person asked to be forgotten. */
+export async function isWanted({ journal }: Pick<Context, "journal">, event: string): Promise<boolean> {
+  return !(await journal.isForgotten(event));
+}
+
+/**
+ * Notes where a message about a photo has arrived, so that it can be found and removed. One that comes too late is removed at
+ * once: its photo was deleted or its person forgotten while it was on its way, and later nothing could find it. `event` is what
+ * it answers. Resolves with whether it stays.
+ */
+export async function noteArrival(
+  context: Context,
+  event: string,
+  { chat, id }: MessageRef,
+  about: Pick<Delivery, "photo" | "clip" | "user">,
+): Promise<boolean> {
+  const { deliveries } = context.store;
+  const { platform } = chat;
+  const noted = await deliveries.record({ platform, chat: chatKey(chat), message: id, ...about });
+  // Asked after it was noted: whoever asks to be forgotten in between finds the note.
+  if (noted && (await isWanted(context, event))) return true;
+  await deliveries.remove(platform, chatKey(chat), id);
+  await portOf(context, chat)
+    .remove({ chat, id })
+    .catch((error: unknown) => {
+      if (!(error instanceof ChatError)) throw error;
+      context.log.warn({ event, reason: error.message }, "a message that came too late stays");
+    });
+  return false;
+}

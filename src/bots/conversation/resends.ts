@@ -1,0 +1,46 @@
+import type { ClipRecord } from "../../store/store.ts";
+import { ChatError, chatKey, type Place, personKey } from "../port/chat-port.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
+import type { Asker } from "./effects.ts";
+import { sendClip } from "./sender.ts";
+
+/** Sends clips that have been made before. */
+export class Resends {
+  readonly #sending = new Set<string>();
+
+  constructor(private readonly context: Context) {}
+
+  /** Sends a clip. `id` is the wish's journal entry. While it is being sent to this chat, another tap changes nothing. */
+  async send(id: string, asker: Asker, clip: ClipRecord, asFile = false): Promise<void> {
+    const key = `${chatKey(asker.chat)} ${clip.id} ${asFile ? "file" : "clip"}`;
+    if (this.#sending.has(key)) return;
+    this.#sending.add(key);
+    await this.#send(id, asker, clip, asFile).finally(() => this.#sending.delete(key));
+  }
+
+  async #send(id: string, asker: Asker, clip: ClipRecord, asFile: boolean): Promise<void> {
+    const photo = await this.context.store.photos.get(clip.photo);
+    if (photo === null) return;
+    const port = portOf(this.context, asker.chat);
+    const stop = port.busy(asker.chat, "sending");
+    try {
+      const { locale } = textsOf(asker);
+      const user = personKey(asker.chat, asker.from);
+      // So that a process that ends now sends no second one.
+      const onSent = async (message: string) => this.context.journal.note(id, { sent: message });
+      const sending = { place: placeOf(asker), clip, photo, locale, user, asFile, event: id, onSent };
+      await sendClip(this.context, sending).catch(async (error: unknown) => {
+        // Nobody tries again later, and two are better than none.
+        if (!(error instanceof ChatError) || !error.doubtful) throw error;
+        await sendClip(this.context, sending);
+      });
+    } finally {
+      stop();
+    }
+  }
+}
+
+/** Where an answer to somebody goes. */
+export function placeOf({ chat, replyTo }: Asker): Place {
+  return replyTo === undefined ? { chat } : { chat, replyTo };
+}

@@ -1,0 +1,120 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+import { isPrivateHost } from "./private-host.ts";
+
+/** What a setting may look like. Each shape says in words that a person can mend what is wrong. */
+
+/** An empty variable counts as an absent one, so that a line `NAME=` in `.env` switches a setting off. */
+export function orAbsent<Shape extends z.ZodType>(shape: Shape) {
+  return z.preprocess((value) => (value === "" ? undefined : value), shape);
+}
+
+export const optionalText = orAbsent(z.string().optional());
+
+/** A whole number in words that a person can mend. */
+export function count(fallback: number, least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return orAbsent(z.coerce.number(message).int(message).min(least, message).max(most, message).default(fallback));
+}
+
+const UNITS = { MB: 1e6, GB: 1e9, TB: 1e12 } as const;
+const SIZE = "must be a size such as 500 MB, 5 GB or 1.5 TB";
+/** Less than this holds no evening's photos. */
+const LEAST_BYTES = 10e6;
+
+/** A number of bytes as people write it. */
+export function size(fallback: string) {
+  return orAbsent(
+    z
+      .string()
+      .default(fallback)
+      .transform((text, context) => {
+        const [, figure, unit] = /^(\d{1,6}(?:\.\d{1,3})?) ?(MB|GB|TB)$/i.exec(text.trim()) ?? [];
+        const bytes = Number(figure) * UNITS[(unit ?? "").toUpperCase() as keyof typeof UNITS];
+        if (bytes >= LEAST_BYTES) return bytes;
+        context.addIssue({ code: "custom", message: Number.isNaN(bytes) ? SIZE : "must be at least 10 MB" });
+        return z.NEVER;
+      }),
+  );
+}
+
+/** The names that may stand before an id; one misspelt would let nobody in, and say nothing. */
+const PLATFORMS = ["telegram", "discord", "web"] as const;
+
+/** A number or a word as most platforms give them, or `@somebody:server`, with or without the platform's name. */
+const PARTY = new RegExp(`^(?:(?:${PLATFORMS.join("|")}):)?(?:-?[\\w-]+|@[^\\s,:]+:[^\\s,]+)$`);
+
+/** Ids separated by commas or spaces, each alone or as `platform:id`. */
+export const partyList = orAbsent(
+  z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ""))
+    .refine(
+      (ids) => ids.every((id) => PARTY.test(id)),
+      "must be ids separated by commas, such as -1001234,telegram:42",
+    ),
+);
+
+export const address = (schemes: RegExp, what: string) =>
+  orAbsent(z.url({ protocol: schemes, error: `must be ${what}` }).optional());
+
+/** A server that is told a bot's token: by https, or in one's own network. */
+export const apiServer = (what: string) =>
+  orAbsent(
+    z
+      .url({ protocol: /^https?$/, error: `must be the http or https address of ${what}` })
+      .refine((url) => url.startsWith("https:") || isPrivateHost(new URL(url).hostname), {
+        error: "must be https outside of your own network, or the token could be read on the way",
+      })
+      .optional(),
+  );
+
+/** Addresses without a path, separated by commas. Plain http only on this machine. */
+export const origins = orAbsent(
+  z
+    .string()
+    .default("https://cdn.discordapp.com,https://media.discordapp.net")
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ""))
+    .refine(
+      (list) =>
+        list.every((origin) => ORIGIN.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin),
+      "must be https addresses without a path, separated by commas",
+    ),
+);
+
+const ORIGIN = /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$))/;
+
+export const PORT = "must be a port, a whole number from 0 to 65535";
+
+const SECRET = "must be at least 16 letters, digits, - or _, such as the output of: openssl rand -hex 16";
+/** Fewer different characters than this are a pattern that somebody typed. */
+const LEAST_VARIETY = 8;
+
+export const secret = orAbsent(
+  z
+    .string()
+    .regex(/^[\w-]{16,}$/, SECRET)
+    .refine((text) => new Set(text).size >= LEAST_VARIETY, "can be guessed; take the output of: openssl rand -hex 16")
+    .optional(),
+);
+
+/** Addresses and networks separated by commas, or what stands for some of them. */
+export const proxies = orAbsent(
+  z
+    .string()
+    .default("loopback")
+    .transform((list) => list.split(/[\s,]+/).filter((name) => name !== ""))
+    .refine(
+      (list) => list.every((name) => PROXY_NAMES.has(name) || isNetwork(name)),
+      "must be IP addresses or networks separated by commas, such as 172.18.0.0/16, or loopback, linklocal, uniquelocal",
+    ),
+);
+
+const PROXY_NAMES: ReadonlySet<string> = new Set(["loopback", "linklocal", "uniquelocal"]);
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits] = text.split("/");
+  const family = isIP(address);
+  return family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+}

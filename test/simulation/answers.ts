@@ -1,0 +1,98 @@
+import { type Choice, decodeAction, NORMAL_LEVEL, strengthOf } from "../../src/bots/conversation/choice.ts";
+import { FIRST_GESTURE } from "../../src/bots/conversation/gestures.ts";
+import { textsFor } from "../../src/texts/texts.ts";
+import type { Asked } from "./asked.ts";
+import { type Moving, movingIn, prominentOf } from "./picture.ts";
+import type { Shown, SimulatedPlatform } from "./platform.ts";
+import type { World } from "./world.ts";
+
+/** What a clip shows, in words that are equal for equal clips. */
+function inWords({ mark, face, framing, gesture, strength, original }: Moving): string {
+  return [mark, face, framing, gesture, strength, original].join(" ");
+}
+
+export function clipInWords(shown: Shown): string {
+  return inWords(movingIn(Buffer.from(shown.content ?? "{}")));
+}
+
+/** The clip that somebody asked for by a photo or a tap, or null when they asked for something else. */
+export function wishOf({ event, mark }: Asked, platform: SimulatedPlatform): string | null {
+  if (mark === null) return null;
+  if (event.kind === "photo") {
+    const picture = platform.pictures.get(event.photo.file.id);
+    const face = event.face ?? (picture === undefined ? null : prominentOf(picture)) ?? 0;
+    return inWords({
+      mark,
+      face,
+      framing: "portrait",
+      gesture: FIRST_GESTURE,
+      strength: strengthOf(NORMAL_LEVEL),
+      original: false,
+    });
+  }
+  const action = event.kind === "press" ? decodeAction(event.data) : null;
+  return action?.kind === "make" || action?.kind === "file" ? inWords(movingOf(mark, action.choice)) : null;
+}
+
+function movingOf(mark: string, { face, framing, gesture, level, original }: Choice): Moving {
+  return { mark, face, framing, gesture, strength: strengthOf(level), original: original === true };
+}
+
+/** The message that an answer to this will answer. */
+export function threadOf({ event }: Asked): string | undefined {
+  if (event.kind === "photo") return event.photo.message;
+  if (event.kind === "press") return event.about ?? event.message;
+  return event.kind === "gone" || event.kind === "moved" ? undefined : event.message;
+}
+
+/** The bot's answers to a message, also those that are gone. */
+export function answersTo(platform: SimulatedPlatform, message: string | undefined): Shown[] {
+  return [...platform.messages.values()].filter(({ by, replyTo }) => by === null && replyTo === message);
+}
+
+/** Whether this text only says that something is being worked on. */
+export function isStatus(text: string): boolean {
+  return STATUS.has(withoutNumbers(text));
+}
+
+/** Whether this text says that something went wrong on our side. */
+export function isApology(text: string): boolean {
+  return text === texts.say("error-bug");
+}
+
+const texts = textsFor("en");
+const STATUS = new Set(
+  [
+    texts.say("status-seen"),
+    texts.say("status-wanted"),
+    texts.say("status-looking"),
+    texts.say("status-sending"),
+    texts.say("status-rendering", { percent: 1 }),
+    ...[1, 2].flatMap((place) => [1, 2].map((minutes) => texts.say("status-waiting", { place, minutes }))),
+  ].map(withoutNumbers),
+);
+
+function withoutNumbers(text: string): string {
+  return text.replaceAll(/\d+/g, "#");
+}
+
+/** Why somebody need not be answered: they, or whoever may, took back what it was about; null when nobody did. */
+export function withdrawalOf(world: World, asked: Asked): string | null {
+  const { event, person, mark } = asked;
+  if (world.off.has(event.chat.platform)) return "its platform is switched off";
+  const later = world.asked.filter((other) => other.at >= asked.at);
+  for (const other of later) {
+    const own = other.person === person;
+    if (isForget(other) && (own || mark?.startsWith(other.person) === true)) return "forgotten";
+    if (other.event.kind === "gone" && own && !event.chat.group) return "blocked";
+    if (other.event.kind !== "press" || mark === null || other.mark !== mark) continue;
+    const action = decodeAction(other.event.data);
+    if (action?.kind === "delete") return "deleted";
+    if (action?.kind === "make" && own && event.kind === "photo" && event.face === undefined) return "replaced";
+  }
+  return null;
+}
+
+export function isForget({ event }: Asked): boolean {
+  return event.kind === "command" && event.name === "forget";
+}

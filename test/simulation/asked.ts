@@ -1,0 +1,13 @@
+import type { ChatEvent } from "../../src/bots/port/chat-port.ts";
+
+/** Something that a person asked of the bot, and what we know of it from outside. */
+export interface Asked {
+  readonly event: ChatEvent;
+  /** Who. */
+  readonly person: string;
+  readonly at: number;
+  /** For a photo its mark, for a tap the mark of the picture under which it was made. */
+  readonly mark: string | null;
+  /** When the bot had it on disk; null as long as it has not. */
+  acceptedAt: number | null;
+}

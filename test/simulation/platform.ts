@@ -1,0 +1,129 @@
+import type { ChatEvent, ChatRef, Keyboard } from "../../src/bots/port/chat-port.ts";
+import type { Picture } from "./picture.ts";
+import type { Random } from "./random.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** How a platform is. */
+export interface Profile {
+  readonly name: string;
+  /** A clip takes the place of its status message. */
+  readonly replaces?: true;
+  /** Photos are shown with their faces outlined, and the history of a chat lies with us and can be cleared. */
+  readonly ours?: true;
+  /** For so long after it was said a message can be removed. */
+  readonly removableMs?: number;
+  readonly editEveryMs?: number;
+}
+
+/** How a platform is doing. */
+export interface Mood {
+  /** Nothing gets through, in either direction. */
+  down: boolean;
+  /** How many calls are carried out although their caller hears that they were not, 0..1. */
+  losesAnswers: number;
+  /** How many clips and pictures it refuses, and how many of its own copies it has lost, 0..1. */
+  refuses: number;
+  /** Longest time that a call takes. */
+  slowestMs: number;
+}
+
+/** A message in a chat, as people see it. */
+export interface Shown {
+  readonly id: string;
+  readonly chat: ChatRef;
+  /** The person who said it, or null for the bot. */
+  readonly by: string | null;
+  readonly at: number;
+  readonly kind: "text" | "clip" | "picture" | "photo";
+  readonly replyTo: string | null;
+  text: string;
+  /** Every text that it has had, the newest last. */
+  readonly texts: string[];
+  /** The picture's mark or the clip, as the file tells it. */
+  readonly content: string | null;
+  keyboard: Keyboard;
+  removed: boolean;
+  /** Somebody tried to remove it, and the platform would not. */
+  stuck: boolean;
+}
+
+/** A chat platform in the world: chats, what was said in them, and events that the bot has not confirmed yet. */
+export class SimulatedPlatform {
+  readonly mood: Mood = { down: false, losesAnswers: 0, refuses: 0, slowestMs: 300 };
+  readonly messages = new Map<string, Shown>();
+  /** Pictures by the id of their file. */
+  readonly pictures = new Map<string, Picture>();
+  /** Clips that it keeps a copy of. */
+  readonly copies = new Map<string, string>();
+  /** Chats that the bot may no longer speak in. */
+  readonly closed = new Set<string>();
+  /** Events that the bot has not confirmed yet, in their order. */
+  readonly pending: ChatEvent[] = [];
+  /** How often each tap was ended. */
+  readonly answered = new Map<string, number>();
+  #wake: () => void = () => undefined;
+  #next = 1;
+
+  constructor(
+    readonly profile: Profile,
+    private readonly timeline: Timeline,
+    readonly random: Random,
+  ) {}
+
+  get name(): string {
+    return this.profile.name;
+  }
+
+  newId(): string {
+    return `${this.name[0] ?? ""}${this.#next++}`;
+  }
+
+  /** Something happens in a chat that concerns the bot. */
+  push(event: ChatEvent): void {
+    this.pending.push(event);
+    this.#wake();
+  }
+
+  /** The next event that it tells the bot; waits for one, and while the platform is down. */
+  async next(): Promise<ChatEvent> {
+    for (;;) {
+      const [event] = this.pending;
+      if (event !== undefined && !this.mood.down) return event;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  /** The bot has an event. One in fifty is told again all the same. */
+  confirm(event: ChatEvent): void {
+    const index = this.pending.indexOf(event);
+    if (index >= 0) this.pending.splice(index, 1);
+    if (!this.random.chance(0.02)) return;
+    this.timeline.after(this.random.between(0, 5000), () => this.push(event));
+  }
+
+  /** It works again. */
+  recover(): void {
+    this.mood.down = false;
+    this.#wake();
+  }
+
+  show(message: Omit<Shown, "id" | "at" | "texts" | "removed" | "stuck">): Shown {
+    const shown = {
+      ...message,
+      id: this.newId(),
+      at: this.timeline.now,
+      texts: [message.text],
+      removed: false,
+      stuck: false,
+    };
+    this.messages.set(shown.id, shown);
+    return shown;
+  }
+
+  /** What can be seen in a chat. */
+  visibleIn(chat: ChatRef): Shown[] {
+    return [...this.messages.values()].filter((shown) => shown.chat.id === chat.id && !shown.removed);
+  }
+}

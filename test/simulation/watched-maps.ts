@@ -1,0 +1,54 @@
+/** The maps and sets that were made while something was put together: the memory of what lives long. */
+export class WatchedMaps {
+  readonly #watched: { readonly map: Map<unknown, unknown> | Set<unknown>; readonly maker: string }[] = [];
+
+  /** Does something that makes long-lived objects, all in one turn. */
+  during<T>(build: () => T): T {
+    const originals = { Map: globalThis.Map, Set: globalThis.Set };
+    const watched = this.#watched;
+    globalThis.Map = class<Key, Value> extends originals.Map<Key, Value> {
+      constructor(entries?: Iterable<readonly [Key, Value]> | null) {
+        super(entries);
+        watched.push({ map: this, maker: makerIn(new Error().stack) });
+      }
+    };
+    globalThis.Set = class<Value> extends originals.Set<Value> {
+      constructor(values?: Iterable<Value> | null) {
+        super(values);
+        watched.push({ map: this, maker: makerIn(new Error().stack) });
+      }
+    };
+    try {
+      return build();
+    } finally {
+      Object.assign(globalThis, originals);
+    }
+  }
+
+  /** Where in them a text stands, in keys and in plain values; each with who made it, and the path that leads there. */
+  placesOf(text: string): string[] {
+    // The places in line are written into a new map each time.
+    const kept = this.#watched.filter(({ maker }) => maker !== "PlaceTeller");
+    return kept.flatMap(({ map, maker }) =>
+      [...map].flatMap((entry) => pathsTo(text, entry, 6).map((path) => `${maker}: ${path}`)),
+    );
+  }
+}
+
+/** Which class made it. */
+function makerIn(stack = ""): string {
+  return /at new (?!Map |Set )(\w+) /.exec(stack)?.[1] ?? "somebody";
+}
+
+function pathsTo(text: string, value: unknown, depth: number): string[] {
+  if (typeof value === "string") return value.includes(text) ? [value] : [];
+  if (typeof value !== "object" || value === null || depth === 0) return [];
+  if (value instanceof Map) return [...value].flatMap((entry) => pathsTo(text, entry, depth - 1));
+  if (value instanceof Set || Array.isArray(value)) {
+    return [...(value as Iterable<unknown>)].flatMap((entry) => pathsTo(text, entry, depth - 1));
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    pathsTo(text, inner, depth - 1).map((path) => `${key}: ${path}`),
+  );
+}
