@@ -38,7 +38,7 @@ const NEAR = 3;
 export function findSpecks(light: Plane, gauge: LineGauge, zones: FaceZones, size: number): Speck[] {
   const { width, height, data } = light;
   const radius = Math.max(LEAST_RING, Math.round(RING * size));
-  const ring = Array.from({ length: PLACES }, (_, k) => {
+  const ring = Int32Array.from({ length: PLACES }, (_, k) => {
     const angle = (2 * Math.PI * k) / PLACES;
     return Math.round(radius * Math.cos(angle)) + width * Math.round(radius * Math.sin(angle));
   });
@@ -51,7 +51,7 @@ export function findSpecks(light: Plane, gauge: LineGauge, zones: FaceZones, siz
       // Nearly every pixel fails one of these: the cheapest test is the first.
       if (sense * (here - data[i + ring[0]!]!) < CONTRAST || !isExtreme(data, i, width, sense)) continue;
       if (ring.some((step) => sense * (here - data[i + step]!) < CONTRAST)) continue;
-      const around = ring.map((step) => sense * (here - data[i + step]!));
+      const around = Float32Array.from(ring, (step) => sense * (here - data[i + step]!));
       const contrast = Math.min(...around);
       const pixels = blob(light, i, radius, sense * here - 0.75 * contrast, sense);
       if (pixels === null) continue;

@@ -60,10 +60,15 @@ function knownPixels(coverage: Float32Array, side: number, least: number): Uint8
       end = Math.min((y + 1) * side, i + reach + 1);
       rows.fill(1, from, end);
     }
-  const known = new Uint8Array(coverage.length).fill(1);
-  for (let y = 0; y < side; y++)
-    for (let v = Math.max(0, y - reach); v <= Math.min(side - 1, y + reach); v++)
-      for (let x = 0; x < side; x++) known[y * side + x]! &= 1 - rows[v * side + x]!;
+  const known = new Uint8Array(coverage.length);
+  // How many of the rows within reach are marked in each column; a row enters below as another leaves above.
+  const marked = new Uint16Array(side);
+  for (let y = -reach; y < side; y++) {
+    const [enters, leaves] = [y + reach, y - reach - 1];
+    if (enters < side) for (let x = 0, i = enters * side; x < side; x++, i++) marked[x]! += rows[i]!;
+    if (leaves >= 0) for (let x = 0, i = leaves * side; x < side; x++, i++) marked[x]! -= rows[i]!;
+    if (y >= 0) for (let x = 0, i = y * side; x < side; x++, i++) known[i] = marked[x] === 0 ? 1 : 0;
+  }
   return known;
 }
 
