@@ -176,7 +176,7 @@ describe("npm start", () => {
 
   it("without a token serves the page, says where, and ends when it is asked to", async () => {
     const { status, output, temporary } = await run({ WEB_PORT: "0" }, /Chat page: http:\/\/127\.0\.0\.1:\d+\/.*\n/);
-    expect(output).toMatch(/^Chat page: /);
+    expect(output).toMatch(/^Chat page: /m);
     expect(status).toBe(0);
     expect(temporary).toEqual([]);
   });
