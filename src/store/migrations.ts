@@ -1,7 +1,6 @@
 import type Database from "libsql";
 import { z } from "zod";
 import type { Digest } from "./cipher.ts";
-import { idRow } from "./rows.ts";
 
 /** What brings the records from one version to the next: SQL, and what it cannot say. */
 type Step = string | ((db: Database.Database, digest: Digest) => void);
@@ -162,7 +161,9 @@ const MIGRATIONS: readonly Step[] = [
     const move = db.prepare<{ id: string; digest: string }>(`
       INSERT INTO journal (digest, id, person, event, notes, openedAt)
         SELECT :digest, iif(event IS NULL, NULL, id), person, event, notes, openedAt FROM oldJournal WHERE id = :id`);
-    const ids = z.array(idRow).parse(db.prepare("SELECT id FROM oldJournal ORDER BY rowid").all({}));
+    const ids = z
+      .array(z.object({ id: z.string() }))
+      .parse(db.prepare("SELECT id FROM oldJournal ORDER BY rowid").all({}));
     for (const { id } of ids) move.run({ id, digest: digest(id) });
     db.exec("DROP TABLE oldJournal");
   },

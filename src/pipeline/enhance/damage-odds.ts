@@ -1,5 +1,17 @@
 import type { LineMeasures } from "./line-measures.ts";
-import type { SpeckMeasures } from "./specks.ts";
+
+/** What is measured of a speck, to tell dust from what belongs to the picture. */
+export interface SpeckMeasures {
+  /** Logarithm of how much it stands out (levels) from the nearest level round it. */
+  readonly contrast: number;
+  /** How far it is beyond the skin's brightest (or darkest) levels. */
+  readonly beyond: number;
+  /** How much what is round it differs from place to place, over its contrast. */
+  readonly rough: number;
+  /** How much else that is thin lies near. */
+  readonly clutter: number;
+  readonly face: number;
+}
 
 type Weights<Measures> = Readonly<Record<keyof Measures, number>> & { readonly bias: number };
 

@@ -1,6 +1,6 @@
 import { deviation } from "../math.ts";
 import type { Plane } from "../photo/plane.ts";
-import { LIKELY, weighSpeck } from "./damage-odds.ts";
+import { LIKELY, type SpeckMeasures, weighSpeck } from "./damage-odds.ts";
 import type { FaceZones } from "./face-zones.ts";
 import type { LineGauge } from "./line-measures.ts";
 
@@ -9,19 +9,6 @@ export interface Speck {
   readonly pixels: readonly number[];
   readonly dark: boolean;
   readonly measures: SpeckMeasures;
-}
-
-/** What is measured of a speck, to tell dust from what belongs to the picture. */
-export interface SpeckMeasures {
-  /** Logarithm of how much it stands out (levels) from the nearest level round it. */
-  readonly contrast: number;
-  /** How far it is beyond the skin's brightest (or darkest) levels. */
-  readonly beyond: number;
-  /** How much what is round it differs from place to place, over its contrast. */
-  readonly rough: number;
-  /** How much else that is thin lies near. */
-  readonly clutter: number;
-  readonly face: number;
 }
 
 /** Radius of the ring with which a speck is compared, of the face's size and pixels. */
