@@ -18,11 +18,10 @@ export class WarmPhoto {
 
   /** What has been made ready for such a wish, or null. */
   find(wish: string): ReadyFaces | null {
-    const ready = this.#ready.get(wish);
-    if (ready !== undefined) this.keep(wish, ready);
-    return ready ?? null;
+    return this.#ready.get(wish) ?? null;
   }
 
+  /** Notes what has been made ready, or is used again. */
   keep(wish: string, ready: ReadyFaces): void {
     this.#ready.delete(wish);
     this.#ready.set(wish, ready);

@@ -63,12 +63,7 @@ export async function prepare(request: AnimateRequest, tools: Tools, options: Pr
 export async function lookOnce(
   bytes: Uint8Array,
   { engine, models }: Pick<Tools, "engine" | "models">,
-  {
-    signal,
-    clock,
-    faces,
-    warm,
-  }: WorkOptions & { readonly faces?: readonly Face[] | undefined; readonly warm: WarmPhoto },
+  { signal, clock, faces, warm }: Pick<PrepareOptions, "signal" | "clock" | "faces"> & { readonly warm: WarmPhoto },
 ): Promise<SeenPhoto> {
   const { name, limits } = engine;
   const seen = warm.looks.get(name) ?? (await lookAt(bytes, clock, { models, signal, limits: limits.faces, faces }));

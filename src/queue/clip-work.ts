@@ -1,5 +1,5 @@
 import type { EnhanceMode } from "../pipeline/types.ts";
-import type { ClipKey, Store } from "../store/store.ts";
+import type { ClipKey, PhotoRecord, Store } from "../store/store.ts";
 import type { Job } from "./contract/job.ts";
 import { type JobWork, PhotoGone, type WorkDone } from "./contract/job-work.ts";
 import type { KnownFaces, Rendered, RenderRequest, Studio } from "./contract/studio.ts";
@@ -15,12 +15,14 @@ export function clipWork(
   elapsed: () => number = () => performance.now(),
 ): JobWork {
   return async (job, { signal, onProgress }) => {
-    const made = await findClip(store, job);
+    const record = await store.photos.get(job.photo);
+    if (record === null) throw new PhotoGone();
+    const made = await findClip(store, job, record);
     if (made !== null) return made;
     const photo = await store.photos.bytes(job.photo);
     if (photo === null) throw new PhotoGone();
     const began = elapsed();
-    const known = await knownFaces(store, job.photo);
+    const known = await knownFaces(store, record);
     const rendered = await studio.render(requestOf(job, { photo, known }, enhance), {
       signal,
       onProgress: (stage, done) => {
@@ -35,13 +37,15 @@ export function clipWork(
 }
 
 /** The clip from an earlier job, or from this one before the process died. */
-async function findClip(store: Pick<Store, "photos" | "clips">, job: Job): Promise<WorkDone | null> {
-  const photo = await store.photos.get(job.photo);
-  if (photo === null) throw new PhotoGone();
-  const face = job.face ?? photo.prominent;
-  if (face === null || photo.faces === null) return null;
-  const clip = await store.clips.find(keyOf(job, face));
-  return clip === null ? null : { result: { clip: clip.id, face, faces: photo.faces }, renderMs: null };
+async function findClip(
+  { clips }: Pick<Store, "clips">,
+  job: Job,
+  { faces, prominent }: PhotoRecord,
+): Promise<WorkDone | null> {
+  const face = job.face ?? prominent;
+  if (face === null || faces === null) return null;
+  const clip = await clips.find(keyOf(job, face));
+  return clip === null ? null : { result: { clip: clip.id, face, faces }, renderMs: null };
 }
 
 async function keep(
@@ -71,9 +75,8 @@ function keyOf({ photo, framing, original, gesture, strength, maxBytes, engine }
 }
 
 /** What a look told of the photo's faces; photos from before looks were kept have nothing of it. */
-async function knownFaces({ photos }: Pick<Store, "photos">, photo: string): Promise<KnownFaces | null> {
-  const [record, meshes] = [await photos.get(photo), await photos.meshes(photo)];
-  const faces = record?.faces ?? null;
+async function knownFaces({ photos }: Pick<Store, "photos">, { id, faces }: PhotoRecord): Promise<KnownFaces | null> {
+  const meshes = faces === null ? null : await photos.meshes(id);
   return faces === null || meshes === null ? null : { faces, meshes };
 }
 

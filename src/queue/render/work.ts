@@ -46,6 +46,6 @@ async function render(pipeline: Pipeline, request: RenderRequest, options: Rende
     ...(seen === null ? {} : { faces: seen }),
   });
   // Decoded already, unless the photo is too large to be remembered.
-  const { photo } = await pipeline.lookAt(request.photo, { ...named, faces });
+  const { photo } = await pipeline.lookAt(request.photo, { ...named, faces, engine: animation.engine });
   return { ...animation, faces: faces.map(summaryOf), thumbnail: await thumbnailOf(photo, animation.shows) };
 }

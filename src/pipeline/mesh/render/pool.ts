@@ -22,8 +22,8 @@ export class RenderPool {
   }
 
   /**
-   * Renders all frames of a scene, in order; its layers' motions (one each) are equally long. Frames are asked for a few ahead of the reader and no further (backpressure).
-   * A frame is the reader's until it asks for the next one; then it is drawn over.
+   * Renders all frames of a scene, in order; its layers' motions (one each) are equally long. Frames are asked for a few ahead
+   * of the reader and no further (backpressure). A frame is the reader's until it asks for the next one; then it is drawn over.
    * One clip at a time: who asks while another clip is rendered waits until that one has ended.
    *
    * Throws what a thread failed with, or the signal's reason when aborted; the pool stays fit for the next clip.
