@@ -29,6 +29,7 @@ const TIDY_EVERY_MS = 3_600_000;
 
 /** As much of an event as is needed to answer it. */
 type Heard = Speaker & Pick<ChatEvent, "id" | "kind">;
+
 /** A photo that is announced: who sends it, and how large it may be in bytes. */
 export interface ExpectedPhoto extends Speaker {
   readonly id: string;

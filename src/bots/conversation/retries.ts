@@ -11,6 +11,7 @@ interface Retry {
 /** When to try again what a platform that cannot be reached keeps from being answered: ever later, up to ten minutes. */
 export class Retries {
   readonly #waiting = new Map<string, Retry>();
+  #closed = false;
 
   constructor(
     private readonly clock: Clock,
@@ -18,6 +19,7 @@ export class Retries {
   ) {}
 
   later(id: string): void {
+    if (this.#closed) return;
     const { tries, callOff } = this.#waiting.get(id) ?? { tries: 0, callOff: () => undefined };
     callOff();
     const wait = Math.min(LONGEST_MS, FIRST_MS * 2 ** tries);
@@ -37,6 +39,7 @@ export class Retries {
 
   /** Lets go of all; the journal still has them. */
   close(): void {
+    this.#closed = true;
     for (const id of this.#waiting.keys()) this.ended(id);
   }
 }
