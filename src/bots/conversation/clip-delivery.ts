@@ -11,7 +11,7 @@ import type { FaceStrips, Numbered } from "./face-strips.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import type { Requests } from "./requests.ts";
 import { waiting } from "./requests.ts";
-import { refusalOf, tryToSend } from "./sender.ts";
+import { placeOf, refusalOf, tryToSend } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 type Done = Extract<JobEvent, { kind: "done" }>;
@@ -50,7 +50,7 @@ export class ClipDelivery {
         await this.#clearUp(job, address);
         return;
       case "done":
-        await this.#answer(job, address, async () => this.#bring(job, address, event));
+        await this.#answer(job, address, async (doubts) => this.#bring(job, address, event, doubts));
         return;
       case "failed":
         await this.#answer(job, address, async () => this.#apologise(job, address, event));
@@ -65,11 +65,11 @@ export class ClipDelivery {
     this.board.show(job.id, text, activity);
   }
 
-  /** ClipDelivery once: what the journal knows to be sent is not sent again. */
-  async #answer(job: Job, address: Address, send: () => Promise<void>): Promise<void> {
-    const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
+  /** Delivers once: what the journal knows to be sent is not sent again. `send` is told how often it may have been sent. */
+  async #answer(job: Job, address: Address, send: (doubts: number) => Promise<void>): Promise<void> {
+    const { sent, doubts = 0 } = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
     try {
-      if (notes.sent === undefined && !this.#sent.has(job.id)) await send();
+      if (sent === undefined && !this.#sent.has(job.id)) await send(doubts);
     } catch (error) {
       await this.board.release(job.id);
       if (!(error instanceof ChatError) || error.code !== "gone") throw error;
@@ -79,14 +79,13 @@ export class ClipDelivery {
     await this.#clearUp(job, address);
   }
 
-  async #bring(job: Job, address: Address, result: Done): Promise<void> {
+  async #bring(job: Job, address: Address, result: Done, doubts: number): Promise<void> {
     const clip = await this.context.store.clips.get(result.clip);
     const photo = await this.context.store.photos.get(job.photo);
     if (clip === null || photo === null) {
       await this.#replaceStatus(job, address, { key: "press-gone", params: {} });
       return;
     }
-    const { doubts = 0 } = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
     if (doubts >= MOST_DOUBTS) {
       this.context.log.warn({ job: job.id, doubts }, "nobody can tell whether a clip arrived");
       await this.#replaceStatus(job, address, { key: "clip-unsure", params: {} });
@@ -170,10 +169,6 @@ export class ClipDelivery {
       status: { chat: address.chat, id: address.status },
     };
   }
-}
-
-function placeOf({ chat, replyTo }: Address): Place {
-  return replyTo === undefined ? { chat } : { chat, replyTo };
 }
 
 function rendering(percent: number): Text {

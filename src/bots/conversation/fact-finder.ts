@@ -1,10 +1,10 @@
 import type { ClipRecord, Delivery } from "../../store/store.ts";
 import { type ChatEvent, chatKey, personKey } from "../port/chat-port.ts";
-import { decodeAction, strengthOf } from "./choice.ts";
+import { decodeAction } from "./choice.ts";
 import { type Context, listed, portOf } from "./context.ts";
 import type { InWork } from "./in-work.ts";
 import type { Facts } from "./reduce.ts";
-import { clipLimit } from "./requests.ts";
+import { clipKeyOf } from "./requests.ts";
 
 /** Who says something, and where. */
 export type Speaker = Pick<ChatEvent, "chat" | "from">;
@@ -21,7 +21,8 @@ export class FactFinder {
     const { chat } = event;
     const admin = this.#isAdmin(event);
     const message = event.kind === "press" ? event.message : event.kind === "command" ? event.about : undefined;
-    const delivery = message === undefined ? null : await this.#find(chat.platform, chatKey(chat), message);
+    const delivery =
+      message === undefined ? null : await this.context.store.deliveries.find(chat.platform, chatKey(chat), message);
     const wanted = event.kind === "press" ? await this.#wanted(event) : await this.#shown(delivery);
     const gesture = event.kind === "photo" ? event.gesture : undefined;
     const knowsGesture = gesture !== undefined && this.context.gestures.has(gesture);
@@ -41,10 +42,6 @@ export class FactFinder {
     if (about.length === 0) return true;
     const ids = [chat.id, from.id, ...(chat.server === undefined ? [] : [chat.server])];
     return ids.some((id) => listed(about, chat.platform, id));
-  }
-
-  async #find(platform: string, chat: string, message: string): Promise<Delivery | null> {
-    return this.context.store.deliveries.find(platform, chat, message);
   }
 
   async #shown(delivery: Delivery | null): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
@@ -69,20 +66,7 @@ export class FactFinder {
     }
     const { choice } = action;
     const photo = await this.context.store.photos.get(choice.photo);
-    const maxBytes = clipLimit(this.context, event);
-    const { face, framing, gesture, level, original } = choice;
-    const { engine } = this.context.policy;
-    const key = {
-      photo: choice.photo,
-      face,
-      framing,
-      gesture,
-      strength: strengthOf(level),
-      maxBytes,
-      original,
-      engine,
-    };
-    const clip = await this.context.store.clips.find(key);
+    const clip = await this.context.store.clips.find(clipKeyOf(this.context, event, choice));
     const chat = chatKey(event.chat);
     const replaceable = this.inWork.replaceable(chat, personKey(event.chat, event.from), choice.photo);
     return { photo, clip, working: this.inWork.find(chat, choice) !== null, replaceable };

@@ -3,8 +3,7 @@ import { type Text, write } from "../../texts/texts.ts";
 import { chatKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker } from "./effects.ts";
-import { placeOf } from "./resends.ts";
-import { explainMove } from "./sender.ts";
+import { explainMove, placeOf } from "./sender.ts";
 
 /** Platforms deliver an album photo by photo; nothing says which is the last one. */
 const QUIET_MS = 1000;

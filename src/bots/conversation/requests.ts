@@ -1,6 +1,6 @@
 import { UserError, type UserErrorCode } from "../../errors.ts";
 import type { Admission } from "../../queue/contract/queue.ts";
-import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
+import type { ClipKey, ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
 import { ChatError, chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
@@ -17,8 +17,8 @@ import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import { type LeftOvers, tellLeftOver } from "./left-over.ts";
-import { placeOf, type Resends } from "./resends.ts";
-import { explainMove } from "./sender.ts";
+import type { Resends } from "./resends.ts";
+import { explainMove, placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** The encoder's own limit suits every platform that takes this much. */
@@ -202,21 +202,12 @@ export class Requests {
   async #findClip(wish: ClipWish, photo: PhotoRecord): Promise<ClipRecord | null> {
     const face = wish.face ?? photo.prominent;
     if (face === null) return null;
-    return this.context.store.clips.find({
-      photo: photo.id,
-      face,
-      framing: wish.framing,
-      original: wish.original,
-      gesture: wish.gesture,
-      strength: strengthOf(wish.level),
-      maxBytes: clipLimit(this.context, wish.asker),
-      engine: this.context.policy.engine,
-    });
+    return this.context.store.clips.find(clipKeyOf(this.context, wish.asker, { ...wish, photo: photo.id, face }));
   }
 
   async #enqueue(id: string, wish: ClipWish, photo: PhotoRecord, status: string): Promise<Admission> {
-    const { chat, from, replyTo } = wish.asker;
-    const address: Address = { chat, status, ...(replyTo === undefined ? {} : { replyTo }) };
+    const { chat, from } = wish.asker;
+    const address: Address = { ...placeOf(wish.asker), status };
     return this.context.queue.add({
       id,
       platform: chat.platform,
@@ -267,9 +258,20 @@ export class Requests {
 }
 
 /** What a chat's platform asks of a clip's size; null for no more than the encoder does. */
-export function clipLimit(context: Context, asker: Pick<Asker, "chat" | "maxClipBytes">): number | null {
+function clipLimit(context: Context, asker: Pick<Asker, "chat" | "maxClipBytes">): number | null {
   const limit = Math.min(portOf(context, asker.chat).maxClipBytes, asker.maxClipBytes ?? Number.POSITIVE_INFINITY);
   return limit >= USUAL_CLIP_BYTES ? null : limit;
+}
+
+/** The clip that somebody would get of a choice. */
+export function clipKeyOf(
+  context: Context,
+  asker: Pick<Asker, "chat" | "maxClipBytes">,
+  { photo, face, framing, original, gesture, level }: Choice,
+): ClipKey {
+  const { engine } = context.policy;
+  const maxBytes = clipLimit(context, asker);
+  return { photo, face, framing, original, gesture, strength: strengthOf(level), maxBytes, engine };
 }
 
 /** "You are number 3 in line, about 2 minutes." */

@@ -1,9 +1,9 @@
 import type { ClipRecord } from "../../store/store.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, chatKey, type Place, personKey } from "../port/chat-port.ts";
+import { ChatError, chatKey, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker } from "./effects.ts";
-import { refusalOf, tryToSend } from "./sender.ts";
+import { placeOf, refusalOf, tryToSend } from "./sender.ts";
 
 /** Sends clips that have been made before. */
 export class Resends {
@@ -42,9 +42,4 @@ export class Resends {
       stop();
     }
   }
-}
-
-/** Where an answer to somebody goes. */
-export function placeOf({ chat, replyTo }: Asker): Place {
-  return replyTo === undefined ? { chat } : { chat, replyTo };
 }

@@ -142,3 +142,8 @@ export async function tryToSend(context: Context, sending: Sending): Promise<Cha
 export function refusalOf({ code }: ChatError): Text {
   return { key: REFUSALS[code] ?? "error-bug", params: {} };
 }
+
+/** Where an answer to somebody goes. */
+export function placeOf({ chat, replyTo }: Place): Place {
+  return replyTo === undefined ? { chat } : { chat, replyTo };
+}
