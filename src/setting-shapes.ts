@@ -44,16 +44,22 @@ const PLATFORMS = ["telegram", "discord", "web"] as const;
 /** A number or a word as most platforms give them, or `@somebody:server`, with or without the platform's name. */
 const PARTY = new RegExp(`^(?:(?:${PLATFORMS.join("|")}):)?(?:-?[\\w-]+|@[^\\s,:]+:[^\\s,]+)$`);
 
-/** Ids separated by commas or spaces, each alone or as `platform:id`. */
-export const partyList = orAbsent(
-  z
-    .string()
-    .default("")
-    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ""))
-    .refine(
-      (ids) => ids.every((id) => PARTY.test(id)),
-      "must be ids separated by commas, such as -1001234,telegram:42",
-    ),
+/** Words separated by commas or spaces, all of which are right. */
+function list(fallback: string, isRight: (word: string) => boolean, message: string) {
+  return orAbsent(
+    z
+      .string()
+      .default(fallback)
+      .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""))
+      .refine((words) => words.every(isRight), message),
+  );
+}
+
+/** Ids, each alone or as `platform:id`. */
+export const partyList = list(
+  "",
+  (id) => PARTY.test(id),
+  "must be ids separated by commas, such as -1001234,telegram:42",
 );
 
 export const address = (schemes: RegExp, what: string) =>
@@ -70,17 +76,11 @@ export const apiServer = (what: string) =>
       .optional(),
   );
 
-/** Addresses without a path, separated by commas. Plain http only on this machine. */
-export const origins = orAbsent(
-  z
-    .string()
-    .default("https://cdn.discordapp.com,https://media.discordapp.net")
-    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ""))
-    .refine(
-      (list) =>
-        list.every((origin) => ORIGIN.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin),
-      "must be https addresses without a path, separated by commas",
-    ),
+/** Addresses without a path. Plain http only on this machine. */
+export const origins = list(
+  "https://cdn.discordapp.com,https://media.discordapp.net",
+  (origin) => ORIGIN.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin,
+  "must be https addresses without a path, separated by commas",
 );
 
 const ORIGIN = /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$))/;
@@ -99,16 +99,11 @@ export const secret = orAbsent(
     .optional(),
 );
 
-/** Addresses and networks separated by commas, or what stands for some of them. */
-export const proxies = orAbsent(
-  z
-    .string()
-    .default("loopback")
-    .transform((list) => list.split(/[\s,]+/).filter((name) => name !== ""))
-    .refine(
-      (list) => list.every((name) => PROXY_NAMES.has(name) || isNetwork(name)),
-      "must be IP addresses or networks separated by commas, such as 172.18.0.0/16, or loopback, linklocal, uniquelocal",
-    ),
+/** Addresses and networks, or what stands for some of them. */
+export const proxies = list(
+  "loopback",
+  (name) => PROXY_NAMES.has(name) || isNetwork(name),
+  "must be IP addresses or networks separated by commas, such as 172.18.0.0/16, or loopback, linklocal, uniquelocal",
 );
 
 const PROXY_NAMES: ReadonlySet<string> = new Set(["loopback", "linklocal", "uniquelocal"]);

@@ -4,7 +4,7 @@ import { statfsSync } from "node:fs";
 export const PHOTOS_EACH = 100;
 /** The share of all that may be kept which one person's photos may take, but always that of a few large ones. */
 const SHARE_EACH = 0.1;
-const LEAST_EACH = 60_000_000;
+export const LEAST_EACH = 60_000_000;
 /** So much of the disk stays free, whatever the limit. */
 const DISK_KEPT_FREE = 0.1;
 /** A clip as they usually are, in bytes. Nobody knows how large one becomes. */

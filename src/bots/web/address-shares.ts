@@ -1,13 +1,12 @@
 import { isIP } from "node:net";
 import type { Config } from "../../config.ts";
+import { LEAST_EACH } from "../../store/room.ts";
 import type { Text } from "../../texts/texts.ts";
 
 const HOUR_MS = 3_600_000;
-/** A family behind one address has as much as so many persons, and this share of what may be kept. */
+/** A family behind one address has as much as so many persons, and this share of what may be kept, or as much as one may have. */
 const PERSONS = 4;
 const SHARE = 0.25;
-/** As much as one person may have where little is kept at all. */
-const LEAST_BYTES = 60_000_000;
 
 /** What may come from one network. */
 export interface AddressLimits {
@@ -23,7 +22,7 @@ export function limitsPerAddress(
 ): AddressLimits {
   return {
     photosPerHour: PERSONS * settings.clipsPerUserPerHour,
-    bytes: Math.max(SHARE * settings.dataLimit, LEAST_BYTES),
+    bytes: Math.max(SHARE * settings.dataLimit, LEAST_EACH),
     keptMs: settings.retentionHours * HOUR_MS,
   };
 }
