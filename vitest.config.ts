@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const SERVICES = [
   "test/unit/bots/{telegram,discord}/**/*.test.ts",
   "test/unit/bots/web/{http,operator,built-page}.test.ts",
-  "test/unit/queue/render/local-studio.test.ts",
+  "test/unit/queue/render/{local-studio,studio-memory,studio-log}.test.ts",
   "test/unit/judges.test.ts",
 ];
 

@@ -3,41 +3,15 @@ import { readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pino } from "pino";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { systemClock } from "../../../../src/clock.ts";
+import { describe, expect, it } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
 import type { Stage } from "../../../../src/pipeline/request.ts";
 import { StudioFailed } from "../../../../src/queue/contract/studio.ts";
-import { LocalStudio, type LocalStudioOptions } from "../../../../src/queue/render/local-studio.ts";
+import type { LocalStudio } from "../../../../src/queue/render/local-studio.ts";
 import { type Order, photoThatSays } from "../../../support/fake-studio-work.ts";
 import { isRunning } from "../../../support/is-running.ts";
 import { temporaryFolder } from "../../store/open-store.ts";
-
-const MODULE = new URL("../../../support/fake-studio-work.ts", import.meta.url).href;
-
-async function openStudio(options: Partial<LocalStudioOptions> = {}): Promise<LocalStudio> {
-  const studio = new LocalStudio({
-    renderers: 1,
-    scratch: await temporaryFolder(),
-    environment: { PATH: "/usr/bin:/bin" },
-    clock: systemClock,
-    log: pino({ level: "silent" }),
-    module: MODULE,
-    ...options,
-  });
-  onTestFinished(async () => studio.close());
-  return studio;
-}
-
-/** What a render process says of itself. */
-interface Description {
-  readonly pid: number;
-  readonly priority: number;
-  readonly temporary: string;
-  readonly folder: string;
-  readonly variables: readonly string[];
-}
+import { type Description, openStudio } from "./open-studio.ts";
 
 async function render(studio: LocalStudio, order: Order, signal?: AbortSignal) {
   const rendered = await studio.render({ photo: photoThatSays(order) }, signal === undefined ? {} : { signal });
@@ -53,18 +27,6 @@ async function untilGone(pid: number): Promise<void> {
 async function look(studio: LocalStudio, order: Order, signal?: AbortSignal): Promise<number> {
   return (await studio.look(photoThatSays(order), signal === undefined ? {} : { signal })).width;
 }
-
-it("a LocalStudio tells people in a word what is wrong with a photo, and the log what a library said of it", async () => {
-  const lines: string[] = [];
-  const log = pino({ level: "debug" }, { write: (line: string) => lines.push(line) });
-  const studio = await openStudio({ log });
-  await expect(look(studio, { act: "userError" })).rejects.toMatchObject({
-    code: "faceTooSmall",
-    params: { pixels: 9 },
-  });
-  expect(lines.join("")).toMatch(/A photo was refused/);
-  expect(lines.join("")).toMatch(/the file ends in its middle/);
-});
 
 describe("looks of a LocalStudio", () => {
   it("are made in a process of their own, which is kept warm and never waits for a clip", async () => {
@@ -116,26 +78,6 @@ describe("looks of a LocalStudio", () => {
 });
 
 describe("clips of a LocalStudio", () => {
-  it("go to the process that remembers their photo, until it is forgotten", async () => {
-    const studio = await openStudio({ renderers: 2 });
-    const pidFor = async (id: string, order: Order) => {
-      const { animated } = await studio.render({ id, photo: photoThatSays(order) });
-      return (JSON.parse(animated[0]!.driver) as Description).pid;
-    };
-    const slow = pidFor("a", { act: "wait", milliseconds: 300 });
-    const b = await pidFor("b", { act: "clip" });
-    const a = await slow;
-    expect(a).not.toBe(b);
-    for (const [id, pid] of [
-      ["b", b],
-      ["a", a],
-      ["b", b],
-    ] as const)
-      expect(await pidFor(id, { act: "clip" })).toBe(pid);
-    studio.forget(["a"]);
-    expect(await pidFor("a", { act: "clip" })).toBe(b);
-  });
-
   it("that take too much memory are ended, while the process blocks its own thread", async () => {
     const studio = await openStudio({ mostMemory: 300e6 });
     await expect(render(studio, { act: "swell" })).rejects.toMatchObject({ code: "tooMuchMemory" });
