@@ -184,6 +184,7 @@ forget-also =
             [one] Uno de mis mensajes sigue en su canal:
            *[other] { $left } de mis mensajes siguen en sus canales:
         } Allí ya no puedo borrar nada. Bórralo tú, por favor, o pídeselo a un moderador.
+forget-later = Ahora mismo no puedo borrarlo todo. Sigo intentándolo y te aviso aquí cuando esté hecho.
 deleted = Borrado: la foto y todos los clips hechos con ella.
 deleted-clip = Borrado: este clip.
 report-thanks = Gracias. El responsable de este bot ha recibido el aviso y puede verlo y borrarlo.

@@ -98,9 +98,8 @@ export class ClipDelivery {
     const place = await this.#placeOfClip(job, address);
     const locale = localeOf(job.locale);
     const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, event: job.id, asFile: false };
-    const onSent = async (message: string) => {
+    const onSent = (message: string) => {
       this.#sent.set(job.id, message);
-      await this.context.journal.note(job.id, { sent: message });
     };
     const refused = await tryToSend(this.context, { ...sending, onSent }).catch(async (error: unknown) => {
       if (error instanceof ChatError && error.doubtful) await this.context.journal.note(job.id, { doubts: doubts + 1 });

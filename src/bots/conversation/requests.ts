@@ -1,4 +1,5 @@
-import { UserError, type UserErrorCode } from "../../errors.ts";
+import { attempt } from "../../attempt.ts";
+import type { UserErrorCode } from "../../errors.ts";
 import type { Admission } from "../../queue/contract/queue.ts";
 import type { ClipKey, ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
@@ -14,7 +15,7 @@ import type { FaceStrips } from "./face-strips.ts";
 import { type Gate, textOf } from "./gate.ts";
 import { InTurn } from "./in-turn.ts";
 import type { InWork } from "./in-work.ts";
-import { type Intake, obstacleTo, type SeenPhoto } from "./intake.ts";
+import { type Intake, obstacleTo, type SeenPhoto, whyNotFetched } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import { type LeftOvers, tellLeftOver } from "./left-over.ts";
 import type { Resends } from "./resends.ts";
@@ -97,7 +98,7 @@ export class Requests {
       await this.#putInLine(id, { ...wish, asker }, { status, again: greeted === null });
     } catch (error) {
       this.ended(id);
-      const text = explain(error);
+      const text = whyNotFetched(error);
       if (text === null) throw error;
       await this.#conclude(id, asker, status, text);
     }
@@ -123,14 +124,15 @@ export class Requests {
     const port = portOf(this.context, chat);
     const texts = textsOf(asker);
     const party = chat.group ? chatKey(chat) : personKey(chat, from);
+    if (!(await isWanted(this.context, id))) return null;
     if (await this.context.store.settings.claim(party, "consent")) {
       await port.say({ chat }, { text: texts.say("consent") });
       if (!(await isWanted(this.context, id))) return null;
     }
     const text: Text = { key: "photo" in of ? "status-wanted" : "status-seen", params: {} };
     const message = await port.say(placeOf(asker), { text: write(texts, text) });
-    await this.context.journal.note(id, { status: message.id });
     this.parts.board.track(id, port, message, texts, text);
+    await this.context.journal.note(id, { status: message.id });
     await explainMove(port, chat, message.chat, texts);
     return message;
   }
@@ -143,7 +145,8 @@ export class Requests {
     const { intake, inWork, board } = this.parts;
     const seen = await intake.see(id, wished);
     // Forgotten while the photo was on its way: nothing of it stays.
-    if (seen === null || !(await isWanted(this.context, id))) return this.#drop(id, wished.asker, status);
+    if ((await this.context.journal.get(id)) === null) return this.#drop(id, wished.asker, status);
+    if (seen === null) return this.#sayGone(id, wished.asker, status);
     const { photo } = seen;
     const obstacle = obstacleTo(seen, wished.face);
     if (obstacle !== null) return this.#excuse(id, wished, { seen, status, obstacle });
@@ -160,8 +163,7 @@ export class Requests {
     if (admission.kind === "refused") {
       this.ended(id);
       await this.#conclude(id, wish.asker, status, textOf(admission));
-      await this.context.store.photos.release(photo.id);
-      return;
+      return this.#release(photo.id);
     }
     if (admission.job !== id) {
       this.ended(id);
@@ -169,9 +171,18 @@ export class Requests {
       await this.#conclude(id, wish.asker, status, { key: "press-already", params: {} });
       return;
     }
-    await this.context.journal.note(id, { queued: true });
+    // It is in line, whatever is noted of that.
+    await attempt(this.context.log, "A job is in line, and not noted", async () =>
+      this.context.journal.note(id, { queued: true }),
+    );
     if (admission.place > 0) board.show(id, waiting(admission.place, admission.estimateSeconds), null);
     if (choice !== null) await this.#number(id, wish, choice, seen);
+  }
+
+  /** Somebody deleted the photo, most likely somebody else. */
+  async #sayGone(id: string, asker: Asker, status: string): Promise<void> {
+    this.ended(id);
+    await this.#conclude(id, asker, status, { key: "press-gone", params: {} });
   }
 
   #begin(id: string, { asker: { chat, from } }: ClipWish, choice: Choice, ourChoice: boolean): void {
@@ -196,7 +207,12 @@ export class Requests {
     const others = otherFacesKeyboard(choice, photo.faces, this.context.gestures);
     this.ended(id);
     await this.#conclude(id, wish.asker, status, { key: `error-${obstacle}`, params: {} }, others);
-    if (others.length === 0) await this.context.store.photos.release(photo.id);
+    if (others.length === 0) await this.#release(photo.id);
+  }
+
+  /** Its person has been answered; a photo that cannot be removed just now goes when its time is over. */
+  async #release(photo: string): Promise<void> {
+    await attempt(this.context.log, "A photo of no use stays", async () => this.context.store.photos.release(photo));
   }
 
   async #findClip(wish: ClipWish, photo: PhotoRecord): Promise<ClipRecord | null> {
@@ -277,12 +293,4 @@ export function clipKeyOf(
 /** "You are number 3 in line, about 2 minutes." */
 export function waiting(place: number, estimateSeconds: number): Text {
   return { key: "status-waiting", params: { place, minutes: Math.max(1, Math.ceil(estimateSeconds / 60)) } };
-}
-
-/** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
-function explain(error: unknown): Text | null {
-  if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
-  if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
-  if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
-  return null;
 }

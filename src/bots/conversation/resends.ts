@@ -27,9 +27,7 @@ export class Resends {
     try {
       const { locale } = textsOf(asker);
       const user = personKey(asker.chat, asker.from);
-      // So that a process that ends now sends no second one.
-      const onSent = async (message: string) => this.context.journal.note(id, { sent: message });
-      const sending = { place: placeOf(asker), clip, photo, locale, user, asFile, event: id, onSent };
+      const sending = { place: placeOf(asker), clip, photo, locale, user, asFile, event: id };
       const refused = await tryToSend(this.context, sending).catch(async (error: unknown) => {
         // Nobody tries again later, and two are better than none.
         if (!(error instanceof ChatError) || !error.doubtful) throw error;

@@ -1,3 +1,4 @@
+import { attempt } from "../../attempt.ts";
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
 import type { Locale } from "../../texts/keys.ts";
 import { type Text, type Texts, textsFor } from "../../texts/texts.ts";
@@ -28,7 +29,7 @@ export interface Sending {
   /** What it answers: an entry of the journal. */
   readonly event: string;
   /** Called as soon as the platform has taken the clip, before anything else is done. */
-  readonly onSent?: (message: string) => Promise<void>;
+  readonly onSent?: (message: string) => void;
 }
 
 /** What a clip shows, as its buttons name it. */
@@ -61,16 +62,24 @@ function whyNotAll({ driver }: ClipRecord, faces: readonly FaceSummary[], texts:
 }
 
 /**
- * Sends a clip, without an upload if the platform has a copy, and notes where it went. Null when the clip is gone, or was not
- * wanted any more by the time that it arrived. Throws `ChatError`.
+ * Sends a clip, without an upload if the platform has a copy, and notes where it went; where that cannot be written down just
+ * now, it is out all the same. Null when the clip is gone, or was not wanted any more by the time that it arrived. Throws `ChatError`.
  */
 export async function sendClip(context: Context, sending: Sending): Promise<SentClip | null> {
   const { clip, photo, place, event, user } = sending;
   if (!(await isWanted(context, event))) return null;
   const sent = await trySending(context, portOf(context, place.chat), sending);
   if (sent === null) return null;
-  await sending.onSent?.(sent.message.id);
-  if (sent.sent !== undefined) await context.store.clips.setFile(clip.id, fileName(sending), sent.sent);
+  const { id: message } = sent.message;
+  sending.onSent?.(message);
+  const { journal, owed, log, store } = context;
+  // So that a process that ends now sends no second one.
+  await owed.make(`sent ${event}`, "A clip is out, and not noted", async () => journal.note(event, { sent: message }));
+  const { sent: copy } = sent;
+  if (copy !== undefined)
+    await attempt(log, "A platform's copy is not noted", async () =>
+      store.clips.setFile(clip.id, fileName(sending), copy),
+    );
   if (!(await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user }))) return null;
   const texts = textsFor(sending.locale, place.chat.platform);
   await explainMove(portOf(context, place.chat), place.chat, sent.message.chat, texts).catch(() => undefined);

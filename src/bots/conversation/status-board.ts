@@ -49,6 +49,11 @@ export class StatusBoard {
     });
   }
 
+  /** The message that it is in charge of. */
+  messageOf(id: string): MessageRef | undefined {
+    return this.#lines.get(id)?.message;
+  }
+
   /** Shows `text` as soon as that is allowed, unless something newer comes until then. */
   show(id: string, text: Text, activity: Activity | null): void {
     const line = this.#lines.get(id);
