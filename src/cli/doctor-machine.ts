@@ -30,7 +30,7 @@ export function machineChecks(config: Config | null): readonly Check[] {
   if (config === null) return independent;
   return [
     ...independent,
-    { what: "Memory", look: () => memoryFound(process.constrainedMemory() || totalmem(), config.renderers) },
+    { what: "Memory", look: () => memoryFound(memoryOfThisProcess(), config.renderers) },
     { what: "Memory for clips", look: () => sharedMemoryFound("/dev/shm") },
     { what: "Data", look: () => dataFound(resolve(config.dataDir), config.dataLimit) },
     { what: "User", look: () => userFound(process.getuid?.()) },
@@ -135,4 +135,10 @@ function freeBytes(folder: string): number {
 
 function gigabytes(bytes: number): string {
   return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+/** Bytes: what the machine has, or what a container lets us have of it. */
+function memoryOfThisProcess(): number {
+  const allowed = process.constrainedMemory();
+  return allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
 }

@@ -13,7 +13,10 @@ const OURS = /(?:-sheet|-faces)\.[^.]+$/i;
 /** The photos that the paths name: files as they are, and of a folder those in it (not in folders below it), by name. */
 export function photosOf(paths: readonly string[]): readonly string[] {
   const photos = paths.flatMap((path) => {
-    if (path === STANDARD || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+    if (path === STANDARD) return [path];
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) throw new UsageError(`${path} cannot be read: there is no such file or folder.`);
+    if (!found.isDirectory()) return [path];
     const inside = picturesIn(path);
     if (inside.length === 0) throw new UsageError(`There is no photo in the folder ${path}.`);
     return inside;

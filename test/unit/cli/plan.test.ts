@@ -48,6 +48,12 @@ describe("where results go", () => {
     expect(out("-", { outDir: folder })).toBe(at("photo.mp4"));
   });
 
+  it("is never one file for two photos", () => {
+    expect(() => planErrands(["a/1.jpg", "b/1.jpg"], { outDir: folder })).toThrow(
+      /a\/1\.jpg and b\/1\.jpg would both become/,
+    );
+  });
+
   it("says the format by its ending", () => {
     const format = (out: string): string | undefined => planErrands(["a.jpg"], { out: at(out) }).errands[0]?.format;
     expect(["x.mp4", "x.gif", "x.WebP", "x.webm", "x.png"].map(format)).toEqual(["mp4", "gif", "webp", "webm", "png"]);
