@@ -116,6 +116,8 @@ gesture-nod = Nod
 gesture-shake = Shake the head
 gesture-surprise = Raise the brows
 gesture-kiss = Kiss
+gesture-sigh = Sigh
+gesture-asleep = Doze off
 
 ## Answers to taps
 

@@ -116,6 +116,8 @@ gesture-nod = Asentir
 gesture-shake = Negar con la cabeza
 gesture-surprise = Alzar las cejas
 gesture-kiss = Un beso
+gesture-sigh = Suspirar
+gesture-asleep = Dormitar
 
 ## Respuestas a los botones
 

@@ -123,6 +123,8 @@ gesture-nod = Кивнуть
 gesture-shake = Покачать головой
 gesture-surprise = Поднять брови
 gesture-kiss = Поцелуй
+gesture-sigh = Вздохнуть
+gesture-asleep = Задремать
 
 ## Ответы на нажатия
 
