@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { gesturesIn } from "../pipeline/motion/chain.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers, readDriver } from "../pipeline/motion/drivers.ts";
 import { openPipeline, type Pipeline } from "../pipeline/pipeline.ts";
 import type { AnimateOptions, AnimateRequest, Animation } from "../pipeline/request.ts";
@@ -96,8 +97,9 @@ export function requestFrom(wish: Wish): Omit<AnimateRequest, "photo"> {
 export function requireGesture(gesture: string | undefined): void {
   if (gesture === undefined) return;
   const known = new Set(loadDrivers(DRIVERS_FOLDER).drivers.map((driver) => driver.gesture));
-  if (known.has(gesture)) return;
-  throw new UsageError(`There is no gesture called ${gesture}. There are: ${[...known].sort().join(", ")}.`);
+  const unknown = gesturesIn(gesture).find((each) => !known.has(each));
+  if (unknown === undefined) return;
+  throw new UsageError(`There is no gesture called ${unknown}. There are: ${[...known].sort().join(", ")}.`);
 }
 
 /** A portrait shows one face. */

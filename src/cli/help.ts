@@ -12,6 +12,8 @@ export const GESTURES = [
   "nod",
   "shake",
   "surprise",
+  "sigh",
+  "asleep",
 ] as const;
 
 export const PROGRAM_HELP = `
@@ -25,12 +27,12 @@ Exit status: 0 all went well, 2 wrong usage, 3 a problem that you can mend (the 
 
 export const ANIMATE_HELP = `
 Gestures:
-  ${GESTURES.slice(0, 6).join(", ")},
-  ${GESTURES.slice(6).join(", ")}
+  ${GESTURES.slice(0, 7).join(", ")},
+  ${GESTURES.slice(7).join(", ")}
 
 Examples:
   keepsake animate grandmother.jpg
-  keepsake animate grandmother.jpg --gesture smile --out smile.gif
+  keepsake animate grandmother.jpg --gesture nod,smile --out smile.gif
   keepsake animate wedding.jpg --face all --out everyone.webp
   keepsake animate album/ --out-dir clips --format webp --size 480
   keepsake animate grandmother.jpg --out sheet.png        a sheet of frames
