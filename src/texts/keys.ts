@@ -56,6 +56,8 @@ export const TEXTS = {
   "press-delete-ask": [],
   "press-not-yours": [],
   "press-shown": [],
+  "wish-unclear": ["gestures"],
+  "wish-welcome": [],
   "refused-user-full": [],
   "refused-chat-full": ["minutes"],
   "refused-line-full": ["minutes"],
@@ -65,6 +67,7 @@ export const TEXTS = {
   "refused-connection": ["minutes"],
   "album-rest": ["left"],
   "animate-what": [],
+  "animate-send": [],
   "file-what": [],
   "no-files-here": [],
   "answer-here": [],
@@ -160,13 +163,36 @@ export const TEXTS = {
   "page-offline": [],
   "page-too-many": [],
   "page-invitation": [],
+  "words-nostalgia": [],
+  "words-smile": [],
+  "words-laugh": [],
+  "words-blink": [],
+  "words-wink": [],
+  "words-look": [],
+  "words-turn": [],
+  "words-tilt": [],
+  "words-nod": [],
+  "words-shake": [],
+  "words-surprise": [],
+  "words-kiss": [],
+  "words-everyone": [],
+  "words-whole-photo": [],
+  "words-close-up": [],
+  "words-original": [],
+  "words-enhanced": [],
+  "words-gentle": [],
+  "words-gentler": [],
+  "words-strong": [],
+  "words-stronger": [],
+  "words-very": [],
+  "words-ask": [],
+  "words-filler": [],
+  "words-whom": [],
+  "words-not": [],
+  "words-thanks": [],
 } as const satisfies Record<string, readonly string[]> & Record<`error-${UserErrorCode | "bug"}`, readonly string[]>;
 
 export type TextKey = keyof typeof TEXTS;
 
 /** What a text needs to be told: a figure is written the way its language writes it. */
 export type TextParams<K extends TextKey> = Readonly<Record<(typeof TEXTS)[K][number], string | number>>;
-
-export const LOCALES = ["en", "zh", "es", "ru"] as const;
-
-export type Locale = (typeof LOCALES)[number];

@@ -32,9 +32,9 @@ it("changes a message every 4 s at most, and shows the newest then", async () =>
   }
   await clock.advance(10_000);
   expect(changes).toEqual([
-    { at: 4000, text: "Making the clip … 30 %" },
-    { at: 8000, text: "Making the clip … 70 %" },
-    { at: 12_000, text: "Making the clip … 100 %" },
+    { at: 4000, text: "Making the clip … 30%" },
+    { at: 8000, text: "Making the clip … 70%" },
+    { at: 12_000, text: "Making the clip … 100%" },
   ]);
 });
 
@@ -61,7 +61,7 @@ it("does not change what says the same", async () => {
   board.show("job", percent(20), null);
   board.show("job", percent(10), null);
   await clock.advance(20_000);
-  expect(changes.map(({ text }) => text)).toEqual(["Making the clip … 10 %"]);
+  expect(changes.map(({ text }) => text)).toEqual(["Making the clip … 10%"]);
 });
 
 it("writes nothing after it let go, and waits for what is on its way", async () => {
@@ -101,5 +101,5 @@ it("goes on after a change that failed", async () => {
   await settle();
   board.show("job", percent(20), null);
   await clock.advance(4000);
-  expect(changes.map(({ text }) => text)).toEqual(["Making the clip … 20 %"]);
+  expect(changes.map(({ text }) => text)).toEqual(["Making the clip … 20%"]);
 });

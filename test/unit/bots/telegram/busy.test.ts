@@ -33,7 +33,7 @@ it("the status message says the place in line, and what is going on, in few chan
   renderer.release();
   await chat.nextClip();
   const { history } = chat.again(status);
-  expect(history[0]).toBe("I have your photo. One moment, please.");
+  expect(history[0]).toBe("I have your photo. Looking for faces …");
   expect(history.length).toBeLessThanOrEqual(4);
 });
 

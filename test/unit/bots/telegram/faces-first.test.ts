@@ -101,7 +101,7 @@ describe("a group photo", () => {
 
 describe("a photo that cannot be animated is answered at once, without a place in line", () => {
   it.each([
-    ["without a face", [], /^I could not find a face/],
+    ["without a face", [], /^There seems to be no face/],
     ["with a face turned away", facesInARow(1, [1]), /^This face is turned too far/],
   ] as const)("%s", async (_, faces, words) => {
     const { user, renderer, queue } = await startBusy();
@@ -117,7 +117,7 @@ describe("a photo that cannot be animated is answered at once, without a place i
     renderer.lookFailures.push(new UserError("tooMuchMemory"));
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
-    await chat.nextText(/^This picture needs more memory than I may use/);
+    await chat.nextText(/^This picture needs more memory than there is for one/);
     expect((await store.usage()).photos).toBe(1);
   });
 });

@@ -8,8 +8,8 @@ describe("a photo with one face", () => {
     const chat = user().private();
     renderer.hold();
     const photo = chat.sendsPhoto(await newPicture());
-    await chat.nextText(/^Please send only photos that you may use/);
-    const status = await chat.nextText("I have your photo. One moment, please.");
+    await chat.nextText(/^Please send only photos that you have the right to use/);
+    const status = await chat.nextText("I have your photo. Looking for faces …");
     expect(status.repliesTo).toBe(photo);
     renderer.release();
     const clip = await chat.nextClip();
@@ -26,7 +26,7 @@ describe("a photo with one face", () => {
     const clip = await chat.nextClip();
     expect(renderer.made).toEqual([{ face: 1, gesture: "nostalgia", strength: 1 }]);
     expect(clip.buttons[0]).toMatch(/^• .+ •$/);
-    for (const label of ["Smile", "Blink", "Gentler", "Stronger", "As a file", "Share", "Delete"]) {
+    for (const label of ["Smile", "Blink", "Gentler", "Stronger", "Save as file", "Share", "Delete"]) {
       expect(clip.buttons, label).toContainEqual(expect.stringContaining(label));
     }
     expect(clip.buttons).not.toContain("1");
@@ -68,7 +68,7 @@ describe("a photo with several faces", () => {
     const strip = await chat.next("the faces", ({ kind }) => kind === "picture");
     expect(strip.text).toBe(
       "I found 3 faces, numbered from left to right, and I begin with number 2. " +
-        "Tap another number if you would rather see that one.",
+        "To see another one, tap its number.",
     );
     expect(strip.repliesTo).toBe(photo);
     expect(strip.buttons).toEqual(["1", "• 2 •", "3"]);
@@ -95,7 +95,7 @@ describe("a photo with several faces", () => {
     const chat = user().private();
     const photo = chat.sendsPhoto(await newPicture());
     const first = await chat.nextClip();
-    expect((await chat.taps(first, "3")).text).toBe("One moment, please.");
+    expect((await chat.taps(first, "3")).text).toBe("On it.");
     const second = await chat.nextClip();
     expect(second.repliesTo).toBe(photo);
     expect(second.buttons.slice(0, 3)).toEqual(["1", "2", "• 3 •"]);
