@@ -8,9 +8,11 @@ start =
     If there are several people in the photo, you can choose whose face moves. /help tells you more.
 start-group =
     Hello. Answer a photo in this chat with /animate and I will make a short clip in which the face moves. /help tells you more.
+start-example = This is what comes of a photo.
 consent =
     Please send only photos that you may use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark, because its movement is made by a computer and never happened. How I treat photos: /privacy
     .web = Please send only photos that you may use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark, because its movement is made by a computer and never happened. How photos are treated here: /privacy
+consent-caption = The movement is made by a computer and never happened; the small “AI” mark says so. Please send only photos that you may use. What happens to them: /privacy
 help =
     • Send a photo, or an image as a file: files keep more detail, so small faces turn out better.
     • In groups, answer a photo with /animate.
@@ -60,12 +62,12 @@ status-waiting =
     { $place ->
         [one] You are next in line,
        *[other] You are number { $place } in line,
-    } { $minutes ->
-        [one] about one minute.
-       *[other] about { $minutes } minutes.
+    } { $unit ->
+        [seconds] about { $amount } s.
+       *[minutes] about { $amount } min.
     }
 status-looking = Looking for faces …
-status-rendering = Making the clip … { $percent } %
+status-rendering = Making the clip … about { $seconds } s
 status-sending = Sending the clip …
 clip-unsure = I have sent the clip, but the line broke before I heard whether it arrived. If it is not here, send me the photo once more, please.
 
@@ -85,6 +87,12 @@ caption-level = { $caption } · { $level ->
         [4] strong
        *[5] very strong
     }
+clip-alt = A short clip without sound: { $caption }
+level-1 = very gentle
+level-2 = gentle
+level-3 = normal
+level-4 = strong
+level-5 = very strong
 faces-strip = I found { $faces } faces, numbered from left to right, and I begin with number { $first }. Tap another number if you would rather see that one.
 choose-face = Choose a face
 choose-gesture = Choose a gesture
@@ -96,8 +104,22 @@ button-enhanced = Enhanced
 button-stronger = Stronger
 button-gentler = Gentler
 button-file = As a file
+button-gif = GIF
+button-sticker = Sticker
+button-round = Round video
+button-live = Live photo
 button-share = Share
+button-try = Try it with this photo
+button-more = More …
+button-faces = Faces
+button-other = ⋯
+button-back = ‹ Back
+button-report = Report
+button-cancel = Cancel
+button-start = Make a clip
 button-delete = Delete
+button-remove-me = This is me: remove
+button-remove-yes = Yes, remove it
 button-delete-yes = Yes, delete it
 button-delete-no = Keep it
 button-delete-reported = Delete this clip
@@ -125,7 +147,11 @@ press-gone = This photo has been deleted by now. Send it again to make another c
 press-strange = This button no longer works. Send the photo again, please.
 press-delete-ask = Delete the photo and all its clips?
 press-not-yours = Only the person who sent the photo can delete it.
-press-shown = This is the one shown here. I am sending it again.
+press-shown = This is the one shown here.
+press-cancelled = Cancelled.
+press-cancel-not-yours = Only the person who asked for it can cancel it.
+press-cancel-late = There is nothing left to cancel.
+press-no-sticker = I could not cut the person out of this photo, so there is no sticker of it.
 
 ## Answers to what cannot be done
 
@@ -158,6 +184,8 @@ animate-what = Answer a photo with /animate, and I will make its face move.
 file-what = Answer one of my clips with /file, and I will send it as a file. It has to be from a photo that I still have.
 no-files-here = I am not allowed to send files here, so I cannot bring the clip. Whoever runs this server can allow me to attach files. Or send me the photo in a direct message.
 answer-here = I could not answer in the channel where you asked, so I answer here.
+inline-start = Send me a photo first
+guest-what = Reply to a photo with my name, and I make its face move.
 pick-picture = Which of the pictures?
 pick-number = Picture { $number }
 other-text = I work with photos. Send me one with a face in it, please; /help tells you more.
@@ -186,6 +214,10 @@ forget-also =
         } I cannot remove anything there any more. Please delete it yourself, or ask a moderator.
 deleted = Deleted: the photo and all clips made from it.
 deleted-clip = Deleted: this clip.
+removal-ask = Are you in this picture, and should it not be here? Then I take the clip down in this chat, and tell the person who asked for it.
+removal-done = Removed. The person who asked for the clip and the operator have been told.
+removal-enough = You have had several clips removed today, so I could not remove this one as well. Please use Report: the operator can look at it.
+removal-told = Somebody who is in the picture has had a clip of yours removed from a chat. If you think that this was wrong, tell the operator with /report.
 report-thanks = Thank you. The operator of this bot has been told and can look at it and delete it.
     .web = Thank you. The operator of this page has been told and can look at it and delete it.
 report-contact = Thank you. I have noted it. Please write to the operator of this bot, too: { $contact }
@@ -202,6 +234,7 @@ report-how = To report a clip, answer it with /report. What happens to photos he
     .web = To report a clip, choose “Report this clip” below it. What happens to photos here: /privacy
 report-operator = Somebody has reported a clip. Chat { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Somebody has sent a report without a clip. Chat { $chat }, message { $message }.
+removal-operator = Somebody who says that they are in a picture has had a clip removed. Chat { $chat }, message { $message }, photo { $photo }.
 
 ## What is wrong with a photo, and what to do
 
@@ -260,6 +293,12 @@ name-gesture = gesture
 option-gesture = What the face should do
 name-face = face
 option-face = The face's number, from left to right
+name-everyone = everyone
+option-everyone = Let everyone in the photo move
+name-framing = framing
+option-framing = How much of the photo the clip shows
+name-strength = strength
+option-strength = How strongly the face moves
 
 ## On the page in the browser
 

@@ -8,9 +8,11 @@ start =
     Si en la foto hay varias personas, puedes elegir qué cara se mueve. /help cuenta más.
 start-group =
     Hola. Responde a una foto de este chat con /animate y haré un clip corto en el que la cara se mueve. /help cuenta más.
+start-example = Esto es lo que sale de una foto.
 consent =
     Por favor, envía solo fotos que puedas usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI», porque su movimiento lo crea un ordenador y nunca ocurrió. Cómo trato las fotos: /privacy
     .web = Por favor, envía solo fotos que puedas usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI», porque su movimiento lo crea un ordenador y nunca ocurrió. Qué pasa aquí con las fotos: /privacy
+consent-caption = El movimiento es artificial y nunca ocurrió; lo dice la pequeña marca «AI». Envía solo fotos que tengas derecho a usar. Qué pasa con ellas: /privacy
 help =
     • Envía una foto, o una imagen como archivo: los archivos conservan más detalle y las caras pequeñas salen mejor.
     • En los grupos, responde a una foto con /animate.
@@ -58,14 +60,14 @@ status-seen = Tengo tu foto. Un momento, por favor.
 status-wanted = Un momento, por favor.
 status-waiting =
     { $place ->
-        [one] Eres el siguiente en la cola,
-       *[other] Eres el número { $place } de la cola,
-    } { $minutes ->
-        [one] más o menos un minuto.
-       *[other] más o menos { $minutes } minutos.
+        [one] Te toca ahora:
+       *[other] Vas el { $place }.º en la cola:
+    } { $unit ->
+        [seconds] unos { $amount } s.
+       *[minutes] unos { $amount } min.
     }
 status-looking = Buscando caras …
-status-rendering = Haciendo el clip … { $percent } %
+status-rendering = Creando el clip… unos { $seconds } s
 status-sending = Enviando el clip …
 clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envíame la foto otra vez, por favor.
 
@@ -85,6 +87,12 @@ caption-level = { $caption } · { $level ->
         [4] fuerte
        *[5] muy fuerte
     }
+clip-alt = Un clip corto sin sonido: { $caption }
+level-1 = muy suave
+level-2 = suave
+level-3 = normal
+level-4 = fuerte
+level-5 = muy fuerte
 faces-strip = He encontrado { $faces } caras, numeradas de izquierda a derecha, y empiezo por la número { $first }. Toca otro número si prefieres ver esa.
 choose-face = Elige una cara
 choose-gesture = Elige un gesto
@@ -96,8 +104,22 @@ button-enhanced = Mejorada
 button-stronger = Más fuerte
 button-gentler = Más suave
 button-file = Como archivo
+button-gif = GIF
+button-sticker = Sticker
+button-round = Vídeo redondo
+button-live = Foto en vivo
 button-share = Compartir
+button-try = Probar con esta foto
+button-more = Más…
+button-faces = Caras
+button-other = ⋯
+button-back = ‹ Volver
+button-report = Denunciar
+button-cancel = Cancelar
+button-start = Crear un clip
 button-delete = Borrar
+button-remove-me = Soy yo: quitar
+button-remove-yes = Sí, quitarlo
 button-delete-yes = Sí, borrar
 button-delete-no = Conservar
 button-delete-reported = Borrar este clip
@@ -125,7 +147,11 @@ press-gone = Esta foto ya se ha borrado. Envíala otra vez para hacer otro clip.
 press-strange = Este botón ya no funciona. Envía la foto otra vez, por favor.
 press-delete-ask = ¿Borrar la foto y todos sus clips?
 press-not-yours = Solo puede borrarla la persona que envió la foto.
-press-shown = Es el que se ve aquí. Te lo envío otra vez.
+press-shown = Es el que se ve aquí.
+press-cancelled = Cancelado.
+press-cancel-not-yours = Solo puede cancelarlo quien lo pidió.
+press-cancel-late = Ya no queda nada que cancelar.
+press-no-sticker = No he podido recortar a la persona de esta foto, así que no hay sticker.
 
 ## Respuestas a lo que no se puede hacer
 
@@ -158,6 +184,8 @@ animate-what = Responde a una foto con /animate y haré que su cara se mueva.
 file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Tiene que ser de una foto que todavía conserve.
 no-files-here = No tengo permiso para enviar archivos aquí, así que no puedo traer el clip. Quien lleva este servidor puede permitirme adjuntar archivos. O envíame la foto por mensaje directo.
 answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
+inline-start = Envíame antes una foto
+guest-what = Responde a una foto con mi nombre y haré que la cara se mueva.
 pick-picture = ¿Cuál de las imágenes?
 pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor; /help cuenta más.
@@ -186,6 +214,10 @@ forget-also =
         } Allí ya no puedo borrar nada. Bórralo tú, por favor, o pídeselo a un moderador.
 deleted = Borrado: la foto y todos los clips hechos con ella.
 deleted-clip = Borrado: este clip.
+removal-ask = ¿Sales en esta imagen y no quieres que esté aquí? Entonces retiro el clip de este chat y se lo digo a quien lo pidió.
+removal-done = Retirado. Se ha avisado a quien pidió el clip y al responsable.
+removal-enough = Hoy ya has hecho retirar varios clips, así que este no puedo retirarlo. Usa Denunciar: el responsable puede revisarlo.
+removal-told = Alguien que sale en la imagen ha hecho retirar de un chat un clip tuyo. Si crees que no es correcto, díselo al responsable con /report.
 report-thanks = Gracias. El responsable de este bot ha recibido el aviso y puede verlo y borrarlo.
     .web = Gracias. El responsable de esta página ha recibido el aviso y puede verlo y borrarlo.
 report-contact = Gracias. Lo he anotado. Escribe también al responsable de este bot, por favor: { $contact }
@@ -202,6 +234,7 @@ report-how = Para avisar sobre un clip, respóndele con /report. Qué pasa aquí
     .web = Para avisar sobre un clip, elige «Denunciar este clip» debajo de él. Qué pasa aquí con las fotos: /privacy
 report-operator = Alguien ha avisado sobre un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
 report-operator-unknown = Alguien ha enviado un aviso sin clip. Chat { $chat }, mensaje { $message }.
+removal-operator = Alguien que dice salir en una imagen ha hecho retirar un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
 
 ## Qué le pasa a una foto, y qué hacer
 
@@ -260,6 +293,12 @@ name-gesture = gesto
 option-gesture = Lo que debe hacer la cara
 name-face = cara
 option-face = El número de la cara, de izquierda a derecha
+name-everyone = todos
+option-everyone = Que se muevan todos en la foto
+name-framing = encuadre
+option-framing = Cuánto de la foto se ve en el clip
+name-strength = fuerza
+option-strength = Con qué fuerza se mueve la cara
 
 ## En la página del navegador
 

@@ -8,9 +8,11 @@ start =
     如果照片里有好几个人，您可以选择让谁的面孔动起来。更多说明请看 /help
 start-group =
     您好。在群里用 /animate 回复一张照片，我就会做成一段短片，让照片里的面孔动起来。更多说明请看 /help
+start-example = 一张照片可以变成这样。
 consent =
     请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短片都带有一个小小的“AI”标记，因为其中的动作是计算机生成的，并未真正发生过。照片如何处理：/privacy
     .web = 请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短片都带有一个小小的“AI”标记，因为其中的动作是计算机生成的，并未真正发生过。照片在这里如何处理：/privacy
+consent-caption = 动作由计算机生成，并未真正发生过，角落里的“AI”标记说明了这一点。请只发送您有权使用的照片。照片处理方式：/privacy
 help =
     • 发送一张照片，或者以文件形式发送图片：文件保留更多细节，较小的面孔效果更好。
     • 在群里，用 /animate 回复一张照片。
@@ -58,11 +60,12 @@ status-waiting =
     { $place ->
         [1] 下一个就轮到您，
        *[other] 您排在第 { $place } 位，
-    }{ $minutes ->
-       *[other] 大约 { $minutes } 分钟。
+    }{ $unit ->
+        [seconds] 大约 { $amount } 秒。
+       *[minutes] 大约 { $amount } 分钟。
     }
 status-looking = 正在寻找面孔……
-status-rendering = 正在制作短片…… { $percent } %
+status-rendering = 正在制作…… 大约 { $seconds } 秒
 status-sending = 正在发送短片……
 clip-unsure = 短片已经发出，但连接在得知是否送达之前中断了。如果这里没有，请再发一次照片。
 
@@ -82,6 +85,12 @@ caption-level = { $caption } · { $level ->
         [4] 强
        *[5] 很强
     }
+clip-alt = 一段无声短视频：{ $caption }
+level-1 = 很轻
+level-2 = 轻
+level-3 = 适中
+level-4 = 强
+level-5 = 很强
 faces-strip = 我找到了 { $faces } 张面孔，从左到右编号。我先制作 { $first } 号；如果想看另一张面孔，请点它的号码。
 choose-face = 选择面孔
 choose-gesture = 选择动作
@@ -93,8 +102,22 @@ button-enhanced = 增强版
 button-stronger = 更强
 button-gentler = 更轻
 button-file = 作为文件
+button-gif = GIF
+button-sticker = 贴纸
+button-round = 圆形视频
+button-live = 实况照片
 button-share = 分享
+button-try = 用这张照片试试
+button-more = 更多…
+button-faces = 选择人脸
+button-other = ⋯
+button-back = ‹ 返回
+button-report = 举报
+button-cancel = 取消
+button-start = 制作短视频
 button-delete = 删除
+button-remove-me = 这是我：请删除
+button-remove-yes = 是，删除
 button-delete-yes = 是的，删除
 button-delete-no = 保留
 button-delete-reported = 删除这段短片
@@ -122,7 +145,11 @@ press-gone = 这张照片已经删除。如需制作新的短片，请重新发�
 press-strange = 这个按钮已经失效。请重新发送照片。
 press-delete-ask = 要删除照片和它的所有短片吗？
 press-not-yours = 只有发送照片的人才能删除它。
-press-shown = 就是这里显示的这一段，我再发一次。
+press-shown = 现在显示的就是这一段。
+press-cancelled = 已取消。
+press-cancel-not-yours = 只有提出请求的人才能取消。
+press-cancel-late = 已经没有可以取消的了。
+press-no-sticker = 无法把人物从这张照片中分离出来，因此做不了贴纸。
 
 ## 无法办到时的回答
 
@@ -150,6 +177,8 @@ animate-what = 用 /animate 回复一张照片，我就会让照片里的面孔�
 file-what = 用 /file 回复我的一段短片，我会把它作为文件发给您。短片的照片必须仍在保存期内。
 no-files-here = 我在这里没有发送文件的权限，无法发出短片。服务器的管理者可以允许我附加文件；您也可以在私信里把照片发给我。
 answer-here = 我无法在您提出请求的频道里回复，所以在这里回复您。
+inline-start = 先发给我一张照片
+guest-what = 回复一张照片并提到我的名字，照片里的脸就会动起来。
 pick-picture = 要哪一张图片？
 pick-number = 图片 { $number }
 other-text = 我处理的是照片。请发给我一张有人脸的照片；更多说明请看 /help
@@ -175,6 +204,10 @@ forget-also =
         }我在那里已经无法删除任何内容。请您自己删除，或者请版主帮忙。
 deleted = 已删除：这张照片和由它制作的所有短片。
 deleted-clip = 已删除：这段短片。
+removal-ask = 您在这张照片里，不希望它出现在这里吗？我会把短视频从此聊天中删除，并告知提出请求的人。
+removal-done = 已删除。提出请求的人和管理员都会得到通知。
+removal-enough = 您今天已经要求删除了好几段短视频，这一段无法再删除。请使用“举报”，管理员会查看。
+removal-told = 照片中的人要求从聊天中删除了您的一段短视频。如果您认为这样不对，请用 /report 告诉管理员。
 report-thanks = 谢谢。本机器人的管理者已经得到通知，可以查看并删除它。
     .web = 谢谢。本页面的管理者已经得到通知，可以查看并删除它。
 report-contact = 谢谢，我已经记下。也请写信给本机器人的管理者：{ $contact }
@@ -190,6 +223,7 @@ report-how = 要举报一段短片，请用 /report 回复它。照片在这里�
     .web = 要举报一段短片，请选择它下方的“举报这段短片”。照片在这里如何处理：/privacy
 report-operator = 有人举报了一段短片。聊天 { $chat }，消息 { $message }，照片 { $photo }。
 report-operator-unknown = 有人发来举报，但没有指明短片。聊天 { $chat }，消息 { $message }。
+removal-operator = 有人表示自己在照片中，并删除了一段短视频。聊天 { $chat }，消息 { $message }，照片 { $photo }。
 
 ## 照片有什么问题，该怎么办
 
@@ -248,6 +282,12 @@ name-gesture = 动作
 option-gesture = 面孔要做的动作
 name-face = 面孔
 option-face = 面孔的编号，从左到右
+name-everyone = 所有人
+option-everyone = 让照片里的每个人都动起来
+name-framing = 取景
+option-framing = 短视频显示照片的多大范围
+name-strength = 幅度
+option-strength = 脸部动作的幅度
 
 ## 浏览器中的页面
 

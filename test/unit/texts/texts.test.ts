@@ -106,9 +106,11 @@ describe("counting", () => {
     expect(textsFor("ru").say("refused-quota", { minutes })).toContain(words),
   );
 
-  it("says one minute and many in English", () => {
+  it("says seconds and minutes in English", () => {
     const { say } = textsFor("en");
-    expect(say("status-waiting", { place: 1, minutes: 1 })).toBe("You are next in line, about one minute.");
-    expect(say("status-waiting", { place: 4, minutes: 3 })).toBe("You are number 4 in line, about 3 minutes.");
+    expect(say("status-waiting", { place: 1, amount: 20, unit: "seconds" })).toBe("You are next in line, about 20 s.");
+    expect(say("status-waiting", { place: 4, amount: 3, unit: "minutes" })).toBe(
+      "You are number 4 in line, about 3 min.",
+    );
   });
 });

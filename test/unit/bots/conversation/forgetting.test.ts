@@ -2,7 +2,16 @@ import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { settle } from "../../../support/fake-clock.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
-import { ANNA, BORIS, commandEvent, openSlate, photoEvent, pressEvent, type Slate } from "../../../support/slate.ts";
+import {
+  ANNA,
+  BORIS,
+  commandEvent,
+  openSlate,
+  photoEvent,
+  pressEvent,
+  type Slate,
+  sameAskedBy,
+} from "../../../support/slate.ts";
 import { soon } from "../../../support/soon.ts";
 
 const DONE = "Deleted: your photo, all clips made from it, and everything noted about you.";
@@ -50,7 +59,7 @@ describe("what is on its way when its person says /forget", () => {
   it("a copy of somebody else's clip is taken back, and theirs stays", async () => {
     const { port, conversation, store, clip } = await openWithClip();
     port.hold();
-    await conversation.handle(pressEvent(BORIS, button(port, "Come alive"), clip));
+    await conversation.handle(sameAskedBy(BORIS));
     await soon(() => expect(port.underWay).toBe(1));
     await conversation.handle(commandEvent(BORIS, "forget"));
     await soon(() => expect(port.underWay).toBe(2));
@@ -94,7 +103,7 @@ describe("what is on its way when its person says /forget", () => {
 it("a clip that is on its way when its photo's Delete is pressed is taken back when it arrives", async () => {
   const { port, conversation, store, clip } = await openWithClip();
   port.hold();
-  await conversation.handle(pressEvent(BORIS, button(port, "Come alive"), clip));
+  await conversation.handle(sameAskedBy(BORIS));
   await soon(() => expect(port.underWay).toBe(1));
   const data = button(port, "Delete").replace(/^a/, "d");
   await conversation.handle(pressEvent(ANNA, data, clip));
