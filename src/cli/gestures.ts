@@ -1,4 +1,5 @@
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../pipeline/motion/drivers.ts";
+import { ENGLISH } from "../texts/locales.ts";
 import { gestureTitle } from "../texts/texts.ts";
 import { type CommandContext, printJson } from "./context.ts";
 
@@ -25,7 +26,7 @@ function describeGesture(name: string, drivers: readonly Driver[]): Gesture {
   const performing = drivers.filter(({ gesture }) => gesture === name);
   return {
     name,
-    title: gestureTitle(name, "en"),
+    title: gestureTitle(name, ENGLISH),
     drivers: performing.map(({ name, suits, needs, seconds, source }) => ({ name, suits, needs, seconds, source })),
   };
 }

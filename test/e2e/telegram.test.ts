@@ -47,7 +47,7 @@ describe("the bot as it is started, with the real pipeline", () => {
   it("turns a photo with one face into a clip that plays by itself", async () => {
     const chat = someone();
     const photo = chat.sendsPhoto(PORTRAIT);
-    const status = await chat.nextText("I have your photo. One moment, please.");
+    const status = await chat.nextText("I have your photo. Looking for faces …");
     const clip = await chat.nextClip(RENDER_MS);
     expect(clip.repliesTo).toBe(photo);
     const { facts, frames } = await openClip(bytesOf(clip));
@@ -221,12 +221,12 @@ describe("what cannot be animated is answered with what to do", () => {
       async () => (await readFile(PORTRAIT)).subarray(0, 300),
       /^This picture is damaged/,
     ],
-    ["a landscape", "sea.jpg", async () => plain(800, 600).jpeg().toBuffer(), /^I could not find a face/],
+    ["a landscape", "sea.jpg", async () => plain(800, 600).jpeg().toBuffer(), /^There seems to be no face/],
     [
       "a gigantic picture",
       "huge.png",
       async () => plain(10_000, 8000).png().toBuffer(),
-      /^This picture has more pixels/,
+      /^This picture has too many pixels/,
     ],
   ];
 

@@ -1,6 +1,7 @@
 import type { Job, JobEvent } from "../../queue/contract/job.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
-import { localeOf, type Text, textsFor, write } from "../../texts/texts.ts";
+import { localeOf } from "../../texts/locales.ts";
+import { type Text, textsFor, write } from "../../texts/texts.ts";
 import { type Activity, ChatError, type ChatPort, type Keyboard, type Place } from "../port/chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
 import { levelOf } from "./choice.ts";

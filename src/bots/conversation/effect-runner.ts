@@ -1,4 +1,5 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
+import { ENGLISH } from "../../texts/locales.ts";
 import { type Text, textsFor, write } from "../../texts/texts.ts";
 import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
 import { type Context, idsOn, portOf, textsOf } from "./context.ts";
@@ -267,7 +268,7 @@ export class EffectRunner {
 
   /** Writes to the operators on the platform where the report was made; false when that reached none of them. */
   async #tellAdmins(chat: ChatRef, message: string, photo: string | null): Promise<boolean> {
-    const texts = textsFor("en", chat.platform);
+    const texts = textsFor(ENGLISH, chat.platform);
     const where = { chat: chat.id, message };
     const text =
       photo === null ? texts.say("report-operator-unknown", where) : texts.say("report-operator", { ...where, photo });

@@ -1,4 +1,5 @@
-import { localeOf, type Text, type Texts, textsFor, write } from "../../texts/texts.ts";
+import { localeOf } from "../../texts/locales.ts";
+import { type Text, type Texts, textsFor, write } from "../../texts/texts.ts";
 import { type ChatRef, chatKey, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
 import { isWanted } from "./arrivals.ts";

@@ -1,5 +1,5 @@
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
-import type { Locale } from "../../texts/keys.ts";
+import type { Locale } from "../../texts/locales.ts";
 import { type Text, type Texts, textsFor } from "../../texts/texts.ts";
 import {
   ChatError,
@@ -50,7 +50,7 @@ export function shownOf(clip: ClipRecord, photo: PhotoRecord): ShownClip {
 
 /** The line under a clip. */
 export function captionOf(context: Context, clip: ClipRecord, faces: readonly FaceSummary[], texts: Texts): string {
-  const gesture = context.gestures.title(clip.gesture, texts.locale);
+  const gesture = context.gestures.caption(clip.gesture, texts.locale);
   const level = levelOf(clip.strength);
   const caption = who(clip, faces, gesture, texts);
   const line = level === NORMAL_LEVEL ? caption : texts.say("caption-level", { caption, level });

@@ -1,5 +1,6 @@
 import type { InlineQuery } from "@grammyjs/types";
-import { localeOf, textsFor } from "../../texts/texts.ts";
+import { localeOf } from "../../texts/locales.ts";
+import { textsFor } from "../../texts/texts.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import type { Person } from "../port/chat-port.ts";
 import type { TelegramApi } from "./api.ts";

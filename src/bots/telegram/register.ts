@@ -1,5 +1,5 @@
 import type { BotCommand, LanguageCode } from "@grammyjs/types";
-import { LOCALES, type Locale } from "../../texts/keys.ts";
+import { ENGLISH, LOCALES } from "../../texts/locales.ts";
 import { textsFor } from "../../texts/texts.ts";
 import type { CommandName } from "../port/chat-port.ts";
 import type { TelegramApi } from "./api.ts";
@@ -14,7 +14,7 @@ const SCOPES = [
 export async function registerTexts(api: TelegramApi): Promise<void> {
   for (const locale of LOCALES) {
     const { say } = textsFor(locale);
-    const language = locale === "en" ? {} : { language_code: locale satisfies Locale & LanguageCode };
+    const language = locale === ENGLISH ? {} : { language_code: locale as LanguageCode };
     for (const { type, commands: names } of SCOPES) {
       const commands: BotCommand[] = names.map((command) => ({ command, description: say(`command-${command}`) }));
       await api.call("setMyCommands", { commands, scope: { type }, ...language });

@@ -48,7 +48,7 @@ describe("of a clip that two people have", () => {
     await soon(() => expect(port.shown.has(his)).toBe(false));
     expect(port.shown.has(hers)).toBe(true);
     expect((await store.usage()).clips).toBe(1);
-    await conversation.handle(pressEvent(ANNA, data("As a file"), hers));
+    await conversation.handle(pressEvent(ANNA, data("Save as file"), hers));
     await soon(() => expect(port.clips).toHaveLength(3));
     expect(renderer.made).toHaveLength(1);
   });

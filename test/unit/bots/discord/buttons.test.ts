@@ -43,7 +43,7 @@ it("a clip that exists is sent again without rendering", async () => {
   const clip = await channel.nextClip();
   await channel.taps(clip, "Come alive");
   await channel.nextClip();
-  await channel.taps(clip, "As a file");
+  await channel.taps(clip, "Save as file");
   expect((await channel.nextClip()).buttons).toEqual([]);
   expect(renderer.made).toHaveLength(1);
 });
@@ -76,7 +76,7 @@ it("taps are ended without a word where something follows by itself", async () =
   const clip = await channel.nextClip();
   renderer.hold();
   await channel.taps(clip, "Stronger");
-  await channel.nextText("One moment, please.");
+  await channel.nextText("Starting …");
   await channel.taps(clip, "Stronger");
   expect(await channel.nextText("This one is already being made.")).toMatchObject({ ephemeral: true });
   renderer.release();

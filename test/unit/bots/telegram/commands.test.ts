@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { LOCALES } from "../../../../src/texts/keys.ts";
+import { LOCALES } from "../../../../src/texts/locales.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 
@@ -12,7 +12,7 @@ describe("commands", () => {
         .flatMap((what) => [what, `${what} es`, `${what} ru`, `${what} zh`])
         .sort(),
     );
-    expect(JSON.stringify(world.texts.get("commands zh"))).toContain("立即删除我的一切");
+    expect(JSON.stringify(world.texts.get("commands zh"))).toContain("立即删除我的全部数据");
     const { commands } = world.texts.get("commands in all_group_chats") as { commands: { command: string }[] };
     expect(commands.map(({ command }) => command)).toEqual(["animate", "help"]);
   });
@@ -27,7 +27,7 @@ describe("commands", () => {
     chat.says("/dance");
     await chat.nextText(/^我处理的是照片/);
     chat.says("/animate");
-    await chat.nextText("用 /animate 回复一张照片，我就会让照片里的面孔动起来。");
+    await chat.nextText("用 /animate 回复一张照片，我就会让照片里的人动起来。");
   });
 
   it("/animate in answer to an earlier photo makes what it says", async () => {
@@ -63,7 +63,7 @@ describe("/forget", () => {
     await chat.gone(clip);
     expect(await store.usage()).toMatchObject({ photos: 0, clips: 0, bytes: 0 });
     expect(chat.seen().filter(({ kind }) => kind === "picture")).toHaveLength(0);
-    expect((await chat.taps(clip, "Smile")).text).toMatch(/^This photo has been deleted/);
+    expect((await chat.taps(clip, "Smile")).text).toMatch(/^This photo has already been deleted/);
     chat.says("/forget");
     await chat.nextText("There is nothing left of yours here: no photo, no clip.");
   });
@@ -129,7 +129,7 @@ describe("/report", () => {
     const { user } = await startRig({ policy: { operatorContact: "archive@example.org" } });
     const chat = user().private();
     chat.says("/report");
-    await chat.nextText(/^To report a clip, answer it with \/report/);
+    await chat.nextText(/^To report a clip, reply to it with \/report/);
     chat.sendsPhoto(await newPicture());
     chat.says("/report", await chat.nextClip());
     await chat.nextText(/archive@example.org/);

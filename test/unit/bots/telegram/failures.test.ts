@@ -70,7 +70,7 @@ describe("when Telegram stumbles", () => {
     script.failFile({ kind: "drop" }, 10);
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
-    await chat.nextText("I could not fetch your photo. Please send it once more.");
+    await chat.nextText("I could not download your photo. Please send it once more.");
   });
 
   it("a copy that Telegram no longer has is uploaded again", async () => {
@@ -104,7 +104,7 @@ describe("when Telegram takes a clip and its answer is lost", () => {
     script.fail("sendAnimation", { kind: "dropAfter" }, 100);
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
-    await chat.nextText(/^I have sent the clip, but/);
+    await chat.nextText(/^I sent the clip, but/);
     expect(telegram.calls("sendAnimation")).toHaveLength(3);
     await vi.waitFor(async () => expect(await queue.stats()).toMatchObject({ unanswered: 0 }), 5000);
   });
@@ -191,20 +191,20 @@ describe("updates that we do not know", () => {
 
 describe("what is wrong with a photo", () => {
   it.each([
-    ["noFace", /^I could not find a face/],
+    ["noFace", /^There seems to be no face/],
     ["faceTooSmall", /^The face is too small/],
     ["faceTurnedAway", /^This face is turned too far/],
     ["notAnImage", /^This file is not a picture/],
-    ["unsupportedFormat", /^I cannot read this kind of picture/],
-    ["fileTooLarge", /^This file is too large/],
-    ["tooManyPixels", /^This picture has more pixels/],
-    ["sideTooLong", /^This picture is longer or wider/],
+    ["unsupportedFormat", /^This kind of picture cannot be read here/],
+    ["fileTooLarge", /^This file is over 20 MB/],
+    ["tooManyPixels", /^This picture has too many pixels/],
+    ["sideTooLong", /^This picture is too long or too wide/],
     ["tooSlowToRead", /^Reading this picture took too long/],
     ["damaged", /^This picture is damaged/],
-    ["noSuchFace", /^I could not find that face/],
-    ["noSuchGesture", /^I do not know this gesture/],
+    ["noSuchFace", /^There is no face with that number/],
+    ["noSuchGesture", /^This gesture does not exist here/],
     ["gestureDoesNotSuit", /^This gesture does not suit/],
-    ["clipTooLarge", /^The clip became too large/],
+    ["clipTooLarge", /^The clip came out too large/],
   ] as const)("%s is said in the one message that there is", async (code, words) => {
     const { user, renderer } = await startRig();
     renderer.failures.push(new UserError(code));
@@ -220,7 +220,7 @@ describe("what is wrong with a photo", () => {
     renderer.failures.push(new TypeError("undefined is not a mesh"));
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
-    await chat.nextText(/^Something went wrong on my side. I am sorry/);
+    await chat.nextText(/^Something went wrong here. I am sorry/);
     expect(logged.join("")).toContain("undefined is not a mesh");
   });
 
@@ -228,7 +228,7 @@ describe("what is wrong with a photo", () => {
     const { user, telegram } = await startRig();
     const chat = user().private();
     chat.sendsFile(await newPicture(), "image/png", { claims: 25_000_000 });
-    await chat.nextText(/^This file is too large for me. Send it as a photo/);
+    await chat.nextText(/^This file is over 20 MB. Please send it as a photo/);
     expect(telegram.calls("getFile")).toHaveLength(0);
   });
 

@@ -21,7 +21,7 @@ describe("on a full disk", () => {
     const chat = user().private();
     const free = fill(store, (sql) => sql.startsWith("INSERT"));
     chat.says("/help");
-    await chat.nextText(/^Something went wrong on my side/);
+    await chat.nextText(/^Something went wrong here/);
     const tries = () =>
       logged.filter((line) => line.includes("an update could not be taken")).length > 2 ? true : undefined;
     await world.until("some tries", () => tries());
@@ -36,7 +36,7 @@ describe("on a full disk", () => {
     const chat = user().private();
     const free = fill(store, (sql) => /INSERT INTO photos|UPDATE journal SET event = NULL/.test(sql));
     chat.sendsPhoto(await newPicture());
-    await chat.nextText(/^Something went wrong on my side/);
+    await chat.nextText(/^Something went wrong here/);
     free();
     chat.sendsPhoto(await newPicture());
     await chat.nextClip();

@@ -37,7 +37,7 @@ describe("in a group the bot is asked", () => {
   it("by a photo in answer to one of its messages", async () => {
     const { anna } = await withGroup();
     anna.says(`/help@${BOT.username ?? ""}`);
-    const help = await anna.nextText(/answer a photo with \/animate/);
+    const help = await anna.nextText(/reply to a photo with \/animate/);
     const photo = anna.sendsPhoto(await newPicture(), { to: help });
     expect((await anna.nextClip()).repliesTo).toBe(photo);
   });
@@ -115,7 +115,7 @@ describe("in a group the bot keeps quiet", () => {
     const anna = rig.user().in(group);
     const photo = anna.sendsPhoto(await newPicture());
     anna.says("/animate", { id: photo });
-    await anna.nextText(new RegExp(`The number of this chat is ${group.id}`));
+    await anna.nextText(new RegExp(`This chat’s ID is ${group.id}`));
     anna.says("/animate", { id: photo });
     anna.says("/privacy");
     await anna.nextText(/What is kept/);

@@ -50,7 +50,7 @@ describe("a photo with several faces", () => {
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
     const first = await chat.nextClip();
-    expect((await chat.chooses(first, "3")).text).toBe("One moment, please.");
+    expect((await chat.chooses(first, "3")).text).toBe("On it.");
     expect((await chat.nextClip()).text).toMatch(/^Face 3 of 3/);
     expect(renderer.made.at(-1)).toEqual({ face: 3, gesture: "nostalgia", strength: 1 });
     expect(renderer.looks).toBe(2);

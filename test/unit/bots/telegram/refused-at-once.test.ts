@@ -16,7 +16,7 @@ async function startBusy(options: RigOptions = {}) {
 
 describe("a photo that cannot be animated is answered at once, without a place in line", () => {
   it.each([
-    ["without a face", [], /^I could not find a face/],
+    ["without a face", [], /^There seems to be no face/],
     ["with a face turned away", facesInARow(1, [1]), /^This face is turned too far/],
   ] as const)("%s", async (_, faces, words) => {
     const { user, renderer, queue } = await startBusy();

@@ -90,7 +90,7 @@ describe("a tap", () => {
     chat.sendsPhoto(await newPicture());
     await chat.taps(await chat.nextClip(), "Everyone");
     expect((await chat.nextClip()).text).toBe(
-      "Everyone · Come alive\nMoving: 2 of 3 faces. The others are too small, or turned too far away.",
+      "Everyone · Come alive\nMoving: 2 of 3 faces. The others are too small or turned too far away.",
     );
   });
 
@@ -99,7 +99,7 @@ describe("a tap", () => {
     await chat.taps(clip, "Everyone");
     await chat.chooses(await chat.nextClip(), "Stronger");
     expect((await chat.nextClip()).text).toBe(
-      "Everyone · Come alive · strong\nMoving: 40 of 44 faces. No more than these, the largest, move at once.",
+      "Everyone · Come alive · strong\nMoving: 40 of 44 faces. No more than these, the largest, can move at once.",
     );
   });
 
@@ -117,7 +117,7 @@ describe("a tap", () => {
     const { chat, clip, renderer } = await withClip();
     renderer.hold();
     const [one, two] = await Promise.all([chat.taps(clip, "Smile"), chat.taps(clip, "Smile")]);
-    expect([one.text, two.text]).toContain("One moment, please.");
+    expect([one.text, two.text]).toContain("On it.");
     renderer.release();
     await chat.nextClip();
     expect(renderer.made).toHaveLength(2);
@@ -132,9 +132,9 @@ describe("a tap", () => {
     expect((await chat.taps(clip, "Smile")).text).toBe("This one is already being made.");
   });
 
-  it("on As a file sends a document", async () => {
+  it("on Save as file sends a document", async () => {
     const { chat, clip, renderer } = await withClip();
-    await chat.chooses(clip, "As a file");
+    await chat.chooses(clip, "Save as file");
     const file = await chat.next("a file", ({ kind }) => kind === "file");
     expect(file.buttons).toEqual([]);
     expect(renderer.made).toHaveLength(1);
@@ -147,14 +147,14 @@ describe("a tap", () => {
     clock.skip(25 * 3_600_000);
     await store.sweep(clock.now(), new Set());
     expect((await chat.taps(clip, "Smile")).text).toBe(
-      "This photo has been deleted by now. Send it again to make another clip.",
+      "This photo has already been deleted. To make another clip, please send it again.",
     );
   });
 
   it("with data that is none of ours is answered, too", async () => {
     const { chat, clip, logged } = await withClip();
     for (const data of ["", "x", "m:aaaa:1:smile:9", "m:../../etc:1:smile:3", "🙂".repeat(16)]) {
-      expect((await chat.tapsData(clip, data)).text).toBe("This button no longer works. Send the photo again, please.");
+      expect((await chat.tapsData(clip, data)).text).toBe("This button no longer works. Please send the photo again.");
     }
     expect(logged.join("")).not.toContain('"level":50');
   });
@@ -168,7 +168,7 @@ describe("a tap", () => {
       ?.inline_keyboard[1]?.[0]?.callback_data;
     expect(
       (await stranger.tapsData({ ...clip, message: { ...clip.message, chat: stranger.chat } }, data ?? "")).text,
-    ).toMatch(/^This photo has been deleted/);
+    ).toMatch(/^This photo has already been deleted/);
   });
 
   it("for a face that cannot be animated offers the others", async () => {
@@ -186,7 +186,7 @@ describe("a tap", () => {
 describe("in a group", () => {
   it("somebody else may tap, in their own language and on their own account", async () => {
     const { anna, boris, clip, renderer } = await inGroup({ limits: { clipsPerUserPerHour: 1 } });
-    expect((await boris.taps(clip, "Smile")).text).toBe("Одну минуту, пожалуйста.");
+    expect((await boris.taps(clip, "Smile")).text).toBe("Уже делаю.");
     const smile = await boris.nextClip();
     expect(smile.buttons).toContain("Ещё…");
     expect(renderer.made).toHaveLength(2);

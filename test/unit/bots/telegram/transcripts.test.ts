@@ -73,7 +73,7 @@ it("no face", async () =>
     const chat = user().private();
     told.acts("Anna sends a photo of a landscape");
     chat.sendsPhoto(await newPicture());
-    await chat.nextText(/could not find a face/);
+    await chat.nextText(/There seems to be no face/);
     await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
   }));
 
