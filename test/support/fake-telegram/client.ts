@@ -183,7 +183,7 @@ export class TestChat {
       if (this.again(on).buttons.some((button) => plain(button) === label)) break;
       const back = this.again(on).buttons.find((button) => button.startsWith("‹ ")) ?? "";
       await this.taps(on, back);
-      await this.becomes(on, "as before", (now) => now.buttons.includes(menu));
+      await this.becomes(on, "as before", (now) => now.buttons.includes("⋯"));
     }
     return this.taps(this.again(on), label);
   }

@@ -75,7 +75,7 @@ describe.each(LOCALES)("texts in %s", (locale) => {
       if (!isA(piece, "select")) continue;
       const { selector, variants } = piece as unknown as Choosing;
       for (const { key, value } of variants) {
-        if (key.type !== "str" || ["many", "cannot"].includes(String(key.value))) continue;
+        if (key.type !== "str" || ["many", "cannot", "seconds", "minutes"].includes(String(key.value))) continue;
         expect(rules.resolvedOptions().pluralCategories).toContain(key.value);
         // Where 21 counts like 1, the figure itself must be said.
         if (key.value === "one" && oneIsMore) expect([...variablesOf(value)]).toContain(selector.name);

@@ -32,7 +32,7 @@ describe("a photo that cannot be animated is answered at once, without a place i
     renderer.lookFailures.push(new UserError("tooMuchMemory"));
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
-    await chat.nextText(/^This picture needs more memory than I may use/);
+    await chat.nextText(/^This picture needs more memory than there is/);
     expect((await store.usage()).photos).toBe(1);
   });
 });

@@ -40,8 +40,7 @@ describe("a tap", () => {
   it("is answered within a second, also while something renders", async () => {
     const { chat, clip, renderer } = await withClip();
     renderer.hold();
-    const first = await chat.taps(clip, "Smile");
-    const second = await chat.chooses(clip, "Blink");
+    const [first, second] = await Promise.all([chat.taps(clip, "Smile"), chat.taps(clip, "Laugh")]);
     expect(Math.max(first.afterMs, second.afterMs)).toBeLessThan(1000);
   });
 
@@ -153,7 +152,7 @@ describe("a tap", () => {
 
   it("with data that is none of ours is answered, too", async () => {
     const { chat, clip, logged } = await withClip();
-    for (const data of ["", "x", "m:aaaa:1:smile:9", "m:../../etc:1:smile:3", "🙂".repeat(16)]) {
+    for (const data of ["", "y", "m:aaaa:1:smile:9", "m:../../etc:1:smile:3", "🙂".repeat(16)]) {
       expect((await chat.tapsData(clip, data)).text).toBe("This button no longer works. Please send the photo again.");
     }
     expect(logged.join("")).not.toContain('"level":50');

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { newGroup } from "../../../support/fake-telegram/client.ts";
-import { newPicture, type RigOptions, startRig } from "../../../support/fake-telegram/rig.ts";
-import { Transcript } from "../../../support/fake-telegram/transcript.ts";
-import { facesInARow } from "../../../support/held-studio.ts";
+import { newGroup } from "../support/fake-telegram/client.ts";
+import { newPicture, type RigOptions, startRig } from "../support/fake-telegram/rig.ts";
+import { Transcript } from "../support/fake-telegram/transcript.ts";
+import { facesInARow } from "../support/held-studio.ts";
 
-/** What people meet in Telegram is written down in the documentation; `npm run transcripts` writes it anew. */
-const FOLDER = join(import.meta.dirname, "../../../../docs/transcripts");
+/** What people meet in Telegram, written down in the documentation. */
+const FOLDER = join(import.meta.dirname, "../../docs/transcripts");
 
 /** A scene of its own, on a bot of its own. */
 async function scene(name: string, title: string, play: (stage: Stage) => Promise<void>, options: RigOptions = {}) {
