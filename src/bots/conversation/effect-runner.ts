@@ -1,15 +1,14 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
-import { ENGLISH } from "../../texts/locales.ts";
-import { type Text, textsFor, write } from "../../texts/texts.ts";
-import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
-import { type Context, idsOn, portOf, textsOf } from "./context.ts";
+import { type Text, write } from "../../texts/texts.ts";
+import { type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { eventSchema, notesSchema } from "./event-schema.ts";
 import type { FaceStrips } from "./face-strips.ts";
-import { deleteKeyboard, facesKeyboard, pageOf, reportKeyboard } from "./keyboard.ts";
+import { deleteKeyboard, facesKeyboard, pageOf } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
 import { keyboardFor } from "./menus.ts";
-import { Reports } from "./reports.ts";
+import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
 import type { Resends } from "./resends.ts";
 import { CONSENT, captionOf } from "./sender.ts";
@@ -29,13 +28,13 @@ export interface RunnerParts {
 
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
 export class EffectRunner {
-  readonly #reports: Reports;
+  readonly #reports: ReportDesk;
 
   constructor(
     private readonly context: Context,
     private readonly parts: RunnerParts,
   ) {
-    this.#reports = new Reports(() => context.clock.now());
+    this.#reports = new ReportDesk(context);
   }
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
@@ -79,7 +78,7 @@ export class EffectRunner {
       case "forget":
         return this.#forget(event, effect.place);
       case "report":
-        return this.#report(event, effect);
+        return this.#reports.take(event, effect);
       case "replace":
         return this.parts.requests.replace(effect.job);
       case "move":
@@ -242,50 +241,6 @@ export class EffectRunner {
         });
     }
     return left;
-  }
-
-  async #report(event: ChatEvent, { place, message, photo }: Extract<Effect, { do: "report" }>): Promise<void> {
-    const { policy, log } = this.context;
-    const texts = textsOf(event);
-    const { chat } = event;
-    const verdict = this.#reports.take(personKey(chat, event.from), `${chatKey(chat)} ${message}`);
-    if (verdict.kind !== "taken") {
-      const text =
-        verdict.kind === "again" ? texts.say("report-again") : texts.say("report-enough", { minutes: verdict.minutes });
-      await portOf(this.context, chat).say(place, { text });
-      return;
-    }
-    log.warn({ event: event.id, photo }, "a clip was reported");
-    const told = await this.#tellAdmins(event.chat, message, photo);
-    const contact = policy.operatorContact;
-    const thanks = told
-      ? texts.say("report-thanks")
-      : contact === undefined
-        ? texts.say("report-noted")
-        : texts.say("report-contact", { contact });
-    await portOf(this.context, event.chat).say(place, { text: thanks });
-  }
-
-  /** Writes to the operators on the platform where the report was made; false when that reached none of them. */
-  async #tellAdmins(chat: ChatRef, message: string, photo: string | null): Promise<boolean> {
-    const texts = textsFor(ENGLISH, chat.platform);
-    const where = { chat: chat.id, message };
-    const text =
-      photo === null ? texts.say("report-operator-unknown", where) : texts.say("report-operator", { ...where, photo });
-    let told = false;
-    for (const id of idsOn(this.context.policy.admins, chat.platform)) {
-      const keyboard = photo === null ? [] : reportKeyboard(photo, texts);
-      await portOf(this.context, chat)
-        .say({ chat: { platform: chat.platform, id, group: false } }, { text, keyboard })
-        .then(() => {
-          told = true;
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof ChatError)) throw error;
-          this.context.log.warn({ reason: error.message }, "a report did not reach an operator");
-        });
-    }
-    return told;
   }
 
   /** Somebody blocked the bot: what they asked for here is not made any more; their groups still hear us. */

@@ -4,8 +4,9 @@ import type { Update } from "@grammyjs/types";
 import { breakAnswer, readAll, reply } from "../fake-platform/http.ts";
 import { Script } from "../fake-platform/script.ts";
 import type { Failure, FileFailure } from "./failures.ts";
+import { Refusal } from "./fields.ts";
 import { readForm } from "./form.ts";
-import { METHODS, NEWER_THAN_7_1, Refusal } from "./methods.ts";
+import { METHODS, NEWER_THAN_7_1 } from "./methods.ts";
 import { type Call, World } from "./world.ts";
 
 export const TOKEN = "7000000000:AAtest-token_0123456789abcdefghijklmnop";

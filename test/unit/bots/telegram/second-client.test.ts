@@ -121,17 +121,23 @@ it("is refused what Telegram refuses of these, and on an old server what that do
   const media = { type: "animation", media: clip() } as const;
   expect(await why(bot.api.editMessageMedia(id, 999, media))).toMatch(/message to edit not found/);
   expect(await why(bot.api.editMessageMedia(id, chat.says("mine"), media))).toMatch(/can't be edited/);
-  expect(await why(bot.api.editMessageMedia(id, said.message_id, { type: "photo", media: clip() }))).toMatch(/PHOTO_INVALID/);
-  expect(await why(bot.api.editMessageCaption(id, said.message_id, { caption: "x" }))).toMatch(/no caption in the message/);
-  expect(await why(bot.api.editMessageMedia(id, said.message_id, { type: "animation", media: "no such file" }))).toMatch(
-    /wrong remote file/,
+  expect(await why(bot.api.editMessageMedia(id, said.message_id, { type: "photo", media: clip() }))).toMatch(
+    /PHOTO_INVALID/,
   );
+  expect(await why(bot.api.editMessageCaption(id, said.message_id, { caption: "x" }))).toMatch(
+    /no caption in the message/,
+  );
+  expect(
+    await why(bot.api.editMessageMedia(id, said.message_id, { type: "animation", media: "no such file" })),
+  ).toMatch(/wrong remote file/);
   const heart = { type: "emoji", emoji: "🦄" } as const;
   expect(await why(bot.api.setMessageReaction(id, said.message_id, [heart]))).toMatch(/REACTION_INVALID/);
   expect(await why(bot.api.setMessageReaction(id, 999, []))).toMatch(/message to react not found/);
   telegram.world.isOld = true;
   expect(await why(bot.api.editMessageMedia(id, said.message_id, media))).toMatch(/no media in the message to edit/);
-  expect(await why(bot.api.raw.answerGuestQuery({ guest_query_id: "x", result: {} as never }))).toMatch(/method not found/);
+  expect(await why(bot.api.raw.answerGuestQuery({ guest_query_id: "x", result: {} as never }))).toMatch(
+    /method not found/,
+  );
 });
 
 it("meets failures of the network as such", async () => {
