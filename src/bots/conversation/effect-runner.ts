@@ -64,7 +64,8 @@ export class EffectRunner {
       case "privacy":
         return this.#tellPrivacy(event, effect.place);
       case "resend":
-        return this.parts.resends.send(event.id, effect);
+        await this.parts.resends.send(event.id, effect);
+        return;
       case "buttons":
         return this.#changeButtons(event, effect);
       case "faces":

@@ -158,8 +158,8 @@ export class Requests {
     const { chat } = wish.asker;
     const own = await this.parts.endings.letGo(this.#endingOf(id, wish));
     const place = own === null || portOf(this.context, chat).replaces !== true ? {} : { instead: own.id };
-    await this.parts.resends.send(id, { asker: wish.asker, clip, after: wish.after, ...place });
-    await this.parts.endings.withClip(this.#endingOf(id, wish), own?.id ?? null);
+    const arrived = await this.parts.resends.send(id, { asker: wish.asker, clip, after: wish.after, ...place });
+    await this.parts.endings.withClip(this.#endingOf(id, wish), arrived);
     return this.#leave(id);
   }
 

@@ -22,25 +22,32 @@ export class Resends {
 
   constructor(private readonly context: Context) {}
 
-  /** Sends a clip. `id` is the wish's journal entry. While it is being sent to this chat, another tap changes nothing. */
-  async send(id: string, resend: Resend): Promise<void> {
+  /**
+   * Sends a clip. `id` is the wish's journal entry. While it is being sent to this chat, another tap changes nothing. Resolves with
+   * the clip's message; null when none was sent.
+   */
+  async send(id: string, resend: Resend): Promise<string | null> {
     const { asker, clip, asFile = false } = resend;
     const key = `${chatKey(asker.chat)} ${clip.id} ${asFile ? "file" : "clip"}`;
-    if (this.#sending.has(key)) return;
+    if (this.#sending.has(key)) return null;
     this.#sending.add(key);
-    await this.#send(id, resend).finally(() => this.#sending.delete(key));
+    return this.#send(id, resend).finally(() => this.#sending.delete(key));
   }
 
-  async #send(id: string, { asker, clip, asFile = false, after, instead }: Resend): Promise<void> {
+  async #send(id: string, { asker, clip, asFile = false, after, instead }: Resend): Promise<string | null> {
     const photo = await this.context.store.photos.get(clip.photo);
-    if (photo === null) return;
+    if (photo === null) return null;
     const port = portOf(this.context, asker.chat);
     const stop = port.busy(asker.chat, "sending");
     try {
       const { locale } = textsOf(asker);
       const user = personKey(asker.chat, asker.from);
       // So that a process that ends now sends no second one.
-      const onSent = async (message: string) => this.context.journal.note(id, { sent: message });
+      let arrived: string | null = null;
+      const onSent = async (message: string) => {
+        arrived = message;
+        await this.context.journal.note(id, { sent: message });
+      };
       const place = placeOfClip(placeOf(asker), after, instead);
       const sending = { place, after, clip, photo, locale, user, asFile, event: id, onSent };
       const refused = await tryToSend(this.context, sending).catch(async (error: unknown) => {
@@ -48,9 +55,10 @@ export class Resends {
         if (!(error instanceof ChatError) || !error.doubtful) throw error;
         return tryToSend(this.context, sending);
       });
-      if (refused === null) return;
+      if (refused === null) return arrived;
       this.context.log.warn({ event: id, reason: refused.message }, "clip not taken");
       await port.say(placeOf(asker), { text: write(textsOf(asker), refusalOf(refused)) });
+      return null;
     } finally {
       stop();
     }
