@@ -189,14 +189,16 @@ describe("in a group", () => {
     const smile = await boris.nextClip();
     expect(smile.buttons).toContain("Ещё…");
     expect(renderer.made).toHaveLength(2);
-    await anna.chooses(anna.again(clip), "Моргнуть");
+    await anna.chooses(anna.again(clip), "Blink");
     await anna.nextText(/^You have had as many clips as one person can have in an hour/);
   });
 
   it("only the sender may delete the photo", async () => {
     const { anna, boris, clip, store } = await inGroup();
     expect((await boris.chooses(clip, "Удалить")).text).toBe("Удалить снимок может только тот, кто его прислал.");
-    await anna.taps(anna.again(clip), "Delete");
+    await anna.taps(anna.again(clip), "‹ Назад");
+    await anna.becomes(clip, "as before", ({ buttons }) => buttons.includes("More …"));
+    await anna.chooses(clip, "Delete");
     const asking = await anna.becomes(clip, "a question", ({ buttons }) => buttons.includes("Yes, delete it"));
     expect((await anna.taps(asking, "Yes, delete it")).text).toBe("Deleted: the photo and all clips made from it.");
     await anna.gone(clip);
