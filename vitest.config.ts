@@ -36,6 +36,10 @@ export default defineConfig({
         test: { name: "pipeline", include: PIPELINE, maxWorkers: 2, ...PATIENCE, sequence: { groupOrder: 2 } },
       },
       {
+        // Writes down what people meet: npm run transcripts.
+        test: { name: "transcripts", include: ["test/transcripts/**/*.test.ts"], maxWorkers: 2, testTimeout: 30_000 },
+      },
+      {
         // Needs photos that are not part of Keepsake: npm run test:photos.
         test: { name: "photos", include: ["test/photos/**/*.test.ts"], maxWorkers: 2, ...PATIENCE },
       },

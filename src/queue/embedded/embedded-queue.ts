@@ -66,6 +66,7 @@ export class EmbeddedQueue implements JobQueue {
     this.#pace = new Pace(parts.ledger.recentMs(25));
     this.#places = new PlaceTeller(this.#line, this.#tellPlace.bind(this), parts.clock);
     this.#runner = new JobRunner({
+      usualSeconds: () => this.#secondsUntilDone(0),
       ...parts,
       line: this.#line,
       tell: this.#tell.bind(this),
