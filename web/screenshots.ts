@@ -47,7 +47,7 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await show(group, look, "5-group");
   await choosePhoto(group, { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no picture") });
   await group.getByText("This file is not a picture.").waitFor();
-  await group.getByRole("button", { name: "What is kept" }).click();
+  await group.getByRole("button", { name: "Privacy" }).click();
   await group.getByText("What is kept:").waitFor();
   await show(group, look, "6-words", false);
 

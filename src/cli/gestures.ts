@@ -1,4 +1,5 @@
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../pipeline/motion/drivers.ts";
+import { ENGLISH } from "../texts/locales.ts";
 import { gestureTitle } from "../texts/texts.ts";
 import { type CommandContext, printJson } from "./context.ts";
 
@@ -13,6 +14,11 @@ export function listGestures(options: { readonly json?: true }, { stdout, stderr
   else for (const gesture of gestures) stdout.write(asText(gesture));
 }
 
+/** The names of the gestures that there are. */
+export function gestureNames(): readonly string[] {
+  return [...new Set(loadDrivers(DRIVERS_FOLDER).drivers.map(({ gesture }) => gesture))];
+}
+
 type Performer = Pick<Driver, "name" | "suits" | "needs" | "seconds" | "source">;
 
 interface Gesture {
@@ -25,7 +31,7 @@ function describeGesture(name: string, drivers: readonly Driver[]): Gesture {
   const performing = drivers.filter(({ gesture }) => gesture === name);
   return {
     name,
-    title: gestureTitle(name, "en"),
+    title: gestureTitle(name, ENGLISH),
     drivers: performing.map(({ name, suits, needs, seconds, source }) => ({ name, suits, needs, seconds, source })),
   };
 }

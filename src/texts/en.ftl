@@ -3,45 +3,47 @@
 ## First words
 
 start =
-    Hello. Send me a photo of a person, old or new, and I will make a short clip in which the face moves: a look around, a blink, a hint of a smile.
+    Hello. Send me a photo of someone, old or new, and I will make a short clip in which the face comes to life: a glance around, a blink, the hint of a smile.
 
-    If there are several people in the photo, you can choose whose face moves. /help tells you more.
+    If there are several people in it, you choose who moves. More: /help
 start-group =
-    Hello. Answer a photo in this chat with /animate and I will make a short clip in which the face moves. /help tells you more.
-consent =
-    Please send only photos that you may use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark, because its movement is made by a computer and never happened. How I treat photos: /privacy
-    .web = Please send only photos that you may use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark, because its movement is made by a computer and never happened. How photos are treated here: /privacy
+    Hello. Reply to a photo in this chat with /animate, and I will make a short clip in which the face comes to life. More: /help
+consent = Please send only photos that you have the right to use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark: the movement is made by a computer and never really happened. Privacy: /privacy
+    .web = Please use only photos that you have the right to use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark: the movement is made by a computer and never really happened. What happens to photos here: /privacy
+consent-caption = The movement is made by a computer and never happened; the small “AI” mark says so. Please send only photos that you may use. What happens to them: /privacy
 help =
-    • Send a photo, or an image as a file: files keep more detail, so small faces turn out better.
-    • In groups, answer a photo with /animate.
-    • Under the clip you choose another face, everyone at once, the whole photo, another gesture, or stronger and gentler movement.
-    • /file as an answer to a clip sends it as a file for keeping.
-    • /privacy says what is kept, /forget deletes everything of yours at once, /report tells the operator about a clip.
+    • Send a photo. Sent as a file it keeps more detail, so small faces turn out better.
+    • In groups, reply to a photo with /animate.
+    • Under the clip you choose another face, everyone, the whole photo, another gesture, or stronger and gentler movement.
+    • Or just say so: “smile”, “make her wink”, “everyone”, “gentler”.
+    • Reply to a clip with /file to get it as a file.
+    • /privacy: what is kept. /forget: delete everything of yours. /report: tell the operator about a clip.
 
-    Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
+    Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
     .discord =
         • In a server: /animate with a photo. Or press (right-click) a message that has a picture and choose Apps > Animate. Or mention me with a photo.
-        • Here with me alone: just send a photo.
+        • In direct messages: just send a photo.
         • Under the clip you choose another face, another gesture, or stronger and gentler movement.
-        • /privacy says what is kept, /forget deletes everything of yours at once. Apps > Report clip, on a clip's message, tells the operator.
+        • Or reply to it and say so: “smile”, “make her wink”, “everyone”, “gentler”.
+        • /privacy: what is kept. /forget: delete everything of yours. Apps > Report clip, on a clip’s message, tells the operator.
 
-        Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
+        Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
     .web =
         • Drop a photo anywhere on this page, paste it, or choose it; several at once, too.
-        • If there are several people in it, tap the one whose face is to move, or choose everyone at once.
+        • If there are several people in it, tap the one who is to move, or choose everyone.
         • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo.
-        • What happens to your photos: /privacy
+        • Privacy: /privacy
 
-        Best is a photo in which the face is at least as large as a thumb, sharp, and not turned far to the side.
+        Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
 privacy =
-    What is kept: your photos, the clips made from them, and the numbers of the chat and of the messages, so that the buttons work. Photos and clips are encrypted on the operator's own machine, to which the operator has the key, and deleted { $hours ->
+    What is kept: your photos, the clips made from them, and chat and message IDs, without which the buttons would not work. Photos and clips are stored encrypted on the operator’s own machine, to which the operator has the key, and deleted { $hours ->
         [one] after one hour
        *[other] after { $hours } hours
     }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
 
-    /forget deletes all of it at once.
+    To delete all of it now: /forget
     .web =
-        What is kept: your photos, the clips made from them, what is said on this page, and a cookie by which it knows your browser again. All but the cookie is encrypted on the operator's own machine, to which the operator has the key, and deleted { $hours ->
+        What is kept: your photos, the clips made from them, what is said on this page, and a cookie by which it knows your browser again. Everything but the cookie is stored encrypted on the operator’s own machine, to which the operator has the key, and deleted { $hours ->
             [one] after one hour
            *[other] after { $hours } hours
         }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
@@ -49,25 +51,25 @@ privacy =
         To delete all of it now: /forget
 privacy-contact = The operator of this bot: { $contact }
     .web = The operator of this page: { $contact }
-privacy-no-contact = The operator of this bot has not given an address. In a group, ask whoever added it.
-    .web = The operator of this page has not given an address. Ask whoever told you of it.
+privacy-no-contact = The operator of this bot has not published a contact. In a group, ask whoever added it.
+    .web = The operator of this page has not published a contact. Ask whoever told you about it.
 
 ## While a photo is in work
 
-status-seen = I have your photo. One moment, please.
-status-wanted = One moment, please.
+status-seen = I have your photo. Looking for faces …
+status-wanted = Starting …
 status-waiting =
     { $place ->
         [one] You are next in line,
        *[other] You are number { $place } in line,
-    } { $minutes ->
-        [one] about one minute.
-       *[other] about { $minutes } minutes.
+    } { $unit ->
+        [seconds] about { $amount } s.
+       *[minutes] about { $amount } min.
     }
 status-looking = Looking for faces …
-status-rendering = Making the clip … { $percent } %
+status-rendering = Making the clip … about { $seconds } s
 status-sending = Sending the clip …
-clip-unsure = I have sent the clip, but the line broke before I heard whether it arrived. If it is not here, send me the photo once more, please.
+clip-unsure = I sent the clip, but the connection broke before I heard whether it arrived. If it is not here, please send the photo once more.
 
 ## The clip
 
@@ -76,8 +78,8 @@ caption-face = Face { $face } of { $faces } · { $gesture }
 caption-everyone = Everyone · { $gesture }
 caption-some =
     Moving: { $moving } of { $faces } faces. { $why ->
-        [many] No more than these, the largest, move at once.
-       *[cannot] The others are too small, or turned too far away.
+        [many] No more than these, the largest, can move at once.
+       *[cannot] The others are too small or turned too far away.
     }
 caption-level = { $caption } · { $level ->
         [1] very gentle
@@ -85,24 +87,30 @@ caption-level = { $caption } · { $level ->
         [4] strong
        *[5] very strong
     }
-faces-strip = I found { $faces } faces, numbered from left to right, and I begin with number { $first }. Tap another number if you would rather see that one.
+faces-strip = I found { $faces } faces, numbered from left to right, and I begin with number { $first }. To see another one, tap its number.
 choose-face = Choose a face
 choose-gesture = Choose a gesture
 button-everyone = Everyone
 button-whole-photo = Whole photo
 button-close-up = Close-up
-button-original = Original
-button-enhanced = Enhanced
+button-original = Unretouched
+button-enhanced = Sharpened
 button-stronger = Stronger
 button-gentler = Gentler
-button-file = As a file
+button-file = Save as file
 button-share = Share
+button-more = More …
+button-faces = Faces
+button-other = ⋯
+button-back = ‹ Back
+button-report = Report
+button-cancel = Cancel
 button-delete = Delete
 button-delete-yes = Yes, delete it
 button-delete-no = Keep it
 button-delete-reported = Delete this clip
 
-## The gestures, as buttons, menus and captions name them
+## The gestures, as buttons and menus name them; “.caption”, where a language wants one, stands under a clip
 
 gesture-nostalgia = Come alive
 gesture-smile = Smile
@@ -110,26 +118,36 @@ gesture-laugh = Laugh
 gesture-blink = Blink
 gesture-wink = Wink
 gesture-look = Look around
-gesture-turn = Turn the head
-gesture-tilt = Tilt the head
+gesture-turn = Turn head
+gesture-tilt = Tilt head
 gesture-nod = Nod
-gesture-shake = Shake the head
-gesture-surprise = Raise the brows
+gesture-shake = Shake head
+gesture-surprise = Raise eyebrows
 gesture-kiss = Kiss
+gesture-sigh = Sigh
+gesture-asleep = Doze off
 
 ## Answers to taps
 
-press-on-it = One moment, please.
+press-on-it = On it.
 press-already = This one is already being made.
-press-gone = This photo has been deleted by now. Send it again to make another clip.
-press-strange = This button no longer works. Send the photo again, please.
+press-gone = This photo has already been deleted. To make another clip, please send it again.
+press-strange = This button no longer works. Please send the photo again.
 press-delete-ask = Delete the photo and all its clips?
 press-not-yours = Only the person who sent the photo can delete it.
-press-shown = This is the one shown here. I am sending it again.
+press-shown = This is the one shown here.
+press-cancelled = Cancelled.
+press-cancel-not-yours = Only the person who asked for it can cancel it.
+press-cancel-late = There is nothing left to cancel.
+
+## Answers to what people write
+
+wish-unclear = I did not quite understand. You can ask for one of these: { $gestures }. Or say “everyone”, “gentler”, “stronger”, or the number of a face.
+wish-welcome = You are very welcome.
 
 ## Answers to what cannot be done
 
-refused-user-full = You have several clips waiting already. Send me the next photo when one of them has arrived, please.
+refused-user-full = Several of your clips are waiting already. Please send the next photo when one of them has arrived.
 refused-chat-full = Many clips are waiting in this chat already. Please try again { $minutes ->
         [one] in a minute.
        *[other] in { $minutes } minutes.
@@ -142,7 +160,7 @@ refused-quota = You have had as many clips as one person can have in an hour. Pl
         [one] in a minute.
        *[other] in { $minutes } minutes.
     }
-refused-no-room = I have no room for anything new just now. Room is made as older photos are deleted; please try again in a few hours.
+refused-no-room = There is no room for anything new just now. Room is made as older photos are deleted; please try again in a few hours.
 refused-share = You have as many photos here as one person may have at a time. Please delete one that you no longer need, or wait until the oldest are deleted by themselves.
 refused-connection = Very many photos have come from your connection lately. Please try again { $minutes ->
         [one] in a minute.
@@ -153,21 +171,23 @@ album-rest =
         [one] One photo of the album is left over,
        *[other] { $left } photos of the album are left over,
     } because I take only a few at a time. Please send the rest when these clips have arrived.
-animate-what = Answer a photo with /animate, and I will make its face move.
+animate-what = Reply to a photo with /animate, and I will bring the face in it to life.
     .discord = Choose a photo with /animate, or press (right-click) a message that has one and choose Apps > Animate.
-file-what = Answer one of my clips with /file, and I will send it as a file. It has to be from a photo that I still have.
-no-files-here = I am not allowed to send files here, so I cannot bring the clip. Whoever runs this server can allow me to attach files. Or send me the photo in a direct message.
+animate-send = Just send me a photo, and I will bring the face in it to life.
+file-what = Reply to one of my clips with /file, and I will send it as a file. Its photo must still be kept here.
+no-files-here = I am not allowed to post files here, so I cannot send the clip. A moderator of this server can allow me to attach files. Or send me the photo in a direct message.
 answer-here = I could not answer in the channel where you asked, so I answer here.
+inline-start = Send me a photo first
 pick-picture = Which of the pictures?
 pick-number = Picture { $number }
-other-text = I work with photos. Send me one with a face in it, please; /help tells you more.
-other-sticker = I cannot use stickers. Send me a photo with a face in it, please.
-other-video = I cannot use videos. Send me a single picture from it, as a photo, please.
-other-file = This file is not a picture that I can use. Send me a photo (JPEG, PNG or WebP), please.
-other-something = I cannot use this. Send me a photo with a face in it, please.
-not-allowed = This bot serves only the chats of the people who run it. The number of this chat is { $chat }, in case you want to ask them.
-    .web = This page serves only the people whom its operator has let in. Your number here is { $chat }, in case you want to ask.
-fetch-failed = I could not fetch your photo. Please send it once more.
+other-text = I work with photos. Please send me one with a face in it. More: /help
+other-sticker = I cannot use stickers. Please send me a photo with a face in it.
+other-video = I cannot use videos. Please send me a single picture from it, as a photo.
+other-file = This file is not a picture that I can use. Please send me a photo (JPEG, PNG or WebP).
+other-something = I cannot use this. Please send me a photo with a face in it.
+not-allowed = This bot serves only the chats of the people who run it. This chat’s ID is { $chat }, in case you want to ask them.
+    .web = This page serves only the people whom its operator has let in. Your ID here is { $chat }, in case you want to ask.
+fetch-failed = I could not download your photo. Please send it once more.
 forget-done =
     { $photos ->
         [0] There is nothing left of yours here: no photo, no clip.
@@ -178,75 +198,76 @@ forget-also =
     { $left ->
         [one] One of my messages is still in its chat:
        *[other] { $left } of my messages are still in their chats:
-    } Telegram lets bots remove only what is less than two days old, and only where they are still members. Please delete it there yourself: press and hold the message, then Delete. In a group an administrator can do it.
+    } Telegram lets bots remove only what is less than two days old, and only where they are still members. Please delete it there yourself: press and hold the message, then choose Delete. In a group an administrator can do it.
     .discord =
         { $left ->
             [one] One of my messages is still in its channel:
            *[other] { $left } of my messages are still in their channels:
-        } I cannot remove anything there any more. Please delete it yourself, or ask a moderator.
+        } I can no longer remove anything there. Please delete it yourself, or ask a moderator.
 forget-later = I cannot delete everything just now. I keep trying, and tell you here when it is done.
 deleted = Deleted: the photo and all clips made from it.
 deleted-clip = Deleted: this clip.
 report-thanks = Thank you. The operator of this bot has been told and can look at it and delete it.
     .web = Thank you. The operator of this page has been told and can look at it and delete it.
-report-contact = Thank you. I have noted it. Please write to the operator of this bot, too: { $contact }
-    .web = Thank you. I have noted it. Please write to the operator of this page, too: { $contact }
-report-noted = Thank you. I have noted it for the operator of this bot.
-    .web = Thank you. I have noted it for the operator of this page.
+report-contact = Thank you. Your report is noted. Please write to the operator of this bot, too: { $contact }
+    .web = Thank you. Your report is noted. Please write to the operator of this page, too: { $contact }
+report-noted = Thank you. Your report is noted for the operator of this bot.
+    .web = Thank you. Your report is noted for the operator of this page.
 report-again = Thank you. You have reported this clip already, and the report is noted.
-report-enough = Thank you. There have been many reports within an hour, so I could not take this one. Please try again { $minutes ->
+report-enough = Thank you. There have been very many reports within an hour, so this one could not be taken. Please try again { $minutes ->
         [one] in a minute.
        *[other] in { $minutes } minutes.
     }
-report-how = To report a clip, answer it with /report. What happens to photos here: /privacy
-    .discord = To report a clip, press (right-click) its message and choose Apps > Report clip. What happens to photos here: /privacy
+report-how = To report a clip, reply to it with /report. Privacy: /privacy
+    .discord = To report a clip, press (right-click) its message and choose Apps > Report clip. Privacy: /privacy
     .web = To report a clip, choose “Report this clip” below it. What happens to photos here: /privacy
 report-operator = Somebody has reported a clip. Chat { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Somebody has sent a report without a clip. Chat { $chat }, message { $message }.
 
 ## What is wrong with a photo, and what to do
 
-error-notAnImage = This file is not a picture. Send me a photo (JPEG, PNG or WebP), please.
-error-unsupportedFormat = I cannot read this kind of picture. Send it as a JPEG or PNG, please.
-error-fileTooLarge = This file is too large for me. Send it as a photo instead of as a file, or make it smaller than 20 MB, please.
-    .discord = This file is too large for me. Make it smaller than 20 MB, please.
+error-notAnImage = This file is not a picture. Please send a photo (JPEG, PNG or WebP).
+error-unsupportedFormat = This kind of picture cannot be read here. Please send it as a JPEG or PNG.
+error-fileTooLarge = This file is over 20 MB. Please send it as a photo instead of as a file, or make it smaller.
+    .discord = This file is over 20 MB. Please make it smaller.
     .web = { error-fileTooLarge.discord }
-error-tooManyPixels = This picture has more pixels than I can take. Send it as a photo instead of as a file, please.
-    .discord = This picture has more pixels than I can take. Make it smaller, please.
+error-tooManyPixels = This picture has too many pixels. Please send it as a photo instead of as a file.
+    .discord = This picture has too many pixels. Please make it smaller.
     .web = { error-tooManyPixels.discord }
-error-sideTooLong = This picture is longer or wider than I can take. Cut out the part with the face and send me that, please.
-error-tooSlowToRead = Reading this picture took too long, so I stopped. Send it as an ordinary JPEG, or make it smaller, please.
-error-damaged = This picture is damaged, and I could not find a whole face in it. If you have the original, send that, please.
-error-noFace = I could not find a face in this photo. A closer crop of the person often helps; send me that, please.
-error-noSuchFace = I could not find that face in the photo. Choose one of the numbers under the clip, please.
-error-faceTooSmall = The face is too small in this photo to move well. Send a closer crop or a larger scan, as a file if you can.
-    .discord = The face is too small in this photo to move well. Send a closer crop or a larger scan, please.
+error-sideTooLong = This picture is too long or too wide. Please cut out the part with the face and send that.
+error-tooSlowToRead = Reading this picture took too long. Please send it as an ordinary JPEG, or make it smaller.
+error-damaged = This picture is damaged, and there is no whole face left in it. If you have the original, please send that.
+error-noFace = There seems to be no face in this photo. It often helps to crop it closer to the person; please send me that.
+    .web = There seems to be no face in this photo. It often helps to crop it closer to the person.
+error-noSuchFace = There is no face with that number in this photo. Please choose one of the numbers under the clip.
+error-faceTooSmall = The face is too small in this photo to move well. Please send a closer crop or a larger scan, as a file if you can.
+    .discord = The face is too small in this photo to move well. Please send a closer crop or a larger scan.
     .web = { error-faceTooSmall.discord }
-error-faceTurnedAway = This face is turned too far to the side to move well. Choose another face or another photo, please.
-error-noSuchGesture = I do not know this gesture. Choose one of the buttons under the clip, please.
-error-gestureDoesNotSuit = This gesture does not suit the way this face looks. Choose one of the others under the clip, please.
-error-clipTooLarge = The clip became too large to send here. Choose another gesture, please.
-error-tooMuchMemory = This picture needs more memory than I may use. Save it as a plain JPEG or make it smaller, and send that, please.
-error-tooMuchTime = Looking at this picture takes longer than I may spend on it. Save it as a plain JPEG or make it smaller, and send that, please.
-error-bug = Something went wrong on my side. I am sorry. Please send the photo once more a little later; /report tells the operator.
-    .discord = Something went wrong on my side. I am sorry. Please send the photo once more a little later.
-    .web = { error-bug.discord }
+error-faceTurnedAway = This face is turned too far to the side to move well. Please choose another face or another photo.
+error-noSuchGesture = This gesture does not exist here. Please choose one of those under the clip.
+error-gestureDoesNotSuit = This gesture does not suit the way this face looks. Please choose another one under the clip.
+error-clipTooLarge = The clip came out too large to be sent here. Please choose another gesture.
+error-tooMuchMemory = This picture needs more memory than there is for one. Please save it as a plain JPEG, or make it smaller, and send that.
+error-tooMuchTime = Opening this picture takes too long. Please save it as a plain JPEG, or make it smaller, and send that.
+error-bug = Something went wrong here. I am sorry. Please send the photo once more a little later; /report tells the operator.
+    .discord = Something went wrong here. I am sorry. Please send the photo once more a little later.
+    .web = Something went wrong here. Sorry. Please try the photo once more a little later.
 
 ## How the bot describes itself
 
 command-start = How this works
 command-help = What I can do
-command-animate = As an answer to a photo: make its face move
-    .discord = Make the face in a photo move
-command-file = As an answer to a clip: send it as a file
+command-animate = In reply to a photo: bring its face to life
+    .discord = Bring the face in a photo to life
+command-file = In reply to a clip: send it as a file
 command-privacy = What is kept, and for how long
 command-forget = Delete everything of mine now
 command-report = Report a clip to the operator
     .discord = How to report a clip to the operator
-bot-short-description = Makes the faces in old photographs move, gently.
-bot-description = Send a photo of somebody dear to you, and you get a short clip in which the face moves: a look around, a blink, a hint of a smile. Photos and clips are deleted after a while; /privacy says when.
+bot-short-description = Gently brings faces in old photos to life.
+bot-description = Send a photo of someone you love, and you get a short clip in which their face comes to life: a glance around, a blink, the hint of a smile. Photos and clips are deleted after a while; /privacy says when.
 
-## Names in Discord's menus: one word for a command or an option, in lower case
+## Names in Discord’s menus: one word for a command or an option, in lower case
 
 name-animate = animate
 name-help = help
@@ -260,16 +281,16 @@ option-photo = The picture with the face
 name-gesture = gesture
 option-gesture = What the face should do
 name-face = face
-option-face = The face's number, from left to right
+option-face = The face’s number, from left to right
 
 ## On the page in the browser
 
-page-lead = Send a photo of somebody dear to you, and see the face move, gently.
-page-private = Photos stay on the machine that runs Keepsake, and are deleted after a while.
+page-lead = Add a photo of someone you love, and watch their face gently come to life.
+page-private = Photos stay on the computer that runs Keepsake, and are deleted after a while.
 page-choose = Choose a photo
 page-camera = Take a photo
 page-hint = You can also drop a photo here, or paste it.
-page-drop = Let go of the photo here
+page-drop = Drop to add
 page-sending = Sending your photo …
 page-history = Photos and clips
 page-photo = Your photo
@@ -282,17 +303,52 @@ page-actions = What to do with the clip
 page-play = Play
 page-pause = Pause
 page-download = Download
-page-copy = Copy as a picture
-page-copied = Copied: the picture that the clip showed just now.
-page-copy-failed = This browser would not do that. Download the clip instead, please.
+page-copy = Copy still image
+page-copied = Copied: the picture that the clip was showing.
+page-copy-failed = Your browser did not allow this. Please download the clip instead.
 page-report = Report this clip
 page-menu = Help and privacy
 page-help = How it works
-page-privacy = What is kept
+page-privacy = Privacy
 page-forget = Delete everything
 page-forget-ask = Delete all your photos, all clips made from them, and everything on this page?
 page-forget-yes = Yes, delete everything
 page-cancel = Keep it
-page-offline = The connection is lost. Trying again …
-page-too-many = That was a lot at once. Please wait a minute.
+page-offline = Connection lost. Trying again …
+page-too-many = Too many requests. Please wait a minute.
 page-invitation = This page is for invited guests. Please open the link that you were given.
+
+## What people write, for a clip, in small letters and separated by commas; the titles of the gestures are understood as well
+
+words-nostalgia = animate, animate it, come to life, bring to life, alive, nostalgia
+words-smile = a smile, big smile, grin, beam, be happy, look happy, smiley
+words-laugh = a laugh, giggle, chuckle, laugh out loud
+words-blink = a blink, close eyes, close her eyes, close his eyes, close your eyes, blink eyes
+words-wink = a wink, wink at me, wink one eye
+words-look = look, look about, glance around, look left and right, look to the side, move eyes, move the eyes
+words-turn = turn, turn the head, turn her head, turn his head, turn your head, move head, move the head, move her head, move his head
+words-tilt = tilt, tilt the head, tilt her head, tilt his head, tilt your head
+words-nod = a nod, nod yes, say yes, nod head
+words-shake = shake, shake the head, shake her head, shake his head, shake your head, say no
+words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eyebrows, raise his eyebrows, be surprised, look surprised, surprise, surprised, eyebrows
+words-kiss = a kiss, blow a kiss, air kiss
+words-everyone = everybody, all, all of them, all faces, all together, both, both of them, the whole family, whole family
+words-whole-photo = the whole photo, whole picture, the whole picture, full photo, full picture, entire photo, entire picture
+words-close-up = closeup, portrait, just the face, only the face, zoom in
+words-original = original, the original, without retouching
+words-enhanced = enhanced, enhance, sharper, clearer
+words-gentle = gentle, gently, soft, softly, slightly, subtle, small
+words-gentler = more gentle, more gently, softer, weaker, less, less strong, calmer, too strong, too much, not so strong, not so much, more subtle
+words-strong = strong, strongly, big, a lot, wide
+words-stronger = more strongly, bigger, more movement, a bit more, a little more, much more, not strong enough, too weak, wider
+words-very = very, really, extremely
+## Words that begin a wish; behind them anybody may be named.
+words-ask = make, let, have, can you make, could you make, can you let, could you let, i want, i would like, i want to see, i would like to see, want, show me, show, try, can she, can he, can they, could she, could he, could they, she should, he should, they should
+## Words that may stand anywhere and change nothing.
+words-filler = please, pls, plz, now, just, a bit, a little, and, then, with, but, face, faces, number, nr, person, nd, rd, st, th, ok, okay, hi, hello
+## Words that may stand in a wish that begins as one.
+words-whom = her, him, them, his, their, she, he, they, it, the, this, that, to, do, look, be, of, in, on, one, man, woman, girl, boy, baby, lady, child, mother, father, mom, mum, dad, grandma, grandpa, grandmother, grandfather, sister, brother, my, our, photo, picture, face, again, also, too, for, me
+## Words that look like a wish and are none; a text that has one is not taken for one.
+words-not = don’t, do not, dont, not, never, no, without, smiles, smiled, smiling, laughs, laughed, laughing, winks, winked, blinks, blank, brink, bling, launch, mile, similar, simile, stile, smite, smelt, king, kids, kisses, miss, looks, looked, lock, book, node, nodes, nods, node, make me, make us, see that, your smile, her smile, his smile, their smile, lovely smile, beautiful smile, nice smile
+## Words by which people say thank you.
+words-thanks = thank you, thank you so much, thank you very much, thanks, thanks a lot, thx, many thanks, ty

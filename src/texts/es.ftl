@@ -3,45 +3,47 @@
 ## Primeras palabras
 
 start =
-    Hola. Envíame la foto de una persona, antigua o reciente, y haré un clip corto en el que su cara se mueve: una mirada alrededor, un parpadeo, un asomo de sonrisa.
+    Hola. Envíame la foto de una persona, antigua o reciente, y haré un clip corto en el que su cara cobra vida: mira a su alrededor, parpadea, esboza una sonrisa.
 
-    Si en la foto hay varias personas, puedes elegir qué cara se mueve. /help cuenta más.
+    Si hay varias personas en la foto, tú eliges quién se mueve. Más información: /help
 start-group =
-    Hola. Responde a una foto de este chat con /animate y haré un clip corto en el que la cara se mueve. /help cuenta más.
-consent =
-    Por favor, envía solo fotos que puedas usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI», porque su movimiento lo crea un ordenador y nunca ocurrió. Cómo trato las fotos: /privacy
-    .web = Por favor, envía solo fotos que puedas usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI», porque su movimiento lo crea un ordenador y nunca ocurrió. Qué pasa aquí con las fotos: /privacy
+    Hola. Responde a una foto de este chat con /animate y haré un clip corto en el que la cara cobra vida. Más información: /help
+consent = Por favor, envía solo fotos que tengas derecho a usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI»: el movimiento es artificial y nunca ocurrió. Privacidad: /privacy
+    .web = Por favor, usa solo fotos que tengas derecho a usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI»: el movimiento es artificial y nunca ocurrió. Qué pasa aquí con las fotos: /privacy
+consent-caption = El movimiento es artificial y nunca ocurrió; lo dice la pequeña marca «AI». Envía solo fotos que tengas derecho a usar. Qué pasa con ellas: /privacy
 help =
-    • Envía una foto, o una imagen como archivo: los archivos conservan más detalle y las caras pequeñas salen mejor.
+    • Envía una foto. Como archivo conserva más detalle, y las caras pequeñas salen mejor.
     • En los grupos, responde a una foto con /animate.
-    • Debajo del clip puedes elegir otra cara, a todos a la vez, la foto entera, otro gesto, o un movimiento más fuerte o más suave.
-    • /file como respuesta a un clip lo envía como archivo para guardarlo.
-    • /privacy dice qué se guarda, /forget borra al momento todo lo tuyo, /report avisa al responsable sobre un clip.
+    • Debajo del clip puedes elegir otra cara, a todos, la foto entera, otro gesto, o un movimiento más fuerte o más suave.
+    • O dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
+    • Responde a un clip con /file para recibirlo como archivo.
+    • /privacy: qué se guarda. /forget: borrar todo lo tuyo. /report: denunciar un clip ante el responsable.
 
-    Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
+    Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
     .discord =
-        • En un servidor: /animate con una foto. O pulsa (clic derecho) un mensaje que tenga una imagen y elige Aplicaciones > Animar. O mencióname junto con una foto.
-        • Aquí, a solas conmigo: basta con enviar una foto.
+        • En un servidor: /animate con una foto. O mantén pulsado (clic derecho) un mensaje que tenga una imagen y elige Aplicaciones > Animar. O mencióname junto con una foto.
+        • Por mensaje directo: basta con enviar una foto.
         • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
-        • /privacy dice qué se guarda, /forget borra al momento todo lo tuyo. Aplicaciones > Avisar sobre el clip, en el mensaje de un clip, avisa al responsable.
+        • O responde al clip y dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
+        • /privacy: qué se guarda. /forget: borrar todo lo tuyo. Aplicaciones > Denunciar clip, en el mensaje de un clip, avisa al responsable.
 
-        Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
+        Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
     .web =
         • Arrastra una foto a cualquier parte de esta página, pégala o elígela; también varias a la vez.
-        • Si en ella hay varias personas, toca la cara que debe moverse o elige a todos a la vez.
+        • Si hay varias personas en ella, toca a la que debe moverse o elige a todos.
         • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto.
-        • Qué pasa con tus fotos: /privacy
+        • Privacidad: /privacy
 
-        Lo mejor es una foto en la que la cara sea al menos tan grande como un pulgar, nítida y no muy girada hacia un lado.
+        Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
 privacy =
-    Qué se guarda: tus fotos, los clips hechos con ellas y los números del chat y de los mensajes, para que los botones funcionen. Las fotos y los clips están cifrados en la máquina del propio responsable, que tiene la clave, y se borran { $hours ->
+    Qué se guarda: tus fotos, los clips hechos con ellas y los identificadores del chat y de los mensajes, sin los que los botones no funcionarían. Las fotos y los clips se guardan cifrados en el equipo del propio responsable, que tiene la clave, y se borran { $hours ->
         [one] al cabo de una hora
        *[other] al cabo de { $hours } horas
     }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
 
-    /forget lo borra todo al momento.
+    Para borrarlo todo ahora: /forget
     .web =
-        Qué se guarda: tus fotos, los clips hechos con ellas, lo que se dice en esta página y una cookie con la que reconoce tu navegador. Todo menos la cookie está cifrado en la máquina del propio responsable, que tiene la clave, y se borra { $hours ->
+        Qué se guarda: tus fotos, los clips hechos con ellas, lo que se dice en esta página y una cookie con la que reconoce tu navegador. Todo menos la cookie se guarda cifrado en el equipo del propio responsable, que tiene la clave, y se borra { $hours ->
             [one] al cabo de una hora
            *[other] al cabo de { $hours } horas
         }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
@@ -49,25 +51,25 @@ privacy =
         Para borrarlo todo ahora: /forget
 privacy-contact = El responsable de este bot: { $contact }
     .web = El responsable de esta página: { $contact }
-privacy-no-contact = El responsable de este bot no ha dado ninguna dirección. En un grupo, pregunta a quien lo añadió.
-    .web = El responsable de esta página no ha dado ninguna dirección. Pregunta a quien te habló de ella.
+privacy-no-contact = El responsable de este bot no ha publicado ningún contacto. En un grupo, pregunta a quien lo añadió.
+    .web = El responsable de esta página no ha publicado ningún contacto. Pregunta a quien te habló de ella.
 
 ## Mientras se trabaja en una foto
 
-status-seen = Tengo tu foto. Un momento, por favor.
-status-wanted = Un momento, por favor.
+status-seen = He recibido tu foto. Buscando caras…
+status-wanted = Empezando…
 status-waiting =
     { $place ->
-        [one] Eres el siguiente en la cola,
-       *[other] Eres el número { $place } de la cola,
-    } { $minutes ->
-        [one] más o menos un minuto.
-       *[other] más o menos { $minutes } minutos.
+        [one] Te toca ahora:
+       *[other] Vas el { $place }.º en la cola:
+    } { $unit ->
+        [seconds] unos { $amount } s.
+       *[minutes] unos { $amount } min.
     }
-status-looking = Buscando caras …
-status-rendering = Haciendo el clip … { $percent } %
-status-sending = Enviando el clip …
-clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envíame la foto otra vez, por favor.
+status-looking = Buscando caras…
+status-rendering = Creando el clip… unos { $seconds } s
+status-sending = Enviando el clip…
+clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envía la foto otra vez, por favor.
 
 ## El clip
 
@@ -85,52 +87,82 @@ caption-level = { $caption } · { $level ->
         [4] fuerte
        *[5] muy fuerte
     }
-faces-strip = He encontrado { $faces } caras, numeradas de izquierda a derecha, y empiezo por la número { $first }. Toca otro número si prefieres ver esa.
+faces-strip = He encontrado { $faces } caras, numeradas de izquierda a derecha, y empiezo por la número { $first }. Para ver otra, toca su número.
 choose-face = Elige una cara
 choose-gesture = Elige un gesto
 button-everyone = Todos
 button-whole-photo = Foto entera
 button-close-up = Primer plano
-button-original = Original
-button-enhanced = Mejorada
+button-original = Sin retocar
+button-enhanced = Más nítida
 button-stronger = Más fuerte
 button-gentler = Más suave
-button-file = Como archivo
+button-file = Guardar archivo
 button-share = Compartir
+button-more = Más…
+button-faces = Caras
+button-other = ⋯
+button-back = ‹ Volver
+button-report = Denunciar
+button-cancel = Cancelar
 button-delete = Borrar
 button-delete-yes = Sí, borrar
 button-delete-no = Conservar
 button-delete-reported = Borrar este clip
 
-## Los gestos, tal como se llaman en botones, menús y pies
+## Los gestos, tal como se llaman en botones y menús; «.caption» es lo que se lee debajo del clip
 
 gesture-nostalgia = Cobrar vida
+    .caption = Con vida
 gesture-smile = Sonreír
+    .caption = Una sonrisa
 gesture-laugh = Reír
+    .caption = Una risa
 gesture-blink = Parpadear
+    .caption = Un parpadeo
 gesture-wink = Guiñar un ojo
-gesture-look = Mover los ojos
+    .caption = Un guiño
+gesture-look = Mirar alrededor
+    .caption = Una mirada alrededor
 gesture-turn = Girar la cabeza
+    .caption = Un giro de cabeza
 gesture-tilt = Ladear la cabeza
+    .caption = La cabeza ladeada
 gesture-nod = Asentir
+    .caption = Un gesto de sí
 gesture-shake = Negar con la cabeza
-gesture-surprise = Alzar las cejas
-gesture-kiss = Un beso
+    .caption = Un gesto de no
+gesture-surprise = Levantar las cejas
+    .caption = Cejas levantadas
+gesture-kiss = Lanzar un beso
+    .caption = Un beso
+gesture-sigh = Suspirar
+    .caption = Un suspiro
+gesture-asleep = Dormitar
+    .caption = Un sueño ligero
 
 ## Respuestas a los botones
 
-press-on-it = Un momento, por favor.
+press-on-it = Enseguida.
 press-already = Este ya se está haciendo.
-press-gone = Esta foto ya se ha borrado. Envíala otra vez para hacer otro clip.
+press-gone = Esta foto ya se ha borrado. Para hacer otro clip, envíala otra vez, por favor.
 press-strange = Este botón ya no funciona. Envía la foto otra vez, por favor.
 press-delete-ask = ¿Borrar la foto y todos sus clips?
 press-not-yours = Solo puede borrarla la persona que envió la foto.
-press-shown = Es el que se ve aquí. Te lo envío otra vez.
+press-shown = Es el que se ve aquí.
+press-cancelled = Cancelado.
+press-cancel-not-yours = Solo puede cancelarlo quien lo pidió.
+press-cancel-late = Ya no queda nada que cancelar.
+
+## Respuestas a lo que la gente escribe
+
+wish-unclear = No lo he entendido bien. Puedes pedir uno de estos gestos: { $gestures }. O di «todos», «más suave», «más fuerte» o el número de una cara.
+wish-welcome = No hay de qué.
 
 ## Respuestas a lo que no se puede hacer
 
-refused-user-full = Ya tienes varios clips esperando. Envíame la siguiente foto cuando haya llegado uno de ellos, por favor.
-refused-chat-full = En este chat ya hay muchos clips esperando. Inténtalo de nuevo { $minutes ->
+refused-user-full = Ya tienes varios clips en espera. Envía la siguiente foto cuando haya llegado uno de ellos, por favor.
+refused-chat-full = En este chat ya hay muchos clips en espera. Inténtalo de nuevo { $minutes ->
         [one] dentro de un minuto, por favor.
        *[other] dentro de { $minutes } minutos, por favor.
     }
@@ -142,7 +174,7 @@ refused-quota = Ya has recibido todos los clips que puede tener una persona en u
         [one] dentro de un minuto, por favor.
        *[other] dentro de { $minutes } minutos, por favor.
     }
-refused-no-room = Ahora mismo no tengo sitio para nada nuevo. Se va haciendo sitio a medida que se borran las fotos más antiguas; inténtalo de nuevo dentro de unas horas, por favor.
+refused-no-room = Ahora mismo no hay sitio para nada nuevo. Se hace sitio a medida que se borran las fotos más antiguas; inténtalo de nuevo dentro de unas horas, por favor.
 refused-share = Ya tienes aquí todas las fotos que puede tener una persona a la vez. Borra alguna que ya no necesites o espera a que las más antiguas se borren solas, por favor.
 refused-connection = Últimamente han llegado muchísimas fotos desde tu conexión. Inténtalo de nuevo { $minutes ->
         [one] dentro de un minuto, por favor.
@@ -153,26 +185,28 @@ album-rest =
         [one] Ha quedado fuera una foto del álbum,
        *[other] Han quedado fuera { $left } fotos del álbum,
     } porque solo puedo con unas pocas a la vez. Envía el resto cuando hayan llegado estos clips, por favor.
-animate-what = Responde a una foto con /animate y haré que su cara se mueva.
-    .discord = Elige una foto con /animate, o pulsa (clic derecho) un mensaje que tenga una y elige Aplicaciones > Animar.
-file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Tiene que ser de una foto que todavía conserve.
-no-files-here = No tengo permiso para enviar archivos aquí, así que no puedo traer el clip. Quien lleva este servidor puede permitirme adjuntar archivos. O envíame la foto por mensaje directo.
+animate-what = Responde a una foto con /animate y su cara cobrará vida.
+    .discord = Elige una foto con /animate, o mantén pulsado (clic derecho) un mensaje que tenga una y elige Aplicaciones > Animar.
+animate-send = Basta con que me envíes una foto, y su cara cobrará vida.
+file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Su foto tiene que seguir guardada aquí.
+no-files-here = No tengo permiso para enviar archivos aquí, así que no puedo enviar el clip. Un administrador del servidor puede darme permiso para adjuntar archivos. O envíame la foto por mensaje directo.
 answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
+inline-start = Envíame antes una foto
 pick-picture = ¿Cuál de las imágenes?
 pick-number = Imagen { $number }
-other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor; /help cuenta más.
+other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor. Más información: /help
 other-sticker = No puedo usar stickers. Envíame una foto en la que se vea una cara, por favor.
 other-video = No puedo usar vídeos. Envíame una sola imagen del vídeo, como foto, por favor.
 other-file = Este archivo no es una imagen que yo pueda usar. Envíame una foto (JPEG, PNG o WebP), por favor.
 other-something = No puedo usar esto. Envíame una foto en la que se vea una cara, por favor.
-not-allowed = Este bot atiende solo los chats de quienes lo mantienen. El número de este chat es { $chat }, por si quieres pedírselo.
-    .web = Esta página atiende solo a las personas que su responsable ha admitido. Tu número aquí es { $chat }, por si quieres pedírselo.
-fetch-failed = No he podido recoger tu foto. Envíala una vez más, por favor.
+not-allowed = Este bot atiende solo los chats de quienes lo mantienen. El ID de este chat es { $chat }, por si quieres pedirles acceso.
+    .web = Esta página atiende solo a las personas que su responsable ha admitido. Tu ID aquí es { $chat }, por si quieres pedir acceso.
+fetch-failed = No he podido descargar tu foto. Envíala una vez más, por favor.
 forget-done =
     { $photos ->
         [0] Aquí ya no queda nada tuyo: ninguna foto, ningún clip.
-        [one] Borrado: tu foto, todos los clips hechos con ella y todo lo anotado sobre ti.
-       *[other] Borrado: tus { $photos } fotos, todos los clips hechos con ellas y todo lo anotado sobre ti.
+        [one] Se han borrado tu foto, todos los clips hechos con ella y todo lo anotado sobre ti.
+       *[other] Se han borrado tus { $photos } fotos, todos los clips hechos con ellas y todo lo anotado sobre ti.
     }
 forget-also =
     { $left ->
@@ -185,66 +219,67 @@ forget-also =
            *[other] { $left } de mis mensajes siguen en sus canales:
         } Allí ya no puedo borrar nada. Bórralo tú, por favor, o pídeselo a un moderador.
 forget-later = Ahora mismo no puedo borrarlo todo. Sigo intentándolo y te aviso aquí cuando esté hecho.
-deleted = Borrado: la foto y todos los clips hechos con ella.
-deleted-clip = Borrado: este clip.
-report-thanks = Gracias. El responsable de este bot ha recibido el aviso y puede verlo y borrarlo.
-    .web = Gracias. El responsable de esta página ha recibido el aviso y puede verlo y borrarlo.
-report-contact = Gracias. Lo he anotado. Escribe también al responsable de este bot, por favor: { $contact }
-    .web = Gracias. Lo he anotado. Escribe también al responsable de esta página, por favor: { $contact }
-report-noted = Gracias. Lo he anotado para el responsable de este bot.
-    .web = Gracias. Lo he anotado para el responsable de esta página.
-report-again = Gracias. Ya habías avisado sobre este clip, y está anotado.
-report-enough = Gracias. Ha habido muchos avisos en una hora y no he podido tomar este. Inténtalo de nuevo { $minutes ->
+deleted = Se han borrado la foto y todos los clips hechos con ella.
+deleted-clip = Se ha borrado este clip.
+report-thanks = Gracias. El responsable de este bot ha recibido la denuncia y puede ver y borrar el clip.
+    .web = Gracias. El responsable de esta página ha recibido la denuncia y puede ver y borrar el clip.
+report-contact = Gracias. Tu denuncia queda anotada. Escribe también al responsable de este bot, por favor: { $contact }
+    .web = Gracias. Tu denuncia queda anotada. Escribe también al responsable de esta página, por favor: { $contact }
+report-noted = Gracias. Tu denuncia queda anotada para el responsable de este bot.
+    .web = Gracias. Tu denuncia queda anotada para el responsable de esta página.
+report-again = Gracias. Ya habías denunciado este clip, y está anotado.
+report-enough = Gracias. Ha habido muchísimas denuncias en una hora y esta no se ha podido tomar. Inténtalo de nuevo { $minutes ->
         [one] dentro de un minuto, por favor.
        *[other] dentro de { $minutes } minutos, por favor.
     }
-report-how = Para avisar sobre un clip, respóndele con /report. Qué pasa aquí con las fotos: /privacy
-    .discord = Para avisar sobre un clip, pulsa (clic derecho) su mensaje y elige Aplicaciones > Avisar sobre el clip. Qué pasa aquí con las fotos: /privacy
-    .web = Para avisar sobre un clip, elige «Denunciar este clip» debajo de él. Qué pasa aquí con las fotos: /privacy
-report-operator = Alguien ha avisado sobre un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
-report-operator-unknown = Alguien ha enviado un aviso sin clip. Chat { $chat }, mensaje { $message }.
+report-how = Para denunciar un clip, respóndele con /report. Privacidad: /privacy
+    .discord = Para denunciar un clip, mantén pulsado (clic derecho) su mensaje y elige Aplicaciones > Denunciar clip. Privacidad: /privacy
+    .web = Para denunciar un clip, elige «Denunciar este clip» debajo de él. Qué pasa aquí con las fotos: /privacy
+report-operator = Alguien ha denunciado un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
+report-operator-unknown = Alguien ha enviado una denuncia sin clip. Chat { $chat }, mensaje { $message }.
 
 ## Qué le pasa a una foto, y qué hacer
 
-error-notAnImage = Este archivo no es una imagen. Envíame una foto (JPEG, PNG o WebP), por favor.
-error-unsupportedFormat = No puedo leer este tipo de imagen. Envíala como JPEG o PNG, por favor.
-error-fileTooLarge = Este archivo es demasiado grande para mí. Envíalo como foto y no como archivo, o redúcelo a menos de 20 MB, por favor.
-    .discord = Este archivo es demasiado grande para mí. Redúcelo a menos de 20 MB, por favor.
+error-notAnImage = Este archivo no es una imagen. Envía una foto (JPEG, PNG o WebP), por favor.
+error-unsupportedFormat = Este tipo de imagen no se puede leer aquí. Envíala como JPEG o PNG, por favor.
+error-fileTooLarge = Este archivo pasa de 20 MB. Envíalo como foto y no como archivo, o redúcelo, por favor.
+    .discord = Este archivo pasa de 20 MB. Redúcelo, por favor.
     .web = { error-fileTooLarge.discord }
-error-tooManyPixels = Esta imagen tiene más píxeles de los que puedo manejar. Envíala como foto y no como archivo, por favor.
-    .discord = Esta imagen tiene más píxeles de los que puedo manejar. Redúcela, por favor.
+error-tooManyPixels = Esta imagen tiene demasiados píxeles. Envíala como foto y no como archivo, por favor.
+    .discord = Esta imagen tiene demasiados píxeles. Redúcela, por favor.
     .web = { error-tooManyPixels.discord }
-error-sideTooLong = Esta imagen es más larga o más ancha de lo que puedo manejar. Recorta la parte con la cara y envíame eso, por favor.
-error-tooSlowToRead = Leer esta imagen llevaba demasiado tiempo y lo he dejado. Envíala como un JPEG normal o redúcela, por favor.
-error-damaged = Esta imagen está dañada y no he encontrado en ella una cara entera. Si tienes el original, envíalo, por favor.
-error-noFace = No he encontrado ninguna cara en esta foto. A menudo ayuda un recorte más cercano de la persona; envíamelo, por favor.
-error-noSuchFace = No he encontrado esa cara en la foto. Elige uno de los números debajo del clip, por favor.
+error-sideTooLong = Esta imagen es demasiado larga o demasiado ancha. Recorta la parte con la cara y envía eso, por favor.
+error-tooSlowToRead = Leer esta imagen llevaba demasiado tiempo. Envíala como un JPEG normal o redúcela, por favor.
+error-damaged = Esta imagen está dañada y en ella no queda una cara entera. Si tienes el original, envíalo, por favor.
+error-noFace = Parece que en esta foto no hay ninguna cara. A menudo ayuda recortar la foto más cerca de la persona; envíame eso, por favor.
+    .web = Parece que en esta foto no hay ninguna cara. A menudo ayuda recortarla más cerca de la persona.
+error-noSuchFace = En esta foto no hay ninguna cara con ese número. Elige uno de los números debajo del clip, por favor.
 error-faceTooSmall = La cara es demasiado pequeña en esta foto para que se mueva bien. Envía un recorte más cercano o un escaneo más grande, como archivo si puedes.
     .discord = La cara es demasiado pequeña en esta foto para que se mueva bien. Envía un recorte más cercano o un escaneo más grande, por favor.
     .web = { error-faceTooSmall.discord }
 error-faceTurnedAway = Esta cara está demasiado girada hacia un lado para que se mueva bien. Elige otra cara u otra foto, por favor.
-error-noSuchGesture = No conozco este gesto. Elige uno de los botones debajo del clip, por favor.
+error-noSuchGesture = Este gesto no existe aquí. Elige uno de los que hay debajo del clip, por favor.
 error-gestureDoesNotSuit = Este gesto no va bien con la postura de esta cara. Elige otro de los que hay debajo del clip, por favor.
 error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Elige otro gesto, por favor.
-error-tooMuchMemory = Esta imagen necesita más memoria de la que puedo usar. Guárdala como JPEG normal o hazla más pequeña, y envíame esa, por favor.
-error-tooMuchTime = Tardo demasiado en abrir esta imagen. Guárdala como JPEG normal o hazla más pequeña, y envíame esa, por favor.
-error-bug = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
-    .discord = Algo ha fallado por mi parte. Lo siento. Envía la foto otra vez un poco más tarde, por favor.
-    .web = { error-bug.discord }
+error-tooMuchMemory = Esta imagen necesita más memoria de la que hay para una sola. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
+error-tooMuchTime = Abrir esta imagen lleva demasiado tiempo. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
+error-bug = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
+    .discord = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor.
+    .web = Algo ha fallado aquí. Prueba con la foto otra vez un poco más tarde, por favor.
 
 ## Cómo se describe el bot
 
 command-start = Cómo funciona
 command-help = Qué puedo hacer
-command-animate = Como respuesta a una foto: hace que la cara se mueva
-    .discord = Hace que la cara de una foto se mueva
-command-file = Como respuesta a un clip: lo envía como archivo
+command-animate = En respuesta a una foto: dar vida a la cara
+    .discord = Dar vida a la cara de una foto
+command-file = En respuesta a un clip: enviarlo como archivo
 command-privacy = Qué se guarda, y cuánto tiempo
 command-forget = Borrar ahora todo lo mío
-command-report = Avisar al responsable sobre un clip
-    .discord = Cómo avisar al responsable sobre un clip
-bot-short-description = Hace que las caras de las fotos antiguas se muevan, con suavidad.
-bot-description = Envía la foto de alguien querido y recibirás un clip corto en el que su cara se mueve: una mirada alrededor, un parpadeo, un asomo de sonrisa. Las fotos y los clips se borran al cabo de un tiempo; /privacy dice cuándo.
+command-report = Denunciar un clip ante el responsable
+    .discord = Cómo denunciar un clip ante el responsable
+bot-short-description = Da vida, con suavidad, a las caras de las fotos antiguas.
+bot-description = Envía la foto de un ser querido y recibirás un clip corto en el que su cara cobra vida: mira a su alrededor, parpadea, esboza una sonrisa. Las fotos y los clips se borran al cabo de un tiempo; /privacy dice cuándo.
 
 ## Nombres en los menús de Discord: una palabra en minúsculas para cada orden y opción
 
@@ -252,9 +287,9 @@ name-animate = animar
 name-help = ayuda
 name-privacy = privacidad
 name-forget = olvidar
-name-report = avisar
+name-report = denunciar
 menu-animate = Animar
-menu-report = Avisar sobre el clip
+menu-report = Denunciar clip
 name-photo = foto
 option-photo = La imagen con la cara
 name-gesture = gesto
@@ -264,12 +299,12 @@ option-face = El número de la cara, de izquierda a derecha
 
 ## En la página del navegador
 
-page-lead = Envía una foto de un ser querido y mira cómo su cara se mueve, con suavidad.
+page-lead = Elige la foto de un ser querido y mira cómo su cara cobra vida con suavidad.
 page-private = Las fotos se quedan en el equipo donde funciona Keepsake y se borran al cabo de un tiempo.
 page-choose = Elegir una foto
 page-camera = Hacer una foto
 page-hint = También puedes arrastrar una foto hasta aquí o pegarla.
-page-drop = Suelta la foto aquí
+page-drop = Suelta para añadirla
 page-sending = Enviando la foto…
 page-history = Fotos y clips
 page-photo = Tu foto
@@ -282,17 +317,47 @@ page-actions = Qué hacer con el clip
 page-play = Reproducir
 page-pause = Pausa
 page-download = Descargar
-page-copy = Copiar como imagen
-page-copied = Copiado: la imagen que el clip mostraba en este momento.
-page-copy-failed = El navegador no lo permite. Descarga el clip, por favor.
+page-copy = Copiar imagen fija
+page-copied = Copiada: la imagen que el clip mostraba en ese momento.
+page-copy-failed = El navegador no lo ha permitido. Descarga el clip, por favor.
 page-report = Denunciar este clip
 page-menu = Ayuda y privacidad
 page-help = Cómo funciona
-page-privacy = Qué se guarda
+page-privacy = Privacidad
 page-forget = Borrar todo
 page-forget-ask = ¿Borrar todas tus fotos, todos los clips hechos con ellas y todo lo que hay en esta página?
 page-forget-yes = Sí, borrar todo
 page-cancel = Conservarlo
 page-offline = Se ha perdido la conexión. Reintentando…
-page-too-many = Han sido muchas cosas a la vez. Espera un minuto, por favor.
+page-too-many = Demasiadas solicitudes. Espera un minuto, por favor.
 page-invitation = Esta página es solo para invitados. Abre el enlace que te dieron, por favor.
+
+## Lo que la gente escribe para pedir un clip, en minúsculas y separado por comas; los títulos de los gestos también se entienden
+
+words-nostalgia = anima, animar, dale vida, dar vida, que cobre vida, cobra vida, nostalgia
+words-smile = sonríe, sonreír, sonría, sonrían, que sonría, que sonrían, sonriente, una sonrisa
+words-laugh = ríe, reír, ría, rían, que ría, que se ría, reírse, ríete, una risa, carcajada
+words-blink = parpadea, parpadee, que parpadee, un parpadeo, cierra los ojos, cerrar los ojos, que cierre los ojos
+words-wink = guiña, guiñar, guiñe, guiña un ojo, guiñe un ojo, que guiñe un ojo, guiñar el ojo, guiña el ojo, guiñe el ojo, que guiñe el ojo, un guiño, guiño
+words-look = mira alrededor, mire alrededor, mirar a su alrededor, mira a su alrededor, que mire a su alrededor, mirar a los lados, mira a los lados, que mire a los lados, mover los ojos, mueve los ojos, que mueva los ojos
+words-turn = gira la cabeza, gire la cabeza, que gire la cabeza, girar, mueve la cabeza, mover la cabeza, que mueva la cabeza, un giro de cabeza
+words-tilt = ladea la cabeza, ladee la cabeza, que ladee la cabeza, inclina la cabeza, inclinar la cabeza, incline la cabeza, que incline la cabeza
+words-nod = asiente, asienta, que asienta, di que sí, decir que sí, que diga que sí, asentir con la cabeza
+words-shake = niega con la cabeza, niegue con la cabeza, que niegue con la cabeza, di que no, decir que no, que diga que no, sacude la cabeza, sacudir la cabeza
+words-surprise = levanta las cejas, levante las cejas, que levante las cejas, alza las cejas, alzar las cejas, arquear las cejas, arquea las cejas, sorpresa, cara de sorpresa, cejas
+words-kiss = beso, un beso, lanza un beso, lance un beso, que lance un beso, besar, da un beso, dar un beso, que dé un beso, manda un beso
+words-everyone = todos, todas, todos juntos, todo el mundo, los dos, las dos, ambos, toda la familia
+words-whole-photo = la foto entera, foto completa, la foto completa, toda la foto, imagen entera, imagen completa
+words-close-up = de cerca, más cerca, solo la cara, retrato
+words-original = original, el original, sin retoques, sin mejorar
+words-enhanced = nítida, más nítido, mejorada, mejorar
+words-gentle = suave, suavemente, con suavidad, ligero, ligera, leve, pequeña, pequeño
+words-gentler = más suave, más suavemente, menos, menos fuerte, más flojo, demasiado fuerte, demasiado, no tan fuerte, más leve
+words-strong = fuerte, fuertemente, grande, amplia, mucho
+words-stronger = más fuerte, más grande, más movimiento, un poco más, mucho más, demasiado suave, demasiado flojo
+words-very = muy
+words-ask = haz, hazla, hazlo, hazlos, hazlas, haz que, quiero, quiero que, quisiera, quisiera que, me gustaría, me gustaría que, puedes hacer, puedes hacer que, podrías hacer, podrías hacer que, puede, podrían, muestra, pon, que, déjala, déjalo
+words-filler = por favor, porfa, ahora, un poco, un poquito, y, luego, pero, con, cara, caras, número, la número, persona, ok, vale, hola
+words-whom = la, lo, le, el, ella, él, ellos, ellas, los, las, a, al, de, mi, su, tu, se, me, esta, este, mujer, hombre, niña, niño, señora, señor, madre, padre, mamá, papá, abuela, abuelo, hermana, hermano, foto, otra, vez, también, en
+words-not = no, nunca, sin, ni, sonreía, sonrió, sonreías, reía, rió, miraba, besó, besaba, gira mundial, giro, tu sonrisa, su sonrisa, qué sonrisa, linda sonrisa, bonita sonrisa, me hace, nos hace, hace
+words-thanks = gracias, muchas gracias, muchísimas gracias, mil gracias, te lo agradezco

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { LOCALES, type Locale, type TEXTS, type TextKey, type TextParams } from "./keys.ts";
+import type { TEXTS, TextKey, TextParams } from "./keys.ts";
+import { type Locale, sourceOf } from "./locales.ts";
 
 /** A text key together with what it needs, so that texts can be handed round before the language is known. */
 export type Text = { [K in TextKey]: { readonly key: K; readonly params: TextParams<K> } }[TextKey];
@@ -17,17 +16,6 @@ export interface Texts {
 type ParamsOf<K extends TextKey> = (typeof TEXTS)[K] extends readonly [] ? [] : [params: TextParams<K>];
 
 const bundles = new Map<Locale, FluentBundle>();
-
-/** The language to speak with somebody whose platform reports this code (`es-419`, `zh-hans`, `RU`); English by default. */
-export function localeOf(language: string | undefined): Locale {
-  const base = (language ?? "").toLowerCase().split(/[-_]/)[0];
-  return LOCALES.find((locale) => locale === base) ?? "en";
-}
-
-/** The source text of one language, as it lies on disk. */
-export function sourceOf(locale: Locale): string {
-  return readFileSync(join(import.meta.dirname, `${locale}.ftl`), "utf8");
-}
 
 /** The texts of one language; read once. */
 export function textsFor(locale: Locale, platform = ""): Texts {
@@ -47,6 +35,12 @@ export function gestureTitle(gesture: string, locale: Locale): string {
   const key = `gesture-${gesture}`;
   if (bundleOf(locale).hasMessage(key)) return format({ locale, platform: "" }, key, {});
   return gesture.charAt(0).toUpperCase() + gesture.slice(1).replaceAll("-", " ");
+}
+
+/** What stands under a clip of a gesture: the attribute `caption` of its title, in languages that want other words there. */
+export function gestureCaption(gesture: string, locale: Locale): string {
+  const caption = bundleOf(locale).getMessage(`gesture-${gesture}`)?.attributes["caption"];
+  return caption === undefined ? gestureTitle(gesture, locale) : bundleOf(locale).formatPattern(caption);
 }
 
 type Voice = Pick<Texts, "locale" | "platform">;

@@ -3,140 +3,159 @@
 ## 开场
 
 start =
-    您好。请发给我一张人物照片，新旧都可以，我会做成一段短片，让照片里的面孔动起来：看看四周，眨眨眼，露出一丝微笑。
+    您好。请发给我一张人物照片，新旧都可以，我会做成一段短视频，让照片里的人动起来：看看四周，眨眨眼，露出一丝微笑。
 
-    如果照片里有好几个人，您可以选择让谁的面孔动起来。更多说明请看 /help
+    如果照片里有好几个人，您可以选择让谁动起来。更多说明：/help
 start-group =
-    您好。在群里用 /animate 回复一张照片，我就会做成一段短片，让照片里的面孔动起来。更多说明请看 /help
-consent =
-    请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短片都带有一个小小的“AI”标记，因为其中的动作是计算机生成的，并未真正发生过。照片如何处理：/privacy
-    .web = 请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短片都带有一个小小的“AI”标记，因为其中的动作是计算机生成的，并未真正发生过。照片在这里如何处理：/privacy
+    您好。在群里用 /animate 回复一张照片，我就会做成一段短视频，让照片里的人动起来。更多说明：/help
+consent = 请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短视频都带有一个小小的“AI”标记：其中的动作由计算机生成，并未真正发生过。隐私：/privacy
+    .web = 请只使用您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短视频都带有一个小小的“AI”标记：其中的动作由计算机生成，并未真正发生过。照片处理方式：/privacy
+consent-caption = 动作由计算机生成，并未真正发生过，角落里的“AI”标记说明了这一点。请只发送您有权使用的照片。照片处理方式：/privacy
 help =
-    • 发送一张照片，或者以文件形式发送图片：文件保留更多细节，较小的面孔效果更好。
+    • 发送一张照片。以文件形式发送能保留更多细节，较小的脸效果更好。
     • 在群里，用 /animate 回复一张照片。
-    • 在短片下方，您可以选择另一张面孔、让所有人一起动起来、整张照片、另一个动作，或者让动作更强、更轻。
-    • 用 /file 回复一段短片，我会把它作为文件发给您保存。
-    • /privacy 说明保存哪些内容，/forget 立即删除您的一切，/report 向管理者举报一段短片。
+    • 在短视频下方，您可以选择另一张脸、所有人、整张照片、另一个动作，或者调整动作幅度。
+    • 也可以直接说：“微笑”“让她眨一只眼”“所有人”“幅度小一点”。
+    • 用 /file 回复一段短视频，我会以文件形式发给您。
+    • /privacy：保存哪些内容；/forget：删除您的全部数据；/report：向管理员举报一段短视频。
 
-    最好选择面孔至少有拇指大小、清晰、没有过分侧向一边的照片。
+    最好选择清晰、脸部至少 100 像素宽、大致面向镜头的照片。
     .discord =
-        • 在服务器里：用 /animate 附上一张照片；或者长按（右键点击）一条带图片的消息，选择“APP > 让面孔动起来”；或者发照片时提到我。
-        • 在与我的私信里：直接发送照片即可。
-        • 在短片下方，您可以选择另一张面孔、另一个动作，或者让动作更强、更轻。
-        • /privacy 说明保存哪些内容，/forget 立即删除您的一切。在短片的消息上选择“APP > 举报短片”，可以告知管理者。
+        • 在服务器里：用 /animate 附上一张照片；或者长按（右键点击）一条带图片的消息，选择“APP > 让照片动起来”；或者发照片时 @我。
+        • 在私信里：直接发送照片即可。
+        • 在短视频下方，您可以选择另一张脸、另一个动作，或者调整动作幅度。
+        • 也可以回复短视频直接说：“微笑”“让她眨一只眼”“所有人”“幅度小一点”。
+        • /privacy：保存哪些内容；/forget：删除您的全部数据。在短视频的消息上选择“APP > 举报短视频”，可以告知管理员。
 
-        最好选择面孔至少有拇指大小、清晰、没有过分侧向一边的照片。
+        最好选择清晰、脸部至少 100 像素宽、大致面向镜头的照片。
     .web =
         • 把照片拖到页面上的任何位置、粘贴，或者选择照片；一次也可以放好几张。
-        • 如果照片里有好几个人，点一下要动起来的面孔，或者让所有人一起动起来。
-        • 在短片下方，您可以选择整张照片、另一个动作，或者让动作更强、更轻；也可以保存短片，或者把它和照片一起删除。
-        • 您的照片如何处理：/privacy
+        • 如果照片里有好几个人，点一下想让他动起来的人，或者选择所有人。
+        • 在短视频下方，您可以选择整张照片、另一个动作，或者调整动作幅度；也可以保存短视频，或者把它和照片一起删除。
+        • 隐私：/privacy
 
-        最好选择面孔至少有拇指大小、清晰、没有过分侧向一边的照片。
+        最好选择清晰、脸部至少 100 像素宽、大致面向镜头的照片。
 privacy =
-    保存的内容：您的照片、由它们制作的短片，以及聊天和消息的编号（按钮需要它们才能工作）。照片和短片在管理者自己的机器上加密保存（密钥在管理者手中），{ $hours ->
+    保存的内容：您的照片、由它们制作的短视频，以及聊天和消息的 ID（按钮需要它们才能工作）。照片和短视频加密保存在管理员自己的机器上（密钥在管理员手中），{ $hours ->
        *[other] { $hours } 小时后删除
     }。不保存姓名，不识别任何人，不用于训练，也不会交给任何人。您看过首次提示这一点，会在您最后一张照片之后保留半年。
 
-    /forget 会立即删除全部内容。
+    立即删除全部内容：/forget
     .web =
-        保存的内容：您的照片、由它们制作的短片、本页上的对话，以及用来认出您的浏览器的 Cookie。除 Cookie 外，其余内容都在管理者自己的机器上加密保存（密钥在管理者手中），{ $hours ->
+        保存的内容：您的照片、由它们制作的短视频、本页上的对话，以及用来认出您的浏览器的 Cookie。除 Cookie 外，其余内容都加密保存在管理员自己的机器上（密钥在管理员手中），{ $hours ->
            *[other] { $hours } 小时后删除
         }。不保存姓名，不识别任何人，不用于训练，也不会交给任何人。您看过首次提示这一点，会在您最后一张照片之后保留半年。
 
         立即删除全部内容：/forget
-privacy-contact = 本机器人的管理者：{ $contact }
-    .web = 本页面的管理者：{ $contact }
-privacy-no-contact = 本机器人的管理者没有留下联系方式。在群里，请询问添加它的人。
-    .web = 本页面的管理者没有留下联系方式。请询问告诉您这个页面的人。
+privacy-contact = 本机器人的管理员：{ $contact }
+    .web = 本页面的管理员：{ $contact }
+privacy-no-contact = 本机器人的管理员没有公布联系方式。在群里，请询问添加它的人。
+    .web = 本页面的管理员没有公布联系方式。请询问告诉您这个页面的人。
 
 ## 处理照片时
 
-status-seen = 照片已收到，请稍候。
-status-wanted = 请稍候。
+status-seen = 照片已收到，正在寻找人脸……
+status-wanted = 正在开始……
 status-waiting =
     { $place ->
         [1] 下一个就轮到您，
        *[other] 您排在第 { $place } 位，
-    }{ $minutes ->
-       *[other] 大约 { $minutes } 分钟。
+    }{ $unit ->
+        [seconds] 大约 { $amount } 秒。
+       *[minutes] 大约 { $amount } 分钟。
     }
-status-looking = 正在寻找面孔……
-status-rendering = 正在制作短片…… { $percent } %
-status-sending = 正在发送短片……
-clip-unsure = 短片已经发出，但连接在得知是否送达之前中断了。如果这里没有，请再发一次照片。
+status-looking = 正在寻找人脸……
+status-rendering = 正在制作…… 大约 { $seconds } 秒
+status-sending = 正在发送短视频……
+clip-unsure = 短视频已经发出，但连接在得知是否送达之前中断了。如果这里没有，请再发一次照片。
 
-## 短片
+## 短视频
 
 caption = { $gesture }
-caption-face = 第 { $face } 张面孔，共 { $faces } 张 · { $gesture }
+caption-face = 第 { $face } 张脸，共 { $faces } 张 · { $gesture }
 caption-everyone = 所有人 · { $gesture }
 caption-some =
-    { $faces } 张面孔中有 { $moving } 张在动。{ $why ->
-        [many] 一次最多只动最大的这些。
-       *[cannot] 其余的太小，或转得太偏。
+    { $faces } 张脸中有 { $moving } 张在动。{ $why ->
+        [many] 一次最多只能让最大的这些动起来。
+       *[cannot] 其余的脸太小或侧得太多。
     }
 caption-level = { $caption } · { $level ->
-        [1] 很轻
-        [2] 轻
-        [4] 强
-       *[5] 很强
+        [1] 幅度很小
+        [2] 幅度小
+        [4] 幅度大
+       *[5] 幅度很大
     }
-faces-strip = 我找到了 { $faces } 张面孔，从左到右编号。我先制作 { $first } 号；如果想看另一张面孔，请点它的号码。
-choose-face = 选择面孔
+faces-strip = 我找到了 { $faces } 张脸，从左到右编号，先制作 { $first } 号。想看另一张脸，请点它的号码。
+choose-face = 选择一张脸
 choose-gesture = 选择动作
 button-everyone = 所有人
 button-whole-photo = 整张照片
 button-close-up = 面部特写
-button-original = 原图
-button-enhanced = 增强版
-button-stronger = 更强
-button-gentler = 更轻
-button-file = 作为文件
+button-original = 未修复
+button-enhanced = 更清晰
+button-stronger = 幅度加大
+button-gentler = 幅度减小
+button-file = 以文件发送
 button-share = 分享
+button-more = 更多…
+button-faces = 选择人脸
+button-other = ⋯
+button-back = ‹ 返回
+button-report = 举报
+button-cancel = 取消
 button-delete = 删除
 button-delete-yes = 是的，删除
 button-delete-no = 保留
-button-delete-reported = 删除这段短片
+button-delete-reported = 删除这段短视频
 
-## 动作在按钮、菜单和说明里的名称
+## 动作在按钮和菜单里的名称
 
-gesture-nostalgia = 重现生机
+gesture-nostalgia = 动起来
 gesture-smile = 微笑
 gesture-laugh = 大笑
 gesture-blink = 眨眼
 gesture-wink = 眨一只眼
-gesture-look = 转动眼睛
+gesture-look = 环顾四周
 gesture-turn = 转头
 gesture-tilt = 歪头
 gesture-nod = 点头
 gesture-shake = 摇头
 gesture-surprise = 扬眉
-gesture-kiss = 亲一个
+gesture-kiss = 飞吻
+gesture-sigh = 叹口气
+gesture-asleep = 打个盹
 
 ## 对按钮的回应
 
-press-on-it = 请稍候。
+press-on-it = 马上制作。
 press-already = 这一段已经在制作了。
-press-gone = 这张照片已经删除。如需制作新的短片，请重新发送。
+press-gone = 这张照片已经删除。如需制作新的短视频，请重新发送。
 press-strange = 这个按钮已经失效。请重新发送照片。
-press-delete-ask = 要删除照片和它的所有短片吗？
+press-delete-ask = 要删除照片和它的所有短视频吗？
 press-not-yours = 只有发送照片的人才能删除它。
-press-shown = 就是这里显示的这一段，我再发一次。
+press-shown = 现在显示的就是这一段。
+press-cancelled = 已取消。
+press-cancel-not-yours = 只有提出请求的人才能取消。
+press-cancel-late = 已经没有可以取消的了。
+
+## 对人们所写内容的回应
+
+wish-unclear = 我没有完全明白。您可以从这些动作中选一个：{ $gestures }。也可以说“所有人”“幅度小一点”“幅度大一点”，或者一张脸的号码。
+wish-welcome = 不客气。
 
 ## 无法办到时的回答
 
-refused-user-full = 您已经有几段短片在等待。请在其中一段送达后再发下一张照片。
-refused-chat-full = 这个聊天里已经有很多短片在等待。{ $minutes ->
+refused-user-full = 您已经有几段短视频在等待。请在其中一段送达后再发下一张照片。
+refused-chat-full = 这个聊天里已经有很多短视频在等待。{ $minutes ->
        *[other] 请在 { $minutes } 分钟后再试。
     }
 refused-line-full = 我现在非常忙。{ $minutes ->
        *[other] 请在大约 { $minutes } 分钟后再试。
     }
-refused-quota = 您在一小时内能得到的短片已经达到上限。{ $minutes ->
+refused-quota = 您这一小时的制作次数已达上限。{ $minutes ->
        *[other] 请在 { $minutes } 分钟后再试。
     }
-refused-no-room = 我现在没有空间存放新的内容。较早的照片删除后会腾出空间，请过几个小时再试。
+refused-no-room = 现在没有空间存放新的内容。较早的照片删除后会腾出空间，请过几个小时再试。
 refused-share = 您在这里的照片已经达到一个人同时可以保留的上限。请删除不再需要的照片，或者等最早的照片自动删除。
 refused-connection = 最近从您的网络发来的照片太多了。{ $minutes ->
        *[other] 请在 { $minutes } 分钟后再试。
@@ -144,26 +163,28 @@ refused-connection = 最近从您的网络发来的照片太多了。{ $minutes 
 album-rest =
     { $left ->
        *[other] 相册里还剩 { $left } 张照片没有处理，
-    }因为我一次只能处理几张。请在这些短片送达后再发送其余的。
-animate-what = 用 /animate 回复一张照片，我就会让照片里的面孔动起来。
-    .discord = 用 /animate 选择一张照片，或者长按（右键点击）一条带照片的消息，选择“APP > 让面孔动起来”。
-file-what = 用 /file 回复我的一段短片，我会把它作为文件发给您。短片的照片必须仍在保存期内。
-no-files-here = 我在这里没有发送文件的权限，无法发出短片。服务器的管理者可以允许我附加文件；您也可以在私信里把照片发给我。
+    }因为我一次只能处理几张。请在这些短视频送达后再发送其余的。
+animate-what = 用 /animate 回复一张照片，我就会让照片里的人动起来。
+    .discord = 用 /animate 选择一张照片，或者长按（右键点击）一条带照片的消息，选择“APP > 让照片动起来”。
+animate-send = 直接发给我一张照片，我就会让照片里的人动起来。
+file-what = 用 /file 回复我的一段短视频，我会以文件形式发给您。它的照片必须仍保存在这里。
+no-files-here = 我在这里没有发送文件的权限，无法发出短视频。服务器的管理员可以允许我附加文件；您也可以在私信里把照片发给我。
 answer-here = 我无法在您提出请求的频道里回复，所以在这里回复您。
+inline-start = 先发给我一张照片
 pick-picture = 要哪一张图片？
 pick-number = 图片 { $number }
-other-text = 我处理的是照片。请发给我一张有人脸的照片；更多说明请看 /help
+other-text = 我处理的是照片。请发给我一张有人脸的照片。更多说明：/help
 other-sticker = 我无法使用贴纸。请发给我一张有人脸的照片。
 other-video = 我无法使用视频。请把其中一帧画面作为照片发给我。
 other-file = 这个文件不是我能使用的图片。请发给我一张照片（JPEG、PNG 或 WebP）。
 other-something = 我无法使用这个。请发给我一张有人脸的照片。
-not-allowed = 本机器人只为其管理者的聊天服务。如果您想联系他们，这个聊天的编号是 { $chat }。
-    .web = 本页面只为管理者允许的人服务。如果您想联系他们，您在这里的编号是 { $chat }。
-fetch-failed = 我没能取到您的照片。请再发一次。
+not-allowed = 本机器人只为其管理员的聊天服务。如果您想向他们申请，此聊天的 ID 是 { $chat }。
+    .web = 本页面只为管理员允许的人服务。如果您想申请，您在这里的 ID 是 { $chat }。
+fetch-failed = 我没能下载您的照片。请再发一次。
 forget-done =
     { $photos ->
-        [0] 这里已经没有您的任何内容：没有照片，也没有短片。
-       *[other] 已删除：您的 { $photos } 张照片、由它们制作的所有短片，以及关于您的一切记录。
+        [0] 这里已经没有您的任何内容：没有照片，也没有短视频。
+       *[other] 已删除：您的 { $photos } 张照片、由它们制作的所有短视频，以及关于您的一切记录。
     }
 forget-also =
     { $left ->
@@ -174,65 +195,66 @@ forget-also =
            *[other] 我还有 { $left } 条消息留在频道中：
         }我在那里已经无法删除任何内容。请您自己删除，或者请版主帮忙。
 forget-later = 我暂时无法删除全部内容。我会继续尝试，完成后在这里告诉您。
-deleted = 已删除：这张照片和由它制作的所有短片。
-deleted-clip = 已删除：这段短片。
-report-thanks = 谢谢。本机器人的管理者已经得到通知，可以查看并删除它。
-    .web = 谢谢。本页面的管理者已经得到通知，可以查看并删除它。
-report-contact = 谢谢，我已经记下。也请写信给本机器人的管理者：{ $contact }
-    .web = 谢谢，我已经记下。也请写信给本页面的管理者：{ $contact }
-report-noted = 谢谢，我已经为本机器人的管理者记下。
-    .web = 谢谢，我已经为本页面的管理者记下。
-report-again = 谢谢。这段短片您已经举报过，我已经记下。
-report-enough = 谢谢。一小时内的举报太多，这一条我没能收下。{ $minutes ->
+deleted = 已删除：这张照片和由它制作的所有短视频。
+deleted-clip = 已删除：这段短视频。
+report-thanks = 谢谢。本机器人的管理员已经收到举报，可以查看并删除这段短视频。
+    .web = 谢谢。本页面的管理员已经收到举报，可以查看并删除这段短视频。
+report-contact = 谢谢，举报已经记下。也请写信给本机器人的管理员：{ $contact }
+    .web = 谢谢，举报已经记下。也请写信给本页面的管理员：{ $contact }
+report-noted = 谢谢，举报已经为本机器人的管理员记下。
+    .web = 谢谢，举报已经为本页面的管理员记下。
+report-again = 谢谢。这段短视频您已经举报过，已经记下。
+report-enough = 谢谢。一小时内的举报太多，这一条没能收下。{ $minutes ->
        *[other] 请在 { $minutes } 分钟后再试。
     }
-report-how = 要举报一段短片，请用 /report 回复它。照片在这里如何处理：/privacy
-    .discord = 要举报一段短片，请长按（右键点击）它的消息，选择“APP > 举报短片”。照片在这里如何处理：/privacy
-    .web = 要举报一段短片，请选择它下方的“举报这段短片”。照片在这里如何处理：/privacy
-report-operator = 有人举报了一段短片。聊天 { $chat }，消息 { $message }，照片 { $photo }。
-report-operator-unknown = 有人发来举报，但没有指明短片。聊天 { $chat }，消息 { $message }。
+report-how = 要举报一段短视频，请用 /report 回复它。隐私：/privacy
+    .discord = 要举报一段短视频，请长按（右键点击）它的消息，选择“APP > 举报短视频”。隐私：/privacy
+    .web = 要举报一段短视频，请选择它下方的“举报这段短视频”。照片处理方式：/privacy
+report-operator = 有人举报了一段短视频。聊天 { $chat }，消息 { $message }，照片 { $photo }。
+report-operator-unknown = 有人发来举报，但没有指明短视频。聊天 { $chat }，消息 { $message }。
 
 ## 照片有什么问题，该怎么办
 
-error-notAnImage = 这个文件不是图片。请发给我一张照片（JPEG、PNG 或 WebP）。
-error-unsupportedFormat = 我无法读取这种图片。请以 JPEG 或 PNG 格式发送。
-error-fileTooLarge = 这个文件对我来说太大了。请作为照片而不是文件发送，或者缩小到 20 MB 以内。
-    .discord = 这个文件对我来说太大了。请缩小到 20 MB 以内。
+error-notAnImage = 这个文件不是图片。请发送一张照片（JPEG、PNG 或 WebP）。
+error-unsupportedFormat = 这里无法读取这种图片。请以 JPEG 或 PNG 格式发送。
+error-fileTooLarge = 这个文件超过 20 MB。请作为照片而不是文件发送，或者把它缩小。
+    .discord = 这个文件超过 20 MB。请把它缩小。
     .web = { error-fileTooLarge.discord }
-error-tooManyPixels = 这张图片的像素超出了我能处理的范围。请作为照片而不是文件发送。
-    .discord = 这张图片的像素超出了我能处理的范围。请把它缩小。
+error-tooManyPixels = 这张图片的像素太多。请作为照片而不是文件发送。
+    .discord = 这张图片的像素太多。请把它缩小。
     .web = { error-tooManyPixels.discord }
-error-sideTooLong = 这张图片太长或太宽，超出了我能处理的范围。请裁剪出有面孔的部分再发给我。
-error-tooSlowToRead = 读取这张图片花的时间太长，我已停止。请把它存为普通的 JPEG 再发送，或者把它缩小。
-error-damaged = 这张图片已经损坏，我没能在其中找到完整的面孔。如果您有原件，请发送原件。
-error-noFace = 我没能在这张照片里找到面孔。把人物裁剪得近一些往往有帮助，请发给我裁剪后的照片。
-error-noSuchFace = 我没能在照片里找到那张面孔。请选择短片下方的一个数字。
-error-faceTooSmall = 这张照片里的面孔太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件，最好以文件形式发送。
-    .discord = 这张照片里的面孔太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件。
+error-sideTooLong = 这张图片太长或太宽。请裁剪出有脸的部分再发送。
+error-tooSlowToRead = 读取这张图片花的时间太长。请把它存为普通的 JPEG 再发送，或者把它缩小。
+error-damaged = 这张图片已经损坏，其中没有完整的脸。如果您有原件，请发送原件。
+error-noFace = 这张照片里似乎没有人脸。把人物裁剪得近一些往往有帮助，请发给我裁剪后的照片。
+    .web = 这张照片里似乎没有人脸。把人物裁剪得近一些往往有帮助。
+error-noSuchFace = 这张照片里没有这个号码的脸。请选择短视频下方的一个号码。
+error-faceTooSmall = 这张照片里的脸太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件，最好以文件形式发送。
+    .discord = 这张照片里的脸太小，动起来效果不好。请发送裁剪得更近的照片或更大的扫描件。
     .web = { error-faceTooSmall.discord }
-error-faceTurnedAway = 这张面孔侧得太厉害，动起来效果不好。请选择另一张面孔或另一张照片。
-error-noSuchGesture = 我不认识这个动作。请选择短片下方的一个按钮。
-error-gestureDoesNotSuit = 这个动作不适合这张面孔的姿态。请选择短片下方的其他动作。
-error-clipTooLarge = 短片太大，无法在这里发送。请选择另一个动作。
-error-tooMuchMemory = 处理这张图片需要的内存超出了我的限度。请存为普通的 JPEG，或者缩小一些再发给我。
-error-tooMuchTime = 处理这张图片需要的时间太长了。请存为普通的 JPEG，或者缩小一些再发给我。
-error-bug = 我这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理者。
-    .discord = 我这边出了问题，很抱歉。请稍后再发一次照片。
-    .web = { error-bug.discord }
+error-faceTurnedAway = 这张脸侧得太多，动起来效果不好。请选择另一张脸或另一张照片。
+error-noSuchGesture = 这里没有这个动作。请选择短视频下方的一个动作。
+error-gestureDoesNotSuit = 这个动作不适合这张脸的姿态。请选择短视频下方的其他动作。
+error-clipTooLarge = 短视频太大，无法在这里发送。请选择另一个动作。
+error-tooMuchMemory = 这张图片需要的内存超出了限度。请存为普通的 JPEG，或者缩小一些再发送。
+error-tooMuchTime = 打开这张图片需要的时间太长。请存为普通的 JPEG，或者缩小一些再发送。
+error-bug = 这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理员。
+    .discord = 这边出了问题，很抱歉。请稍后再发一次照片。
+    .web = 这边出了问题，很抱歉。请稍后再试一次。
 
 ## 机器人的自我介绍
 
 command-start = 使用方法
 command-help = 我能做什么
-command-animate = 回复一张照片：让面孔动起来
-    .discord = 让照片里的面孔动起来
-command-file = 回复一段短片：作为文件发送
+command-animate = 回复一张照片：让照片里的人动起来
+    .discord = 让照片里的人动起来
+command-file = 回复一段短视频：以文件形式发送
 command-privacy = 保存什么，保存多久
-command-forget = 立即删除我的一切
-command-report = 向管理者举报一段短片
-    .discord = 如何向管理者举报一段短片
-bot-short-description = 让老照片里的面孔轻轻地动起来。
-bot-description = 发来一张您珍爱之人的照片，您会得到一段短片，照片里的面孔会动起来：看看四周，眨眨眼，露出一丝微笑。照片和短片过一段时间就会删除，具体时间请看 /privacy
+command-forget = 立即删除我的全部数据
+command-report = 向管理员举报一段短视频
+    .discord = 如何向管理员举报一段短视频
+bot-short-description = 让老照片里的人轻轻地动起来。
+bot-description = 发来一张您珍爱之人的照片，您会得到一段短视频，照片里的人会动起来：看看四周，眨眨眼，露出一丝微笑。照片和短视频过一段时间就会删除，具体时间请看 /privacy
 
 ## Discord 菜单中的名称：命令和选项各用一个词
 
@@ -241,46 +263,76 @@ name-help = 帮助
 name-privacy = 隐私
 name-forget = 忘记
 name-report = 举报
-menu-animate = 让面孔动起来
-menu-report = 举报短片
+menu-animate = 让照片动起来
+menu-report = 举报短视频
 name-photo = 照片
-option-photo = 有面孔的图片
+option-photo = 有人脸的图片
 name-gesture = 动作
-option-gesture = 面孔要做的动作
-name-face = 面孔
-option-face = 面孔的编号，从左到右
+option-gesture = 要做的动作
+name-face = 脸
+option-face = 脸的号码，从左到右
 
 ## 浏览器中的页面
 
-page-lead = 选一张亲人的照片，看看那张面孔轻轻动起来。
+page-lead = 选一张亲人的照片，看看照片里的人轻轻动起来。
 page-private = 照片只留在运行 Keepsake 的这台机器上，过一段时间就会删除。
 page-choose = 选择照片
 page-camera = 拍一张照片
 page-hint = 也可以把照片拖到这里，或者粘贴。
-page-drop = 在这里松开照片
+page-drop = 松手即可添加
 page-sending = 正在发送照片……
-page-history = 照片和短片
+page-history = 照片和短视频
 page-photo = 您的照片
-page-clips = 这张照片的短片
-page-face = 面孔
-page-tap-face = 点一下照片里的面孔，或者它的编号。
-page-faces = 面孔
+page-clips = 这张照片的短视频
+page-face = 脸
+page-tap-face = 点一下照片里的脸，或者它的号码。
+page-faces = 脸
 page-gestures = 动作
-page-actions = 处理这段短片
+page-actions = 处理这段短视频
 page-play = 播放
 page-pause = 暂停
 page-download = 下载
-page-copy = 复制为图片
-page-copied = 已复制短片当前的画面。
-page-copy-failed = 浏览器不允许这样做，请改为下载短片。
-page-report = 举报这段短片
+page-copy = 复制静态画面
+page-copied = 已复制短视频当时的画面。
+page-copy-failed = 浏览器不允许这样做，请改为下载短视频。
+page-report = 举报这段短视频
 page-menu = 帮助与隐私
 page-help = 使用说明
-page-privacy = 保存哪些内容
+page-privacy = 隐私
 page-forget = 全部删除
-page-forget-ask = 要删除您的全部照片、由它们制作的所有短片，以及本页的全部内容吗？
+page-forget-ask = 要删除您的全部照片、由它们制作的所有短视频，以及本页的全部内容吗？
 page-forget-yes = 是的，全部删除
 page-cancel = 保留
 page-offline = 连接中断，正在重试……
-page-too-many = 一下子太多了，请稍等一分钟。
+page-too-many = 操作过于频繁，请一分钟后再试。
 page-invitation = 本页面仅限受邀者使用，请打开您收到的链接。
+
+## 人们想要短视频时会写的话，用逗号隔开；动作的名称本身也能看懂
+
+words-nostalgia = 活起来, 让照片动起来, 复活, 怀旧, 動起來
+words-smile = 笑一笑, 笑一下, 笑, 微微一笑, 露出微笑, 笑容, 微笑一下
+words-laugh = 哈哈大笑, 笑出来, 開懷大笑, 开怀大笑
+words-blink = 眨眨眼, 眨一下眼, 眨眼睛, 眨眨眼睛, 闭眼
+words-wink = 眨一只眼睛, 单眼眨眼, 抛媚眼, 眨隻眼, 眨一隻眼
+words-look = 环顾, 看看四周, 四处看看, 看四周, 左右看看, 看看周围, 转动眼睛, 環顧四周
+words-turn = 转转头, 转一下头, 转过头, 轉頭, 转动头部
+words-tilt = 歪歪头, 歪一下头, 侧头, 歪頭
+words-nod = 点点头, 点一下头, 點頭
+words-shake = 摇摇头, 摇一下头, 搖頭
+words-surprise = 扬扬眉, 挑眉, 抬眉, 抬抬眉毛, 扬起眉毛, 惊讶, 吃惊, 揚眉
+words-kiss = 亲一个, 亲一下, 亲吻, 吻一下, 飛吻
+words-everyone = 大家, 全部人, 全体, 每个人, 所有的人, 全家, 一起, 他们都, 都
+words-whole-photo = 整张, 全图, 完整照片, 整張照片
+words-close-up = 特写, 近一点, 只要脸, 放大
+words-original = 原图, 原照片, 不修复, 不要修复
+words-enhanced = 清晰, 清晰一点, 清楚一点, 增强
+words-gentle = 轻轻, 轻轻地, 轻, 轻微, 稍微, 温柔, 幅度小
+words-gentler = 轻一点, 轻一些, 小一点, 小一些, 更轻, 幅度小一点, 幅度小一些, 弱一点, 温柔一点, 太强, 太大, 太夸张
+words-strong = 强, 用力, 幅度大, 大大地
+words-stronger = 强一点, 强一些, 大一点, 大一些, 更强, 幅度大一点, 幅度大一些, 明显一点, 夸张一点, 太轻, 太弱, 太小
+words-very = 很, 非常
+words-ask = 让, 請讓, 讓, 叫, 使, 我想看, 我想让, 想让, 想看, 能不能让, 可以让, 可不可以让, 能让, 给我看, 能, 帮我让
+words-filler = 请, 請, 一下, 吧, 现在, 再, 号, 第, 张, 张脸, 号脸, 个, 个人, 呢, 啊, 你好, 您好, 地, 和, 然后, 麻烦, 可以吗, 好吗, 看
+words-whom = 她, 他, 它, 他们, 她们, 这位, 这个, 照片里的, 照片, 人, 女人, 男人, 女孩, 男孩, 孩子, 奶奶, 爷爷, 外婆, 外公, 妈妈, 爸爸, 母亲, 父亲, 姐姐, 哥哥, 妹妹, 弟弟, 我, 我的, 的, 也
+words-not = 不, 不要, 别, 没, 没有, 笑死, 笑话, 好笑, 可笑, 玩笑, 搞笑, 笑得, 笑着, 她的笑, 他的笑, 强大, 强烈, 年轻, 都是
+words-thanks = 谢谢, 谢谢您, 谢谢你, 非常感谢, 感谢, 多谢, 謝謝

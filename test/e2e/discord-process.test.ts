@@ -51,7 +51,7 @@ it("one process serves both, in turns, and survives a power cut", async () => {
   const clip = await channel.nextClip(RENDER_MS);
   expect(clip.text).toBe(`<@${boris.id}> Come alive`);
   // The face is small: it was made clearer first.
-  expect(clip.buttons).toContain("Original");
+  expect(clip.buttons).toContain("Unretouched");
   expect(anna.seen().filter(({ kind }) => kind === "clip").length).toBeLessThan(3);
   await clara.nextClip(RENDER_MS);
   expect((await again.terminate()).status).toBe(0);

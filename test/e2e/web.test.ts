@@ -150,14 +150,14 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
       await page.evaluate(handedOver(buffer.toString("base64"), kinds));
     };
     await handOver(["dragover"]);
-    await page.locator(".composer.over").getByText("Let go of the photo here").waitFor();
+    await page.locator(".composer.over").getByText("Drop to add").waitFor();
     await handOver(["dragleave"]);
     await page.locator(".composer:not(.over)").waitFor();
     await handOver(["dragover", "drop"]);
     await page.locator(".composer:not(.over)").waitFor();
     await page.locator(".clip").waitFor();
 
-    await page.getByRole("button", { name: "Copy as a picture" }).click();
+    await page.getByRole("button", { name: "Copy still image" }).click();
     await page.getByText("Copied: the picture").waitFor();
     const copied = `navigator.clipboard.read().then(([item]) => item.getType("image/png")).then(createImageBitmap)
       .then(({ width }) => width === ${VIDEO}.videoWidth)`;
@@ -185,8 +185,8 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
   });
 
   it.each([
-    ["es-ES", "Qué se guarda", "Qué se guarda: tus fotos"],
-    ["ru-RU", "Что хранится", "Что хранится: ваши снимки"],
+    ["es-ES", "Privacidad", "Qué se guarda: tus fotos"],
+    ["ru-RU", "Конфиденциальность", "Что хранится: ваши снимки"],
   ])(
     "the longest words of %s fit on a phone of 360 px, and nobody has to type a command",
     async (locale, kept, told) => {
@@ -235,7 +235,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
     await page.getByText("I cannot use videos.").waitFor();
     const large = { name: "large.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(20_000_001) };
     await choosePhoto(page, large);
-    await page.getByText("This file is too large for me.").waitFor();
+    await page.getByText("This file is over 20 MB.").waitFor();
     expect(await findings(page)).toEqual([]);
   });
 

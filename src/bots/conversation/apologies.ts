@@ -66,14 +66,15 @@ export class Apologies {
    * Never rejects.
    */
   async say(asked: Heard): Promise<boolean> {
-    const known = this.board.messageOf(asked.id);
-    await this.board.release(asked.id);
+    const told = await this.board.release(asked.id);
     return this.#saying(asked, async (text) => {
-      const { status } = notesSchema.parse((await this.context.journal.get(asked.id))?.notes ?? {});
-      const { chat } = asked;
-      const message = known ?? (status === undefined ? undefined : { chat, id: status });
+      const notes = (await this.context.journal.get(asked.id))?.notes ?? {};
+      const { status, statusIn: chat = asked.chat } = notesSchema.parse(notes);
+      const noted = status === undefined ? null : { chat, id: status };
+      // What tells of a tap may be the clip under which it was made: that one stays.
+      const message = (asked.kind === "photo" ? told : null) ?? noted;
       const port = portOf(this.context, chat);
-      await (message === undefined ? port.say(placeOf(asked), { text }) : port.edit(message, { text }));
+      await (message === null ? port.say(placeOf(asked), { text }) : port.edit(message, { text }));
     });
   }
 

@@ -5,7 +5,8 @@ import type { JobQueue } from "../../queue/contract/queue.ts";
 import type { Studio } from "../../queue/contract/studio.ts";
 import type { Journal } from "../../store/journal.ts";
 import type { Removed, Store } from "../../store/store.ts";
-import { localeOf, type Texts, textsFor } from "../../texts/texts.ts";
+import { localeOf } from "../../texts/locales.ts";
+import { type Texts, textsFor } from "../../texts/texts.ts";
 import type { ChatPort, ChatRef, Person, Platform } from "../port/chat-port.ts";
 import type { GestureBook } from "./gestures.ts";
 

@@ -3,16 +3,18 @@ import { Owed } from "../../owed.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { JournalEntry } from "../../store/journal.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, type ChatEvent, type ChatPort, type Platform, personKey } from "../port/chat-port.ts";
+import { ChatError, type ChatEvent, type ChatPort, type ChatRef, type Platform, personKey } from "../port/chat-port.ts";
 import { Apologies, type Heard, heard } from "./apologies.ts";
 import { ClipDelivery } from "./clip-delivery.ts";
 import { ClosingJournal } from "./closing-journal.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import { EffectRunner } from "./effect-runner.ts";
+import { Endings } from "./endings.ts";
 import { eventSchema, notesSchema } from "./event-schema.ts";
 import { FaceStrips } from "./face-strips.ts";
 import { FactFinder, type Speaker } from "./fact-finder.ts";
 import { Gate } from "./gate.ts";
+import { Greetings } from "./greetings.ts";
 import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
 import { LeftOvers, tellLeftOver } from "./left-over.ts";
@@ -23,6 +25,7 @@ import { Resends } from "./resends.ts";
 import { Retries } from "./retries.ts";
 import { captionOf } from "./sender.ts";
 import { StatusBoard } from "./status-board.ts";
+import { Talk } from "./talk.ts";
 
 /** Platforms tell of an event again within a day, or never. */
 const REMEMBER_EVENTS_MS = 48 * 3_600_000;
@@ -47,17 +50,18 @@ export class Conversation {
   readonly #gate: Gate;
   readonly #leftOvers: LeftOvers;
   readonly #apologies: Apologies;
+  readonly #talk = new Talk();
   private readonly context: Context;
   #callOffTidying: () => void = () => undefined;
   /** What is being dealt with right now. */
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(parts: Omit<Context, "owed">) {
-    const owed = new Owed(parts.clock, parts.log);
-    const context: Context = { ...parts, journal: new ClosingJournal(parts.journal, owed), owed };
+  constructor(given: Omit<Context, "owed">) {
+    const owed = new Owed(given.clock, given.log);
+    const context: Context = { ...given, journal: new ClosingJournal(given.journal, owed), owed };
     this.context = context;
     const inWork = new InWork();
-    this.#facts = new FactFinder(context, inWork);
+    this.#facts = new FactFinder(context, inWork, this.#talk);
     this.#retries = new Retries(context.clock, (id) => this.#begin(async () => this.#tryAgain(id)));
     this.#board = new StatusBoard(context.clock);
     this.#apologies = new Apologies(context, this.#board);
@@ -71,9 +75,13 @@ export class Conversation {
     });
     const resends = new Resends(context);
     const [board, gate, leftOvers] = [this.#board, this.#gate, this.#leftOvers];
-    this.#requests = new Requests(context, { board, gate, leftOvers, intake, strips, resends, inWork });
-    this.#runner = new EffectRunner(context, this.#requests, leftOvers, resends);
-    this.#delivery = new ClipDelivery(context, board, this.#requests, strips);
+    const endings = new Endings(context, board);
+    const greetings = new Greetings(context, board);
+    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork };
+    this.#requests = new Requests(context, parts);
+    const requests = this.#requests;
+    this.#runner = new EffectRunner(context, { board, requests, leftOvers, resends, strips });
+    this.#delivery = new ClipDelivery(context, { board, endings, greetings, requests, strips });
   }
 
   /** Connects a platform: its port, the answers to its jobs, and what an earlier process did not finish there. */
@@ -114,6 +122,11 @@ export class Conversation {
   /** A photo that was let in will not come. */
   async expectNoMore(id: string): Promise<void> {
     await this.#gate.leave(id);
+  }
+
+  /** Somebody has answered one of our messages: what hangs there is being talked about. */
+  noteAnswer(chat: ChatRef, message: string, person: string): void {
+    this.#talk.note(chat, message, person);
   }
 
   /** The newest clips that a person asked for and the platform has a copy of, for sharing. */
@@ -240,9 +253,8 @@ export class Conversation {
     await this.#guard(heard(event), async () => {
       await this.context.queue.acknowledge(event.id);
       const notes = (await this.context.journal.get(event.id))?.notes ?? {};
-      const { sent, status } = notesSchema.parse(notes);
-      if (status !== undefined && status !== sent)
-        await portOf(this.context, event.chat).remove({ chat: event.chat, id: status });
+      const { sent, status, statusIn: chat = event.chat } = notesSchema.parse(notes);
+      if (status !== undefined && status !== sent) await portOf(this.context, chat).remove({ chat, id: status });
       await this.context.journal.close(event.id);
     });
   }

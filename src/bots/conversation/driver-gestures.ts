@@ -1,6 +1,6 @@
 import { suitingGestures } from "../../pipeline/motion/choose-driver.ts";
 import type { Driver } from "../../pipeline/motion/drivers.ts";
-import { gestureTitle } from "../../texts/texts.ts";
+import { gestureCaption, gestureTitle } from "../../texts/texts.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** The order in which gestures are offered; others follow by name. */
@@ -17,6 +17,8 @@ const ORDER = [
   "shake",
   "surprise",
   "kiss",
+  "sigh",
+  "asleep",
 ];
 
 /** The gestures that the drivers perform. */
@@ -32,6 +34,7 @@ export function gestureBookOf(drivers: readonly Driver[]): GestureBook {
       return names.filter((name) => name === FIRST_GESTURE || suiting.includes(name));
     },
     title: gestureTitle,
+    caption: gestureCaption,
   };
 }
 

@@ -5,15 +5,19 @@ import { type Context, listed, portOf } from "./context.ts";
 import type { InWork } from "./in-work.ts";
 import type { Facts } from "./reduce.ts";
 import { clipKeyOf } from "./requests.ts";
+import type { Talk } from "./talk.ts";
 
 /** Who says something, and where. */
 export type Speaker = Pick<ChatEvent, "chat" | "from">;
+
+type Wanted = Pick<Facts, "photo" | "clip" | "working" | "replaceable">;
 
 /** Finds out what `reduce` must know of an event. */
 export class FactFinder {
   constructor(
     private readonly context: Context,
     private readonly inWork: InWork,
+    private readonly talk: Talk,
   ) {}
 
   /** All that is known when an event comes in. */
@@ -23,10 +27,13 @@ export class FactFinder {
     const message = event.kind === "press" ? event.message : event.kind === "command" ? event.about : undefined;
     const delivery =
       message === undefined ? null : await this.context.store.deliveries.find(chat.platform, chatKey(chat), message);
-    const wanted = event.kind === "press" ? await this.#wanted(event) : await this.#shown(delivery);
+    const shown = await this.#shownBy(delivery);
+    const wanted = event.kind === "press" ? await this.#wanted(event) : await this.#about(delivery, shown);
     const gesture = event.kind === "photo" ? event.gesture : undefined;
     const knowsGesture = gesture !== undefined && this.context.gestures.has(gesture);
-    return { admin, allowed: this.isAllowed(event), delivery, knowsGesture, ...wanted };
+    const inPlace = portOf(this.context, chat).inPlace === true;
+    const talkedAbout = message !== undefined && this.talk.isTalkedAbout(chat, message, event.from.id);
+    return { admin, allowed: this.isAllowed(event), delivery, shown, knowsGesture, inPlace, talkedAbout, ...wanted };
   }
 
   #isAdmin({ chat, from }: Speaker): boolean {
@@ -44,23 +51,19 @@ export class FactFinder {
     return ids.some((id) => listed(about, chat.platform, id));
   }
 
-  async #shown(delivery: Delivery | null): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
-    const { photos, clips } = this.context.store;
-    const clip: ClipRecord | null = delivery === null || delivery.clip === null ? null : await clips.get(delivery.clip);
-    return {
-      photo: delivery === null ? null : await photos.get(delivery.photo),
-      clip,
-      working: false,
-      replaceable: null,
-    };
+  async #shownBy(delivery: Delivery | null): Promise<ClipRecord | null> {
+    return delivery === null || delivery.clip === null ? null : this.context.store.clips.get(delivery.clip);
   }
 
-  async #wanted(
-    event: Extract<ChatEvent, { kind: "press" }>,
-  ): Promise<Pick<Facts, "photo" | "clip" | "working" | "replaceable">> {
+  async #about(delivery: Delivery | null, clip: ClipRecord | null): Promise<Wanted> {
+    const photo = delivery === null ? null : await this.context.store.photos.get(delivery.photo);
+    return { photo, clip, working: false, replaceable: null };
+  }
+
+  async #wanted(event: Extract<ChatEvent, { kind: "press" }>): Promise<Wanted> {
     const action = decodeAction(event.data);
     const nothing = { photo: null, clip: null, working: false, replaceable: null };
-    if (action === null) return nothing;
+    if (action === null || action.kind === "cancel") return nothing;
     if (action.kind === "deleteReported") {
       return { ...nothing, photo: await this.context.store.photos.get(action.photo) };
     }

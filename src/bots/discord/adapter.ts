@@ -6,7 +6,8 @@ import {
   Routes,
 } from "discord.js";
 import type { DiscordConfig } from "../../config.ts";
-import { localeOf, textsFor } from "../../texts/texts.ts";
+import { localeOf } from "../../texts/locales.ts";
+import { textsFor } from "../../texts/texts.ts";
 import type { GestureBook } from "../conversation/gestures.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
 import { ChatError, type ChatEvent } from "../port/chat-port.ts";

@@ -2,11 +2,12 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  type Locale as DiscordLocale,
+  Locale as DiscordLocale,
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import { LOCALES, type Locale, type TextKey } from "../../texts/keys.ts";
+import type { TextKey } from "../../texts/keys.ts";
+import { ENGLISH, type Locale, OTHER_LOCALES, spokenAs } from "../../texts/locales.ts";
 import { textsFor } from "../../texts/texts.ts";
 import type { GestureBook } from "../conversation/gestures.ts";
 
@@ -16,12 +17,6 @@ export type SlashCommand = "animate" | "help" | "privacy" | "forget" | "report";
 /** The entries in a message's Apps menu, by the names that Discord sends. */
 export const MENU = { animate: "Animate", report: "Report clip" } as const;
 
-/** Discord's own codes for our languages; English is for all others. */
-const CODES: Readonly<Record<Exclude<Locale, "en">, readonly `${DiscordLocale}`[]>> = {
-  zh: ["zh-CN", "zh-TW"],
-  es: ["es-ES", "es-419"],
-  ru: ["ru"],
-};
 const MOST_FACES = 100;
 const MOST_CHOICES = 25;
 
@@ -68,7 +63,7 @@ export function commandsFor(gestures: GestureBook, { servers, users }: Installs)
 
 function animateOptions(gestures: GestureBook) {
   const choices = gestures.names.slice(0, MOST_CHOICES).map((value) => ({
-    name: gestures.title(value, "en"),
+    name: gestures.title(value, ENGLISH),
     name_localizations: inOthers((locale) => gestures.title(value, locale)),
     value,
   }));
@@ -84,16 +79,21 @@ function animateOptions(gestures: GestureBook) {
 }
 
 function named(key: TextKey & `name-${string}`) {
-  return { name: say("en", key), name_localizations: inOthers((locale) => say(locale, key)) };
+  return { name: say(ENGLISH, key), name_localizations: inOthers((locale) => say(locale, key)) };
 }
 
 function described(key: TextKey & `${"command" | "option"}-${string}`) {
-  return { description: say("en", key), description_localizations: inOthers((locale) => say(locale, key)) };
+  return { description: say(ENGLISH, key), description_localizations: inOthers((locale) => say(locale, key)) };
 }
 
+/** In every language that Discord has, too, by its own codes (`es-ES`, `es-419`); English is for all others. */
 function inOthers(write: (locale: Locale) => string): Partial<Record<`${DiscordLocale}`, string>> {
-  const others = LOCALES.filter((locale) => locale !== "en");
-  return Object.fromEntries(others.flatMap((locale) => CODES[locale].map((code) => [code, write(locale)])));
+  const codes = Object.values(DiscordLocale);
+  return Object.fromEntries(
+    OTHER_LOCALES.flatMap((locale) =>
+      codes.filter((code) => spokenAs(code) === locale).map((code) => [code, write(locale)]),
+    ),
+  );
 }
 
 /** A text that is told no figures. */

@@ -1,6 +1,7 @@
 import { type APIInteraction, type APIMessageTopLevelComponent, ComponentType } from "discord.js";
 import type { Clock } from "../../clock.ts";
-import { localeOf, textsFor } from "../../texts/texts.ts";
+import { localeOf } from "../../texts/locales.ts";
+import { textsFor } from "../../texts/texts.ts";
 import { type Choosing, personOf } from "./interactions.ts";
 
 /** The list can be used as long as the message that shows it can be changed. */

@@ -1,5 +1,4 @@
-import { LOCALES, type Locale } from "../../texts/keys.ts";
-import { localeOf } from "../../texts/texts.ts";
+import { type Locale, localeOf, spokenAs } from "../../texts/locales.ts";
 
 /** The language to speak with a browser that sends this Accept-Language header: its first that we speak, else English. */
 export function languageOf(header: string | undefined): Locale {
@@ -11,6 +10,6 @@ export function languageOf(header: string | undefined): Locale {
     })
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight);
-  const spoken = wanted.find(({ tag }) => LOCALES.some((locale) => locale === tag.toLowerCase().split("-")[0]));
+  const spoken = wanted.find(({ tag }) => spokenAs(tag) !== undefined);
   return localeOf(spoken?.tag);
 }

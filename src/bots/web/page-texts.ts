@@ -1,4 +1,5 @@
-import { type Locale, TEXTS } from "../../texts/keys.ts";
+import { TEXTS } from "../../texts/keys.ts";
+import type { Locale } from "../../texts/locales.ts";
 import { type Text, textsFor, write } from "../../texts/texts.ts";
 
 /** What the page says that the conversation says, too. */

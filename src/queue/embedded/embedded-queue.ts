@@ -13,6 +13,7 @@ import type {
   JobStanding,
   QueueStats,
   Refusal,
+  RefusalReason,
 } from "../contract/queue.ts";
 import { JobRunner } from "./job-runner.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
@@ -35,12 +36,14 @@ export interface EmbeddedQueueParts {
   readonly ledger: JobLedger;
   readonly work: JobWork;
   readonly clock: Clock;
-  readonly log: Pick<Logger, "warn" | "error">;
+  readonly log: Pick<Logger, "info" | "warn" | "error">;
   /** Jobs that run at once, >= 1. */
   readonly concurrency: number;
   readonly limits: QueueLimits;
   /** As in `JobRunnerParts`. */
   readonly breathe?: () => Promise<void>;
+  /** Told why a job, or a place for one, was not taken. */
+  readonly onRefused?: ((reason: RefusalReason) => void) | undefined;
 }
 
 /** The line in this process, its jobs on this machine's disk. */
@@ -65,11 +68,13 @@ export class EmbeddedQueue implements JobQueue {
     this.#pace = new Pace(parts.ledger.recentMs(25));
     this.#places = new PlaceTeller(this.#line, this.#tellPlace.bind(this), parts.clock);
     this.#runner = new JobRunner({
+      usualSeconds: () => this.#secondsUntilDone(0),
       ...parts,
       line: this.#line,
       tell: this.#tell.bind(this),
       onEnd: (job, answer, at, renderMs) => {
         if (renderMs !== null) this.#pace.note(renderMs);
+        this.#log(job, answer, at, renderMs);
         this.#ended(job, answer, at);
       },
       onMove: () => {
@@ -253,7 +258,17 @@ export class EmbeddedQueue implements JobQueue {
       quotaMs: this.#quota.waitFor(claim.user, clock.now()),
       minutesUntilDone: (place) => Math.ceil(this.#secondsUntilDone(place) / 60),
     });
-    return refusal && { kind: "refused", ...refusal };
+    if (refusal === null) return null;
+    this.#parts.onRefused?.(refusal.reason);
+    return { kind: "refused", ...refusal };
+  }
+
+  /** A line for each clip, or for why there is none. It names neither person nor photo. */
+  #log({ platform, createdAt }: Job, answer: Answer, at: number, renderMs: number | null): void {
+    const seconds = (ms: number): number => Math.round(ms / 100) / 10;
+    const waited = { waitSeconds: seconds(Math.max(0, at - createdAt - (renderMs ?? 0))) };
+    const outcome = answer.kind === "failed" ? answer.code : renderMs === null ? "kept" : "clip";
+    this.#parts.log.info({ platform, outcome, seconds: seconds(renderMs ?? 0), ...waited }, "A job has ended");
   }
 
   #accepted(id: string, merged: boolean): Extract<Admission, { kind: "accepted" }> {

@@ -10,8 +10,8 @@ import { drawEyePatch, makeEyePatch } from "./eye-patch.ts";
 import { eyeState } from "./eye-state.ts";
 import type { KernelLayer } from "./kernel.ts";
 import { drawMouth } from "./mouth-layer.ts";
-import { relight } from "./relight.ts";
-import { applyShapes, applyTurn, makeVertexBuffers } from "./vertices.ts";
+import { makeLightWork, relight } from "./relight.ts";
+import { applyBody, applyShapes, applyTurn, makeVertexBuffers, type RigidMotion } from "./vertices.ts";
 
 /** Draws a face, frame after frame; keeps its buffers, so that a frame allocates next to nothing. */
 export interface LayerRenderer {
@@ -28,7 +28,7 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
   const vertices = makeVertexBuffers(rig.restX.length, kernel);
   const texture = { rgba: kernel.texture, side: textureSize(rig.framing) };
   const eyes = rig.eyes.filter(({ open }) => open).map((eye) => makeEyePatch(eye, texture));
-  const normals = new Float32Array(3 * rig.restX.length);
+  const lightWork = makeLightWork(rig);
   const coefficients = new Float32Array(rig.shapes.length);
   const shapeColumns = rig.shapes.map((shape) => channelIndex(shape.name as Channel));
   const inverse = transpose(rig.rotation);
@@ -38,12 +38,14 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
       shapeColumns.forEach((column, s) => {
         coefficients[s] = values[column]!;
       });
-      const turn = headTurn(at("headYaw"), at("headPitch"), at("headRoll"));
-      const motion = {
-        turn: multiply(rig.rotation, multiply(turn, inverse)),
-        shiftX: at("headX") * FACE_WIDTH_CM * rig.pixelsPerCm,
-        shiftY: at("headY") * FACE_WIDTH_CM * rig.pixelsPerCm,
-      };
+      const rigid = (kind: "head" | "trail"): RigidMotion => ({
+        turn: multiply(
+          rig.rotation,
+          multiply(headTurn(at(`${kind}Yaw`), at(`${kind}Pitch`), at(`${kind}Roll`)), inverse),
+        ),
+        shiftX: at(`${kind}X`) * FACE_WIDTH_CM * rig.pixelsPerCm,
+        shiftY: at(`${kind}Y`) * FACE_WIDTH_CM * rig.pixelsPerCm,
+      });
       for (const patch of eyes)
         if (drawEyePatch(patch, eyeState(patch.eye, rig.pixelsPerCm, at), texture)) kernel.pack(boxOf(patch.eye));
       applyShapes(rig, coefficients, vertices);
@@ -51,8 +53,13 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
         drawMouth(rig.mouth, rig.grid, vertices, coefficients, rig.texture, texture);
         kernel.pack(boxOf(rig.mouth));
       }
-      applyTurn(rig, motion, vertices);
-      relight(rig, vertices, normals);
+      applyTurn(rig, rigid("head"), rigid("trail"), vertices);
+      applyBody(
+        rig,
+        { breath: at("breath"), shrug: at("shrug"), yaw: at("torsoYaw"), roll: at("torsoRoll") },
+        vertices,
+      );
+      relight(rig, vertices, lightWork);
       kernel.draw();
     },
   };

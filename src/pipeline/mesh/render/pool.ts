@@ -12,12 +12,14 @@ const AHEAD = 3;
 
 /** Worker threads that render frames; they stay for the next clip, and between clips they do not keep the process alive. */
 export class RenderPool {
+  readonly #size: number;
   readonly #workers: Worker[];
   readonly #ended = new WeakSet<Worker>();
   #runs = 0;
   #last: Promise<void> = Promise.resolve();
 
   constructor(size = Math.max(1, Math.min(4, availableParallelism()))) {
+    this.#size = size;
     this.#workers = Array.from({ length: size }, () => this.#start());
   }
 
@@ -53,7 +55,9 @@ export class RenderPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map(async (worker) => worker.terminate()));
+    // Out of the clips' reach: one that is given up only now must not let the process end before its threads have.
+    const workers = this.#workers.splice(0);
+    await Promise.all(workers.map(async (worker) => worker.terminate()));
   }
 
   #start(): Worker {
@@ -66,9 +70,10 @@ export class RenderPool {
   }
 
   #replaceEnded(): void {
-    this.#workers.forEach((worker, k) => {
-      if (this.#ended.has(worker)) this.#workers[k] = this.#start();
-    });
+    for (let k = 0; k < this.#size; k++) {
+      const worker = this.#workers[k];
+      if (worker === undefined || this.#ended.has(worker)) this.#workers[k] = this.#start();
+    }
   }
 }
 

@@ -68,7 +68,7 @@ describe("whoever may have no clip", () => {
     await settle();
     const [own, others] = [photos(3, "anna"), photos(2, "boris")];
     for (const event of [...own, ...others]) await conversation.handle(event);
-    await soon(() => expect(port.about(own[2]!.photo.message)[0]).toMatch(/^You have several clips waiting/));
+    await soon(() => expect(port.about(own[2]!.photo.message)[0]).toMatch(/^Several of your clips are waiting/));
     await soon(() => expect(port.about(others[1]!.photo.message)[0]).toMatch(/^I am very busy just now/));
     await soon(() => expect(port.fetched).toHaveLength(4));
   });
@@ -106,7 +106,7 @@ describe("photos sent at once", () => {
     });
     await soon(async () => {
       await clock.advance(1000);
-      expect(port.about(five[4]!.photo.message)[0]).toMatch(/^You have several clips waiting/);
+      expect(port.about(five[4]!.photo.message)[0]).toMatch(/^Several of your clips are waiting/);
     });
     studio.release();
     await soon(async () => {
@@ -169,7 +169,7 @@ describe("a photo that comes to nothing", () => {
     const { conversation, port, studio, kept } = await open();
     studio.faces = [];
     await conversation.handle(photo());
-    await soon(() => expect([...port.texts.values()].at(-1)).toMatch(/^I could not find a face/));
+    await soon(() => expect([...port.texts.values()].at(-1)).toMatch(/^There seems to be no face/));
     studio.faces = facesInARow(1, [1]);
     await conversation.handle(photo());
     await soon(() => expect([...port.texts.values()].at(-1)).toMatch(/^This face is turned too far/));
@@ -235,7 +235,7 @@ describe("what may be kept", () => {
     await clock.advance(6000);
     for (const event of [after, later]) {
       await conversation.handle(event);
-      await soon(() => expect(port.about(event.photo.message)[0]).toMatch(/^I have no room for anything new/));
+      await soon(() => expect(port.about(event.photo.message)[0]).toMatch(/^There is no room for anything new/));
     }
     studio.release();
     await soon(() => expect(port.clips).toEqual([before.photo.message]));
@@ -259,7 +259,7 @@ describe("what may be kept", () => {
     const known = await store.photos.findBySource("slow", "slow:anna", `slow:anna/${event.photo.file.unique}`);
     const tap = { id: "tap", kind: "press", press: "tap", data: `m:${known?.id}:1:smile:3`, message: "1" } as const;
     await conversation.handle({ ...tap, chat: event.chat, from: event.from, about: event.photo.message });
-    await soon(() => expect(port.about(event.photo.message).at(-1)).toMatch(/^I have no room for anything new/));
+    await soon(() => expect(port.about(event.photo.message).at(-1)).toMatch(/^There is no room for anything new/));
     expect(studio.made).toHaveLength(1);
   });
 });

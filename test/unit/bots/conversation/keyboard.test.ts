@@ -13,7 +13,7 @@ import { clipKeyboard, deleteKeyboard, otherFacesKeyboard } from "../../../../sr
 import type { Keyboard } from "../../../../src/bots/port/chat-port.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../../../../src/pipeline/motion/drivers.ts";
 import { GESTURE_NAME } from "../../../../src/pipeline/motion/gesture-name.ts";
-import { LOCALES } from "../../../../src/texts/keys.ts";
+import { LOCALES } from "../../../../src/texts/locales.ts";
 import { textsFor } from "../../../../src/texts/texts.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 
@@ -152,15 +152,15 @@ describe("the buttons under a clip", () => {
   it("offer the original where the clip was enhanced, and the way back from it", () => {
     const shown = { choice, faces: facesInARow(2), clip: "c", enhanced: true };
     const keyboard = clipKeyboard(shown, labels);
-    expect(tapped(keyboard, "Original")).toEqual({ ...choice, original: true });
+    expect(tapped(keyboard, "Unretouched")).toEqual({ ...choice, original: true });
     const original = clipKeyboard({ ...shown, choice: { ...choice, original: true }, enhanced: false }, labels);
-    expect(tapped(original, "Enhanced")).toEqual(choice);
+    expect(tapped(original, "Sharpened")).toEqual(choice);
     expect(tapped(original, "Nod")).toEqual({ ...choice, gesture: "nod", original: true });
     expect(tapped(original, "2")).toEqual({ ...choice, face: 2 });
     const labelsOf = (shown: Keyboard): string[] => shown.flatMap(({ buttons }) => buttons.map(({ label }) => label));
-    expect(labelsOf(keyboard)).not.toContain("Enhanced");
-    expect(labelsOf(original)).not.toContain("Original");
-    expect(labelsOf(kinds(2))).not.toContain("Original");
+    expect(labelsOf(keyboard)).not.toContain("Sharpened");
+    expect(labelsOf(original)).not.toContain("Unretouched");
+    expect(labelsOf(kinds(2))).not.toContain("Unretouched");
   });
 
   it("let everyone make the gestures, and lead back to a single face", () => {

@@ -23,7 +23,7 @@ it("another platform has the same conversation: photo, strip, clip, tap", async 
     about: "1",
   });
   await vi.waitFor(() => expect(port.clips).toHaveLength(2));
-  expect(port.notices).toEqual(["One moment, please."]);
+  expect(port.notices).toEqual(["On it."]);
   expect(renderer.made.map(({ face }) => face)).toEqual([2, 1]);
   await vi.waitFor(() => expect([...port.texts.values()]).toEqual([expect.stringMatching(/^Please send only/)]));
 });

@@ -3,7 +3,7 @@ import { startRig } from "../../../support/fake-discord/rig.ts";
 import { FakeDiscord } from "../../../support/fake-discord/server.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
 
-const FAILED = /^I could not fetch your photo/;
+const FAILED = /^I could not download your photo/;
 
 it("attachments are fetched once, at once, and the job works with what is kept", async () => {
   const { person, world, discord, renderer } = await startRig();
@@ -57,7 +57,7 @@ it("what claims to be too large is not fetched, and what is too large is not rea
   const channel = person().in(world.channel());
   const bytes = Buffer.alloc(21_000_000);
   await channel.animates({ bytes, name: "scan.png" });
-  await channel.nextText("This file is too large for me. Make it smaller than 20 MB, please.");
+  await channel.nextText("This file is over 20 MB. Please make it smaller.");
   expect(discord.fetched).toEqual([]);
 });
 

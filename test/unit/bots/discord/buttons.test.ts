@@ -42,10 +42,13 @@ it("a clip that exists is sent again without rendering", async () => {
   await channel.animates(await newPicture());
   const clip = await channel.nextClip();
   await channel.taps(clip, "Come alive");
+  await channel.nextText("This is the one shown here.");
+  await channel.taps(clip, "Smile");
+  await channel.taps(await channel.nextClip(), "Come alive");
   await channel.nextClip();
-  await channel.taps(clip, "As a file");
+  await channel.taps(clip, "Save as file");
   expect((await channel.nextClip()).buttons).toEqual([]);
-  expect(renderer.made).toHaveLength(1);
+  expect(renderer.made).toHaveLength(2);
 });
 
 it("only who sent the photo and moderators delete it", async () => {
@@ -76,7 +79,7 @@ it("taps are ended without a word where something follows by itself", async () =
   const clip = await channel.nextClip();
   renderer.hold();
   await channel.taps(clip, "Stronger");
-  await channel.nextText("One moment, please.");
+  await channel.nextText("Starting …");
   await channel.taps(clip, "Stronger");
   expect(await channel.nextText("This one is already being made.")).toMatchObject({ ephemeral: true });
   renderer.release();

@@ -15,7 +15,7 @@ it("/animate is acknowledged at once, and its reply becomes the clip", async () 
   renderer.hold();
   const acknowledged = await channel.animates(await newPicture());
   expect(acknowledged).toMatchObject({ type: 5, flags: 0 });
-  const status = await channel.nextText("I have your photo. One moment, please.");
+  const status = await channel.nextText("I have your photo. Looking for faces …");
   const working = await channel.becomes(status, "progress", ({ text }) => /^(Looking|Making)/.test(text));
   expect(working.id).toBe(status.id);
   renderer.release();
@@ -98,7 +98,7 @@ it("what concerns one person is answered to that person alone, in their language
   await anna.uses("help");
   await anna.nextText(/Приложения > Оживить/);
   await anna.uses("report");
-  await anna.nextText(/Сообщить о ролике/);
+  await anna.nextText(/Пожаловаться на ролик/);
   expect(boris.seen()).toEqual([]);
   expect(world.promised).toBe(0);
 });

@@ -156,7 +156,7 @@ it("where neither is possible, the status says what is missing", async () => {
   const permissions = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
   const channel = anna.in(world.channel(undefined, permissions));
   channel.says(ME, { pictures: [await newPicture()] });
-  await channel.nextText(/^I am not allowed to send files here/);
+  await channel.nextText(/^I am not allowed to post files here/);
 });
 
 it("a permission that is taken away in the middle is no loss", async () => {
@@ -210,12 +210,12 @@ it("what could not be noted down is apologised for, so that nobody waits", async
     return write(sql, values);
   });
   await channel.animates(await newPicture());
-  await channel.nextText(/^Something went wrong on my side/);
+  await channel.nextText(/^Something went wrong here/);
   full = false;
   await channel.animates(await newPicture());
   const clip = await channel.nextClip();
   full = true;
   await channel.taps(clip, "Stronger");
-  expect(await channel.nextText(/^Something went wrong on my side/)).toMatchObject({ ephemeral: true });
+  expect(await channel.nextText(/^Something went wrong here/)).toMatchObject({ ephemeral: true });
   expect(renderer.made).toHaveLength(1);
 });

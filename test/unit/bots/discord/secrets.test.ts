@@ -18,7 +18,7 @@ it("neither the log nor the records, even decrypted, hold a token", async () => 
   const kept = tables.map(({ name }) => JSON.stringify(store.records.all(row, `SELECT * FROM "${name}"`))).join();
   renderer.failures.push(new Error("a bug"));
   renderer.release();
-  await channel.becomes(status, "an apology", ({ text }) => text.startsWith("Something went wrong on my side"));
+  await channel.becomes(status, "an apology", ({ text }) => text.startsWith("Something went wrong here"));
   const tokens = [TOKEN, ...[...world.interactions.values()].map(({ token }) => token)];
   expect(tokens).toHaveLength(2);
   expect(kept).toContain("dc-");

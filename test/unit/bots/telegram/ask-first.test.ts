@@ -17,7 +17,7 @@ it("of five photos at once from somebody new the last is refused, and not the fi
   renderer.hold();
   const photos: number[] = [];
   for (let i = 0; i < 5; i++) photos.push(chat.sendsPhoto(await newPicture()));
-  expect((await chat.nextText(/^You have several clips waiting already/)).repliesTo).toBe(photos[4]);
+  expect((await chat.nextText(/^Several of your clips are waiting already/)).repliesTo).toBe(photos[4]);
   renderer.release();
   const clips: (number | undefined)[] = [];
   for (let i = 0; i < 4; i++) clips.push((await chat.nextClip()).repliesTo);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { LOCALES } from "../../../../src/texts/keys.ts";
+import { LOCALES } from "../../../../src/texts/locales.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 
@@ -8,11 +8,13 @@ describe("commands", () => {
     const { world, telegram } = await startRig();
     await vi.waitFor(() => expect(telegram.calls("setMyShortDescription")).toHaveLength(LOCALES.length));
     expect([...world.texts.keys()].sort()).toEqual(
-      ["commands", "description", "shortDescription"]
+      ["commands", "commands in all_group_chats", "description", "shortDescription"]
         .flatMap((what) => [what, `${what} es`, `${what} ru`, `${what} zh`])
         .sort(),
     );
-    expect(JSON.stringify(world.texts.get("commands zh"))).toContain("立即删除我的一切");
+    expect(JSON.stringify(world.texts.get("commands zh"))).toContain("立即删除我的全部数据");
+    const { commands } = world.texts.get("commands in all_group_chats") as { commands: { command: string }[] };
+    expect(commands.map(({ command }) => command)).toEqual(["animate", "help"]);
   });
 
   it("/start, /help and unknown ones are answered", async () => {
@@ -25,7 +27,7 @@ describe("commands", () => {
     chat.says("/dance");
     await chat.nextText(/^我处理的是照片/);
     chat.says("/animate");
-    await chat.nextText("用 /animate 回复一张照片，我就会让照片里的面孔动起来。");
+    await chat.nextText("用 /animate 回复一张照片，我就会让照片里的人动起来。");
   });
 
   it("/animate in answer to an earlier photo makes what it says", async () => {
@@ -61,7 +63,7 @@ describe("/forget", () => {
     await chat.gone(clip);
     expect(await store.usage()).toMatchObject({ photos: 0, clips: 0, bytes: 0 });
     expect(chat.seen().filter(({ kind }) => kind === "picture")).toHaveLength(0);
-    expect((await chat.taps(clip, "Smile")).text).toMatch(/^This photo has been deleted/);
+    expect((await chat.taps(clip, "Smile")).text).toMatch(/^This photo has already been deleted/);
     chat.says("/forget");
     await chat.nextText("There is nothing left of yours here: no photo, no clip.");
   });
@@ -71,7 +73,6 @@ describe("/forget", () => {
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
     const clip = await chat.nextClip();
-    await vi.waitFor(() => expect(chat.seen().filter(({ kind }) => kind === "text")).toHaveLength(1));
     const description = "Bad Request: message can't be deleted for everyone";
     script.fail("deleteMessage", { kind: "refuse", status: 400, description });
     chat.says("/forget");
@@ -99,7 +100,7 @@ describe("/forget", () => {
     script.failFile({ kind: "slow", pieces: 4, everyMs: 300 });
     const chat = user().private();
     chat.sendsPhoto(await newPicture());
-    const status = await chat.nextText("I have your photo. One moment, please.");
+    const status = await chat.nextText("Looking for faces …");
     chat.says("/forget");
     await chat.nextText(/^There is nothing left of yours/);
     await chat.gone(status);
@@ -128,7 +129,7 @@ describe("/report", () => {
     const { user } = await startRig({ policy: { operatorContact: "archive@example.org" } });
     const chat = user().private();
     chat.says("/report");
-    await chat.nextText(/^To report a clip, answer it with \/report/);
+    await chat.nextText(/^To report a clip, reply to it with \/report/);
     chat.sendsPhoto(await newPicture());
     chat.says("/report", await chat.nextClip());
     await chat.nextText(/archive@example.org/);
@@ -146,6 +147,7 @@ describe("sharing", () => {
     const [offered] = await anna.searchInline("");
     expect(offered).toMatchObject({ type: "mpeg4_gif", mpeg4_file_id: clip.message.animation?.file_id });
     expect(await boris.searchInline("")).toEqual([]);
+    expect([...world.inlineButtons.values()]).toEqual(["Send me a photo first"]);
     const call = world.calls.findLast(({ method }) => method === "answerInlineQuery");
     expect(call?.params).toMatchObject({ is_personal: true, cache_time: 0 });
   });

@@ -37,7 +37,7 @@ describe("in a group the bot is asked", () => {
   it("by a photo in answer to one of its messages", async () => {
     const { anna } = await withGroup();
     anna.says(`/help@${BOT.username ?? ""}`);
-    const help = await anna.nextText(/answer a photo with \/animate/);
+    const help = await anna.nextText(/reply to a photo with \/animate/);
     const photo = anna.sendsPhoto(await newPicture(), { to: help });
     expect((await anna.nextClip()).repliesTo).toBe(photo);
   });
@@ -115,7 +115,7 @@ describe("in a group the bot keeps quiet", () => {
     const anna = rig.user().in(group);
     const photo = anna.sendsPhoto(await newPicture());
     anna.says("/animate", { id: photo });
-    await anna.nextText(new RegExp(`The number of this chat is ${group.id}`));
+    await anna.nextText(new RegExp(`This chat’s ID is ${group.id}`));
     anna.says("/animate", { id: photo });
     anna.says("/privacy");
     await anna.nextText(/What is kept/);
@@ -166,7 +166,7 @@ it("a group that becomes a supergroup is the same chat to its people", async () 
   const first = await before.nextClip();
   renderer.hold();
   await before.taps(first, "Smile");
-  await before.nextText(/^Making the clip/);
+  await before.becomes(first, "a word", ({ text }) => text.startsWith("Making the clip"));
   const after = boris.in(world.becomesSupergroup(group, -1_000_000_000_000 - first.id));
   // Numbers begin anew there: one that we know from the old group is somebody else's.
   const theirs = { message_id: first.id, date: 1, chat: after.chat, from: boris.user, text: "hello" };
@@ -178,7 +178,7 @@ it("a group that becomes a supergroup is the same chat to its people", async () 
   renderer.release();
   const clip = await after.nextClip();
   expect(clip.repliesTo).toBeUndefined();
-  await after.taps(clip, "Stronger");
+  await after.chooses(clip, "Stronger");
   await after.nextClip();
   const words = anna.in(after.chat);
   words.says(`/forget@${BOT.username ?? ""}`);

@@ -32,7 +32,7 @@ it("files of a server in local mode are read where they lie, and nowhere else", 
   const chat = user().private();
   chat.sendsPhoto({ bytes, name: "photo.jpg" });
   await chat.nextClip();
-  const refused = "I could not fetch your photo. Please send it once more.";
+  const refused = "I could not download your photo. Please send it once more.";
   world.localFolder = join(folder, "missing");
   chat.sendsPhoto(await newPicture());
   await chat.nextText(refused);
@@ -54,6 +54,6 @@ it("without a folder no file is read from the disk, and the log says what is mis
   await writeFile(join(folder, "photo.jpg"), bytes);
   const chat = user().private();
   chat.sendsPhoto({ bytes, name: "photo.jpg" });
-  await chat.nextText("I could not fetch your photo. Please send it once more.");
+  await chat.nextText("I could not download your photo. Please send it once more.");
   expect(logged.join("")).toContain("TELEGRAM_FILES does not say where");
 });

@@ -74,7 +74,7 @@ it("one visitor can neither see nor press what is another's", async () => {
   await expect.poll(() => adapter.openPages).toBe(1);
   expect((await boris.post("/api/presses", { message: own.id, data })).status).toBe(200);
   const told = (await press).find((event) => event.kind === "notice");
-  expect(told?.text).toMatch(/^This photo has been deleted/);
+  expect(told?.text).toMatch(/^This photo has already been deleted/);
   expect((await boris.history()).filter(({ clipUrl }) => clipUrl !== null)).toHaveLength(1);
 });
 
@@ -226,7 +226,7 @@ it("speaks the browser's language", async () => {
   renderer.faces = facesInARow(3);
   const chen = await visit("de;q=0.9, zh-CN, en;q=0.5");
   await chen.post("/api/commands", { name: "help" });
-  const events = await chen.until((so) => so.some((event) => JSON.stringify(event).includes("面孔")));
+  const events = await chen.until((so) => so.some((event) => JSON.stringify(event).includes("整张照片")));
   expect(events.length).toBeGreaterThan(0);
 });
 

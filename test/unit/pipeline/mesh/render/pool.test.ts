@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { afterAll, describe, expect, it } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { makeRenderer } from "../../../../../src/pipeline/mesh/render/frame.ts";
 import { RenderPool } from "../../../../../src/pipeline/mesh/render/pool.ts";
 import { portraitScene, type Scene } from "../../../../../src/pipeline/mesh/scene.ts";
@@ -110,5 +111,17 @@ describe("RenderPool", () => {
     await pool.close();
     await expect(framesOf(clip)).rejects.toThrow(/thread ended/);
     expect(await drawn(pool.render(scene, [rolling(1, 5)]))).toEqual(expected(rolling(1, 5)));
+  });
+
+  it("keeps the process until its threads have ended, also when a clip is given up meanwhile", async () => {
+    const other = new RenderPool(2);
+    const clip = other.render(scene, [rolling(1)]);
+    await clip.next();
+    const closing = other.close();
+    const unref = vi.spyOn(Worker.prototype, "unref");
+    await clip.return(undefined);
+    expect(unref).not.toHaveBeenCalled();
+    unref.mockRestore();
+    await closing;
   });
 });
