@@ -189,6 +189,7 @@ export const TEXTS = {
   "words-filler": [],
   "words-whom": [],
   "words-not": [],
+  "words-remark": [],
   "words-thanks": [],
 } as const satisfies Record<string, readonly string[]> & Record<`error-${UserErrorCode | "bug"}`, readonly string[]>;
 

@@ -34,6 +34,8 @@ export type Effect =
   /** Ends a tap; what follows a `passing` notice says as much. */
   | { readonly do: "notice"; readonly press: string; readonly text?: Text; readonly passing?: boolean }
   | { readonly do: "privacy"; readonly place: Place }
+  /** Says what can be asked for. */
+  | { readonly do: "offerWishes"; readonly place: Place }
   | { readonly do: "refuseChat"; readonly place: Place }
   | { readonly do: "make"; readonly wish: ClipWish }
   | { readonly do: "resend"; readonly asker: Asker; readonly clip: ClipRecord; readonly asFile: boolean }

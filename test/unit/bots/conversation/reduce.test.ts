@@ -32,6 +32,7 @@ const nothing: Facts = {
   working: false,
   replaceable: null,
   knowsGesture: false,
+  choice: null,
 };
 
 function press(kind: "make" | "file" | "askDelete" | "keep" | "delete", from = anna): PressEvent {
@@ -105,7 +106,7 @@ describe("a gesture that somebody typed", () => {
     from: anna,
     kind: "photo",
     photo: { file: { id: "f", unique: "u" }, message: "3" },
-    gesture: "wink",
+    wish: { gesture: "wink" },
   };
   it.each([
     [true, "wink"],
