@@ -10,6 +10,7 @@ import { chooseFace } from "../src/pipeline/motion/cast.ts";
 import { CHANNELS, type Channel } from "../src/pipeline/motion/channels.ts";
 import { chooseDriver } from "../src/pipeline/motion/choose-driver.ts";
 import { channelIndex, type Motion, playDriver } from "../src/pipeline/motion/drive.ts";
+import { follow } from "../src/pipeline/motion/follow.ts";
 import { restrain } from "../src/pipeline/motion/restrain.ts";
 import { shippedDrivers } from "../src/pipeline/motion/shipped-drivers.ts";
 import { vary } from "../src/pipeline/motion/vary.ts";
@@ -137,7 +138,7 @@ type Measured = Omit<GestureRow, "kind" | "photo" | "gesture" | "seconds">;
 async function measureGesture(panel: Panel, subject: Subject, gesture: string, sample: number): Promise<Measured> {
   const { face, still, renderer, sighting: atRest } = subject;
   const driver = chooseDriver(shippedDrivers(), gesture, face, SEED);
-  const motion = restrain(vary(playDriver(driver), SEED), face.pose, MESH_LIMITS.turn);
+  const motion = follow(restrain(vary(playDriver(driver), SEED), face.pose, MESH_LIMITS.turn));
   const draw = (index: number): Frame => {
     const rgb = new Uint8Array(still.rgb.length);
     renderer.render([rowOf(motion, index)], rgb);

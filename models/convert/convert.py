@@ -1,10 +1,11 @@
 """Fetch the packages and convert each model to ONNX.
 
-usage: convert.py WORK   leaves WORK/sources/*.tflite and the converted files in WORK/models, those that will be quantised in
-WORK/sources
+usage: convert.py WORK   leaves WORK/sources/*.tflite and the converted files in WORK/models and WORK/judges, those that will be
+quantised in WORK/sources
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -14,19 +15,23 @@ import onnx
 
 from canonical import save_canonical
 from custom_operations import rewrite_custom_operations
+from face_api import convert_face_api
 from keras_layers import convert_layers
-from sources import PICTURES, SOURCES
+from sources import JUDGES, PICTURES, SOURCES
+from tfjs_graph import convert_graph
 
 OPSET = "17"
 
 
 def main(work):
-    for spec in sorted({source.spec for source in SOURCES} | {PICTURES}):
+    for spec in sorted({source.spec for source in SOURCES + JUDGES} | {PICTURES}):
         fetch(spec, work / "packages")
-    for folder in ("sources", "models"):
+    for folder in ("sources", "models", "judges"):
         (work / folder).mkdir(exist_ok=True)
     for source in SOURCES:
         convert(source, work)
+    for source in JUDGES:
+        convert_judge(source, work)
 
 
 def fetch(spec, packages):
@@ -41,12 +46,11 @@ def fetch(spec, packages):
 
 
 def convert(source, work):
-    original = work / "packages" / source.spec.replace("/", "+") / "package" / source.path
-    if source.factor is not None:
-        convert_layers(original, work / "sources" / source.file, source.factor)
+    if source.form == "layers":
+        convert_layers(original(source, work), work / "sources" / source.file, source.factor)
         return
     tflite = work / "sources" / source.file.replace(".onnx", ".tflite")
-    tflite.write_bytes(original.read_bytes()[source.start : source.end])
+    tflite.write_bytes(original(source, work).read_bytes()[source.start : source.end])
     raw, target = work / "models" / f"{source.file}.raw", work / "models" / source.file
     command = [sys.executable, "-m", "tf2onnx.convert", "--tflite", tflite, "--output", raw, "--opset", OPSET]
     # Its optimiser goes through sets, whose order would change from run to run.
@@ -56,6 +60,21 @@ def convert(source, work):
     if source.any_size:
         free_picture_size(target)
     print(f"{source.file}: {target.stat().st_size:,} bytes")
+
+
+def convert_judge(source, work):
+    target = work / "judges" / source.file
+    if source.form == "graph":
+        convert_graph(original(source, work), target, set(source.meanings))
+    elif source.form == "face-api":
+        convert_face_api(original(source, work), target, source.network)
+    else:
+        shutil.copy(original(source, work), target)
+    print(f"{source.file}: {target.stat().st_size:,} bytes")
+
+
+def original(source, work):
+    return work / "packages" / source.spec.replace("/", "+") / "package" / source.path
 
 
 def free_picture_size(path):

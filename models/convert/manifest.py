@@ -1,4 +1,4 @@
-"""Write models/manifest.json and copy the converted models beside it.
+"""Write models/manifest.json and models/judges/manifest.json, and copy the converted models beside them.
 
 usage: manifest.py WORK
 """
@@ -11,17 +11,23 @@ from pathlib import Path
 
 import onnx
 
-from sources import SOURCES
+from sources import JUDGES, SOURCES
 
 MODELS = Path(__file__).resolve().parent.parent
 
 
 def main(work):
-    parity = json.loads((work / "parity.json").read_text())
-    entries = [entry(source, work / "models" / source.file, parity[source.file]) for source in SOURCES]
-    for source in SOURCES:
-        shutil.copy(work / "models" / source.file, MODELS / source.file)
-    (MODELS / "manifest.json").write_text(json.dumps({"models": entries}, indent=2) + "\n")
+    publish(SOURCES, work / "models", work / "parity.json", MODELS)
+    publish(JUDGES, work / "judges", work / "parity_judges.json", MODELS / "judges")
+
+
+def publish(sources, built, parity, folder):
+    folder.mkdir(exist_ok=True)
+    differences = json.loads(parity.read_text())
+    entries = [entry(source, built / source.file, differences[source.file]) for source in sources]
+    for source in sources:
+        shutil.copy(built / source.file, folder / source.file)
+    (folder / "manifest.json").write_text(json.dumps({"models": entries}, indent=2) + "\n")
 
 
 def entry(source, path, parity):

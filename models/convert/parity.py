@@ -13,11 +13,10 @@ import onnxruntime
 import tensorflow as tf
 from PIL import Image
 
-from sources import SOURCES
+from sources import SOURCES, TFJS
 from tflite_file import read_custom_options
 
 TFLITE = f"TensorFlow Lite {tf.__version__}"
-TFJS = "TensorFlow.js 4.22.0, WebAssembly"
 MEDIAPIPE = "MediaPipe 0.10.21, CPU"
 
 # A larger difference means that a conversion is wrong, and stops the rebuild.

@@ -1,6 +1,6 @@
 """Cut the crops on which the models are compared: faces of the sample pictures, as 8-bit PNG, so that every runtime sees the same.
 
-usage: parity_crops.py WORK   leaves WORK/crops/{mesh,person,near,wide,small}_*.png
+usage: parity_crops.py WORK   leaves WORK/crops/{mesh,person,near,wide,small,middle}_*.png
 """
 
 import sys
@@ -32,7 +32,7 @@ FACES = [
     (6, 1584, 430, 392, 13),
 ]
 # Kind of crop: side in sides of a face's crop, pixels.
-KINDS = {"mesh": (1, 192), "person": (2.2, 256), "near": (2, 128), "wide": (3, 192), "small": (1.5, 48)}
+KINDS = {"mesh": (1, 192), "person": (2.2, 256), "near": (2, 128), "wide": (3, 192), "small": (1.5, 48), "middle": (0.4, 64)}
 
 
 def main(work):

@@ -6,12 +6,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import sharp from "sharp";
 
-const load = createRequire(import.meta.url);
+const [work] = process.argv.slice(2);
+const load = createRequire(join(work, "node/"));
 const tf = load("@tensorflow/tfjs");
 const wasm = load("@tensorflow/tfjs-backend-wasm");
-const [work] = process.argv.slice(2);
+const sharp = load("sharp");
 const folder = join(work, "packages/@upscalerjs+esrgan-thick@1.0.0/package/models/x4");
 
 /** The package's own two layers, as its loader registers them. */

@@ -1,3 +1,4 @@
+import { gesturesIn } from "../pipeline/motion/chain.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/motion/drivers.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
 import type { AnimateRequest, Animation } from "../pipeline/request.ts";
@@ -68,8 +69,9 @@ export function requestFrom(photo: Uint8Array, options: AnimateCommandOptions): 
 export function requireGesture(gesture: string | undefined): void {
   if (gesture === undefined) return;
   const known = new Set(loadDrivers(DRIVERS_FOLDER).drivers.map((driver) => driver.gesture));
-  if (known.has(gesture)) return;
-  throw new UsageError(`There is no gesture called ${gesture}. There are: ${[...known].sort().join(", ")}.`);
+  const unknown = gesturesIn(gesture).find((each) => !known.has(each));
+  if (unknown === undefined) return;
+  throw new UsageError(`There is no gesture called ${unknown}. There are: ${[...known].sort().join(", ")}.`);
 }
 
 /** A portrait shows one face. */

@@ -117,6 +117,8 @@ gesture-nod = Nod
 gesture-shake = Shake head
 gesture-surprise = Raise eyebrows
 gesture-kiss = Kiss
+gesture-sigh = Sigh
+gesture-asleep = Doze off
 
 ## Answers to taps
 

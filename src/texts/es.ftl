@@ -129,6 +129,10 @@ gesture-surprise = Levantar las cejas
     .caption = Cejas levantadas
 gesture-kiss = Lanzar un beso
     .caption = Un beso
+gesture-sigh = Suspirar
+    .caption = Un suspiro
+gesture-asleep = Dormitar
+    .caption = Un sueño ligero
 
 ## Respuestas a los botones
 

@@ -49,6 +49,8 @@ export const TEXTS = {
   "gesture-shake": [],
   "gesture-surprise": [],
   "gesture-kiss": [],
+  "gesture-sigh": [],
+  "gesture-asleep": [],
   "press-on-it": [],
   "press-already": [],
   "press-gone": [],

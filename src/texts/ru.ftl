@@ -136,6 +136,10 @@ gesture-surprise = Поднять брови
     .caption = Поднятые брови
 gesture-kiss = Послать поцелуй
     .caption = Поцелуй
+gesture-sigh = Вздохнуть
+    .caption = Вздох
+gesture-asleep = Задремать
+    .caption = Лёгкий сон
 
 ## Ответы на нажатия
 

@@ -114,6 +114,8 @@ gesture-nod = 点头
 gesture-shake = 摇头
 gesture-surprise = 扬眉
 gesture-kiss = 飞吻
+gesture-sigh = 叹口气
+gesture-asleep = 打个盹
 
 ## 对按钮的回应
 

@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cutSquare, type Frame } from "../support/judges/frame.ts";
 import { identityDistance, readHead } from "../support/judges/measures.ts";
 import { openFrame } from "../support/judges/open-frame.ts";
 import { loadPanel } from "../support/judges/panel.ts";
 import { faceMask, laplacianVariance, largestChange, psnr, ssim } from "../support/judges/pictures.ts";
-import { packageFolder } from "../support/judges/wasm.ts";
+import { sample } from "../support/photos.ts";
 
 function striped(width: number, height: number, level: (x: number, y: number) => number): Frame {
   const rgb = new Uint8Array(width * height * 3);
@@ -72,14 +71,12 @@ describe("measures of pictures", () => {
   });
 });
 
-const sample = (n: number): string => join(packageFolder("@vladmandic/face-api"), "demo", `sample${n}.jpg`);
-
 describe("judges on real pictures", { timeout: 120_000 }, () => {
   it("face-api tells people apart and the same picture from none", async () => {
     const { face } = await loadPanel();
     const readings = await Promise.all(
       [1, 2].map(async (n) => {
-        const frame = await openFrame(sample(n), 800);
+        const frame = await openFrame(sample(`sample${n}.jpg`), 800);
         const boxes = await face.find(frame);
         return boxes[0] === undefined ? null : face.read(frame, boxes[0]);
       }),

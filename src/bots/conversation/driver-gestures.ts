@@ -17,6 +17,8 @@ const ORDER = [
   "shake",
   "surprise",
   "kiss",
+  "sigh",
+  "asleep",
 ];
 
 /** The gestures that the drivers perform. */

@@ -2,7 +2,8 @@ import sharp from "sharp";
 import { clamp } from "../math.ts";
 import { fitHead } from "../perceive/pose.ts";
 import { pastePatch } from "../photo/patch.ts";
-import type { Face, Mesh, Photo } from "../types.ts";
+import type { Box, Face, Mesh, Photo } from "../types.ts";
+import { bodyReach } from "./rig/body.ts";
 import { type Framing, MAX_UPSCALE } from "./rig/framing.ts";
 import { headReach } from "./rig/head/head.ts";
 
@@ -44,11 +45,12 @@ export function faceInPicture(face: Face, { scale }: WholePicture): Face {
 }
 
 /**
- * The part of the picture (unscaled, on whole pixels) that a head can move: a square, because the person mask wants one. It
+ * The part of the picture (unscaled, on whole pixels) that a head and its body can move: a square, because the person mask wants one. It
  * ends where nothing moves any more, or at the picture's edge, and is never larger than the picture's longer side.
  */
 export function chooseRegion(picture: { width: number; height: number }, mesh: Mesh): Framing {
-  const reach = headReach(fitHead(mesh));
+  const fit = fitHead(mesh);
+  const reach = hull(headReach(fit), bodyReach(fit));
   const longest = Math.max(picture.width, picture.height);
   const size = Math.min(longest, Math.ceil(Math.max(reach.width, reach.height)) + 4);
   const pad = Math.max(4, Math.round(size * PAD_SHARE));
@@ -61,4 +63,11 @@ export function chooseRegion(picture: { width: number; height: number }, mesh: M
     size,
     pad,
   };
+}
+
+/** The smallest box round two. */
+function hull(a: Box, b: Box): Box {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
+  return { x, y, width: right - x, height: bottom - y };
 }

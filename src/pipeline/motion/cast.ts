@@ -3,10 +3,11 @@ import { UserError } from "../../errors.ts";
 import type { EngineLimits, TurnLimits } from "../limits.ts";
 import { mostProminent, movers } from "../perceive/prominence.ts";
 import type { Face, Photo } from "../types.ts";
+import { chooseDrivers } from "./chain.ts";
 import { CHANNELS } from "./channels.ts";
-import { chooseDriver } from "./choose-driver.ts";
 import { type Motion, playDriver } from "./drive.ts";
 import type { Driver } from "./drivers.ts";
+import { follow } from "./follow.ts";
 import { restrain } from "./restrain.ts";
 import { randomFrom, vary } from "./vary.ts";
 
@@ -50,8 +51,9 @@ export function chooseFace(photo: Photo, faces: readonly Face[], wanted: number 
 /** One face making the gesture. Throws `UserError` when there is none or it does not suit. */
 export function castOne(face: Face, { drivers, gesture, strength, seedOf, limits }: Direction): Role {
   const seed = seedOf(face.index);
-  const driver = chooseDriver(drivers, gesture, face, seed);
-  return { face, driver, motion: restrain(vary(playDriver(driver, strength), seed, strength), face.pose, limits.turn) };
+  const driver = chooseDrivers(drivers, gesture, face, seed);
+  const own = vary(playDriver(driver, strength), seed, strength);
+  return { face, driver, motion: follow(restrain(own, face.pose, limits.turn)) };
 }
 
 /**
@@ -84,7 +86,7 @@ function castMember(face: Face, { drivers, gesture, otherwise, strength, seedOf 
   const own = Math.min(MOST_STRENGTH, strength * (1 + STRENGTH_SPREAD * (2 * random() - 1)));
   for (const wanted of [gesture, otherwise]) {
     try {
-      const driver = chooseDriver(drivers, wanted, face, seed);
+      const driver = chooseDrivers(drivers, wanted, face, seed);
       return { face, driver, motion: playDriver(driver, own), seed, strength: own, random };
     } catch (error) {
       if (!(error instanceof UserError) || error.code !== "gestureDoesNotSuit") throw error;
@@ -106,7 +108,7 @@ function stagger(cast: readonly Member[], limits: TurnLimits): Role[] {
       const room = frames - motion.frames;
       const delay = cast.length < 2 ? 0 : Math.round((room * rank) / (cast.length - 1));
       const own = vary(delayed(motion, delay, frames), seed, strength, 2 * Math.PI * random());
-      return { face, driver, motion: restrain(own, face.pose, limits) };
+      return { face, driver, motion: follow(restrain(own, face.pose, limits)) };
     });
 }
 

@@ -60,8 +60,21 @@ export const HEAD_ANGLES = ["headYaw", "headPitch", "headRoll"] as const;
 /** Head shift in face widths: x to image right, y down. */
 export const HEAD_SHIFTS = ["headX", "headY"] as const;
 
+/**
+ * The body below the head: `breath` and `shrug` at 1 as far as a calm breath and a shrug lift chest and shoulders, a breath down
+ * to -1; the trunk's turn and lean in degrees, with the signs of `Pose`.
+ */
+export const BODY_LIFTS = ["breath", "shrug"] as const;
+export const BODY_ANGLES = ["torsoYaw", "torsoRoll"] as const;
+
 /** Everything that a driver can move. */
-export const CHANNELS = [...HEAD_ANGLES, ...HEAD_SHIFTS, ...BLENDSHAPES] as const;
+export const DRIVER_CHANNELS = [...HEAD_ANGLES, ...HEAD_SHIFTS, ...BLENDSHAPES, ...BODY_LIFTS, ...BODY_ANGLES] as const;
+
+/** The head's motion as hair, hat and neck take it: a little later. `follow` makes it of the head's own. */
+export const TRAIL = ["trailYaw", "trailPitch", "trailRoll", "trailX", "trailY"] as const;
+
+/** Everything that moves. */
+export const CHANNELS = [...DRIVER_CHANNELS, ...TRAIL] as const;
 
 export type Blendshape = (typeof BLENDSHAPES)[number];
 export type Channel = (typeof CHANNELS)[number];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { CHANNELS, type Channel, HEAD_ANGLES, HEAD_SHIFTS } from "./channels.ts";
+import { BODY_ANGLES, type Channel, DRIVER_CHANNELS, HEAD_ANGLES, HEAD_SHIFTS } from "./channels.ts";
 import { gestureName } from "./gesture-name.ts";
 
 /** How a value gets from its keyframe to the next one; `hold` stays until the next and jumps. */
@@ -51,6 +51,8 @@ export const DRIVERS_FOLDER = join(import.meta.dirname, "../../../drivers");
 
 const MAX_ANGLE = 45;
 const MAX_SHIFT = 0.5;
+/** Degrees by which a trunk may turn and lean. */
+const MAX_TORSO = 10;
 /** Values that are meant to be the same may differ by rounding. */
 const SAME = 1e-6;
 
@@ -87,7 +89,9 @@ const driverSchema = z
       })
       .default({ openEyes: false, openMouth: false }),
     seconds: z.number().min(3).max(8),
-    tracks: z.partialRecord(z.enum(CHANNELS), track).refine((tracks) => Object.keys(tracks).length > 0, "is empty"),
+    tracks: z
+      .partialRecord(z.enum(DRIVER_CHANNELS), track)
+      .refine((tracks) => Object.keys(tracks).length > 0, "is empty"),
   })
   .superRefine((driver, context) => {
     for (const [channel, moved] of Object.entries(driver.tracks) as [Channel, Track][]) {
@@ -132,7 +136,8 @@ function checkValue(value: number, channel: Channel, report: (message: string) =
 function limits(channel: Channel): DegreeRange {
   if (HEAD_ANGLES.some((angle) => angle === channel)) return [-MAX_ANGLE, MAX_ANGLE];
   if (HEAD_SHIFTS.some((shift) => shift === channel)) return [-MAX_SHIFT, MAX_SHIFT];
-  return [0, 1];
+  if (BODY_ANGLES.some((angle) => angle === channel)) return [-MAX_TORSO, MAX_TORSO];
+  return channel === "breath" ? [-1, 1] : [0, 1];
 }
 
 function closes(first: number, last: number): boolean {

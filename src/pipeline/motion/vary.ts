@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel } from "./channels.ts";
+import { BODY_ANGLES, BODY_LIFTS, CHANNELS, type Channel, TRAIL } from "./channels.ts";
 import { channelIndex, type Motion } from "./drive.ts";
 
 /** A stream of numbers in 0..1 that a seed decides (mulberry32). */
@@ -19,8 +19,8 @@ const SWAY: readonly (readonly [Channel, number, number])[] = [
   ["headRoll", 0.3, 0.19],
   ["headX", 0.002, 0.27],
 ];
-/** Breathing: the head rises and sinks by this part of the face's width, about fifteen times a minute. */
-const BREATH = { amplitude: 0.005, perSecond: 0.25 };
+/** Breathing, about fifteen times a minute: the head rises and sinks by this part of the face's width, this part of a breath after the chest. */
+const BREATH = { amplitude: 0.005, perSecond: 0.25, late: 0.15 };
 
 /**
  * Makes a motion this person's own: timing and strength differ a little by the seed, and breath and sway go under it.
@@ -42,6 +42,8 @@ export function vary(motion: Motion, seed: number, strength = 1, breath = 0): Mo
     }
   };
   wave("headY", BREATH.amplitude, BREATH.perSecond, breath);
+  // Half to either side: a breath is as high as the channel's 1. The head's shift is downwards, the chest's lift upwards.
+  wave("breath", -0.5, BREATH.perSecond, breath + 2 * Math.PI * BREATH.late);
   for (const [channel, amplitude, perSecond] of SWAY)
     for (const octave of [1, 2, 4]) wave(channel, amplitude / octave, perSecond * octave, 2 * Math.PI * random());
   return warped;
@@ -82,12 +84,13 @@ function shutNear({ values, frames }: Motion, c: number, time: number): number |
 }
 
 const isBlink = (channel: Channel): boolean => channel.startsWith("eyeBlink");
+const OF_THE_BODY: ReadonlySet<Channel> = new Set([...BODY_LIFTS, ...BODY_ANGLES, ...TRAIL]);
 
-/** Blinks stay whole; everything else gets up to a tenth more or less, left and right sides alike. */
+/** Blinks stay whole, and the body goes with the head; everything else gets up to a tenth more or less, left and right sides alike. */
 function scaleChannels(motion: Motion, random: () => number): void {
   const factors = new Map<string, number>();
   CHANNELS.forEach((channel, c) => {
-    if (isBlink(channel)) return;
+    if (isBlink(channel) || OF_THE_BODY.has(channel)) return;
     const base = channel.replace(/(Left|Right)$/, "");
     const factor = factors.get(base) ?? 0.9 + 0.2 * random();
     factors.set(base, factor);

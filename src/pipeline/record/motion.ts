@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel, HEAD_ANGLES, HEAD_SHIFTS } from "../motion/channels.ts";
+import { type Channel, DRIVER_CHANNELS, HEAD_ANGLES, HEAD_SHIFTS } from "../motion/channels.ts";
 import { fitHead, type HeadFit } from "../perceive/pose.ts";
 import type { Mesh } from "../types.ts";
 import { type CanonicalPoints, createFaceSolver, eyeOpening, flatDistance, toCanonical } from "./face-motion.ts";
@@ -36,7 +36,7 @@ export function measureMotion(meshes: readonly (Mesh | null)[], fps: number, neu
       place === null ? {} : { ...headMotion(rest.fit, place.fit), ...solver.solve(place.points) },
   );
   const channels = Object.fromEntries(
-    CHANNELS.map((channel) => [channel, fillGaps(frames.map((frame) => frame[channel]))]),
+    DRIVER_CHANNELS.map((channel) => [channel, fillGaps(frames.map((frame) => frame[channel]))]),
   );
   const lost = places.filter((place) => place === null).length;
   return { fps, channels, neutral: chosen, lost, explained: solver.explained() };

@@ -1,8 +1,6 @@
-import { join } from "node:path";
-import { InferenceSession, Tensor } from "onnxruntime-node";
 import { cutSquare, type Frame, luma } from "./frame.ts";
+import { answerOf, loadJudgeModel } from "./judge-model.ts";
 import type { EyeSpot } from "./measures.ts";
-import { packageFolder } from "./wasm.ts";
 
 const SIZE = 24;
 const EYE_WIDTHS = 1.6;
@@ -21,17 +19,13 @@ export async function loadEyeStateJudge(): Promise<EyeStateJudge> {
 }
 
 async function load(): Promise<EyeStateJudge> {
-  const file = join(packageFolder("faceplugin-face-recognition-js"), "model/fr_eye.onnx");
-  const session = await InferenceSession.create(file, { intraOpNumThreads: 1 });
-  const [input] = session.inputNames;
-  const [output] = session.outputNames;
-  if (input === undefined || output === undefined) throw new Error("fr_eye.onnx has no input or output");
+  const model = await loadJudgeModel("eye_state.onnx");
   return {
     async closed(frame, eye) {
       const square = { centre: eye.centre, side: eye.width * EYE_WIDTHS, roll: 0 };
       const grey = luma(cutSquare(frame, square, SIZE));
-      const answer = await session.run({ [input]: new Tensor("float32", grey, [1, 1, SIZE, SIZE]) });
-      const [closed = 0, open = 0] = answer[output]?.data as Float32Array;
+      const answers = await model.run({ input: { values: grey, shape: [1, 1, SIZE, SIZE] } });
+      const [closed = 0, open = 0] = answerOf(answers, "output");
       return 1 / (1 + Math.exp(open - closed));
     },
   };

@@ -1,9 +1,5 @@
-import { join } from "node:path";
-import type * as FaceApiModule from "@vladmandic/face-api/dist/face-api.node-wasm.js";
 import { centreOf, type Frame, type FramePoint } from "./frame.ts";
-import { packageFolder, requireModule, startWasm, tf } from "./wasm.ts";
-
-type FaceApi = typeof FaceApiModule;
+import { answerOf, type Input, type JudgeModel, loadJudgeModel } from "./judge-model.ts";
 
 /** A face's place in a frame, in pixels, and how sure the detector is (0..1). */
 export interface FaceBox {
@@ -29,7 +25,7 @@ export type Expression = Readonly<
 >;
 
 export interface FaceJudge {
-  /** Faces by SSD MobileNet, the largest first. Slow (0.4 s): once per clip. */
+  /** Faces by SSD MobileNet, the largest first. Slow: once per clip. */
   find(frame: Frame, minScore?: number): Promise<FaceBox[]>;
   /** 68 landmarks near a box, in two passes: the second on the box that the first gives. */
   landmarks(frame: Frame, near: FaceBox): Promise<Landmarks68>;
@@ -42,92 +38,102 @@ export interface FaceJudge {
 
 let judge: Promise<FaceJudge> | undefined;
 
-/** Loads `@vladmandic/face-api` once per process. */
+/** The networks of `@vladmandic/face-api`, once per process. */
 export async function loadFaceJudge(): Promise<FaceJudge> {
   judge ??= load();
   return judge;
 }
 
 async function load(): Promise<FaceJudge> {
-  await startWasm();
-  const api = requireModule("@vladmandic/face-api/dist/face-api.node-wasm.js") as FaceApi;
-  const models = join(packageFolder("@vladmandic/face-api"), "model");
-  const { ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet, faceExpressionNet } = api.nets;
-  for (const net of [ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet, faceExpressionNet]) {
-    await net.loadFromDisk(models);
-  }
-  const landmarks = async (frame: Frame, near: FaceBox): Promise<Landmarks68> => {
-    const first = await landmarksOnce(api, frame, near);
-    return landmarksOnce(api, frame, boxAround(first));
-  };
+  const [detector, landmarker, identity, expression] = await Promise.all([
+    loadJudgeModel("face_detector.onnx"),
+    loadJudgeModel("face_landmarks.onnx"),
+    loadJudgeModel("face_identity.onnx"),
+    loadJudgeModel("face_expression.onnx"),
+  ]);
+  const landmarksIn = async (frame: Frame, box: FaceBox): Promise<Landmarks68> => landmarksOnce(landmarker, frame, box);
+  const landmarks = async (frame: Frame, near: FaceBox): Promise<Landmarks68> =>
+    landmarksIn(frame, boxAround(await landmarksIn(frame, near)));
   return {
     landmarks,
-    landmarksIn: async (frame, box) => landmarksOnce(api, frame, box),
-    find: async (frame, minScore = 0.4) => find(api, frame, minScore),
+    landmarksIn,
+    find: async (frame, minScore = 0.4) => find(detector, frame, minScore),
     read: async (frame, near) => {
       const points = await landmarks(frame, near);
-      const descriptor = await onCrop(frame, alignedBox(points), async (crop) =>
-        faceRecognitionNet.computeFaceDescriptor(crop),
-      );
-      return { landmarks: points, descriptor: descriptor as Float32Array };
+      const { input } = squareOf(frame, partIn(frame, alignedBox(points)), "middle");
+      return { landmarks: points, descriptor: answerOf(await identity.run({ input }), "output") };
     },
     expression: async (frame, points) => {
-      const values = await onCrop(frame, alignedBox(points), async (crop) =>
-        faceExpressionNet.predictExpressions(crop),
-      );
-      const {
-        neutral = 0,
-        happy = 0,
-        sad = 0,
-        angry = 0,
-        fearful = 0,
-        disgusted = 0,
-        surprised = 0,
-      } = (Array.isArray(values) ? values[0] : values) ?? {};
+      const { input } = squareOf(frame, partIn(frame, alignedBox(points)), "middle");
+      const values = answerOf(await expression.run({ input }), "output");
+      const [neutral = 0, happy = 0, sad = 0, angry = 0, fearful = 0, disgusted = 0, surprised = 0] = values;
       return { neutral, happy, sad, angry, fearful, disgusted, surprised };
     },
   };
 }
 
-async function find(api: FaceApi, frame: Frame, minScore: number): Promise<FaceBox[]> {
-  const picture = tf.tensor3d(frame.rgb, [frame.height, frame.width, 3], "int32");
-  const options = new api.SsdMobilenetv1Options({ minConfidence: minScore, maxResults: 100 });
-  const found = await api.detectAllFaces(picture, options);
-  picture.dispose();
-  const boxes = found.map(({ box, score }) => ({ x: box.x, y: box.y, width: box.width, height: box.height, score }));
+/** Pixels a side to which the detector resizes its picture. */
+const DETECTOR_SIZE = 512;
+
+async function find(detector: JudgeModel, frame: Frame, minScore: number): Promise<FaceBox[]> {
+  const { input, side } = squareOf(frame, { left: 0, top: 0, ...frame }, "corner");
+  const least = { values: Float32Array.of(minScore), shape: [1] };
+  const answers = await detector.run({ input, least_score: least });
+  const [places, scores] = [answerOf(answers, "boxes"), answerOf(answers, "scores")];
+  // Boxes are in sides of the resized picture, whose own sides are whole pixels.
+  const across = frame.width / (Math.round((frame.width * DETECTOR_SIZE) / side) / DETECTOR_SIZE);
+  const down = frame.height / (Math.round((frame.height * DETECTOR_SIZE) / side) / DETECTOR_SIZE);
+  const boxes = Array.from(scores, (score, i) => {
+    const [top = 0, left = 0, bottom = 0, right = 0] = places.subarray(i * 4, i * 4 + 4);
+    const [x, y] = [Math.max(0, left) * across, Math.max(0, top) * down];
+    return { x, y, width: Math.min(1, right) * across - x, height: Math.min(1, bottom) * down - y, score };
+  });
   return boxes.sort((a, b) => b.width * b.height - a.width * a.height);
 }
 
-async function landmarksOnce(api: FaceApi, frame: Frame, box: FaceBox): Promise<Landmarks68> {
-  return onCrop(frame, box, async (crop, left, top) => {
-    const found = await api.nets.faceLandmark68Net.detectLandmarks(crop);
-    const points = Array.isArray(found) ? found[0] : found;
-    if (points === undefined) throw new Error("face-api gave no landmarks");
-    return points.positions.map(({ x, y }) => ({ x: x + left, y: y + top }));
-  });
+async function landmarksOnce(landmarker: JudgeModel, frame: Frame, box: FaceBox): Promise<Landmarks68> {
+  const part = partIn(frame, box);
+  const { input, side } = squareOf(frame, part, "middle");
+  const values = answerOf(await landmarker.run({ input }), "output");
+  const [left, top] = [part.left - (side - part.width) / 2, part.top - (side - part.height) / 2];
+  return Array.from({ length: 68 }, (_, i) => ({
+    x: left + side * (values[i * 2] ?? 0),
+    y: top + side * (values[i * 2 + 1] ?? 0),
+  }));
 }
 
-/** Hands over the part of a frame inside a box as an int32 tensor and disposes of it afterwards. */
-async function onCrop<T>(
-  frame: Frame,
-  box: FaceBox,
-  use: (crop: ReturnType<typeof tf.tensor3d>, left: number, top: number) => Promise<T>,
-): Promise<T> {
+/** A rectangle of whole pixels. */
+interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What lies in a box, and inside the frame. */
+function partIn(frame: Frame, box: FaceBox): Part {
   const left = Math.min(Math.max(0, Math.round(box.x)), frame.width - 2);
   const top = Math.min(Math.max(0, Math.round(box.y)), frame.height - 2);
   const width = Math.max(2, Math.min(frame.width - left, Math.round(box.width)));
   const height = Math.max(2, Math.min(frame.height - top, Math.round(box.height)));
-  const rgb = new Uint8Array(width * height * 3);
-  for (let row = 0; row < height; row++) {
-    const from = ((top + row) * frame.width + left) * 3;
-    rgb.set(frame.rgb.subarray(from, from + width * 3), row * width * 3);
+  return { left, top, width, height };
+}
+
+/** Part of a frame as a network takes it: as a square, black where the part does not reach, which lies in its middle or upper left corner. */
+function squareOf(
+  frame: Frame,
+  part: Part,
+  place: "middle" | "corner",
+): { readonly input: Input; readonly side: number } {
+  const side = Math.max(part.width, part.height);
+  const margin = (size: number): number => (place === "middle" ? Math.floor((side - size) / 2) : 0);
+  const [x, y] = [margin(part.width), margin(part.height)];
+  const values = new Float32Array(side * side * 3);
+  for (let row = 0; row < part.height; row++) {
+    const from = ((part.top + row) * frame.width + part.left) * 3;
+    values.set(frame.rgb.subarray(from, from + part.width * 3), ((y + row) * side + x) * 3);
   }
-  const crop = tf.tensor3d(rgb, [height, width, 3], "int32");
-  try {
-    return await use(crop, left, top);
-  } finally {
-    crop.dispose();
-  }
+  return { input: { values, shape: [1, side, side, 3] }, side };
 }
 
 /** A box like the detector's round 68 landmarks, for following a face from frame to frame. */

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import type { Landmarks68 } from "./face-api.ts";
 import { centreOf, cutSquare, distance, type Frame, type FramePoint, fromSquare, type Square } from "./frame.ts";
-import { packageFolder, startWasm, tf } from "./wasm.ts";
+import { answerOf, type JudgeModel, loadJudgeModel } from "./judge-model.ts";
 
 const MESH_SIZE = 192;
 const IRIS_SIZE = 64;
@@ -31,7 +29,7 @@ export interface LidReading {
 
 export interface LidJudge {
   /** The eyes at image left and at image right of the face with these landmarks. */
-  eyes(frame: Frame, landmarks: Landmarks68): readonly [LidReading, LidReading];
+  eyes(frame: Frame, landmarks: Landmarks68): Promise<readonly [LidReading, LidReading]>;
 }
 
 /** A lid distance under this part of the open eye's counts as closed. */
@@ -45,35 +43,16 @@ export async function loadLidJudge(): Promise<LidJudge> {
   return judge;
 }
 
-type GraphModel = Awaited<ReturnType<typeof tf.loadGraphModel>>;
-
 async function load(): Promise<LidJudge> {
-  await startWasm();
-  const facemesh = await loadGraph("facemesh");
-  const iris = await loadGraph("iris");
+  const [facemesh, iris] = await Promise.all([loadJudgeModel("face_mesh.onnx"), loadJudgeModel("iris.onnx")]);
   return {
-    eyes(frame, landmarks) {
-      const rough = meshOf(facemesh, frame, squareAround(landmarks, rollOf(landmarks), MESH_REACH * 1.05));
+    async eyes(frame, landmarks) {
+      const rough = await meshOf(facemesh, frame, squareAround(landmarks, rollOf(landmarks), MESH_REACH * 1.05));
       const roll = degrees(point(rough, 33), point(rough, 263));
-      const mesh = meshOf(facemesh, frame, squareAround(rough, roll, MESH_REACH));
-      return [lidsOf(iris, frame, mesh, 0), lidsOf(iris, frame, mesh, 1)];
+      const mesh = await meshOf(facemesh, frame, squareAround(rough, roll, MESH_REACH));
+      return Promise.all([lidsOf(iris, frame, mesh, 0), lidsOf(iris, frame, mesh, 1)]);
     },
   };
-}
-
-/** Reads a TensorFlow.js graph model from the package's files, without a network or a browser. */
-async function loadGraph(name: string): Promise<GraphModel> {
-  const file = join(packageFolder("@vladmandic/human"), "models", `${name}.json`);
-  const { modelTopology, weightsManifest } = JSON.parse(await readFile(file, "utf8")) as {
-    modelTopology: object;
-    weightsManifest: { paths: string[]; weights: never[] }[];
-  };
-  const paths = weightsManifest.flatMap((group) => group.paths);
-  const parts = await Promise.all(paths.map(async (path) => readFile(join(dirname(file), path))));
-  const weights = new Uint8Array(Buffer.concat(parts));
-  const weightSpecs = weightsManifest.flatMap((group) => group.weights);
-  const handler = { load: async () => Promise.resolve({ modelTopology, weightSpecs, weightData: weights.buffer }) };
-  return tf.loadGraphModel(handler);
 }
 
 function point(points: readonly FramePoint[], index: number): FramePoint {
@@ -102,26 +81,19 @@ function squareAround(points: readonly FramePoint[], roll: number, reach: number
   return { centre, side: Math.max(right - left, bottom - top) * reach, roll };
 }
 
-function run(model: GraphModel, pixels: Float32Array, size: number, values: number): Float32Array {
-  const picture = tf.tensor4d(pixels, [1, size, size, 3]);
-  const answer = model.execute(picture);
-  const tensors = Array.isArray(answer) ? answer : [answer];
-  const outputs = tensors.map((tensor) => tensor.dataSync<"float32">());
-  tf.dispose([picture, ...tensors]);
-  const found = outputs.find((output) => output.length === values);
-  if (found === undefined) throw new Error(`the model gave no output of ${values} values`);
-  return found;
+async function meshOf(model: JudgeModel, frame: Frame, square: Square): Promise<FramePoint[]> {
+  const pixels = cutSquare(frame, square, MESH_SIZE);
+  const answers = await model.run({ input_1: { values: pixels, shape: [1, MESH_SIZE, MESH_SIZE, 3] } });
+  return flatPoints(answerOf(answers, "output_mesh")).map(({ x, y }) => fromSquare(square, MESH_SIZE, x, y));
 }
 
-function meshOf(model: GraphModel, frame: Frame, square: Square): FramePoint[] {
-  const values = run(model, cutSquare(frame, square, MESH_SIZE), MESH_SIZE, 468 * 3);
-  return Array.from({ length: 468 }, (_, i) =>
-    fromSquare(square, MESH_SIZE, values[i * 3] ?? 0, values[i * 3 + 1] ?? 0),
-  );
+/** The x and y of points in space. */
+function flatPoints(values: Float32Array): FramePoint[] {
+  return Array.from({ length: values.length / 3 }, (_, i) => ({ x: values[i * 3] ?? 0, y: values[i * 3 + 1] ?? 0 }));
 }
 
 /** Runs the iris model on one eye (0 image left, 1 image right) and measures how far apart the lids are. */
-function lidsOf(model: GraphModel, frame: Frame, mesh: readonly FramePoint[], side: 0 | 1): LidReading {
+async function lidsOf(model: JudgeModel, frame: Frame, mesh: readonly FramePoint[], side: 0 | 1): Promise<LidReading> {
   const outer = point(mesh, CORNERS[side][0]);
   const inner = point(mesh, CORNERS[side][1]);
   const centre = centreOf([outer, inner]);
@@ -129,7 +101,7 @@ function lidsOf(model: GraphModel, frame: Frame, mesh: readonly FramePoint[], si
   const roll = degrees(point(mesh, 33), point(mesh, 263));
   const crop = cutSquare(frame, { centre, side: width * IRIS_REACH, roll }, IRIS_SIZE);
   const flipped = side === FLIPPED_SIDE;
-  const contour = contourOf(model, flipped ? mirrored(crop, IRIS_SIZE) : crop);
+  const contour = await contourOf(model, flipped ? mirrored(crop, IRIS_SIZE) : crop);
   const lids = LOWER.map((lower, i) => distance(point(contour, lower), point(contour, UPPER[i] ?? -1)));
   const own = distance(point(contour, 0), point(contour, 8));
   const middle = centreOf([point(contour, 0), point(contour, 8)]);
@@ -143,9 +115,9 @@ const FLIPPED_SIDE = 1;
 /** The iris' centre comes after the 71 points of lids and brow. */
 const IRIS = 71;
 
-function contourOf(model: GraphModel, crop: Float32Array): FramePoint[] {
-  const values = run(model, crop, IRIS_SIZE, 76 * 3);
-  return Array.from({ length: 76 }, (_, i) => ({ x: values[i * 3] ?? 0, y: values[i * 3 + 1] ?? 0 }));
+async function contourOf(model: JudgeModel, crop: Float32Array): Promise<FramePoint[]> {
+  const answers = await model.run({ "input_1:0": { values: crop, shape: [1, IRIS_SIZE, IRIS_SIZE, 3] } });
+  return flatPoints(answerOf(answers, "Identity:0"));
 }
 
 function mirrored(crop: Float32Array, size: number): Float32Array {

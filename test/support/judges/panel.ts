@@ -93,7 +93,7 @@ export async function lookAtEyes(
   sighting: Sighting,
   open?: readonly [LidReading, LidReading],
 ): Promise<EyeSighting> {
-  const lids = panel.lids.eyes(frame, sighting.landmarks);
+  const lids = await panel.lids.eyes(frame, sighting.landmarks);
   const closed = await Promise.all(
     lids.map(async ({ centre, width }, side) =>
       panel.eyeState.closed(frame, { centre, width: open?.[side]?.width ?? width }),

@@ -1,5 +1,6 @@
 import { smoothstep } from "../../math.ts";
 import type { EyeRig } from "../rig/eye/eye.ts";
+import { shadeAt } from "../rig/eye/lid-shade.ts";
 
 /** The texture that lids and gaze are painted on: four numbers a texel, the first three its colour. */
 export interface Texture {
@@ -23,6 +24,8 @@ const LOWER_SHARE = 0.12;
 /** How much of the photo's own lash line stands where closed lids meet, and how much of the upper lashes still stands up then. */
 const LID_LINE = 0.6;
 const STANDING = 0.6;
+/** How much darker the eyeball is right below the edge of a lid that is almost closed. */
+const RIM_SHADE = 0.2;
 /** How much lighter the middle of a closed lid is than its ends. */
 const BULGE = 0.17;
 /** Pixels of gaze or widening from which the continued eyeball stands for the photo's: less than that is hardly a change. */
@@ -54,11 +57,14 @@ class EyePixel {
   readonly #eye: EyeRig;
   readonly #state: EyeState;
   readonly #gazed: number;
+  readonly #shade: number;
 
   constructor(eye: EyeRig, state: EyeState) {
     this.#eye = eye;
     this.#state = state;
     this.#gazed = Math.abs(state.gazeU) + Math.abs(state.gazeV);
+    // An iris that turns down with the lid keeps the shade that it had.
+    this.#shade = shadeAt(eye.shade, state.closure - state.gazeV / Math.max(1, eye.contour.opening));
   }
 
   shade(i: number, x: number, y: number): void {
@@ -78,7 +84,7 @@ class EyePixel {
     const inside = height < 1.4 ? 0 : edge(place - Math.min(over, upperEdge)) * edge(under - place);
     const moved = inside * Math.min(1, (this.#gazed + Math.max(0, over - upperEdge)) / MOVED);
     if (moved > 0) this.#gaze(i, x, y, moved);
-    if (closure !== 0) this.#underLid(place - upperEdge, shut, height);
+    if (closure !== 0) this.#underLid(place - upperEdge, under - place, shut, height);
     if (shut > 0 || squint > 0) this.#lowerLid(i, x, y, place - lowerEdge, under - lowerEdge);
     if (closure !== 0) this.#upperLid(i, x, y, place - upperEdge, upperEdge - over, shut);
   }
@@ -112,10 +118,10 @@ class EyePixel {
   }
 
   /** The shadow that the lid throws on the eyeball below its edge. */
-  #underLid(below: number, shut: number, height: number): void {
+  #underLid(below: number, inside: number, shut: number, height: number): void {
     if (below <= 0) return;
-    const shadow = 1 - 0.3 * shut * Math.exp(-below / (0.22 * height + 0.5));
-    this.#scale(shadow);
+    const rim = 1 - RIM_SHADE * shut * Math.exp(-below / (0.22 * height + 0.5));
+    this.#scale(rim * (1 - (1 - this.#shade) * edge(inside)));
   }
 
   #upperLid(i: number, x: number, y: number, below: number, drop: number, shut: number): void {

@@ -11,7 +11,7 @@ import { eyeState } from "./eye-state.ts";
 import type { KernelLayer } from "./kernel.ts";
 import { drawMouth } from "./mouth-layer.ts";
 import { relight } from "./relight.ts";
-import { applyShapes, applyTurn, makeVertexBuffers } from "./vertices.ts";
+import { applyBody, applyShapes, applyTurn, makeVertexBuffers, type RigidMotion } from "./vertices.ts";
 
 /** Draws a face, frame after frame; keeps its buffers, so that a frame allocates next to nothing. */
 export interface LayerRenderer {
@@ -38,12 +38,14 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
       shapeColumns.forEach((column, s) => {
         coefficients[s] = values[column]!;
       });
-      const turn = headTurn(at("headYaw"), at("headPitch"), at("headRoll"));
-      const motion = {
-        turn: multiply(rig.rotation, multiply(turn, inverse)),
-        shiftX: at("headX") * FACE_WIDTH_CM * rig.pixelsPerCm,
-        shiftY: at("headY") * FACE_WIDTH_CM * rig.pixelsPerCm,
-      };
+      const rigid = (kind: "head" | "trail"): RigidMotion => ({
+        turn: multiply(
+          rig.rotation,
+          multiply(headTurn(at(`${kind}Yaw`), at(`${kind}Pitch`), at(`${kind}Roll`)), inverse),
+        ),
+        shiftX: at(`${kind}X`) * FACE_WIDTH_CM * rig.pixelsPerCm,
+        shiftY: at(`${kind}Y`) * FACE_WIDTH_CM * rig.pixelsPerCm,
+      });
       for (const patch of eyes)
         if (drawEyePatch(patch, eyeState(patch.eye, rig.pixelsPerCm, at), texture)) kernel.pack(boxOf(patch.eye));
       applyShapes(rig, coefficients, vertices);
@@ -51,7 +53,12 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
         drawMouth(rig.mouth, rig.grid, vertices, coefficients, rig.texture, texture);
         kernel.pack(boxOf(rig.mouth));
       }
-      applyTurn(rig, motion, vertices);
+      applyTurn(rig, rigid("head"), rigid("trail"), vertices);
+      applyBody(
+        rig,
+        { breath: at("breath"), shrug: at("shrug"), yaw: at("torsoYaw"), roll: at("torsoRoll") },
+        vertices,
+      );
       relight(rig, vertices, normals);
       kernel.draw();
     },

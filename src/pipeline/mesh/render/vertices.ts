@@ -8,6 +8,18 @@ export interface RigidMotion {
   readonly shiftY: number;
 }
 
+/** How the body moves in one frame: how far breath and shrug lift it (1: a calm one), and the trunk's turn and lean, degrees. */
+export interface BodyMotion {
+  readonly breath: number;
+  readonly shrug: number;
+  readonly yaw: number;
+  readonly roll: number;
+}
+
+/** A chest lies so far before the axis that it turns about, cm. */
+const CHEST_DEPTH_CM = 8;
+const RADIANS = Math.PI / 180;
+
 /** A frame's vertices: where each one goes (texture pixels), its depth, and by how much its light changes. */
 export interface VertexBuffers {
   readonly x: Float32Array;
@@ -48,11 +60,15 @@ export function applyShapes(rig: Rig, coefficients: Float32Array, out: VertexBuf
   }
 }
 
-/** Then carries each vertex along with the head's rigid motion as far as it belongs to the head. Allocates nothing. */
-export function applyTurn(rig: Rig, motion: RigidMotion, out: VertexBuffers): void {
-  const { weights, pivot } = rig;
+/**
+ * Then carries each vertex along with the head's rigid motion as far as it belongs to the head; what hangs on the head takes a part
+ * of its motion as it was a little earlier, `trail`. Allocates nothing.
+ */
+export function applyTurn(rig: Rig, motion: RigidMotion, trail: RigidMotion, out: VertexBuffers): void {
+  const { weights, pivot, body } = rig;
   const [px, py, pz] = pivot;
   const m = motion.turn;
+  const l = trail.turn;
   const [a, b, c, d, e, f, g, h, k] = [m[0]! - 1, m[1]!, m[2]!, m[3]!, m[4]! - 1, m[5]!, m[6]!, m[7]!, m[8]! - 1];
   for (let i = 0; i < weights.length; i++) {
     const w = weights[i]!;
@@ -60,8 +76,34 @@ export function applyTurn(rig: Rig, motion: RigidMotion, out: VertexBuffers): vo
     const x = out.x[i]! - px;
     const y = out.y[i]! - py;
     const z = out.z[i]! - pz;
-    out.x[i]! += w * (a * x + b * y + c * z + motion.shiftX);
-    out.y[i]! += w * (d * x + e * y + f * z + motion.shiftY);
-    out.z[i]! += w * (g * x + h * y + k * z);
+    const late = w * body.trail[i]!;
+    const prompt = w - late;
+    out.x[i]! += prompt * (a * x + b * y + c * z + motion.shiftX);
+    out.y[i]! += prompt * (d * x + e * y + f * z + motion.shiftY);
+    out.z[i]! += prompt * (g * x + h * y + k * z);
+    if (late === 0) continue;
+    out.x[i]! += late * ((l[0]! - 1) * x + l[1]! * y + l[2]! * z + trail.shiftX);
+    out.y[i]! += late * (l[3]! * x + (l[4]! - 1) * y + l[5]! * z + trail.shiftY);
+    out.z[i]! += late * (l[6]! * x + l[7]! * y + (l[8]! - 1) * z);
+  }
+}
+
+/** Last, lets the body breathe and follow. Allocates nothing. */
+export function applyBody(rig: Rig, { breath, shrug, yaw, roll }: BodyMotion, out: VertexBuffers): void {
+  const { body, restX, restY } = rig;
+  const { trunk } = body;
+  const [dx, dy] = body.down;
+  const [hx, hy] = body.hips;
+  const turned = CHEST_DEPTH_CM * rig.pixelsPerCm * Math.sin(yaw * RADIANS);
+  const lean = roll * RADIANS;
+  for (let i = 0; i < trunk.length; i++) {
+    const share = trunk[i]!;
+    if (share === 0) continue;
+    const lift = breath * body.breath[i]! + shrug * body.shrug[i]!;
+    // Above the hips by so much, which a lean carries sideways.
+    const height = (hx - restX[i]!) * dx + (hy - restY[i]!) * dy;
+    const across = share * (turned + lean * height);
+    out.x[i]! += across * dy - lift * dx;
+    out.y[i]! -= across * dx + lift * dy;
   }
 }

@@ -4,6 +4,7 @@ import { PIVOT } from "../../motion/channels.ts";
 import { faceBasis } from "../../perceive/face-basis.ts";
 import { fitHead, type HeadFit } from "../../perceive/pose.ts";
 import type { Face, Mesh, Photo } from "../../types.ts";
+import { type Body, type BodySpace, makeBody } from "./body.ts";
 import { fillBackground } from "./cutout/background.ts";
 import { headCoverage } from "./cutout/coverage.ts";
 import { type EyeRig, makeEyeRig } from "./eye/eye.ts";
@@ -28,6 +29,7 @@ export interface RigAtRest {
   readonly restZ: Float32Array;
   readonly weights: Float32Array;
   readonly pivot: readonly [number, number, number];
+  readonly body: Body;
   /** Turn of the photographed head (canonical frame to texture) and texture pixels per cm. */
   readonly rotation: Matrix3;
   readonly pixelsPerCm: number;
@@ -135,11 +137,19 @@ export async function faceAtRest(photo: Photo, face: Face, options: RigOptions =
     mesh: meshInTexture(other.mesh, framing),
     takenOff,
   }));
-  const coverage = await headCoverage(texture, side, mesh, fit, { ...options, neighbours });
+  const { coverage, understood } = await headCoverage(texture, side, mesh, fit, { ...options, neighbours });
   signal?.throwIfAborted();
   const surroundings = region && { reach: Math.ceil(SOFT_EDGE * region.enlarged), face: facePixels(mesh, side) };
   const behind = fillBackground(texture, coverage, side, surroundings);
   const skin = movableSkin(spread, fit, grid);
+  const beside = [...others, ...(region?.others ?? []).map((other) => other.face)];
+  const space = {
+    coverage,
+    side,
+    room: roomIn(photo, framing, region),
+    neighbours: beside.map((other) => neighbourOf(other, framing)),
+  };
+  const body = makeBody(fit, grid, spread, understood ? space : null);
   const rig = {
     framing,
     grid,
@@ -148,6 +158,7 @@ export async function faceAtRest(photo: Photo, face: Face, options: RigOptions =
     restZ,
     weights,
     pivot: toTexture(fit, PIVOT),
+    body,
     rotation: fit.rotation,
     pixelsPerCm: fit.scale,
     eyes,
@@ -155,9 +166,27 @@ export async function faceAtRest(photo: Photo, face: Face, options: RigOptions =
     texture,
     coverage,
     background: clipPart(behind, framing),
-    ...movingCells({ grid, weights, skin, coverage, eyes }, texture, behind, framing),
+    ...movingCells({ grid, weights, trunk: body.trunk, skin, coverage, eyes }, texture, behind, framing),
   };
   return { rig, mouth: makeMouth(texture, side, mesh), mesh, fit, spread };
+}
+
+/** The part of the texture in which a body may move: the photo's, and where more of the picture lies round it, within the clip's. */
+function roomIn(
+  photo: Photo,
+  { originX, originY, scale, size, pad }: Framing,
+  region: Region | undefined,
+): BodySpace["room"] {
+  const [left, top] = [-originX * scale, -originY * scale];
+  const box = { x: left, y: top, width: photo.width * scale, height: photo.height * scale };
+  if (!region) return box;
+  const [x, y] = [Math.max(left, pad), Math.max(top, pad)];
+  return {
+    x,
+    y,
+    width: Math.min(left + box.width, pad + size) - x,
+    height: Math.min(top + box.height, pad + size) - y,
+  };
 }
 
 function neighbourOf({ box }: Face, { originX, originY, scale }: Framing): Neighbour {

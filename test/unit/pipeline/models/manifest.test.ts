@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ModelFileError, readManifest, readModel } from "../../../../src/pipeline/models/manifest.ts";
+import { MODELS_FOLDER, ModelFileError, readManifest, readModel } from "../../../../src/pipeline/models/manifest.ts";
 
 const bytes = Uint8Array.from({ length: 100 }, (_, i) => i);
 
@@ -56,16 +56,19 @@ describe("readModel", () => {
   });
 });
 
-describe("the project's models", () => {
+describe.each([
+  ["the project's models", MODELS_FOLDER],
+  ["the models that judge", join(MODELS_FOLDER, "judges")],
+])("%s", (_, folder) => {
   it("are all there, unaltered, and small", async () => {
-    const { models } = await readManifest();
-    const sizes = await Promise.all(models.map(async ({ file }) => (await readModel(file)).length));
+    const { models } = await readManifest(folder);
+    const sizes = await Promise.all(models.map(async ({ file }) => (await readModel(file, folder)).length));
     expect(sizes).toEqual(models.map((model) => model.bytes));
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(25_000_000);
   });
 
   it("say where they come from and how near to their originals they are", async () => {
-    for (const { source, inputs, outputs, parity } of (await readManifest()).models) {
+    for (const { source, inputs, outputs, parity } of (await readManifest(folder)).models) {
       expect(source.version).toMatch(/^\d+\.\d+\./);
       expect(source.licence).not.toBe("");
       expect(inputs.length).toBeGreaterThan(0);

@@ -47,9 +47,19 @@ describe("vary", () => {
   it("lets somebody who does nothing breathe and sway a little, and nothing else", () => {
     const motion = vary(still, 5);
     const moved = CHANNELS.filter((channel) => column(motion, channel).some((value) => value !== 0));
-    expect(moved).toEqual(["headYaw", "headPitch", "headRoll", "headX", "headY"]);
+    expect(moved).toEqual(["headYaw", "headPitch", "headRoll", "headX", "headY", "breath"]);
     expect(Math.max(...column(motion, "headY"))).toBeCloseTo(0.005, 4);
     expect(Math.max(...column(motion, "headYaw").map(Math.abs))).toBeLessThan(2);
+  });
+
+  it("breathes a whole number of times, deep enough to be seen, the chest before the head", () => {
+    const chest = column(vary(still, 5), "breath");
+    const head = column(vary(still, 5), "headY").map((down) => -down);
+    // Four seconds are one breath.
+    expect(Math.max(...chest) - Math.min(...chest)).toBeCloseTo(1, 2);
+    expect(chest.indexOf(Math.max(...chest))).toBe(60);
+    expect(head.indexOf(Math.max(...head))).toBe(75);
+    expect(peaksOf(chest.map((value) => value + 1))).toHaveLength(1);
   });
 
   it("does nothing at strength 0", () => {

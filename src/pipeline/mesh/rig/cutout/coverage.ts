@@ -17,6 +17,14 @@ const EAR = { x: 8.2, y: 1.2, z: -2.5, halfWidth: 1.9, halfHeight: 3.4 };
 /** Sine of the yaw away from an ear beyond which it cannot be seen. */
 const FAR_EAR = 0.2;
 
+/** What of a picture moves along with a head. */
+export interface HeadCoverage {
+  /** Of the moving layer, 0..1 a texture pixel. */
+  readonly coverage: Float32Array;
+  /** Whether the person mask saw the person at all. */
+  readonly understood: boolean;
+}
+
 export interface CoverageOptions extends ModelOptions {
   readonly neighbours?: readonly OtherPerson[];
 }
@@ -32,7 +40,7 @@ export async function headCoverage(
   mesh: Mesh,
   fit: HeadFit,
   { neighbours = [], ...options }: CoverageOptions = {},
-): Promise<Float32Array> {
+): Promise<HeadCoverage> {
   const mask = ownPerson(await segmentPerson(texture, side, side, options), texture, side, mesh, neighbours);
   const coverage = refineMask(mask, texture, side);
   const face = facePixels(mesh, side);
@@ -44,9 +52,10 @@ export async function headCoverage(
     count++;
   }
   if (count === 0 || sum / count < UNDERSTOOD) {
-    if (neighbours.length === 0) return coverage.fill(1);
+    if (neighbours.length === 0) return { coverage: coverage.fill(1), understood: false };
     const everything = new Float32Array(MASK_SIZE * MASK_SIZE).fill(1);
-    return refineMask(ownPerson(everything, texture, side, mesh, neighbours), texture, side);
+    const own = refineMask(ownPerson(everything, texture, side, mesh, neighbours), texture, side);
+    return { coverage: own, understood: false };
   }
   const own = Float32Array.from(face);
   coverEars(face, side, fit);
@@ -55,7 +64,7 @@ export async function headCoverage(
     const share = coverage[i]!;
     coverage[i] = Math.max(neighbours.length === 0 ? share : smoothstep(HAZE, 1, share), face[i]!);
   }
-  return coverage;
+  return { coverage, understood: true };
 }
 
 /** Takes back what was added to the own face of somebody else's. */

@@ -6,6 +6,7 @@ import { harmonicFill } from "../fill.ts";
 import { fitLids } from "./fit-lids.ts";
 import { takeGlints } from "./glints.ts";
 import { findLashes, type Lashes } from "./lashes.ts";
+import { lidShade } from "./lid-shade.ts";
 import { type EyePixels, lidSkin } from "./lid-skin.ts";
 
 /** A patch of the texture round one eye, with all that lids and gaze need; every array has one entry (or three) a pixel. */
@@ -19,6 +20,8 @@ export interface EyeRig extends EyePixels {
   /** What reflections add to the eyeball, RGB; null where there are none. */
   readonly glints: Float32Array | null;
   readonly lashes: Lashes;
+  /** What the upper lid shades: see `lidShade`. */
+  readonly shade: Float32Array;
   /** Whether there is an open eye to close: too narrow or hidden eyes are left alone. */
   readonly open: boolean;
 }
@@ -69,6 +72,7 @@ export function makeEyeRig(texture: Uint8Array, side: number, mesh: Mesh, which:
     ball: eyeball(patch, ball),
     glints,
     lashes: findLashes(patch, skin),
+    shade: lidShade(patch),
     open: eyeIsOpen(contour),
   };
 }

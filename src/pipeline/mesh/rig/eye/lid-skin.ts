@@ -1,6 +1,6 @@
 import { clamp, median, smoothstep } from "../../../math.ts";
 import type { EyeContour } from "../../../perceive/eye-contour.ts";
-import { fineStructure, measureGrain } from "../../../photo/grain.ts";
+import { fineStructure } from "../../../photo/grain.ts";
 import { lumaAt, lumaOf } from "../../../photo/raster.ts";
 import { harmonicFill } from "../fill.ts";
 import { skinTone } from "./skin-tone.ts";
@@ -31,12 +31,17 @@ const RING_BELOW = 0.25;
 /** Sockets are dark because they are hollow; a closed lid is round and catches the light that the skin beside them has. */
 const CATCHES_LIGHT = 0.9;
 const MOST_LIGHT = 1.9;
-/** Over the skin below the eye. */
-const LIGHTEST = 1.4;
+/** Over the skin below the eye: much lighter lids look painted. */
+const LIGHTEST = 1.35;
 /** Places along the eye at which light is measured. */
 const PLACES = 5;
-/** Height of the strip below the eye that lends its texture, of the eye's width. */
+/** Of the eye's width: height of the strip below the eye that lends its texture, and how fine that is. */
 const TEXTURE_SPAN = 0.28;
+const TEXTURE_REACH = 0.04;
+/** Lines along the eye of at least this part of its width are creases, no texture. */
+const CREASE_REACH = 0.08;
+/** How far texture may stand out, of its usual strength. */
+const MOST_TEXTURE = 1.8;
 
 /**
  * Skin for the closed lid: the opening and its lash bands are taken out, outliers round them (lash tips, liner) too, and the
@@ -121,26 +126,34 @@ function lightGains(eye: EyePixels, opening: Uint8Array, known: readonly number[
     if (opening[i] === 1) own[placeOf(i)]?.push(i);
   }
   for (const i of known) if (v[i]! > lower[i]!) below[placeOf(i)]?.push(i);
+  // What shows of the lid itself may be make-up, a frame of spectacles or their glare: it lends its light, but not its hue.
+  const hue = hueOf(photo, known);
   const gains = own.map((pixels, place): Colour => {
     if (pixels.length < 4) return [1, 1, 1];
     const now = toneOf(skin, pixels, 0, 1);
     const under = below[place]!.length > 3 ? toneOf(skin, below[place]!, 0.4, 0.8) : now;
-    const strip = lid[place]!.length > 3 ? toneOf(photo, lid[place]!, 0.65, 0.95) : under;
+    const strip = lid[place]!.length > 3 ? toneOf(photo, lid[place]!, 0.5, 0.9) : under;
     // Much lighter than the skin below is no lid but white that the contour missed, or a glint.
-    const most = Math.min(1, (LIGHTEST * lumaOf(...under)) / lumaOf(...strip));
-    const darker = lumaOf(...strip) < lumaOf(...under);
-    const wanted = (c: Channel): number => (darker ? 0.5 * (strip[c] + under[c]) : most * strip[c]);
-    return perChannel((c) => clamp(1 + CATCHES_LIGHT * (wanted(c) / now[c] - 1), 0.9, MOST_LIGHT));
+    const [over, light] = [lumaOf(...strip), lumaOf(...under)];
+    const wanted = over < light ? 0.5 * (over + light) : Math.min(over, LIGHTEST * light);
+    const gain = clamp(1 + CATCHES_LIGHT * (wanted / lumaOf(...now) - 1), 0.9, MOST_LIGHT);
+    return perChannel((c) => (gain * hue[c] * lumaOf(...now)) / now[c]);
   });
   const at = (place: number): Colour => gains[clamp(place, 0, PLACES - 1)]!;
   return gains.map((gain, k) => perChannel((c) => (at(k - 1)[c] + 2 * gain[c] + at(k + 1)[c]) / 4));
+}
+
+/** Red, green and blue of some pixels over their luma. */
+function hueOf(rgb: Float32Array, pixels: readonly number[]): Colour {
+  const mean = toneOf(rgb, pixels, 0, 1);
+  return perChannel((c) => mean[c] / lumaOf(...mean));
 }
 
 /** Mean colour of those pixels that stand between two parts, 0..1, of all when sorted by light. */
 function toneOf(rgb: Float32Array, pixels: readonly number[], from: number, to: number): Colour {
   const sorted = [...pixels].sort((a, b) => lumaAt(rgb, a) - lumaAt(rgb, b));
   const chosen = sorted.slice(Math.floor(from * sorted.length), Math.ceil(to * sorted.length));
-  return perChannel((c) => chosen.reduce((sum, i) => sum + rgb[3 * i + c]!, 1) / chosen.length);
+  return perChannel((c) => chosen.reduce((sum, i) => sum + rgb[3 * i + c]!, 1) / Math.max(1, chosen.length));
 }
 
 /**
@@ -149,8 +162,11 @@ function toneOf(rgb: Float32Array, pixels: readonly number[], from: number, to: 
  */
 function addTexture(eye: EyePixels, opening: Uint8Array, ring: readonly number[], skin: Float32Array): void {
   const { width, height, photo, contour, v, lowerBand } = eye;
-  const fine = fineStructure(photo, width, height, Math.max(1, Math.round(0.025 * contour.width)));
-  const most = 1.6 * measureGrain(photo, width, height, opening) + 1;
+  const fine = withoutCreases(
+    fineStructure(photo, width, height, Math.max(1, Math.round(TEXTURE_REACH * contour.width))),
+    eye,
+  );
+  const most = 1 + MOST_TEXTURE * usualStrength(fine, ring);
   const start = Math.max(...contour.lower) + 1.5 * lowerBand;
   const span = Math.max(2, TEXTURE_SPAN * contour.width);
   const filled = [...ring, ...[...opening.keys()].filter((i) => opening[i] === 1)];
@@ -159,8 +175,39 @@ function addTexture(eye: EyePixels, opening: Uint8Array, ring: readonly number[]
     const x = Math.round((i % width) - contour.sin * shift);
     const y = Math.round(Math.floor(i / width) + contour.cos * shift);
     if (x < 0 || x >= width || y < 0 || y >= height) continue;
-    for (let c = 0; c < 3; c++) skin[3 * i + c]! += clamp(fine[3 * (y * width + x) + c]!, -most, most);
+    // Texture is a part of the light that falls on it: dark lids have little.
+    const from = y * width + x;
+    const light = Math.min(1, (lumaAt(skin, i) + 1) / (lumaAt(photo, from) + 1));
+    for (let c = 0; c < 3; c++) skin[3 * i + c]! += light * clamp(fine[3 * from + c]!, -most, most);
   }
+}
+
+/** Takes out what runs along the eye: repeated up a lid, creases and the edge of the lower lid become lines on it. */
+function withoutCreases(fine: Float32Array, { width, height, contour }: EyePixels): Float32Array {
+  const reach = Math.max(2, Math.round(CREASE_REACH * contour.width));
+  const out = new Float32Array(fine);
+  for (let i = 0; i < width * height; i++) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    let [red, green, blue, count] = [0, 0, 0, 0];
+    for (let k = -reach; k <= reach; k++) {
+      const [px, py] = [Math.round(x + k * contour.cos), Math.round(y + k * contour.sin)];
+      if (px < 0 || px >= width || py < 0 || py >= height) continue;
+      const at = 3 * (py * width + px);
+      red += fine[at]!;
+      green += fine[at + 1]!;
+      blue += fine[at + 2]!;
+      count++;
+    }
+    out[3 * i]! -= red / count;
+    out[3 * i + 1]! -= green / count;
+    out[3 * i + 2]! -= blue / count;
+  }
+  return out;
+}
+
+/** Standard deviation of the green of some pixels, told by its middle value, so that lashes and edges do not count. */
+function usualStrength(fine: Float32Array, pixels: readonly number[]): number {
+  return pixels.length === 0 ? 0 : 1.48 * median(pixels.map((i) => Math.abs(fine[3 * i + 1]!)));
 }
 
 const mod = (value: number, by: number): number => ((value % by) + by) % by;

@@ -6,6 +6,7 @@ import type { Grid } from "../grid.ts";
 interface MovingHead {
   readonly grid: Grid;
   readonly weights: Float32Array;
+  readonly trunk: Float32Array;
   /** 1 for each vertex that an expression may move. */
   readonly skin: Uint8Array;
   readonly coverage: Float32Array;
@@ -86,8 +87,8 @@ function anyShown(shown: Uint8Array, box: CellBox, side: number): boolean {
   return false;
 }
 
-function looseVertices({ grid, weights, skin, eyes }: MovingHead): Uint8Array {
-  const loose = Uint8Array.from(skin, (moved, i) => (moved === 1 || weights[i]! > 0 ? 1 : 0));
+function looseVertices({ grid, weights, trunk, skin, eyes }: MovingHead): Uint8Array {
+  const loose = Uint8Array.from(skin, (moved, i) => (moved === 1 || weights[i]! > 0 || trunk[i]! > 0 ? 1 : 0));
   for (const { x0, y0, width, height } of eyes)
     for (let row = Math.floor(y0 / grid.step); row <= Math.ceil((y0 + height) / grid.step); row++)
       for (let column = Math.floor(x0 / grid.step); column <= Math.ceil((x0 + width) / grid.step); column++)

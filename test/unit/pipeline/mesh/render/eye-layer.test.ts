@@ -112,6 +112,30 @@ describe("drawEye", () => {
     expect(lid.filter(isDark)).toEqual([]);
   });
 
+  it("shows below a half-closed lid an iris as dark as the open eye's, though its lower rim is pale", () => {
+    // An iris that the upper lid's shade darkens, as it does in most photos.
+    const picture = almondPicture(ALMOND, SIDE);
+    for (let i = 0; i < SIDE * SIDE; i++) {
+      const [u, v] = toEye(ALMOND, i % SIDE, Math.floor(i / SIDE));
+      if (Math.hypot(u - ALMOND.irisU, v - ALMOND.irisV) >= ALMOND.irisRadius) continue;
+      for (let c = 0; c < 3; c++) picture[3 * i + c]! *= 1 + 0.8 * Math.max(0, (v - ALMOND.irisV) / ALMOND.irisRadius);
+    }
+    const subject = { eye: ALMOND, picture, rig: makeEyeRig(picture, SIDE, almondMesh(ALMOND), "right") };
+    const iris = (closure: number): number => {
+      const seen = draw(subject, { closure }).filter(({ u, v }) => {
+        const [top, bottom] = [upperEdge(ALMOND, u), lowerEdge(ALMOND, u)];
+        const within = Math.hypot(u - ALMOND.irisU, v - ALMOND.irisV) < 0.85 * ALMOND.irisRadius;
+        return within && v > top + 0.88 * closure * (bottom - top) + 2 && v < bottom - 2;
+      });
+      expect(seen.length).toBeGreaterThan(15);
+      return seen.reduce((sum, { rgb }) => sum + rgb[1], 0) / seen.length;
+    };
+    for (const closure of [0.3, 0.4, 0.5, 0.6]) {
+      expect(iris(closure) / iris(0)).toBeLessThan(1.1);
+      expect(iris(closure) / iris(0)).toBeGreaterThan(0.85);
+    }
+  });
+
   it.each(both)("closes steadily (%s)", (_, subject) => {
     const counts = Array.from({ length: 11 }, (_value, k) => whites(subject, { closure: k / 10 }));
     for (let k = 1; k < counts.length; k++) expect(counts[k]).toBeLessThanOrEqual(counts[k - 1]! + 2);

@@ -1,4 +1,5 @@
 import { smoothstep } from "../../../../../src/pipeline/math.ts";
+import type { Body } from "../../../../../src/pipeline/mesh/rig/body.ts";
 import { fillBackground } from "../../../../../src/pipeline/mesh/rig/cutout/background.ts";
 import { clipPart, type Framing, textureSize } from "../../../../../src/pipeline/mesh/rig/framing.ts";
 import { eachVertex, makeGrid, vertexCount } from "../../../../../src/pipeline/mesh/rig/grid.ts";
@@ -14,6 +15,12 @@ const MIDDLE = SIDE / 2;
 export function noise(pixels: number, seed = 1): Uint8Array {
   const random = randomFrom(seed);
   return Uint8Array.from({ length: 3 * pixels }, () => Math.floor(256 * random()));
+}
+
+/** What neither breathes nor trails. */
+function bodiless(count: number): Body {
+  const still = new Float32Array(count);
+  return { breath: still, shrug: still, trunk: still, trail: still, down: [0, 1], hips: [MIDDLE, 3 * MIDDLE] };
 }
 
 /** A disc that moves before a background that stands still: a rig of 64 pixels, its outline soft, its texture noise. */
@@ -33,6 +40,7 @@ export function smallRig(parts: Partial<Rig> = {}): Rig {
     coverage[i] = smoothstep(20, 16, Math.hypot((i % SIDE) - MIDDLE, Math.floor(i / SIDE) - MIDDLE));
   const behind = fillBackground(texture, coverage, SIDE);
   const eyes = parts.eyes ?? [];
+  const body = parts.body ?? bodiless(count);
   return {
     framing: SMALL,
     grid,
@@ -41,6 +49,7 @@ export function smallRig(parts: Partial<Rig> = {}): Rig {
     restZ,
     weights,
     pivot: [MIDDLE, MIDDLE, 0],
+    body,
     rotation: Float64Array.of(1, 0, 0, 0, -1, 0, 0, 0, -1),
     pixelsPerCm: 2,
     shapes: [],
@@ -50,7 +59,12 @@ export function smallRig(parts: Partial<Rig> = {}): Rig {
     texture,
     coverage,
     background: clipPart(behind, SMALL),
-    ...movingCells({ grid, weights, skin: new Uint8Array(count), coverage, eyes }, texture, behind, SMALL),
+    ...movingCells(
+      { grid, weights, trunk: body.trunk, skin: new Uint8Array(count), coverage, eyes },
+      texture,
+      behind,
+      SMALL,
+    ),
     ...parts,
   };
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { headTurn, multiply, transpose } from "../../../../../src/pipeline/math.ts";
-import { applyShapes, applyTurn, makeVertexBuffers } from "../../../../../src/pipeline/mesh/render/vertices.ts";
+import {
+  applyBody,
+  applyShapes,
+  applyTurn,
+  makeVertexBuffers,
+} from "../../../../../src/pipeline/mesh/render/vertices.ts";
 import { smallRig } from "./small-rig.ts";
 
 const rig = smallRig({
@@ -12,10 +17,10 @@ const rig = smallRig({
 const MIDDLE = 20 * 41 + 20;
 const still = { turn: headTurn(0, 0, 0), shiftX: 0, shiftY: 0 };
 
-function moved(coefficients: readonly number[], motion = still): ReturnType<typeof makeVertexBuffers> {
+function moved(coefficients: readonly number[], motion = still, trail = motion): ReturnType<typeof makeVertexBuffers> {
   const out = makeVertexBuffers(rig.restX.length);
   applyShapes(rig, Float32Array.from(coefficients), out);
-  applyTurn(rig, motion, out);
+  applyTurn(rig, motion, trail, out);
   return out;
 }
 
@@ -69,10 +74,55 @@ describe("applyTurn", () => {
     const near = smallRig({ restZ: rig.restZ.map(() => -10) });
     const out = makeVertexBuffers(rig.restX.length);
     applyShapes(near, new Float32Array(0), out);
-    applyTurn(near, { ...still, turn: turnOf(30, 0, 0) }, out);
+    applyTurn(near, { ...still, turn: turnOf(30, 0, 0) }, still, out);
     expect(out.x[MIDDLE]).toBeCloseTo(45, 4);
     applyShapes(near, new Float32Array(0), out);
-    applyTurn(near, { ...still, turn: turnOf(0, 30, 0) }, out);
+    applyTurn(near, { ...still, turn: turnOf(0, 30, 0) }, still, out);
     expect(out.y[MIDDLE]).toBeCloseTo(35, 4);
+  });
+
+  it("carries what hangs on the head as the head was a little earlier, as far as it hangs", () => {
+    const trail = new Float32Array(rig.restX.length);
+    trail[MIDDLE] = 0.25;
+    const hanging = smallRig({ body: { ...rig.body, trail } });
+    const out = makeVertexBuffers(rig.restX.length);
+    applyShapes(hanging, new Float32Array(0), out);
+    applyTurn(hanging, { ...still, shiftX: 4 }, { ...still, shiftX: 2 }, out);
+    expect(out.x[MIDDLE]).toBeCloseTo(40 + 0.75 * 4 + 0.25 * 2, 5);
+    expect(out.x[MIDDLE + 1]).toBeCloseTo(42 + 4, 5);
+  });
+});
+
+describe("applyBody", () => {
+  const [breath, shrug, trunk] = [0, 0, 0].map(() => new Float32Array(rig.restX.length));
+  [breath![MIDDLE], shrug![MIDDLE], trunk![MIDDLE]] = [3, 5, 1];
+  const at = (down: readonly [number, number], hips: readonly [number, number]) =>
+    smallRig({ body: { ...rig.body, breath: breath!, shrug: shrug!, trunk: trunk!, down, hips } });
+  const standing = at([0, 1], [40, 140]);
+
+  function moving(body: typeof rig, motion: Partial<Parameters<typeof applyBody>[1]>): [number, number] {
+    const out = makeVertexBuffers(rig.restX.length);
+    applyShapes(body, new Float32Array(0), out);
+    applyBody(body, { breath: 0, shrug: 0, yaw: 0, roll: 0, ...motion }, out);
+    expect(out.x.every((x, i) => i === MIDDLE || x === rig.restX[i])).toBe(true);
+    return [out.x[MIDDLE]! - 40, out.y[MIDDLE]! - 40];
+  }
+
+  it("lifts what breathes and what is shrugged", () => {
+    expect(moving(standing, { breath: 1 })).toEqual([0, -3]);
+    expect(moving(standing, { breath: -0.5, shrug: 1 })).toEqual([0, -3.5]);
+  });
+
+  it("turns to the subject's left as the head does, and leans clockwise about the hips", () => {
+    expect(moving(standing, { yaw: 5 })[0]).toBeCloseTo(16 * Math.sin((5 * Math.PI) / 180), 4);
+    const [x, y] = moving(standing, { roll: 2 });
+    expect(x).toBeCloseTo((100 * 2 * Math.PI) / 180, 4);
+    expect(y).toBeCloseTo(0, 5);
+  });
+
+  it("lifts somebody who lies towards their head", () => {
+    const [x, y] = moving(at([-1, 0], [-60, 40]), { breath: 1 });
+    expect(x).toBeCloseTo(3, 5);
+    expect(y).toBeCloseTo(0, 5);
   });
 });

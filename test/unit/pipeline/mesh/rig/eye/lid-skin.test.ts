@@ -33,6 +33,21 @@ describe("the lid's new skin", () => {
     expect(lidGreen(hollow)).toBeGreaterThan(0.8 * SKIN[1]);
   });
 
+  it("keeps the skin's hue where what shows of the lid is painted, or lies behind a frame's glare", () => {
+    const picture = almondPicture(ALMOND, SIDE);
+    for (let i = 0; i < SIDE * SIDE; i++) {
+      const [u, v] = toEye(ALMOND, i % SIDE, Math.floor(i / SIDE));
+      const above = upperEdge(ALMOND, u) - v;
+      if (above > 3 && above < 11 && u > 0 && u < ALMOND.width) picture.fill(150, 3 * i, 3 * i + 3);
+    }
+    const { skin, u, v, upper, lower, contour } = makeEyeRig(picture, SIDE, almondMesh(ALMOND), "right");
+    const inside = [...u.keys()].filter(
+      (i) => Math.abs(u[i]! / contour.width - 0.5) < 0.2 && v[i]! > upper[i]! && v[i]! < lower[i]!,
+    );
+    const mean = (c: number): number => inside.reduce((sum, i) => sum + skin[3 * i + c]!, 0) / inside.length;
+    expect(mean(0) / mean(2)).toBeGreaterThan(0.9 * (SKIN[0] / SKIN[2]));
+  });
+
   it("stays in the shadow in which the whole eye lies", () => {
     const dark = lidGreen(shaded(() => 0.5));
     expect(dark).toBeGreaterThan(0.45 * SKIN[1]);

@@ -25,7 +25,8 @@ describe("movingCells", () => {
       const weights = new Float32Array(vertexCount(grid)).map((_, i) =>
         i % grid.columns <= last && Math.floor(i / grid.columns) <= last ? 1 : 0,
       );
-      const layer = { grid, weights, skin: new Uint8Array(weights.length), coverage, eyes: [] };
+      const still = { skin: new Uint8Array(weights.length), trunk: new Float32Array(weights.length), eyes: [] };
+      const layer = { grid, weights, coverage, ...still };
       const { cells, base } = movingCells(layer, white, black, FRAMING);
       const { u } = sourcesOf(grid, vertices, cells, FRAMING);
       let [missed, surplus, drawn] = [0, 0, 0];
