@@ -131,7 +131,9 @@ gesture-kiss = Lanzar un beso
     .caption = Un beso
 gesture-sigh = Suspirar
     .caption = Un suspiro
+    .caption = Un suspiro
 gesture-asleep = Dormitar
+    .caption = Una cabezada
     .caption = Un sueño ligero
 
 ## Respuestas a los botones
@@ -334,6 +336,8 @@ words-nod = asiente, asienta, que asienta, di que sí, decir que sí, que diga q
 words-shake = niega con la cabeza, niegue con la cabeza, que niegue con la cabeza, di que no, decir que no, que diga que no, sacude la cabeza, sacudir la cabeza
 words-surprise = levanta las cejas, levante las cejas, que levante las cejas, alza las cejas, alzar las cejas, arquear las cejas, arquea las cejas, sorpresa, cara de sorpresa, cejas
 words-kiss = beso, un beso, lanza un beso, lance un beso, que lance un beso, besar, da un beso, dar un beso, que dé un beso, manda un beso
+words-sigh = suspira, suspire, que suspire, un suspiro, suspiro, respira hondo, respirar hondo
+words-asleep = dormita, dormite, que dormite, dormirse, duérmete, que se duerma, dormir, duerme, que duerma, cabecear
 words-everyone = todos, todas, todos juntos, todo el mundo, los dos, las dos, ambos, toda la familia
 words-whole-photo = la foto entera, foto completa, la foto completa, toda la foto, imagen entera, imagen completa
 words-close-up = de cerca, más cerca, solo la cara, retrato
@@ -348,5 +352,5 @@ words-ask = haz, hazla, hazlo, hazlos, hazlas, haz que, quiero, quiero que, quis
 words-filler = por favor, porfa, ahora, un poco, un poquito, y, luego, pero, con, cara, caras, número, la número, persona, ok, vale, hola
 words-whom = la, lo, le, el, ella, él, ellos, ellas, los, las, a, al, de, mi, su, tu, se, me, esta, este, mujer, hombre, niña, niño, señora, señor, madre, padre, mamá, papá, abuela, abuelo, hermana, hermano, foto, otra, vez, también, en
 words-not = no, nunca, sin, ni, sonreía, sonrió, sonreías, reía, rió, miraba, besaba, gira mundial, giro, tu sonrisa, su sonrisa, qué sonrisa, linda sonrisa, bonita sonrisa, me hace, nos hace, hace
-words-remark = beso, un beso, con vida, una sonrisa, una risa, un guiño, guiño, un parpadeo, original, el original, sorpresa, todo el mundo, toda la familia, retrato, sonriente, carcajada, cejas levantadas, la cabeza ladeada
+words-remark = un suspiro, suspiro, una cabezada, dormir, duerme, beso, un beso, con vida, una sonrisa, una risa, un guiño, guiño, un parpadeo, original, el original, sorpresa, todo el mundo, toda la familia, retrato, sonriente, carcajada, cejas levantadas, la cabeza ladeada
 words-thanks = gracias, muchas gracias, muchísimas gracias, mil gracias, te lo agradezco

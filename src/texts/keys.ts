@@ -177,6 +177,8 @@ export const TEXTS = {
   "words-shake": [],
   "words-surprise": [],
   "words-kiss": [],
+  "words-sigh": [],
+  "words-asleep": [],
   "words-everyone": [],
   "words-whole-photo": [],
   "words-close-up": [],

@@ -1,3 +1,4 @@
+import { TEXTS, type TextKey } from "../../texts/keys.ts";
 import type { Locale } from "../../texts/locales.ts";
 import { gestureCaption, gestureTitle, textsFor } from "../../texts/texts.ts";
 import type { Wish } from "../port/chat-port.ts";
@@ -21,21 +22,6 @@ const LISTS = [
   ["words-stronger", { step: 1 }],
 ] as const satisfies readonly (readonly [string, Wish])[];
 
-const GESTURES = [
-  "nostalgia",
-  "smile",
-  "laugh",
-  "blink",
-  "wink",
-  "look",
-  "turn",
-  "tilt",
-  "nod",
-  "shake",
-  "surprise",
-  "kiss",
-] as const;
-
 const ROLES = ["not", "very", "ask", "filler", "whom", "thanks"] as const;
 
 const MOST_FACES = 100;
@@ -57,8 +43,8 @@ export class Vocabulary {
     for (const gesture of gestures) {
       const part: Meaning = { is: "wish", part: { gesture } };
       this.#learn(gestureTitle(gesture, locale), part);
-      const known = GESTURES.find((name) => name === gesture);
-      if (known !== undefined) for (const phrase of listOf(say(`words-${known}`))) this.#learn(phrase, part);
+      const key = `words-${gesture}`;
+      if (isWords(key)) for (const phrase of listOf(say(key))) this.#learn(phrase, part);
       this.#learn(gestureCaption(gesture, locale), part);
     }
     for (const [key, part] of LISTS) for (const phrase of listOf(say(key))) this.#learn(phrase, { is: "wish", part });
@@ -119,6 +105,12 @@ export class Vocabulary {
     for (const meant of this.#meant) if (isSpelledLike(word, meant)) return meant;
     return word;
   }
+}
+
+type WordsKey = TextKey & `words-${string}`;
+
+function isWords(key: string): key is WordsKey {
+  return key in TEXTS;
 }
 
 function keyOf(words: readonly string[]): string {
