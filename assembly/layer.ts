@@ -196,53 +196,82 @@ function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128, first:
   const cy = yOf(c);
   const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   if (area <= 1e-9) return; // Turned away from the viewer.
-  const top = max(first, rowFrom(min(ay, min(by, cy))));
-  const bottom = min(last, rowFrom(max(ay, max(by, cy))) - 1);
-  if (top > bottom) return;
-  const inverse: f64 = 1 / area;
-  // Weights of b and c at a pixel: wb = ((px-ax)(cy-ay) - (py-ay)(cx-ax)) / area, wc alike; linear in px.
-  const wbx = (cy - ay) * inverse;
-  const wby = (ax - cx) * inverse;
-  const wcx = (ay - by) * inverse;
-  const wcy = (bx - ax) * inverse;
+  // Its corners from the highest to the lowest: one edge runs beside all of its rows, each of the others beside some.
+  let highX = ax;
+  let highY = ay;
+  let middleX = bx;
+  let middleY = by;
+  let lowX = cx;
+  let lowY = cy;
+  if (middleY < highY) {
+    highX = bx;
+    highY = by;
+    middleX = ax;
+    middleY = ay;
+  }
+  if (lowY < middleY) {
+    lowX = middleX;
+    lowY = middleY;
+    middleX = cx;
+    middleY = cy;
+    if (middleY < highY) {
+      middleX = highX;
+      middleY = highY;
+      highX = cx;
+      highY = cy;
+    }
+  }
+  const top = max(first, rowFrom(highY));
+  const end = min(last + 1, rowFrom(lowY));
+  if (top >= end) return;
+  const middle = max(top, rowFrom(middleY));
+  const long = slope(highX, highY, lowX, lowY);
+  // Two edges at a time: the long one and the one beside the row.
+  let edgeX = f64x2.splat(highX);
+  let edgeY = f64x2.splat(highY);
+  let slopes = f64x2(long, slope(highX, highY, middleX, middleY));
+  // Weights of b and c at a pixel: wb = ((px-ax)(cy-ay) - (py-ay)(cx-ax)) / area, wc alike; linear in px and in py.
+  const inverse = f64x2.splat(1 / area);
+  const byColumn = f64x2.mul(f64x2(cy - ay, ay - by), inverse);
+  const byRow = f64x2.mul(f64x2(ax - cx, bx - ax), inverse);
   const lit = load<f32>(gains + (<usize>a << 2));
   const deep = load<f32>(zs + (<usize>a << 2));
   const start = f32x4.replace_lane(f32x4.replace_lane(at, 2, lit), 3, deep);
   const wayB = withLight(toB, b, lit, deep);
   const wayC = withLight(toC, c, lit, deep);
-  const along = f32x4.add(f32x4.mul(wayB, f32x4.splat(<f32>wbx)), f32x4.mul(wayC, f32x4.splat(<f32>wcx)));
-  const slopeAB = slope(ax, ay, bx, by);
-  const slopeBC = slope(bx, by, cx, cy);
-  const slopeCA = slope(cx, cy, ax, ay);
-  for (let row = top; row <= bottom; row++) {
+  const step = f32x4.demote_f64x2_zero(byColumn);
+  const along = weighed(wayB, wayC, step);
+  const leftmost = f64x2.splat(<f64>seenLeft);
+  const rightmost = f64x2.splat(<f64>seenRight);
+  for (let row = top; row < end; row++) {
+    if (row == middle) {
+      edgeX = f64x2(highX, middleX);
+      edgeY = f64x2(highY, middleY);
+      slopes = f64x2(long, slope(middleX, middleY, lowX, lowY));
+    }
     const y = <f64>row;
-    let left: f64 = Infinity;
-    let right: f64 = -Infinity;
-    if (crosses(y, ay, by)) {
-      const x = crossing(y, ax, ay, bx, by, slopeAB);
-      left = x;
-      right = x;
-    }
-    if (crosses(y, by, cy)) {
-      const x = crossing(y, bx, by, cx, cy, slopeBC);
-      left = min(left, x);
-      right = max(right, x);
-    }
-    if (crosses(y, cy, ay)) {
-      const x = crossing(y, cx, cy, ax, ay, slopeCA);
-      left = min(left, x);
-      right = max(right, x);
-    }
-    const from = <i32>max<f64>(<f64>seenLeft, min<f64>(<f64>seenRight, ceil<f64>(left)));
-    const to = <i32>max<f64>(<f64>seenLeft, min<f64>(<f64>seenRight, ceil<f64>(right)));
+    const crossings = f64x2.ceil(f64x2.add(edgeX, f64x2.mul(f64x2.sub(f64x2.splat(y), edgeY), slopes)));
+    const ends = i32x4.trunc_sat_f64x2_s_zero(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)));
+    const from = min(i32x4.extract_lane(ends, 0), i32x4.extract_lane(ends, 1));
+    const to = max(i32x4.extract_lane(ends, 0), i32x4.extract_lane(ends, 1));
     if (from >= to) continue;
-    const dx = <f64>from - ax;
-    const dy = y - ay;
-    const wb = f32x4.splat(<f32>(dx * wbx + dy * wby));
-    const wc = f32x4.splat(<f32>(dx * wcx + dy * wcy));
-    const pixel = f32x4.add(start, f32x4.add(f32x4.mul(wayB, wb), f32x4.mul(wayC, wc)));
+    const weights = f64x2.add(
+      f64x2.mul(f64x2.splat(<f64>from - ax), byColumn),
+      f64x2.mul(f64x2.splat(y - ay), byRow),
+    );
+    const pixel = f32x4.add(start, weighed(wayB, wayC, f32x4.demote_f64x2_zero(weights)));
     fill(row % bandRows, from, to, pixel, along);
   }
+}
+
+/** The ways to b and to c together, each as often as `weights` says. */
+// @ts-ignore: decorator
+@inline
+function weighed(wayB: v128, wayC: v128, weights: v128): v128 {
+  return f32x4.add(
+    f32x4.mul(wayB, i32x4.shuffle(weights, weights, 0, 0, 0, 0)),
+    f32x4.mul(wayC, i32x4.shuffle(weights, weights, 1, 1, 1, 1)),
+  );
 }
 
 // @ts-ignore: decorator
@@ -253,24 +282,14 @@ function withLight(way: v128, vertex: i32, lit: f32, deep: f32): v128 {
   return f32x4.replace_lane(f32x4.replace_lane(way, 2, gain), 3, depth);
 }
 
-/** Whether an edge crosses a row: it owns its upper end, not its lower one. */
+/**
+ * How far an edge goes sideways from row to row. It is followed from its higher end whichever triangle asks, because neighbours
+ * must find the same crossing to the last bit; it owns that end, not the lower one.
+ */
 // @ts-ignore: decorator
 @inline
-function crosses(row: f64, ay: f64, by: f64): bool {
-  return ay <= row !== by <= row;
-}
-
-/** Alike from either end: neighbours must find the same crossing to the last bit. */
-// @ts-ignore: decorator
-@inline
-function slope(ax: f64, ay: f64, bx: f64, by: f64): f64 {
-  return ay < by ? (bx - ax) / (by - ay) : (ax - bx) / (ay - by);
-}
-
-// @ts-ignore: decorator
-@inline
-function crossing(row: f64, ax: f64, ay: f64, bx: f64, by: f64, slope: f64): f64 {
-  return ay < by ? ax + (row - ay) * slope : bx + (row - by) * slope;
+function slope(highX: f64, highY: f64, lowX: f64, lowY: f64): f64 {
+  return (lowX - highX) / (lowY - highY);
 }
 
 /** Writes the pixels `from` .. `to` of a row where they are nearer than what is there. */

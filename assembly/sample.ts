@@ -1,7 +1,8 @@
 // Gives pixels their colours: the texture sampled by cubic convolution in whole numbers, two products in one step.
 
 /** Sub-pixel positions of the table of weights. */
-const STEPS: f32 = 256;
+const STEP_BITS = 8;
+const STEPS: f32 = <f32>(1 << STEP_BITS);
 /** Fractions of a colour's level and of full coverage in the packed texture, and of a weight. */
 const COLOUR: f32 = 64;
 const COVER: f32 = 16384;
@@ -29,20 +30,20 @@ export function pack(texture: usize, packed: usize, side: i32, left: i32, top: i
  * `taps`: four i16 for each of STEPS + 1 positions.
  */
 export function sample(sources: usize, first: i32, end: i32, packed: usize, side: i32, taps: usize, picture: usize): void {
-  const last: f32 = <f32>(side - 3);
+  const last = f32x4.splat(<f32>(side - 3));
   const stride: usize = <usize>side << 3;
-  const half = f32x4.splat(ROUND);
   for (let i: i32 = first; i < end; i++) {
     const source = sources + (<usize>i << 4);
-    if (load<f32>(source, 12) == NOTHING) continue;
+    // All of it is read before a part is written: a processor waits for what it has just written in another width.
+    const place = v128.load(source);
+    if (f32x4.extract_lane(place, 3) == NOTHING) continue;
     store<f32>(source, NOTHING, 12);
-    const u = max<f32>(1, min<f32>(load<f32>(source), last));
-    const v = max<f32>(1, min<f32>(load<f32>(source, 4), last));
-    const x = <i32>u;
-    const y = <i32>v;
-    const tx = taps + (<usize>(<i32>((u - <f32>x) * STEPS + 0.5)) << 3);
-    const ty = taps + (<usize>(<i32>((v - <f32>y) * STEPS + 0.5)) << 3);
-    const p0 = packed + <usize>(y - 1) * stride + (<usize>(x - 1) << 3);
+    const steps = wholeOf(f32x4.mul(f32x4.pmax(f32x4.splat(1), f32x4.pmin(last, place)), f32x4.splat(STEPS)));
+    const beyond = v128.and(steps, i32x4.splat((1 << STEP_BITS) - 1));
+    const texel = i32x4.shr_s(steps, STEP_BITS);
+    const tx = taps + (<usize>i32x4.extract_lane(beyond, 0) << 3);
+    const ty = taps + (<usize>i32x4.extract_lane(beyond, 1) << 3);
+    const p0 = packed + (<usize>((i32x4.extract_lane(texel, 1) - 1) * side + i32x4.extract_lane(texel, 0) - 1) << 3);
     const p1 = p0 + stride;
     const p2 = p1 + stride;
     const p3 = p2 + stride;
@@ -70,19 +71,26 @@ export function sample(sources: usize, first: i32, end: i32, packed: usize, side
       ),
     );
     const rest: f32 = 1 - f32x4.extract_lane(sum, 3) * (1 / (COVER * <f32>(1 << WEIGHT_BITS)));
-    const gain = load<f32>(source, 8) * (1 / (COLOUR * <f32>(1 << WEIGHT_BITS)));
+    const gain = f32x4.extract_lane(place, 2) * (1 / (COLOUR * <f32>(1 << WEIGHT_BITS)));
     let lit = f32x4.mul(sum, f32x4.splat(gain));
     const to = picture + <usize>(3 * i);
     if (rest > 0) {
       const behind = f32x4(<f32>load<u8>(to), <f32>load<u8>(to, 1), <f32>load<u8>(to, 2), 0);
       lit = f32x4.add(lit, f32x4.mul(behind, f32x4.splat(rest)));
     }
-    const rounded = i32x4.sub(f32x4.add(lit, half), i32x4.splat(ROUND_BITS));
+    const rounded = wholeOf(lit);
     const words = i16x8.narrow_i32x4_s(rounded, rounded);
     const pixel = i32x4.extract_lane(i8x16.narrow_i16x8_u(words, words), 0);
     store<u16>(to, <u16>pixel);
     store<u8>(to, <u8>(pixel >> 16), 2);
   }
+}
+
+/** The nearest whole numbers, i32, of numbers below four millions. */
+// @ts-ignore: decorator
+@inline
+function wholeOf(values: v128): v128 {
+  return i32x4.sub(f32x4.add(values, f32x4.splat(ROUND)), i32x4.splat(ROUND_BITS));
 }
 
 // @ts-ignore: decorator

@@ -5,6 +5,7 @@ import { openPipeline, type Pipeline } from "../src/pipeline/pipeline.ts";
 import { measureFigures } from "./figures.ts";
 import { measureCold, measureWarm, type Timings } from "./measure.ts";
 import { fiveOfThem, portraitOf } from "./photos.ts";
+import { profileClips } from "./profile.ts";
 
 /** How often each thing is measured; `--runs 1` for a quick look. */
 const asked = process.argv.indexOf("--runs");
@@ -29,6 +30,10 @@ const clip = ({ width, height, frames }: { width: number; height: number; frames
   `${width} x ${height}, ${frames} frames`;
 
 async function main(): Promise<void> {
+  if (process.argv.includes("--profile")) {
+    process.stdout.write(await profileClips(RUNS));
+    return;
+  }
   const folder = await mkdtemp(join(tmpdir(), "keepsake-bench-"));
   const pipeline = openPipeline();
   try {

@@ -9,6 +9,16 @@ export async function portraitOf(megapixels: number): Promise<Uint8Array> {
   return sharp(PORTRAIT).resize(side, side, { kernel: "cubic" }).jpeg({ quality: 90 }).toBuffer();
 }
 
+/** So many photos of two megapixels, the example each time, each in another light: to a program they have nothing in common. */
+export async function differentPortraits(count: number): Promise<readonly Uint8Array[]> {
+  const photos: Uint8Array[] = [];
+  for (let k = 0; k < count; k++) {
+    const lit = sharp(await portraitOf(2)).modulate({ brightness: 0.85 + (0.3 * k) / count });
+    photos.push(await lit.jpeg({ quality: 90 }).toBuffer());
+  }
+  return photos;
+}
+
 /** The example's woman five times, in two rows: 1280 x 960. */
 export async function fiveOfThem(): Promise<Uint8Array> {
   const one = await sharp(PORTRAIT).resize(426, 426).toBuffer();

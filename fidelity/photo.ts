@@ -4,7 +4,7 @@ import { enhanceFaces } from "../src/pipeline/enhance/enhance.ts";
 import { MESH_LIMITS } from "../src/pipeline/mesh/limits.ts";
 import { type FrameRenderer, makeRenderer } from "../src/pipeline/mesh/render/frame.ts";
 import { clipPart, type Framing } from "../src/pipeline/mesh/rig/framing.ts";
-import { makeRig } from "../src/pipeline/mesh/rig/rig.ts";
+import { makeRig, type Rig } from "../src/pipeline/mesh/rig/rig.ts";
 import { portraitScene } from "../src/pipeline/mesh/scene.ts";
 import { chooseFace } from "../src/pipeline/motion/cast.ts";
 import { CHANNELS, type Channel } from "../src/pipeline/motion/channels.ts";
@@ -21,8 +21,10 @@ import type { Frame } from "../test/support/judges/frame.ts";
 import { type EyeSighting, look, lookAtEyes, type Panel, type Sighting } from "../test/support/judges/panel.ts";
 import { largestChange, type Mask } from "../test/support/judges/pictures.ts";
 import { EYE_GESTURES, eyeRows, judgeGesture } from "./achieved.ts";
+import { type Draw, measureLiving, rowOfValues } from "./living.ts";
 import { fastestMoment, identityOf, jerkOf, median, outsideHead, sharpnessOf } from "./measure.ts";
 import type { GestureRow, Row } from "./rows.ts";
+import { writeSheet } from "./sheets.ts";
 
 /** How many consecutive frames the jerk is measured on. */
 const JERK_FRAMES = 14;
@@ -33,6 +35,9 @@ export interface MeasureOptions {
   readonly sample: number;
   /** Also makes the whole clip of the first gesture and times it. */
   readonly time: boolean;
+  /** Also measures what lives in the photo whatever the gesture; `sheets` is a folder for a sheet of it. */
+  readonly living: boolean;
+  readonly sheets?: string | undefined;
 }
 
 /** What photos are measured with. */
@@ -44,6 +49,7 @@ export interface Measurers {
 /** A photo made ready once for all gestures, and what the judges see in its still. */
 interface Subject {
   readonly face: Face;
+  readonly rig: Rig;
   readonly renderer: FrameRenderer;
   readonly still: Frame;
   readonly sighting: Sighting;
@@ -70,6 +76,9 @@ export async function measurePhoto(
     onRow({ kind: "skip", photo: name, gesture: null, reason: subject });
     return;
   }
+  const draw: Draw = (values) => drawn(subject, rowOfValues(values));
+  if (options.living) onRow({ kind: "living", photo: name, ...measureLiving(subject.rig, draw) });
+  if (options.sheets !== undefined) await writeSheet(options.sheets, name, subject.rig, draw);
   let timed = !options.time;
   for (const gesture of options.gestures) {
     try {
@@ -107,6 +116,7 @@ async function makeSubject({ panel, pipeline }: Measurers, bytes: Uint8Array): P
   const sharpness = sharpnessOf(still, sighting.landmarks);
   return {
     face,
+    rig,
     renderer: makeRenderer(portraitScene(rig)),
     still,
     sighting,
@@ -133,17 +143,19 @@ async function findJudged(panel: Panel, frame: Frame, face: Face, framing: Frami
   return found.sort((a, b) => apart(a) - apart(b))[0] ?? own;
 }
 
+function drawn({ still, renderer }: Subject, row: Float32Array): Frame {
+  const rgb = new Uint8Array(still.rgb.length);
+  renderer.render([row], rgb);
+  return { ...still, rgb };
+}
+
 type Measured = Omit<GestureRow, "kind" | "photo" | "gesture" | "seconds">;
 
 async function measureGesture(panel: Panel, subject: Subject, gesture: string, sample: number): Promise<Measured> {
-  const { face, still, renderer, sighting: atRest } = subject;
+  const { face, sighting: atRest } = subject;
   const driver = chooseDriver(shippedDrivers(), gesture, face, SEED);
   const motion = follow(restrain(vary(playDriver(driver), SEED), face.pose, MESH_LIMITS.turn));
-  const draw = (index: number): Frame => {
-    const rgb = new Uint8Array(still.rgb.length);
-    renderer.render([rowOf(motion, index)], rgb);
-    return { ...still, rgb };
-  };
+  const draw = (index: number): Frame => drawn(subject, rowOf(motion, index));
   const first = draw(0);
   const eyeFrames = EYE_GESTURES.has(gesture) ? framesWithEyes(motion) : [];
   const sightings: Sighting[] = [];

@@ -42,6 +42,20 @@ export interface SkipRow {
   readonly reason: string;
 }
 
+/** What lives in a photo, measured on single frames of it. */
+export interface LivingRow {
+  readonly kind: "living";
+  readonly photo: string;
+  /** How far a calm breath lifts the body, clip pixels; null where none is seen. */
+  readonly breath: number | null;
+  /** The largest change beyond the person's outline as they breathe in, 0..255. */
+  readonly leak: number;
+  /** Of each open eye: lightness of the iris below the half-closed lid over the open eye's. */
+  readonly iris: readonly number[];
+  /** Of each open eye: lightness of the closed lid over the skin's round it. */
+  readonly lids: readonly number[];
+}
+
 export interface Likeness {
   readonly psnr: number;
   readonly ssim: number;
@@ -61,7 +75,7 @@ export interface ReenactmentRow {
   readonly jerk: { readonly real: number; readonly clip: number };
 }
 
-export type Row = GestureRow | SkipRow | ReenactmentRow;
+export type Row = GestureRow | SkipRow | ReenactmentRow | LivingRow;
 
 /** Measured rows in files of one JSON object a line, one file a process, so that a run can be stopped and taken up again. */
 export interface RowFiles {

@@ -20,6 +20,7 @@ const USAGE = `npm run fidelity -- DIR [options]
   --jobs N         processes that share the work (2)
   --rows FILE      where measured rows are kept, so that a run can be taken up again (.cache/fidelity.jsonl)
   --fresh          forget rows of an earlier run
+  --sheets DIR     also write a sheet of each photo at full size: lids half-way, the widest turns, the deepest breath, a smile
   --time           also make one whole clip of each photo and time it
   --json FILE      also write all rows to a file`;
 
@@ -40,6 +41,7 @@ function readArguments() {
       fresh: { type: "boolean", default: false },
       time: { type: "boolean", default: false },
       json: { type: "string" },
+      sheets: { type: "string" },
     },
   });
 }
@@ -94,12 +96,14 @@ async function runPhoto(
 ): Promise<void> {
   const known = store.rows.filter((row) => row.kind !== "reenactment" && row.photo === name);
   if (known.some((row) => row.kind === "skip" && row.gesture === null)) return;
-  const done = new Set(known.map((row) => (row.kind === "reenactment" ? null : row.gesture)));
+  const done = new Set(known.map((row) => ("gesture" in row ? row.gesture : null)));
   const wanted = options.gestures?.split(",") ?? [...new Set(shippedDrivers().map(({ gesture }) => gesture))];
   const gestures = wanted.filter((gesture) => !done.has(gesture));
   if (gestures.length === 0) return;
   const start = performance.now();
-  const settings = { gestures, sample: Number(options.sample), time: options.time };
+  const living = !known.some(({ kind }) => kind === "living");
+  const { sheets, time } = options;
+  const settings = { gestures, sample: Number(options.sample), time, living, sheets };
   try {
     await measurePhoto(measurers, join(folder, name), name, settings, (row) => store.add(row));
   } catch (error) {

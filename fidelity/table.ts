@@ -1,5 +1,5 @@
 import { median } from "./measure.ts";
-import type { GestureRow, ReenactmentRow, Row, SkipRow } from "./rows.ts";
+import type { GestureRow, LivingRow, ReenactmentRow, Row, SkipRow } from "./rows.ts";
 
 /** Eyes narrower than this (clip pixels) are left out of the count of closed ones. */
 const LEAST_EYE = 24;
@@ -8,10 +8,12 @@ const OFFENDERS = 12;
 /** All that was measured, as Markdown. */
 export function reportOf(rows: readonly Row[]): string {
   const gestures = rows.filter((row) => row.kind === "gesture");
+  const living = rows.filter((row) => row.kind === "living");
   const videos = rows.filter((row) => row.kind === "reenactment");
   const skips = rows.filter((row) => row.kind === "skip");
   const parts = [
     gestures.length > 0 ? [gestureTable(gestures), eyeCounts(gestures), offenders(gestures)].join("\n\n") : "",
+    living.length > 0 ? livingTable(living) : "",
     videos.length > 0 ? reenactmentTable(videos) : "",
     skips.length > 0 ? skipList(skips) : "",
   ];
@@ -67,6 +69,49 @@ function summary(rows: readonly GestureRow[]): string[] {
     String(worstOf(rows.map(({ closure }) => closure))),
     pair(seconds, worstOf(seconds), 1),
   ];
+}
+
+/** Below this the iris under a half-closed lid is in deep shade, above it clouded; lids beyond theirs look hollow or painted. */
+const DARK_AS_EVER = 1.1;
+const PAINTED = 1.3;
+
+function livingTable(rows: readonly LivingRow[]): string {
+  const breaths = known(rows.map(({ breath }) => breath));
+  const [iris, lids] = [rows.flatMap((row) => row.iris), rows.flatMap((row) => row.lids)];
+  const range = (values: readonly number[]): string =>
+    values.length === 0
+      ? ""
+      : `${Math.min(...values).toFixed(2)} / ${median(values).toFixed(2)} / ${worstOf(values).toFixed(2)}`;
+  const count = (values: readonly number[], most: number): string =>
+    `${values.filter((value) => value <= most).length} of ${values.length}`;
+  return [
+    table(
+      ["what lives", "least / median / most", "holds"],
+      [
+        [
+          "a breath lifts the body, px",
+          range(breaths),
+          `${breaths.filter((lift) => lift >= 0.5 && lift <= 3.5).length} of ${breaths.length} by 0.5 to 3.5`,
+        ],
+        [
+          "change beyond the outline, levels",
+          String(worstOf(rows.map(({ leak }) => leak))),
+          `${rows.filter(({ leak }) => leak === 0).length} of ${rows.length} unchanged`,
+        ],
+        [
+          "iris below a half-closed lid, of the open eye's lightness",
+          range(iris),
+          `${count(iris, DARK_AS_EVER)} no lighter than ${DARK_AS_EVER}`,
+        ],
+        [
+          "closed lid, of the lightness of the skin round it",
+          range(lids),
+          `${count(lids, PAINTED)} no lighter than ${PAINTED}`,
+        ],
+      ],
+    ),
+    `${rows.length - breaths.length} of ${rows.length} photos show no body that could breathe.`,
+  ].join("\n\n");
 }
 
 function eyeCounts(rows: readonly GestureRow[]): string {

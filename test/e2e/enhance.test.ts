@@ -6,7 +6,7 @@ import { prominentFace } from "../support/faces.ts";
 import { type FaceBox, loadFaceJudge } from "../support/judges/face-api.ts";
 import type { Frame } from "../support/judges/frame.ts";
 import { sharpnessOf } from "../support/judges/sharpness.ts";
-import { PORTRAIT } from "../support/photos.ts";
+import { album, PORTRAIT } from "../support/photos.ts";
 
 /** The face as its clip shows it, in the framing of `photo`. */
 async function shown(photo: Photo, framed: Photo, face: Face): Promise<{ frame: Frame; box: FaceBox }> {
@@ -56,5 +56,19 @@ describe("enhanceFace", () => {
     const grey = await enhanceFace({ ...photo, rgb }, face);
     const { frame } = await shown(grey.photo, grey.photo, face);
     expect(frame.rgb.every((value, i) => value === frame.rgb[3 * Math.floor(i / 3)])).toBe(true);
+  });
+});
+
+describe("enhanceFace on other photos", () => {
+  it("fills the crack that runs across a face", async () => {
+    const { photo, face } = await prominentFace(album("cracked.jpg"));
+    expect((await enhanceFace(photo, face)).report).toMatchObject({ enlarged: true, mended: true });
+  });
+
+  it.each(["obama.jpg", "andersson.jpg", "dahlgren.jpg"])("leaves %s alone, bit for bit", async (name) => {
+    const { photo, face } = await prominentFace(album(name));
+    const result = await enhanceFace(photo, face);
+    expect(result.report).toMatchObject({ enlarged: false, mended: false });
+    expect(result.photo).toBe(photo);
   });
 });

@@ -1,5 +1,5 @@
 import { describeGestures, describeSmile } from "../support/gesture-suite.ts";
-import { PORTRAIT, sample } from "../support/photos.ts";
+import { album, PORTRAIT } from "../support/photos.ts";
 
-describeSmile("a woman among friends", sample("sample4.jpg"));
+describeSmile("a woman who looks stern", album("hopper.jpg"));
 describeGestures("the example", PORTRAIT);

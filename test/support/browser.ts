@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { addressOf, BotProcess } from "./fake-telegram/bot-process.ts";
+import { album } from "./photos.ts";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
 
@@ -17,8 +17,8 @@ const WITHOUT = "The page is not tested in a browser: install Chromium, or name 
 if (CHROMIUM === undefined && process.env["CI"] !== undefined) throw new Error(WITHOUT);
 if (CHROMIUM === undefined) process.stderr.write(`\n${WITHOUT}\n\n`);
 
-/** Four women side by side. */
-export const GROUP = createRequire(import.meta.url).resolve("@vladmandic/face-api/demo/sample6.jpg");
+/** Four people side by side. */
+export const GROUP = album("four-together.jpg");
 
 /** `npm start` without a token, and a browser that looks at its page. */
 export class PageBench {

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import sharp from "sharp";
 
@@ -15,10 +14,8 @@ export function collected(name: string): string {
   throw new Error(`${name} is not in the collection of photos at ${folder}; KEEPSAKE_PHOTOS names another folder`);
 }
 
-/** A picture that comes with face-api: `sample1.jpg` to `sample6.jpg`, two to five people each. */
-export function sample(name: string): string {
-  return createRequire(import.meta.url).resolve(`@vladmandic/face-api/demo/${name}`);
-}
+/** Path of a picture of the album, `test/album`, whose README says what each shows. */
+export const album = (name: string): string => join(import.meta.dirname, "../album", name);
 
 /** The example that comes with Keepsake: one face. */
 export const PORTRAIT = join(import.meta.dirname, "../../examples/portrait.jpg");

@@ -163,4 +163,49 @@ describe("gestures", () => {
       expect(Math.max(...aside.slice(1).map((value, i) => value - aside[i]!))).toBeGreaterThan(0.15);
     }
   });
+
+  it.each(["smile", "laugh"].flatMap(of).map((driver) => [driver.name, driver] as const))(
+    "%s is carried by cheeks and lower lids",
+    (_, driver) => {
+      const smile = highest(driver, "mouthSmileLeft");
+      expect(highest(driver, "cheekSquintLeft") / smile).toBeGreaterThan(0.7);
+      expect(highest(driver, "eyeSquintLeft") / smile).toBeGreaterThan(0.4);
+    },
+  );
+
+  it.each([...of("turn"), ...named("nostalgia-left"), ...named("nostalgia-right")].map((d) => [d.name, d] as const))(
+    "the gaze of %s leads the head",
+    (_, driver) => {
+      const yaw = column(driver, "headYaw");
+      const aside = column(driver, "eyeLookOutLeft").map((out, i) => out - column(driver, "eyeLookInLeft")[i]!);
+      // Where they look is what the head and the eyes in it do together; an eye turns by 27 degrees at 1.
+      const gaze = yaw.map((angle, i) => angle + 27 * aside[i]!);
+      const speed = (values: readonly number[]): number[] => values.slice(1).map((value, i) => value - values[i]!);
+      const [head, eyes] = [speed(yaw), speed(gaze)];
+      const likeness = (lead: number): number => head.reduce((sum, value, i) => sum + value * (eyes[i - lead] ?? 0), 0);
+      const leads = Array.from({ length: 21 }, (_lead, k) => k - 10);
+      const lead = leads.reduce((best, frames) => (likeness(frames) > likeness(best) ? frames : best), 0);
+      expect(lead * 40).toBeGreaterThanOrEqual(40);
+      expect(lead * 40).toBeLessThanOrEqual(400);
+    },
+  );
+
+  it("sigh breathes deeply in, then out beyond rest, and lets the shoulders fall", () => {
+    for (const driver of of("sigh")) {
+      const [breath, shrug] = [column(driver, "breath"), column(driver, "shrug")];
+      expect(Math.max(...breath)).toBe(1);
+      expect(Math.min(...breath)).toBeLessThan(-0.2);
+      expect(breath.indexOf(Math.max(...breath))).toBeLessThan(breath.indexOf(Math.min(...breath)));
+      expect(Math.max(...shrug)).toBeGreaterThan(0.5);
+    }
+  });
+
+  it("asleep keeps the eyes shut for more than half of its time, while the breath goes on", () => {
+    for (const driver of of("asleep")) {
+      const shut = column(driver, "eyeBlinkLeft").map((value) => value === 1);
+      expect(shut.filter(Boolean).length / shut.length).toBeGreaterThan(0.5);
+      const breath = column(driver, "breath").filter((_value, frame) => shut[frame]);
+      expect(Math.max(...breath) - Math.min(...breath)).toBeGreaterThan(0.5);
+    }
+  });
 });

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { judgeGesture } from "../../fidelity/achieved.ts";
+import { movementAt } from "../../fidelity/flow.ts";
 import { fastestMoment, identityOf, median, outsideHead } from "../../fidelity/measure.ts";
 import { type GestureRow, openRows, type ReenactmentRow } from "../../fidelity/rows.ts";
 import { reportOf } from "../../fidelity/table.ts";
+import { randomFrom } from "../../src/pipeline/motion/vary.ts";
 import type { EyeSighting, Sighting } from "../support/judges/panel.ts";
 
 function sighting(frame: number, head: Partial<Sighting["head"]> = {}, x = 0): Sighting {
@@ -127,5 +129,38 @@ describe("openRows", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe("movementAt", () => {
+  /** Soft waves, moved by so many pixels. */
+  const frame = (dx: number, dy: number) => {
+    const rgb = new Uint8Array(3 * 80 * 80);
+    const random = randomFrom(3);
+    const waves = Array.from({ length: 8 }, () => [random() - 0.5, random() - 0.5, 6 * random()] as const);
+    for (let i = 0; i < 80 * 80; i++) {
+      const [x, y] = [(i % 80) - dx, Math.floor(i / 80) - dy];
+      const level = waves.reduce((sum, [a, b, c]) => sum + 14 * Math.sin(a * x + b * y + c), 128);
+      rgb.fill(level, 3 * i, 3 * i + 3);
+    }
+    return { width: 80, height: 80, rgb };
+  };
+
+  it("finds movements of parts of a pixel and of a few", () => {
+    for (const [dx, dy] of [
+      [0, 0],
+      [0.3, -0.6],
+      [-1.5, 2.5],
+    ] as const) {
+      const moved = movementAt(frame(0, 0), frame(dx, dy), 40, 40);
+      expect(moved?.dx).toBeCloseTo(dx, 1);
+      expect(moved?.dy).toBeCloseTo(dy, 1);
+    }
+  });
+
+  it("says nothing of plain surfaces, nor at the frame's edge", () => {
+    const plain = { width: 80, height: 80, rgb: new Uint8Array(3 * 80 * 80).fill(90) };
+    expect(movementAt(plain, plain, 40, 40)).toBeNull();
+    expect(movementAt(frame(0, 0), frame(0, 0), 3, 40)).toBeNull();
   });
 });

@@ -18,20 +18,21 @@ export interface Square {
   readonly roll: number;
 }
 
-/** Bilinear sample of one channel (0..2); outside the frame the edge is repeated. 0..255. */
-export function sampleAt(frame: Frame, x: number, y: number, channel: number): number {
+/** Adds what lies at a place, sampled bilinearly, to three values of `out`, 0..255 each; outside the frame the edge is repeated. */
+function addSample(frame: Frame, x: number, y: number, out: Float32Array, to: number): void {
   const cx = Math.min(Math.max(x, 0), frame.width - 1);
   const cy = Math.min(Math.max(y, 0), frame.height - 1);
   const x0 = Math.floor(cx);
   const y0 = Math.floor(cy);
   const right = x0 + 1 < frame.width ? 3 : 0;
   const below = y0 + 1 < frame.height ? frame.width * 3 : 0;
-  const at = (y0 * frame.width + x0) * 3 + channel;
   const fx = cx - x0;
   const fy = cy - y0;
-  const top = (frame.rgb[at] ?? 0) * (1 - fx) + (frame.rgb[at + right] ?? 0) * fx;
-  const bottom = (frame.rgb[at + below] ?? 0) * (1 - fx) + (frame.rgb[at + below + right] ?? 0) * fx;
-  return top * (1 - fy) + bottom * fy;
+  for (let c = 0, at = (y0 * frame.width + x0) * 3; c < 3; c++, at++) {
+    const top = frame.rgb[at]! * (1 - fx) + frame.rgb[at + right]! * fx;
+    const bottom = frame.rgb[at + below]! * (1 - fx) + frame.rgb[at + below + right]! * fx;
+    out[to + c]! += top * (1 - fy) + bottom * fy;
+  }
 }
 
 /** Where a point of a square's crop of `size` pixels lies in the frame. */
@@ -54,15 +55,17 @@ export function fromSquare(square: Square, size: number, x: number, y: number): 
 export function cutSquare(frame: Frame, square: Square, size: number): Float32Array {
   const out = new Float32Array(size * size * 3);
   const taps = Math.min(3, Math.max(1, Math.round(square.side / size)));
+  const origin = fromSquare(square, size, 0, 0);
+  const right = fromSquare(square, size, 1, 0);
+  const [dx, dy] = [right.x - origin.x, right.y - origin.y];
   for (let i = 0; i < size * size; i++) {
     const column = i % size;
     const row = (i - column) / size;
     for (let tap = 0; tap < taps * taps; tap++) {
       const u = column + ((tap % taps) + 0.5) / taps;
       const v = row + (Math.floor(tap / taps) + 0.5) / taps;
-      const point = fromSquare(square, size, u, v);
       // Pixel centres lie at half-integers of the continuous picture.
-      for (let c = 0; c < 3; c++) out[i * 3 + c]! += sampleAt(frame, point.x - 0.5, point.y - 0.5, c);
+      addSample(frame, origin.x + u * dx - v * dy - 0.5, origin.y + u * dy + v * dx - 0.5, out, i * 3);
     }
   }
   const scale = 1 / (255 * taps * taps);

@@ -10,7 +10,7 @@ import { drawEyePatch, makeEyePatch } from "./eye-patch.ts";
 import { eyeState } from "./eye-state.ts";
 import type { KernelLayer } from "./kernel.ts";
 import { drawMouth } from "./mouth-layer.ts";
-import { relight } from "./relight.ts";
+import { makeLightWork, relight } from "./relight.ts";
 import { applyBody, applyShapes, applyTurn, makeVertexBuffers, type RigidMotion } from "./vertices.ts";
 
 /** Draws a face, frame after frame; keeps its buffers, so that a frame allocates next to nothing. */
@@ -28,7 +28,7 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
   const vertices = makeVertexBuffers(rig.restX.length, kernel);
   const texture = { rgba: kernel.texture, side: textureSize(rig.framing) };
   const eyes = rig.eyes.filter(({ open }) => open).map((eye) => makeEyePatch(eye, texture));
-  const normals = new Float32Array(3 * rig.restX.length);
+  const lightWork = makeLightWork(rig);
   const coefficients = new Float32Array(rig.shapes.length);
   const shapeColumns = rig.shapes.map((shape) => channelIndex(shape.name as Channel));
   const inverse = transpose(rig.rotation);
@@ -59,7 +59,7 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
         { breath: at("breath"), shrug: at("shrug"), yaw: at("torsoYaw"), roll: at("torsoRoll") },
         vertices,
       );
-      relight(rig, vertices, normals);
+      relight(rig, vertices, lightWork);
       kernel.draw();
     },
   };

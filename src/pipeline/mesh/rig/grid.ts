@@ -1,5 +1,6 @@
 import { planeOf } from "../../photo/plane.ts";
 import { valueAt } from "../../photo/raster.ts";
+import type { Box } from "../../types.ts";
 
 /** A regular grid of vertices over the texture, `step` pixels apart, the first at (0, 0), the last at or beyond its far corner. */
 export interface Grid {
@@ -30,17 +31,25 @@ export function sampleField(grid: Grid, field: Float32Array, x: number, y: numbe
   return valueAt(planeOf(grid.columns, grid.rows, field), x / grid.step, y / grid.step);
 }
 
-/** Smooths a field by the binomial kernel (1 2 1) in both directions, `passes` times, in place. */
-export function smoothField(grid: Grid, field: Float32Array, passes: number): void {
-  const { columns, rows } = grid;
-  const line = new Float32Array(Math.max(columns, rows));
+/** All vertices of a grid; a part of it is a box of columns and rows. */
+export const wholeGrid = ({ columns, rows }: Grid): Box => ({ x: 0, y: 0, width: columns, height: rows });
+
+/**
+ * Smooths a field by the binomial kernel (1 2 1) in both directions, `passes` times, in place: all of it, or a part whose outermost
+ * vertices keep their values.
+ */
+export function smoothField(grid: Grid, field: Float32Array, passes: number, part: Box = wholeGrid(grid)): void {
+  const { columns } = grid;
+  const { x, y, width, height } = part;
+  const first = y * columns + x;
+  const line = new Float32Array(Math.max(width, height));
   const run = (start: number, stride: number, length: number): void => {
     for (let k = 0; k < length; k++) line[k] = field[start + k * stride]!;
     for (let k = 1; k < length - 1; k++)
       field[start + k * stride] = 0.25 * line[k - 1]! + 0.5 * line[k]! + 0.25 * line[k + 1]!;
   };
   for (let pass = 0; pass < passes; pass++) {
-    for (let row = 0; row < rows; row++) run(row * columns, 1, columns);
-    for (let column = 0; column < columns; column++) run(column, columns, rows);
+    for (let row = 0; row < height; row++) run(first + row * columns, 1, width);
+    for (let column = 0; column < width; column++) run(first + column, columns, height);
   }
 }

@@ -143,9 +143,9 @@ function lightGains(eye: EyePixels, opening: Uint8Array, known: readonly number[
   return gains.map((gain, k) => perChannel((c) => (at(k - 1)[c] + 2 * gain[c] + at(k + 1)[c]) / 4));
 }
 
-/** Red, green and blue of some pixels over their luma. */
+/** Red, green and blue over luma of the lighter ones of some pixels, which are as light as a lid: skin in shadow is more colourful. */
 function hueOf(rgb: Float32Array, pixels: readonly number[]): Colour {
-  const mean = toneOf(rgb, pixels, 0, 1);
+  const mean = toneOf(rgb, pixels, 0.6, 0.95);
   return perChannel((c) => mean[c] / lumaOf(...mean));
 }
 

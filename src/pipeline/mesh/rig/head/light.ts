@@ -1,8 +1,8 @@
 import { clamp } from "../../../math.ts";
 import { FACE_OVAL } from "../../../perceive/mesh-parts.ts";
 import { lumaAt } from "../../../photo/raster.ts";
-import type { Mesh } from "../../../types.ts";
-import { eachVertex, type Grid, smoothField, vertexCount } from "../grid.ts";
+import type { Box, Mesh } from "../../../types.ts";
+import { eachVertex, type Grid, smoothField, vertexCount, wholeGrid } from "../grid.ts";
 import type { Spread } from "./spread.ts";
 
 /** Light on the face as fitted to the photo: brightness = ambient + direction . normal, with 1 the face's mean. */
@@ -61,13 +61,23 @@ export function shade(
   return lit > 0.33 ? lit : 0.33;
 }
 
-/** Unit normals of a grid surface, towards the viewer (z negative), by central differences; `out` three numbers a vertex. */
-export function gridNormals(grid: Grid, x: Float32Array, y: Float32Array, z: Float32Array, out: Float32Array): void {
+/**
+ * Unit normals of a grid surface or a part of it, towards the viewer (z negative), by central differences; `out` three numbers a
+ * vertex.
+ */
+export function gridNormals(
+  grid: Grid,
+  x: Float32Array,
+  y: Float32Array,
+  z: Float32Array,
+  out: Float32Array,
+  part: Box = wholeGrid(grid),
+): void {
   const { columns, rows } = grid;
-  for (let row = 0; row < rows; row++) {
+  for (let row = part.y; row < part.y + part.height; row++) {
     const up = row > 0 ? -columns : 0;
     const down = row < rows - 1 ? columns : 0;
-    for (let column = 0; column < columns; column++) {
+    for (let column = part.x; column < part.x + part.width; column++) {
       const i = row * columns + column;
       const l = column > 0 ? i - 1 : i;
       const r = column < columns - 1 ? i + 1 : i;

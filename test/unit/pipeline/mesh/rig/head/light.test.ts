@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { relight } from "../../../../../../src/pipeline/mesh/render/relight.ts";
+import { type LightWork, makeLightWork, relight } from "../../../../../../src/pipeline/mesh/render/relight.ts";
 import { makeVertexBuffers, type VertexBuffers } from "../../../../../../src/pipeline/mesh/render/vertices.ts";
-import { eachVertex, type Grid, sampleField, vertexCount } from "../../../../../../src/pipeline/mesh/rig/grid.ts";
+import {
+  eachVertex,
+  type Grid,
+  sampleField,
+  vertexCount,
+  wholeGrid,
+} from "../../../../../../src/pipeline/mesh/rig/grid.ts";
 import { headDepth } from "../../../../../../src/pipeline/mesh/rig/head/depth.ts";
 import { fitLight, gridNormals, type Light } from "../../../../../../src/pipeline/mesh/rig/head/light.ts";
 import { makeSpread } from "../../../../../../src/pipeline/mesh/rig/head/spread.ts";
@@ -37,7 +43,7 @@ function litFrom(direction: readonly [number, number, number]): Uint8Array {
 const lightOf = (texture: Uint8Array): Light => fitLight(texture, SIDE, mesh, spread, grid, rest);
 
 /** Gain at rest's own places after the face has been turned by `degrees` towards image right about its middle. */
-function gainAfterTurn(light: Light, degrees: number): VertexBuffers {
+function gainAfterTurn(light: Light, degrees: number, work: LightWork = makeLightWork({ grid, light })): VertexBuffers {
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const turned = makeVertexBuffers(vertexCount(grid));
   for (let i = 0; i < turned.x.length; i++) {
@@ -46,7 +52,7 @@ function gainAfterTurn(light: Light, degrees: number): VertexBuffers {
     turned.y[i] = rest.y[i]!;
     turned.z[i] = sin * x + cos * z;
   }
-  relight({ ...smallRig(), grid, light }, turned, new Float32Array(3 * vertexCount(grid)));
+  relight({ ...smallRig(), grid, light }, turned, work);
   return turned;
 }
 
@@ -115,5 +121,12 @@ describe("relight", () => {
       expect(Math.min(...gain)).toBeGreaterThan(0.74);
       expect(sampleField(grid, gain, 6, 6)).toBe(1);
     }
+  });
+
+  it("gives the part that it looks at the light that looking at everything gives", () => {
+    const work = makeLightWork({ grid, light: left });
+    expect(work.part.width * work.part.height).toBeLessThan(vertexCount(grid));
+    const { gain } = gainAfterTurn(left, 15, { ...work, part: wholeGrid(grid) });
+    expect(gainAfterTurn(left, 15, work).gain).toEqual(gain);
   });
 });
