@@ -28,7 +28,8 @@ export function readMessage(
 
 /** Words without a picture: a wish about the message that they answer, or something that gets an answer of its own. */
 function wordsEvent(base: Base, message: APIMessage, reading: Reading): ChatEvent {
-  const about = message.referenced_message == null ? {} : { about: message.referenced_message.id };
+  const answered = message.referenced_message?.id;
+  const about = answered === undefined ? {} : { about: answered };
   if (reading.kind === "wish") return { ...base, kind: "wish", wish: reading.wish, message: message.id, ...about };
   if (base.chat.group) return { ...base, kind: "command", name: "animate", message: message.id, ...about };
   const what = contentOf(message);
