@@ -62,6 +62,9 @@ async function assemble(config: Config) {
     onRendered: (how) => {
       health.rendered(how);
     },
+    onRefused: (reason) => {
+      health.refused(reason);
+    },
   });
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({

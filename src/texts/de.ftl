@@ -10,6 +10,7 @@ start-group =
     Hallo. Antworte in diesem Chat mit /animate auf ein Foto, und ich mache daraus einen kurzen Clip, in dem das Gesicht lebendig wird. Mehr dazu: /help
 consent = Bitte schick nur Fotos, die du verwenden darfst, und denk daran, was die Menschen darauf oder ihre Familien wollen würden. Jeder Clip trägt ein kleines Zeichen „AI“: Die Bewegung stammt vom Computer und hat so nie stattgefunden. Datenschutz: /privacy
     .web = Bitte nimm nur Fotos, die du verwenden darfst, und denk daran, was die Menschen darauf oder ihre Familien wollen würden. Jeder Clip trägt ein kleines Zeichen „AI“: Die Bewegung stammt vom Computer und hat so nie stattgefunden. Was hier mit Fotos geschieht: /privacy
+consent-caption = Die Bewegung stammt vom Computer und hat so nie stattgefunden; das kleine Zeichen „AI“ sagt es. Bitte schick nur Fotos, die du verwenden darfst. Was mit ihnen geschieht: /privacy
 help =
     • Schick ein Foto. Als Datei behält es mehr Einzelheiten, und kleine Gesichter gelingen besser.
     • In Gruppen: Antworte mit /animate auf ein Foto.
@@ -61,12 +62,12 @@ status-waiting =
     { $place ->
         [one] Du bist als Nächstes dran,
        *[other] Du bist Nummer { $place } in der Reihe,
-    } { $minutes ->
-        [one] in etwa einer Minute.
-       *[other] in etwa { $minutes } Minuten.
+    } { $unit ->
+        [seconds] noch etwa { $amount } s.
+       *[minutes] noch etwa { $amount } Min.
     }
 status-looking = Suche Gesichter …
-status-rendering = Der Clip entsteht … { $percent } %
+status-rendering = Der Clip entsteht … noch etwa { $seconds } s
 status-sending = Sende den Clip …
 clip-unsure = Der Clip ist abgeschickt, aber die Verbindung brach ab, bevor klar war, ob er angekommen ist. Falls er nicht hier ist, schick das Foto bitte noch einmal.
 
@@ -102,6 +103,12 @@ button-delete = Löschen
 button-delete-yes = Ja, löschen
 button-delete-no = Behalten
 button-delete-reported = Clip löschen
+button-more = Mehr …
+button-faces = Gesichter
+button-other = ⋯
+button-back = ‹ Zurück
+button-report = Melden
+button-cancel = Abbrechen
 
 ## Die Gesten, wie Knöpfe und Menüs sie nennen; „.caption“ steht unter dem Clip
 
@@ -142,7 +149,10 @@ press-gone = Dieses Foto ist schon gelöscht. Für einen neuen Clip schick es bi
 press-strange = Dieser Knopf funktioniert nicht mehr. Bitte schick das Foto noch einmal.
 press-delete-ask = Das Foto und alle seine Clips löschen?
 press-not-yours = Löschen kann es nur, wer das Foto geschickt hat.
-press-shown = Das ist der Clip, der hier zu sehen ist. Ich schicke ihn noch einmal.
+press-shown = Das ist der Clip, der hier zu sehen ist.
+press-cancelled = Abgebrochen.
+press-cancel-not-yours = Abbrechen kann es nur, wer darum gebeten hat.
+press-cancel-late = Hier ist nichts mehr abzubrechen.
 
 ## Antworten auf das, was Menschen schreiben
 
@@ -183,6 +193,7 @@ no-files-here = Ich darf hier keine Dateien senden und kann den Clip deshalb nic
 answer-here = In dem Kanal, in dem du gefragt hast, konnte ich nicht antworten, deshalb antworte ich hier.
 pick-picture = Welches der Bilder?
 pick-number = Bild { $number }
+inline-start = Schick mir erst ein Foto
 other-text = Ich arbeite mit Fotos. Bitte schick mir eines, auf dem ein Gesicht zu sehen ist. Mehr dazu: /help
 other-sticker = Sticker kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
 other-video = Videos kann ich nicht verwenden. Bitte schick mir ein einzelnes Bild daraus, als Foto.

@@ -10,6 +10,7 @@ start-group =
     Hello. Reply to a photo in this chat with /animate, and I will make a short clip in which the face comes to life. More: /help
 consent = Please send only photos that you have the right to use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark: the movement is made by a computer and never really happened. Privacy: /privacy
     .web = Please use only photos that you have the right to use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark: the movement is made by a computer and never really happened. What happens to photos here: /privacy
+consent-caption = The movement is made by a computer and never happened; the small “AI” mark says so. Please send only photos that you may use. What happens to them: /privacy
 help =
     • Send a photo. Sent as a file it keeps more detail, so small faces turn out better.
     • In groups, reply to a photo with /animate.
@@ -61,12 +62,12 @@ status-waiting =
     { $place ->
         [one] You are next in line,
        *[other] You are number { $place } in line,
-    } { $minutes ->
-        [one] about one minute.
-       *[other] about { $minutes } minutes.
+    } { $unit ->
+        [seconds] about { $amount } s.
+       *[minutes] about { $amount } min.
     }
 status-looking = Looking for faces …
-status-rendering = Making the clip … { $percent }%
+status-rendering = Making the clip … about { $seconds } s
 status-sending = Sending the clip …
 clip-unsure = I sent the clip, but the connection broke before I heard whether it arrived. If it is not here, please send the photo once more.
 
@@ -98,6 +99,12 @@ button-stronger = Stronger
 button-gentler = Gentler
 button-file = Save as file
 button-share = Share
+button-more = More …
+button-faces = Faces
+button-other = ⋯
+button-back = ‹ Back
+button-report = Report
+button-cancel = Cancel
 button-delete = Delete
 button-delete-yes = Yes, delete it
 button-delete-no = Keep it
@@ -128,7 +135,10 @@ press-gone = This photo has already been deleted. To make another clip, please s
 press-strange = This button no longer works. Please send the photo again.
 press-delete-ask = Delete the photo and all its clips?
 press-not-yours = Only the person who sent the photo can delete it.
-press-shown = This is the one shown here. I am sending it again.
+press-shown = This is the one shown here.
+press-cancelled = Cancelled.
+press-cancel-not-yours = Only the person who asked for it can cancel it.
+press-cancel-late = There is nothing left to cancel.
 
 ## Answers to what people write
 
@@ -167,6 +177,7 @@ animate-send = Just send me a photo, and I will bring the face in it to life.
 file-what = Reply to one of my clips with /file, and I will send it as a file. Its photo must still be kept here.
 no-files-here = I am not allowed to post files here, so I cannot send the clip. A moderator of this server can allow me to attach files. Or send me the photo in a direct message.
 answer-here = I could not answer in the channel where you asked, so I answer here.
+inline-start = Send me a photo first
 pick-picture = Which of the pictures?
 pick-number = Picture { $number }
 other-text = I work with photos. Please send me one with a face in it. More: /help

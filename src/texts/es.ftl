@@ -10,6 +10,7 @@ start-group =
     Hola. Responde a una foto de este chat con /animate y haré un clip corto en el que la cara cobra vida. Más información: /help
 consent = Por favor, envía solo fotos que tengas derecho a usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI»: el movimiento es artificial y nunca ocurrió. Privacidad: /privacy
     .web = Por favor, usa solo fotos que tengas derecho a usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI»: el movimiento es artificial y nunca ocurrió. Qué pasa aquí con las fotos: /privacy
+consent-caption = El movimiento es artificial y nunca ocurrió; lo dice la pequeña marca «AI». Envía solo fotos que tengas derecho a usar. Qué pasa con ellas: /privacy
 help =
     • Envía una foto. Como archivo conserva más detalle, y las caras pequeñas salen mejor.
     • En los grupos, responde a una foto con /animate.
@@ -59,14 +60,14 @@ status-seen = He recibido tu foto. Buscando caras…
 status-wanted = Empezando…
 status-waiting =
     { $place ->
-        [one] Vas a continuación en la cola;
-       *[other] Vas en el puesto { $place } de la cola;
-    } { $minutes ->
-        [one] falta cerca de un minuto.
-       *[other] faltan unos { $minutes } minutos.
+        [one] Te toca ahora:
+       *[other] Vas el { $place }.º en la cola:
+    } { $unit ->
+        [seconds] unos { $amount } s.
+       *[minutes] unos { $amount } min.
     }
 status-looking = Buscando caras…
-status-rendering = Creando el clip… { $percent } %
+status-rendering = Creando el clip… unos { $seconds } s
 status-sending = Enviando el clip…
 clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envía la foto otra vez, por favor.
 
@@ -98,6 +99,12 @@ button-stronger = Más fuerte
 button-gentler = Más suave
 button-file = Guardar archivo
 button-share = Compartir
+button-more = Más…
+button-faces = Caras
+button-other = ⋯
+button-back = ‹ Volver
+button-report = Denunciar
+button-cancel = Cancelar
 button-delete = Borrar
 button-delete-yes = Sí, borrar
 button-delete-no = Conservar
@@ -144,7 +151,10 @@ press-gone = Esta foto ya se ha borrado. Para hacer otro clip, envíala otra vez
 press-strange = Este botón ya no funciona. Envía la foto otra vez, por favor.
 press-delete-ask = ¿Borrar la foto y todos sus clips?
 press-not-yours = Solo puede borrarla la persona que envió la foto.
-press-shown = Es el que se ve aquí. Te lo envío otra vez.
+press-shown = Es el que se ve aquí.
+press-cancelled = Cancelado.
+press-cancel-not-yours = Solo puede cancelarlo quien lo pidió.
+press-cancel-late = Ya no queda nada que cancelar.
 
 ## Respuestas a lo que la gente escribe
 
@@ -183,6 +193,7 @@ animate-send = Basta con que me envíes una foto, y su cara cobrará vida.
 file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Su foto tiene que seguir guardada aquí.
 no-files-here = No tengo permiso para enviar archivos aquí, así que no puedo enviar el clip. Un administrador del servidor puede darme permiso para adjuntar archivos. O envíame la foto por mensaje directo.
 answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
+inline-start = Envíame antes una foto
 pick-picture = ¿Cuál de las imágenes?
 pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor. Más información: /help

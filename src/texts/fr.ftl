@@ -10,6 +10,7 @@ start-group =
     Bonjour. Répondez à une photo de ce groupe avec /animate, et j’en ferai un court clip où le visage prend vie. En savoir plus : /help
 consent = Merci de n’envoyer que des photos que vous avez le droit d’utiliser, et de penser à ce que voudraient les personnes qui y figurent, ou leur famille. Chaque clip porte une petite mention « AI » : le mouvement est créé par ordinateur et n’a jamais eu lieu. Confidentialité : /privacy
     .web = Merci de n’utiliser que des photos que vous avez le droit d’utiliser, et de penser à ce que voudraient les personnes qui y figurent, ou leur famille. Chaque clip porte une petite mention « AI » : le mouvement est créé par ordinateur et n’a jamais eu lieu. Ce que deviennent les photos ici : /privacy
+consent-caption = Le mouvement est créé par ordinateur et n’a jamais eu lieu ; la petite mention « AI » le rappelle. Merci de n’envoyer que des photos que vous avez le droit d’utiliser. Ce qu’elles deviennent : /privacy
 help =
     • Envoyez une photo. Sous forme de fichier, elle garde plus de détails, et les petits visages sont mieux rendus.
     • Dans les groupes, répondez à une photo avec /animate.
@@ -61,12 +62,12 @@ status-waiting =
     { $place ->
         [1] Vous êtes le prochain dans la file,
        *[other] Vous êtes en position { $place } dans la file,
-    } { $minutes ->
-        [one] environ { $minutes } minute.
-       *[other] environ { $minutes } minutes.
+    } { $unit ->
+        [seconds] environ { $amount } s.
+       *[minutes] environ { $amount } min.
     }
 status-looking = Recherche des visages…
-status-rendering = Création du clip… { $percent } %
+status-rendering = Création du clip… environ { $seconds } s
 status-sending = Envoi du clip…
 clip-unsure = Le clip est parti, mais la connexion s’est coupée avant qu’on sache s’il est arrivé. S’il n’est pas là, renvoyez la photo, s’il vous plaît.
 
@@ -102,6 +103,12 @@ button-delete = Supprimer
 button-delete-yes = Oui, supprimer
 button-delete-no = Garder
 button-delete-reported = Supprimer ce clip
+button-more = Plus…
+button-faces = Visages
+button-other = ⋯
+button-back = ‹ Retour
+button-report = Signaler
+button-cancel = Annuler
 
 ## Les gestes, tels que les nomment boutons et menus ; « .caption » se lit sous le clip
 
@@ -142,7 +149,10 @@ press-gone = Cette photo a déjà été effacée. Pour un nouveau clip, renvoyez
 press-strange = Ce bouton ne fonctionne plus. Renvoyez la photo, s’il vous plaît.
 press-delete-ask = Supprimer la photo et tous ses clips ?
 press-not-yours = Seule la personne qui a envoyé la photo peut la supprimer.
-press-shown = C’est celui qu’on voit ici. Je le renvoie.
+press-shown = C’est celui qu’on voit ici.
+press-cancelled = Annulé.
+press-cancel-not-yours = Seule la personne qui l’a demandé peut l’annuler.
+press-cancel-late = Il n’y a plus rien à annuler.
 
 ## Réponses à ce que les gens écrivent
 
@@ -183,6 +193,7 @@ no-files-here = Je n’ai pas le droit d’envoyer des fichiers ici, je ne peux 
 answer-here = Je n’ai pas pu répondre dans le salon où vous l’avez demandé, alors je réponds ici.
 pick-picture = Laquelle de ces images ?
 pick-number = Image { $number }
+inline-start = Envoyez-moi d’abord une photo
 other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
 other-sticker = Je ne peux pas utiliser les autocollants. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
 other-video = Je ne peux pas utiliser les vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît.

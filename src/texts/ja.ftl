@@ -10,6 +10,7 @@ start-group =
     こんにちは。このグループの写真に /animate で返信すると、写っている人が動く短い動画をお作りします。詳しくは /help
 consent = 使う権利のある写真だけを送ってください。写っている方やご家族がどう思うかも、お考えください。どの動画にも小さな「AI」の印が付きます。動きはコンピューターが作ったもので、実際にあったことではありません。プライバシー：/privacy
     .web = 使う権利のある写真だけをお使いください。写っている方やご家族がどう思うかも、お考えください。どの動画にも小さな「AI」の印が付きます。動きはコンピューターが作ったもので、実際にあったことではありません。写真の取り扱い：/privacy
+consent-caption = 動きはコンピューターが作ったもので、実際にあったことではありません。小さな「AI」の印がその目印です。使う権利のある写真だけを送ってください。写真の取り扱い：/privacy
 help =
     • 写真を送ってください。ファイルとして送ると細部が残り、小さな顔もきれいに仕上がります。
     • グループでは、写真に /animate で返信してください。
@@ -59,11 +60,12 @@ status-waiting =
     { $place ->
         [1] 次があなたの番です。
        *[other] 順番は { $place } 番目です。
-    }{ $minutes ->
-       *[other] あと約 { $minutes } 分です。
+    }{ $unit ->
+        [seconds] あと約 { $amount } 秒です。
+       *[minutes] あと約 { $amount } 分です。
     }
 status-looking = 顔を探しています…
-status-rendering = 動画を作っています… { $percent }%
+status-rendering = 動画を作っています… あと約 { $seconds } 秒
 status-sending = 動画を送っています…
 clip-unsure = 動画を送りましたが、届いたか確かめる前に接続が切れました。ここになければ、もう一度写真を送ってください。
 
@@ -99,6 +101,12 @@ button-delete = 削除
 button-delete-yes = はい、削除します
 button-delete-no = 残す
 button-delete-reported = この動画を削除
+button-more = もっと…
+button-faces = 顔
+button-other = ⋯
+button-back = ‹ 戻る
+button-report = 報告
+button-cancel = やめる
 
 ## ボタンやメニューでのしぐさの名前。「.caption」は動画の下に出る言葉
 
@@ -139,7 +147,10 @@ press-gone = この写真はもう削除されています。新しい動画を�
 press-strange = このボタンはもう使えません。写真をもう一度送ってください。
 press-delete-ask = 写真とその動画をすべて削除しますか？
 press-not-yours = 削除できるのは、写真を送った方だけです。
-press-shown = ここに表示されている動画です。もう一度お送りします。
+press-shown = ここに表示されている動画です。
+press-cancelled = 取りやめました。
+press-cancel-not-yours = 取りやめられるのは、お願いした方だけです。
+press-cancel-late = 取りやめるものはもうありません。
 
 ## 書かれた言葉への返事
 
@@ -175,6 +186,7 @@ no-files-here = ここではファイルを送る権限がないため、動画�
 answer-here = ご依頼のあったチャンネルでは返信できなかったため、こちらでお返事します。
 pick-picture = どの画像にしますか？
 pick-number = 画像 { $number }
+inline-start = まず写真を送ってください
 other-text = 写真をお預かりするボットです。顔の写った写真を送ってください。詳しくは /help
 other-sticker = スタンプは使えません。顔の写った写真を送ってください。
 other-video = 動画は使えません。その中の一場面を、写真として送ってください。

@@ -10,6 +10,7 @@ start-group =
     Olá. Responda a uma foto deste grupo com /animate, e eu faço um clipe curto em que o rosto ganha vida. Saiba mais: /help
 consent = Por favor, envie só fotos que você tem o direito de usar, e pense no que as pessoas que estão nelas, ou suas famílias, iriam querer. Todo clipe leva uma pequena marca “AI”: o movimento é feito por computador e nunca aconteceu de verdade. Privacidade: /privacy
     .web = Por favor, use só fotos que você tem o direito de usar, e pense no que as pessoas que estão nelas, ou suas famílias, iriam querer. Todo clipe leva uma pequena marca “AI”: o movimento é feito por computador e nunca aconteceu de verdade. O que acontece com as fotos aqui: /privacy
+consent-caption = O movimento é feito por computador e nunca aconteceu; a pequena marca “AI” diz isso. Por favor, envie só fotos que você tem o direito de usar. O que acontece com elas: /privacy
 help =
     • Envie uma foto. Como arquivo ela guarda mais detalhes, e os rostos pequenos ficam melhores.
     • Em grupos, responda a uma foto com /animate.
@@ -61,12 +62,12 @@ status-waiting =
     { $place ->
         [1] Você é o próximo da fila;
        *[other] Você está na posição { $place } da fila;
-    } { $minutes ->
-        [one] falta cerca de { $minutes } minuto.
-       *[other] faltam cerca de { $minutes } minutos.
+    } { $unit ->
+        [seconds] cerca de { $amount } s.
+       *[minutes] cerca de { $amount } min.
     }
 status-looking = Procurando rostos…
-status-rendering = Fazendo o clipe… { $percent }%
+status-rendering = Fazendo o clipe… cerca de { $seconds } s
 status-sending = Enviando o clipe…
 clip-unsure = Enviei o clipe, mas a conexão caiu antes de eu saber se ele chegou. Se ele não estiver aqui, envie a foto mais uma vez, por favor.
 
@@ -102,6 +103,12 @@ button-delete = Apagar
 button-delete-yes = Sim, apagar
 button-delete-no = Manter
 button-delete-reported = Apagar este clipe
+button-more = Mais…
+button-faces = Rostos
+button-other = ⋯
+button-back = ‹ Voltar
+button-report = Denunciar
+button-cancel = Cancelar
 
 ## Os gestos, como os chamam botões e menus; “.caption” é o que se lê embaixo do clipe
 
@@ -142,7 +149,10 @@ press-gone = Esta foto já foi apagada. Para fazer outro clipe, envie-a de novo,
 press-strange = Este botão não funciona mais. Envie a foto de novo, por favor.
 press-delete-ask = Apagar a foto e todos os clipes dela?
 press-not-yours = Só quem enviou a foto pode apagá-la.
-press-shown = É este que se vê aqui. Vou enviá-lo de novo.
+press-shown = É este que se vê aqui.
+press-cancelled = Cancelado.
+press-cancel-not-yours = Só quem pediu pode cancelar.
+press-cancel-late = Não há mais nada a cancelar.
 
 ## Respostas ao que as pessoas escrevem
 
@@ -183,6 +193,7 @@ no-files-here = Não tenho permissão para enviar arquivos aqui, por isso não p
 answer-here = Não consegui responder no canal em que você pediu, por isso respondo aqui.
 pick-picture = Qual das imagens?
 pick-number = Imagem { $number }
+inline-start = Primeiro me envie uma foto
 other-text = Eu trabalho com fotos. Envie uma em que apareça um rosto, por favor. Saiba mais: /help
 other-sticker = Não consigo usar figurinhas. Envie uma foto em que apareça um rosto, por favor.
 other-video = Não consigo usar vídeos. Envie uma única imagem dele, como foto, por favor.

@@ -67,8 +67,10 @@ const STATUS = new Set(
     texts.say("status-wanted"),
     texts.say("status-looking"),
     texts.say("status-sending"),
-    texts.say("status-rendering", { percent: 1 }),
-    ...[1, 2].flatMap((place) => [1, 2].map((minutes) => texts.say("status-waiting", { place, minutes }))),
+    texts.say("status-rendering", { seconds: 1 }),
+    ...[1, 2].flatMap((place) =>
+      (["seconds", "minutes"] as const).map((unit) => texts.say("status-waiting", { place, amount: 1, unit })),
+    ),
   ].map(withoutNumbers),
 );
 

@@ -86,6 +86,8 @@ export const eventSchema = z.discriminatedUnion("kind", [
 export const notesSchema = z.object({
   /** The status message. */
   status: z.exactOptional(z.string()),
+  /** The chat in which that is, where the talk has moved to another one. */
+  statusIn: z.exactOptional(chatSchema),
   /** The queue has the job: it will tell how it ends. */
   queued: z.exactOptional(z.boolean()),
   /** The clip's message: it must not be sent again. */

@@ -7,6 +7,7 @@ import type { InWork } from "./in-work.ts";
 import { type Facts, FIRST_CHOICE } from "./reduce.ts";
 import { clipKeyOf } from "./requests.ts";
 import { choiceOfClip } from "./sender.ts";
+import type { Talk } from "./talk.ts";
 
 /** Who says something, and where. */
 export type Speaker = Pick<ChatEvent, "chat" | "from">;
@@ -18,10 +19,12 @@ export class FactFinder {
   constructor(
     private readonly context: Context,
     private readonly inWork: InWork,
+    private readonly talk: Talk,
   ) {}
 
   /** All that is known when an event comes in. */
   async gather(event: ChatEvent): Promise<Facts> {
+    const { chat, from } = event;
     const delivery = await this.#messageMeant(event);
     const gesture = event.kind === "photo" ? event.wish?.gesture : undefined;
     return {
@@ -30,6 +33,9 @@ export class FactFinder {
       delivery,
       knowsGesture: gesture === undefined || this.context.gestures.has(gesture),
       choice: null,
+      shown: await this.#shownBy(delivery),
+      inPlace: portOf(this.context, chat).inPlace === true,
+      talkedAbout: delivery !== null && this.talk.isTalkedAbout(chat, delivery.message, from.id),
       ...(await this.#about(event, delivery)),
     };
   }
@@ -65,15 +71,13 @@ export class FactFinder {
     return ids.some((id) => listed(about, chat.platform, id));
   }
 
+  async #shownBy(delivery: Delivery | null): Promise<ClipRecord | null> {
+    return delivery === null || delivery.clip === null ? null : this.context.store.clips.get(delivery.clip);
+  }
+
   async #shown(delivery: Delivery | null): Promise<Wanted> {
-    const { photos, clips } = this.context.store;
-    const clip: ClipRecord | null = delivery === null || delivery.clip === null ? null : await clips.get(delivery.clip);
-    return {
-      photo: delivery === null ? null : await photos.get(delivery.photo),
-      clip,
-      working: false,
-      replaceable: null,
-    };
+    const photo = delivery === null ? null : await this.context.store.photos.get(delivery.photo);
+    return { photo, clip: await this.#shownBy(delivery), working: false, replaceable: null };
   }
 
   /** What somebody's words ask for: their photo as it was shown last, changed as they say. */
@@ -102,7 +106,7 @@ export class FactFinder {
   async #wanted(event: PressEvent): Promise<Wanted> {
     const action = decodeAction(event.data);
     const nothing = { photo: null, clip: null, working: false, replaceable: null };
-    if (action === null) return nothing;
+    if (action === null || action.kind === "cancel") return nothing;
     if (action.kind === "deleteReported") {
       return { ...nothing, photo: await this.context.store.photos.get(action.photo) };
     }

@@ -10,8 +10,8 @@ import type {
   WishEvent,
 } from "../port/chat-port.ts";
 import { chatKey, personKey } from "../port/chat-port.ts";
-import { type Action, type Choice, decodeAction, NORMAL_LEVEL, wished } from "./choice.ts";
-import type { Asker, Effect } from "./effects.ts";
+import { type Choice, decodeAction, NORMAL_LEVEL, wished } from "./choice.ts";
+import type { Asker, Effect, Offer, Predecessor } from "./effects.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
 
 /** What is known when an event comes in. */
@@ -23,6 +23,8 @@ export interface Facts {
   readonly photo: PhotoRecord | null;
   /** The clip that the button asks for or that the answered message shows, if it has been made. */
   readonly clip: ClipRecord | null;
+  /** The clip that the message shows which was tapped or answered. */
+  readonly shown: ClipRecord | null;
   /** Our message that was tapped or answered, as we noted it when we sent it. */
   readonly delivery: Delivery | null;
   /** What the button asks for is being made for this chat right now. */
@@ -33,6 +35,10 @@ export interface Facts {
   readonly knowsGesture: boolean;
   /** What somebody's words ask for, with what they left unsaid; null where there is no photo that they can be about. */
   readonly choice: Choice | null;
+  /** The platform puts a clip in another one's place. */
+  readonly inPlace: boolean;
+  /** Somebody else has answered the message that was tapped. */
+  readonly talkedAbout: boolean;
 }
 
 /** What to do about an event, given what is known. Pure: every decision of the conversation is made here. */
@@ -86,7 +92,7 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   }
   if (!facts.allowed) return refuse(event, event.message);
   if (facts.working) return [say(place, { key: "press-already", params: {} })];
-  const asker = askerIn(event, event.about ?? event.message);
+  const asker = askerIn(event, event.message);
   if (clip !== null) return [{ do: "resend", asker, clip, asFile: false }];
   return [{ do: "make", wish: { asker, of: { photo }, ...choiceOf(choice) } }];
 }
@@ -101,8 +107,7 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
   if (event.name === "help") return [say(place, { key: "help", params: {} })];
   if (event.name === "animate") return reduceAnimate(event, facts, place);
   if (event.name === "start") {
-    const hello = event.chat.group ? "start-group" : "start";
-    return [say(place, { key: hello, params: {} })];
+    return [event.chat.group ? say(place, { key: "start-group", params: {} }) : { do: "start", place }];
   }
   if (facts.clip === null) return [say(place, { key: "file-what", params: {} })];
   return [
@@ -151,6 +156,7 @@ function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
   if (action.kind === "deleteReported") return pressReported(event, facts);
   const { photo } = facts;
   if (!facts.allowed) return [notice(event)];
+  if (action.kind === "cancel") return pressCancel(event);
   // Ids cannot be guessed, but a button can be forwarded: a photo answers only where it was posted or where we brought it.
   if (photo === null || (photo.chat !== chatKey(event.chat) && facts.delivery?.photo !== photo.id)) {
     return [notice(event, { key: "press-gone", params: {} })];
@@ -160,29 +166,71 @@ function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
       return pressMake(event, facts, photo, action.choice);
     case "file":
       return pressFile(event, facts, photo, action.choice);
+    case "back":
+      return pressBack(event, facts);
+    case "faces":
+      return pressFaces(event, photo, action.choice);
     case "page":
+      return pressButtons(event, photo, action.choice, { page: action.page });
+    case "more":
+    case "other":
+      return pressButtons(event, photo, action.choice, action.kind);
     case "keep":
+      return pressButtons(event, photo, action.choice, "clip");
     case "askDelete":
-      return pressButtons(event, facts, photo, action);
+      if (!mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
+      return pressButtons(event, photo, action.choice, "delete");
+    case "report":
+      return pressReport(event, photo);
     case "delete":
       return pressDelete(event, facts, photo);
   }
 }
 
+function pressCancel({ press, message }: PressEvent): readonly Effect[] {
+  return message === undefined ? [] : [{ do: "cancel", press, message }];
+}
+
 function pressMake(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {
   if (facts.working) return [notice(event, { key: "press-already", params: {} })];
-  const asker = askerOf(event);
-  const replace: Effect[] = facts.replaceable === null ? [] : [{ do: "replace", job: facts.replaceable }];
-  if (facts.clip === null) {
-    return [
-      passing(event, { key: "press-on-it", params: {} }),
-      ...replace,
-      { do: "make", wish: { asker, of: { photo }, ...choiceOf(choice) } },
-    ];
+  if (facts.clip !== null && facts.delivery?.clip === facts.clip.id) {
+    return [notice(event, { key: "press-shown", params: {} })];
   }
-  const shown = facts.delivery?.clip === facts.clip.id;
-  const key = shown ? "press-shown" : "press-on-it";
-  return [passing(event, { key, params: {} }), ...replace, { do: "resend", asker, clip: facts.clip, asFile: false }];
+  const asker = askerOf(event);
+  const after = predecessorOf(event, facts);
+  const replace: Effect[] = facts.replaceable === null ? [] : [{ do: "replace", job: facts.replaceable }];
+  const on: Effect = passing(event, { key: "press-on-it", params: {} });
+  if (facts.clip === null) {
+    return [on, ...replace, { do: "make", wish: { asker, of: { photo }, ...choiceOf(choice), ...after } }];
+  }
+  return [on, ...replace, { do: "resend", asker, clip: facts.clip, asFile: false, ...after }];
+}
+
+/** The message that was tapped makes room for what was chosen; a picture of the faces that is there for itself does not. */
+function predecessorOf({ message }: PressEvent, facts: Facts): { readonly after?: Predecessor } {
+  const { delivery, inPlace, talkedAbout } = facts;
+  if (!inPlace || message === undefined || (delivery !== null && delivery.clip === null)) return {};
+  const clip = delivery?.clip ?? null;
+  return { after: { message, clip, ...(talkedAbout && clip !== null ? { stays: true as const } : {}) } };
+}
+
+/** The clip comes back to where the faces were shown. */
+function pressBack(event: PressEvent, facts: Facts): readonly Effect[] {
+  const { shown } = facts;
+  if (shown === null || event.message === undefined) return [notice(event, { key: "press-gone", params: {} })];
+  const after = { message: event.message, clip: shown.id };
+  return [notice(event), { do: "resend", asker: askerOf(event), clip: shown, asFile: false, after }];
+}
+
+function pressFaces(event: PressEvent, photo: PhotoRecord, choice: Choice): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
+  return [notice(event), { do: "faces", message: { chat: event.chat, id: event.message }, choice, photo }];
+}
+
+function pressReport(event: PressEvent, photo: PhotoRecord): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
+  const place = { chat: event.chat, replyTo: event.message };
+  return [notice(event), { do: "report", place, message: event.message, photo: photo.id }];
 }
 
 function pressFile(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {
@@ -191,19 +239,10 @@ function pressFile(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: 
   return [passing(event, { key: "press-on-it", params: {} }), resend];
 }
 
-function pressButtons(
-  event: PressEvent,
-  facts: Facts,
-  photo: PhotoRecord,
-  action: Extract<Action, { kind: "page" | "keep" | "askDelete" | "make" | "file" | "delete" }>,
-): readonly Effect[] {
-  const asking = action.kind === "askDelete";
-  if (asking && !mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
-  const ended = asking ? passing(event, { key: "press-delete-ask", params: {} }) : notice(event);
-  if (event.message === undefined) return [ended];
+function pressButtons(event: PressEvent, photo: PhotoRecord, choice: Choice, show: Offer): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
   const message = { chat: event.chat, id: event.message };
-  const show = action.kind === "page" ? { page: action.page } : asking ? "delete" : "clip";
-  return [ended, { do: "buttons", message, choice: action.choice, photo, show }];
+  return [notice(event), { do: "buttons", message, choice, photo, show }];
 }
 
 /** Who sent the photo deletes it with all its clips; who asked for a clip of it deletes that clip. */

@@ -27,7 +27,7 @@ export interface MessageRef {
 
 /**
  * Where to speak: in a chat, as an answer to a message if there is one that is still there. `instead` is a message of ours whose
- * place a clip may take (see `ChatPort.replaces`).
+ * place a clip or a picture may take (see `ChatPort.replaces`); where that cannot be, it stays, and they get messages of their own.
  */
 export interface Place {
   readonly chat: ChatRef;
@@ -187,6 +187,8 @@ export interface OutgoingText {
 export interface Change {
   readonly text?: string;
   readonly keyboard?: Keyboard;
+  /** The message shows a clip or a picture: its text is the line under that. */
+  readonly captioned?: boolean;
   /** How far the work is that the text tells of, 0..100, for platforms that draw it. */
   readonly percent?: number;
   /** Leave it when the platform has no room for it right now: something newer will follow. */
@@ -240,6 +242,12 @@ export interface ChatPort {
   readonly guarded?: boolean;
   /** A clip can take the place of a message: nothing else may be written into that one any more. */
   readonly replaces?: boolean;
+  /** A clip can also take another clip's place, so that a photo has one message, whatever is asked of it. */
+  readonly inPlace?: boolean;
+  /** So long, in ms, a request may be in work without a word, because people see by other signs that it was heard. */
+  readonly silentMs?: number;
+  /** Few buttons are shown at a time; the others are in menus of the same message. */
+  readonly folds?: boolean;
   /** Where this chat is closed to us the platform may speak to the person in private: the message then tells that chat. */
   say(place: Place, message: OutgoingText): Promise<MessageRef>;
   /** A change to the same is no error. */
@@ -254,6 +262,11 @@ export interface ChatPort {
    * their numbers. Nothing happens when the message is gone.
    */
   outline?(photo: MessageRef, outlined: OutlinedPhoto): Promise<void>;
+  /**
+   * Marks somebody's message as seen, without a sound, or takes the mark away. Resolves with whether that could be done. Never
+   * throws.
+   */
+  react?(message: MessageRef, seen: boolean): Promise<boolean>;
   /** Shows in the chat that the bot is at work until the returned function is called. Never throws. */
   busy(chat: ChatRef, activity: Activity): () => void;
   /**

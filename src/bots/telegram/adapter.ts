@@ -13,7 +13,7 @@ import { Polling } from "./polling.ts";
 import { TelegramPort } from "./port.ts";
 import { TelegramRefusal } from "./refusals.ts";
 import { registerTexts } from "./register.ts";
-import { readUpdate, type Self } from "./updates.ts";
+import { readAnswer, readUpdate, type Self } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
 
 export interface TelegramParts extends AdapterParts {
@@ -92,6 +92,9 @@ export class TelegramAdapter implements Adapter {
     const me = await this.#insist("getMe", {});
     this.#bot.introduce(me);
     this.#self = { id: me.id, username: me.username };
+    // Both came with the same version of the server, which tells its version nowhere.
+    const coloured = "allows_users_to_create_topics" in me;
+    this.port.manners = { coloured, shares: me.supports_inline_queries };
     return me;
   }
 
@@ -119,6 +122,8 @@ export class TelegramAdapter implements Adapter {
       });
       return;
     }
+    const answer = this.#self === null ? null : readAnswer(update, this.#self);
+    if (answer !== null) conversation.noteAnswer(answer.chat, answer.message, answer.person);
     for (const event of this.#read(update)) await conversation.handle(event);
     const lost = update.callback_query;
     if (lost !== undefined && lost.message === undefined) await this.port.answer(lost.id);

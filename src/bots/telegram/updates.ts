@@ -43,6 +43,13 @@ export function readUpdate(update: Update, reader: Reader): UpdateReading {
   return NOTHING;
 }
 
+/** The message of ours that somebody has answered in a group, with a word and not with a command; null for anything else. */
+export function readAnswer({ message }: Update, self: Self) {
+  const about = message?.reply_to_message;
+  if (message?.from === undefined || about?.from?.id !== self.id || commandOf(message, self) !== null) return null;
+  return { chat: chatOf(message), message: String(about.message_id), person: writerOf(message, message.from).id };
+}
+
 function readMessage(message: Message, reader: Reader): UpdateReading {
   const { from } = message;
   const { self } = reader;
