@@ -9,7 +9,7 @@ const SERVICES = [
 ];
 
 /** Tests that judge what the pipeline makes, and not how long anything takes. */
-const PIPELINE = ["test/e2e/{cli,engine,enhance,everyone,gestures,perception,record}.test.ts"];
+const PIPELINE = ["test/e2e/{cli,engine,enhance,everyone,formats,gestures,perception,record}.test.ts"];
 /** Time for a clip on a machine that is busy with other things. */
 const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
 
@@ -34,6 +34,10 @@ export default defineConfig({
       {
         // Two files at a time: what one does on a single core leaves the other one free.
         test: { name: "pipeline", include: PIPELINE, maxWorkers: 2, ...PATIENCE, sequence: { groupOrder: 2 } },
+      },
+      {
+        // Writes down what people meet: npm run transcripts.
+        test: { name: "transcripts", include: ["test/transcripts/**/*.test.ts"], maxWorkers: 2, testTimeout: 30_000 },
       },
       {
         // Needs photos that are not part of Keepsake: npm run test:photos.

@@ -5,5 +5,5 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 // Whoever reads our output may stop early, as `head` does; that is no reason to complain.
 process.stdout.on("error", () => undefined);
 
-const { stdout, stderr } = process;
-process.exitCode = await runCommand(process.argv.slice(2), { stdout, stderr, signal: interruption.signal });
+const { stdin, stdout, stderr } = process;
+process.exitCode = await runCommand(process.argv.slice(2), { stdin, stdout, stderr, signal: interruption.signal });

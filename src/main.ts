@@ -7,6 +7,7 @@ import type { Adapter } from "./bots/port/adapter.ts";
 import { limitsPerAddress } from "./bots/web/address-shares.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig, secretsOf } from "./config.ts";
+import { firstStartLines, isFirstStart } from "./first-start.ts";
 import { Health } from "./health/health.ts";
 import { keepToOurselves } from "./least-privilege.ts";
 import { createLog } from "./log.ts";
@@ -50,7 +51,10 @@ async function assemble(config: Config) {
   // Node would print it past the log, secrets and all, and end the bot for everybody.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;
+  const isFirst = isFirstStart(config.dataDir);
   const store = await openStore(config, dataKey, log);
+  const keyFile = config.dataKey === undefined ? settings : null;
+  if (isFirst) process.stdout.write(firstStartLines({ ...config, keyFile }));
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const { queue, studio, close } = openQueue({
     store,
@@ -61,6 +65,9 @@ async function assemble(config: Config) {
     log,
     onRendered: (how) => {
       health.rendered(how);
+    },
+    onRefused: (reason) => {
+      health.refused(reason);
     },
   });
   const gestures = gestureBookOf(readDrivers(log));

@@ -1,124 +1,120 @@
-import { gesturesIn } from "../pipeline/motion/chain.ts";
-import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/motion/drivers.ts";
-import { openPipeline } from "../pipeline/pipeline.ts";
-import type { AnimateRequest, Animation } from "../pipeline/request.ts";
-import type { ClipFraming, EnhanceMode, FaceObstacle } from "../pipeline/types.ts";
-import { type CommandContext, printJson, rounded } from "./context.ts";
-import { reportFace } from "./faces.ts";
-import { besidePhoto, readPhoto, requireWritable, writeWhole } from "./files.ts";
-import { DAMAGED_WARNING } from "./messages.ts";
-import { startProgress } from "./progress.ts";
-import { UsageError } from "./usage.ts";
+import { UserError } from "../errors.ts";
+import { ClipMaker, type Made, type Wish } from "./clip-maker.ts";
+import { type CommandContext, printJson } from "./context.ts";
+import { readPhoto, readPhotoFrom, writeWhole } from "./files.ts";
+import { describeMade, reportMade } from "./made.ts";
+import { DAMAGED_WARNING, messageFor } from "./messages.ts";
+import { photosOf, STANDARD } from "./photos.ts";
+import { type Errand, planErrands, type WhereTo } from "./plan.ts";
+import { NO_PROGRESS, type Progress, startProgress } from "./progress.ts";
+import { SomePhotosFailed, UsageError } from "./usage.ts";
 
-export interface AnimateCommandOptions {
-  readonly face?: number | "all";
-  readonly framing?: ClipFraming;
-  readonly gesture?: string;
-  readonly out?: string;
-  readonly maxBytes?: number;
-  readonly enhance?: EnhanceMode;
-  readonly seed?: number;
-  readonly strength?: number;
+export interface AnimateCommandOptions extends Wish, WhereTo {
+  readonly quiet?: true;
   readonly json?: true;
 }
 
-/** `keepsake animate`: writes the clip of one face, or of everyone, making one gesture. */
-export async function animatePhoto(
-  path: string,
+/**
+ * `keepsake animate`: clips of one face, or of everyone, in each of the photos. Of several photos each is for itself: one that
+ * cannot be animated is told, and the others are made. Throws `SomePhotosFailed` then.
+ */
+export async function animatePhotos(
+  paths: readonly string[],
   options: AnimateCommandOptions,
   context: CommandContext,
 ): Promise<void> {
-  const { stdout, stderr, signal } = context;
-  const out = options.out ?? besidePhoto(path, ".mp4");
-  const photo = await readPhoto(path);
-  requireWritable(out, path);
-  requireGesture(options.gesture);
-  requireFraming(options);
-  const progress = startProgress(stderr);
-  const pipeline = openPipeline();
-  let animation: Animation;
+  const photos = photosOf(paths);
+  requireSensible(options);
+  const { errands, left } = planErrands(photos, options);
+  requireRoomForClip(errands, context);
+  const maker = new ClipMaker(options);
+  const progress = options.quiet ? NO_PROGRESS : startProgress(context.stderr, errands.length);
+  const teller = new Teller(options, context, progress);
   try {
-    animation = await pipeline.animate(requestFrom(photo, options), { signal, onProgress: progress.update });
+    for (const out of left) teller.note(`${out} is there already; --force makes it anew.`);
+    let failed = 0;
+    for (const errand of errands) {
+      // What is wrong with the only photo is what the command ends with.
+      if (photos.length === 1) await run(errand, maker, teller, context);
+      else if (!(await runOrTell(errand, maker, teller, context))) failed++;
+      progress.next();
+    }
+    if (failed > 0) throw new SomePhotosFailed(failed, photos.length);
   } finally {
     progress.stop();
-    await pipeline.close();
+    await maker.close();
   }
+}
+
+/** Makes what an errand asks for, and writes it. */
+async function run(errand: Errand, maker: ClipMaker, teller: Teller, context: CommandContext): Promise<void> {
+  const { photo, out, format } = errand;
+  const { stdin, stdout, signal } = context;
+  const bytes = photo === STANDARD ? await readPhotoFrom(stdin as AsyncIterable<Buffer>) : await readPhoto(photo);
+  const made = await maker.make(bytes, format, { signal, onProgress: teller.progress.update });
   signal.throwIfAborted();
-  if (animation.photo.damaged) stderr.write(`${DAMAGED_WARNING}\n`);
-  await writeWhole(out, animation.clip.mp4);
-  if (options.json) printJson(stdout, report(animation, out));
-  else stdout.write(asText(animation, out));
+  if (out === STANDARD) await new Promise<void>((resolve) => void stdout.write(made.bytes, () => resolve()));
+  else await writeWhole(out, made.bytes);
+  teller.made(made, errand);
 }
 
-/** What the pipeline is asked for, without the options that were left out. */
-export function requestFrom(photo: Uint8Array, options: AnimateCommandOptions): AnimateRequest {
-  const { face, framing, gesture, maxBytes, enhance, seed, strength } = options;
-  return {
-    photo,
-    ...(face !== undefined && { face }),
-    ...(framing !== undefined && { framing }),
-    ...(gesture !== undefined && { gesture }),
-    ...(maxBytes !== undefined && { maxBytes }),
-    ...(enhance !== undefined && { enhance }),
-    ...(seed !== undefined && { seed }),
-    ...(strength !== undefined && { strength }),
-  };
+async function runOrTell(errand: Errand, maker: ClipMaker, teller: Teller, context: CommandContext): Promise<boolean> {
+  try {
+    await run(errand, maker, teller, context);
+    return true;
+  } catch (error) {
+    const mendable = error instanceof UserError || error instanceof UsageError;
+    if (!mendable || context.signal.aborted) throw error;
+    teller.failed(errand, error);
+    return false;
+  }
 }
 
-/** A mistyped gesture is told before the photo is looked at. */
-export function requireGesture(gesture: string | undefined): void {
-  if (gesture === undefined) return;
-  const known = new Set(loadDrivers(DRIVERS_FOLDER).drivers.map((driver) => driver.gesture));
-  const unknown = gesturesIn(gesture).find((each) => !known.has(each));
-  if (unknown === undefined) return;
-  throw new UsageError(`There is no gesture called ${unknown}. There are: ${[...known].sort().join(", ")}.`);
+/** Says what became of each photo. When a clip goes to standard output, words go to standard error. */
+class Teller {
+  constructor(
+    private readonly options: AnimateCommandOptions,
+    private readonly context: CommandContext,
+    readonly progress: Progress,
+  ) {}
+
+  made(made: Made, errand: Errand): void {
+    const { quiet, json } = this.options;
+    const { stdout, stderr } = this.context;
+    const words = errand.out === STANDARD ? stderr : stdout;
+    this.progress.print(() => {
+      if (made.kind === "clip" && made.animation.photo.damaged) stderr.write(`${DAMAGED_WARNING}\n`);
+      if (json) printJson(words, reportMade(made, errand));
+      else if (!quiet) words.write(describeMade(made, errand));
+    });
+  }
+
+  failed({ photo }: Errand, error: UserError | UsageError): void {
+    const { stdout, stderr } = this.context;
+    const message = error instanceof UserError ? messageFor(error) : error.message;
+    this.progress.print(() => {
+      stderr.write(`${photo}: ${message}\n`);
+      if (this.options.json) printJson(stdout, { photo, error: error instanceof UserError ? error.code : "usage" });
+    });
+  }
+
+  note(text: string): void {
+    if (!this.options.quiet) this.progress.print(() => this.context.stderr.write(`${text}\n`));
+  }
 }
 
-/** A portrait shows one face. */
-export function requireFraming({ face, framing }: Pick<AnimateCommandOptions, "face" | "framing">): void {
-  if (face !== "all" || framing !== "portrait") return;
-  throw new UsageError("A portrait shows one face: leave --framing out to see everyone in the whole photo.");
+function requireSensible({ driver, gesture, size, format, out }: AnimateCommandOptions): void {
+  if (driver !== undefined && gesture !== undefined) {
+    throw new UsageError("A driver performs its own gesture: use either --driver or --gesture.");
+  }
+  if (size !== undefined && (format === "png" || out?.toLowerCase().endsWith(".png") === true)) {
+    throw new UsageError("A sheet of frames has a size of its own: --size is for clips.");
+  }
 }
 
-function report(
-  { photo, faces, face, gesture, animated, enhanced, engine, clip, timings }: Animation,
-  path: string,
-): object {
-  const { mp4, width, height, fps, frames, seconds } = clip;
-  return {
-    photo: { width: photo.width, height: photo.height },
-    faces: faces.map(reportFace),
-    face,
-    gesture,
-    // Everyone has a driver of their own: `animated` names them.
-    ...(face !== "all" && { driver: animated[0]?.driver }),
-    animated,
-    enhanced,
-    engine,
-    clip: { path, width, height, fps, frames, seconds, bytes: mp4.length },
-    timings: Object.fromEntries(Object.entries(timings).map(([stage, ms]) => [stage, rounded(ms)])),
-  };
-}
-
-function asText({ faces, face, gesture, animated, enhanced, clip, timings }: Animation, path: string): string {
-  const who = face === "all" ? `${animated.length} of ${faces.length} faces` : `face ${face} of ${faces.length}`;
-  const still = faces.length - animated.length;
-  const others = face === "all" && still > 0 ? ` (${reasonsOf(faces, still)})` : "";
-  const how = face === "all" ? "" : ` (driver ${animated[0]?.driver ?? "none"})`;
-  const size = `${clip.width} x ${clip.height}, ${clip.seconds} s, ${(clip.mp4.length / 1e6).toFixed(2)} MB`;
-  const took = `${(timings.total / 1000).toFixed(1)} s`;
-  return `${path}: ${who}${others}, gesture ${gesture}${how}${enhanced ? ", enhanced" : ""}, ${size}. It took ${took}.\n`;
-}
-
-/** Why some of everyone stay still, with how many each. */
-function reasonsOf(faces: Animation["faces"], still: number): string {
-  const stopped = (obstacle: FaceObstacle): number => faces.filter((face) => face.obstacle === obstacle).length;
-  const [small, away] = [stopped("faceTooSmall"), stopped("faceTurnedAway")];
-  return [
-    [small, "too small"] as const,
-    [away, "turned too far away"] as const,
-    [still - small - away, "beyond the largest that move at once"] as const,
-  ]
-    .flatMap(([count, why]) => (count > 0 ? [`${count} ${why}`] : []))
-    .join(", ");
+/** A terminal cannot show a clip. */
+function requireRoomForClip(errands: readonly Errand[], { stdout }: CommandContext): void {
+  if (stdout.isTTY && errands.some(({ out }) => out === STANDARD)) {
+    throw new UsageError("The clip would go to your terminal. Name a file with --out, or send it on: … > clip.mp4");
+  }
 }

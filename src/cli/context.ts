@@ -1,5 +1,6 @@
 /** What a command needs from the process that it runs in. */
 export interface CommandContext {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   /** Aborted when the person interrupts the command. */

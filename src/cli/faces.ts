@@ -3,13 +3,14 @@ import { mostProminent } from "../pipeline/perceive/prominence.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
 import type { Face, FaceObstacle, Photo, SeenPhoto } from "../pipeline/types.ts";
 import { type CommandContext, printJson, rounded } from "./context.ts";
-import { readPhoto, requireWritable } from "./files.ts";
+import { readPhoto, requireNew, requireWritable } from "./files.ts";
 import { DAMAGED_WARNING } from "./messages.ts";
-import { writePicture } from "./picture-file.ts";
+import { pictureFormatOf, writePicture } from "./picture-file.ts";
 import { drawPreview } from "./preview.ts";
 
 export interface FacesOptions {
   readonly out?: string;
+  readonly force?: true;
   readonly json?: true;
 }
 
@@ -21,12 +22,17 @@ const OBSTACLES: Readonly<Record<FaceObstacle, string>> = {
 /** `keepsake faces`: every face with its number, box and pose, and what keeps it from being animated. */
 export async function showFaces(path: string, options: FacesOptions, context: CommandContext): Promise<void> {
   const bytes = await readPhoto(path);
-  if (options.out !== undefined) requireWritable(options.out, path);
+  if (options.out !== undefined) {
+    pictureFormatOf(options.out);
+    requireWritable(options.out, path);
+    if (!options.force) requireNew(options.out);
+  }
   const { photo, faces } = await look(bytes, context.signal);
   if (photo.damaged) context.stderr.write(`${DAMAGED_WARNING}\n`);
   if (faces.length === 0) throw new UserError(photo.damaged ? "damaged" : "noFace");
   context.signal.throwIfAborted();
-  if (options.out !== undefined) await writePicture(options.out, drawPreview(photo, faces));
+  if (options.out !== undefined)
+    await writePicture(options.out, drawPreview(photo, faces), pictureFormatOf(options.out));
   if (options.json) printJson(context.stdout, facesReport(photo, faces));
   else context.stdout.write(asText(photo, faces, options.out));
 }
@@ -71,14 +77,19 @@ function size({ box }: Face): number {
   return Math.round(box.width);
 }
 
+/** Rounded, and never -0. */
+function whole(value: number): number {
+  return Math.round(value) + 0;
+}
+
 function asText(photo: Photo, faces: readonly Face[], preview: string | undefined): string {
   const prominent = mostProminent(photo, faces)?.index;
   const lines = faces.map((face) => {
     const { index, box, pose, obstacle } = face;
-    const place = `${box.width.toFixed(0)} x ${box.height.toFixed(0)} at ${box.x.toFixed(0)}, ${box.y.toFixed(0)}`;
-    const turn = `yaw ${pose.yaw.toFixed(0)}, pitch ${pose.pitch.toFixed(0)}, roll ${pose.roll.toFixed(0)}`;
-    const remark = obstacle !== null ? `; ${OBSTACLES[obstacle]}` : index === prominent ? "; most prominent" : "";
-    return `Face ${index}: ${place}; ${turn}${remark}\n`;
+    const place = `${whole(box.width)} x ${whole(box.height)} pixels at ${whole(box.x)}, ${whole(box.y)}`;
+    const turn = `turned ${whole(pose.yaw)}°, nodding ${whole(pose.pitch)}°, tilted ${whole(pose.roll)}°`;
+    const remark = obstacle !== null ? OBSTACLES[obstacle] : index === prominent ? "ok, most prominent" : "ok";
+    return `Face ${index}: ${remark}; ${place}; ${turn}\n`;
   });
   return lines.join("") + (preview === undefined ? "" : `${preview} shows them.\n`);
 }

@@ -1,24 +1,43 @@
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, parse } from "node:path";
 import { UserError } from "../errors.ts";
 import { MAX_FILE_BYTES } from "../pipeline/photo/decode.ts";
 import { UsageError } from "./usage.ts";
 
+/** Reads a photo from a stream, as `readPhoto` does from a file. */
+export async function readPhotoFrom(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of stream) {
+    parts.push(part);
+    bytes += part.length;
+    if (bytes > MAX_FILE_BYTES) throw tooLarge(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
 /** Reads a photo's file. Throws `UsageError` when there is none and `UserError` `fileTooLarge` before reading a huge one. */
 export async function readPhoto(path: string): Promise<Uint8Array> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new UsageError(`${path} is a folder, not a photo.`);
-    if (found.size > MAX_FILE_BYTES) {
-      const megabytes = Math.round(found.size / 1e5) / 10;
-      throw new UserError("fileTooLarge", { megabytes, limit: MAX_FILE_BYTES / 1e6 });
-    }
+    if (found.size > MAX_FILE_BYTES) throw tooLarge(found.size);
     return await readFile(path);
   } catch (error) {
     throw isSystemError(error) ? new UsageError(`${path} cannot be read: ${reason(error)}.`) : error;
   }
+}
+
+function tooLarge(bytes: number): UserError {
+  return new UserError("fileTooLarge", { megabytes: Math.round(bytes / 1e5) / 10, limit: MAX_FILE_BYTES / 1e6 });
+}
+
+/** Throws `UsageError` when there is a file that would be lost. */
+export function requireNew(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return;
+  throw new UsageError(`${path} is there already. Name another file with --out, or write over it with --force.`);
 }
 
 /** The file that results where none is named: next to the photo, with another ending. */
@@ -32,7 +51,7 @@ export function requireWritable(path: string, photo: string): void {
   const folder = dirname(path);
   const target = statSync(path, { throwIfNoEntry: false });
   if (target?.isDirectory() === true) throw new UsageError(`${path} is a folder; name a file.`);
-  if (target !== undefined && realpathSync(path) === realpathSync(photo)) {
+  if (target !== undefined && existsSync(photo) && realpathSync(path) === realpathSync(photo)) {
     throw new UsageError(`${path} is the photo itself; name another file with --out.`);
   }
   try {

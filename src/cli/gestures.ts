@@ -14,6 +14,11 @@ export function listGestures(options: { readonly json?: true }, { stdout, stderr
   else for (const gesture of gestures) stdout.write(asText(gesture));
 }
 
+/** The names of the gestures that there are. */
+export function gestureNames(): readonly string[] {
+  return [...new Set(loadDrivers(DRIVERS_FOLDER).drivers.map(({ gesture }) => gesture))];
+}
+
 type Performer = Pick<Driver, "name" | "suits" | "needs" | "seconds" | "source">;
 
 interface Gesture {

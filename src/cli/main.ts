@@ -5,10 +5,10 @@ import { UserError } from "../errors.ts";
 import type { CommandContext } from "./context.ts";
 import { messageFor } from "./messages.ts";
 import { buildProgram } from "./program.ts";
-import { UsageError } from "./usage.ts";
+import { SomePhotosFailed, SomethingToMend, UsageError } from "./usage.ts";
 
 /** What the command's exit status says. */
-export const EXIT = { done: 0, bug: 1, usage: 2, photo: 3, interrupted: 130 } as const;
+export const EXIT = { done: 0, bug: 1, usage: 2, mendable: 3, interrupted: 130 } as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 /** Runs one command, with the arguments that follow its name; never throws, but tells on standard error what went wrong. */
@@ -34,14 +34,18 @@ async function explain(error: unknown, stderr: NodeJS.WritableStream): Promise<E
     stderr.write(`${error.message}\n`);
     return EXIT.usage;
   }
+  if (error instanceof SomePhotosFailed || error instanceof SomethingToMend) {
+    stderr.write(`${error.message}\n`);
+    return EXIT.mendable;
+  }
   if (error instanceof VideoError) {
     stderr.write(`The video cannot be used: ${error.message}.\n`);
-    return EXIT.photo;
+    return EXIT.mendable;
   }
   if (error instanceof UserError) {
     stderr.write(`${messageFor(error)}\n`);
     if (error.cause !== undefined && wantsCauses()) stderr.write(`${inspect(error.cause)}\n`);
-    return error.code === "noSuchGesture" ? EXIT.usage : EXIT.photo;
+    return error.code === "noSuchGesture" ? EXIT.usage : EXIT.mendable;
   }
   stderr.write("Something went wrong that should not; this is a bug in Keepsake. Please report it with these lines:\n");
   stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,33 +1,16 @@
 import { readFileSync } from "node:fs";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { AnimateCommandOptions } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
+import type { DoctorOptions } from "./doctor.ts";
 import type { FacesOptions } from "./faces.ts";
+import { ANIMATE_HELP, COMPLETION_HELP, PROGRAM_HELP, WATCH_HELP } from "./help.ts";
 import type { PullOptions } from "./models.ts";
+import { addMotion, FORCE, formatOption, MAX_BYTES, PHOTO, QUIET, recordOptions, SIZE } from "./options.ts";
 import type { RecordCommandOptions } from "./record.ts";
 import type { SheetOptions } from "./sheet.ts";
-import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
-
-const PHOTO = "a JPEG, PNG, WebP, HEIC, AVIF, TIFF, BMP or GIF file";
-const FACE = [
-  "--face <number|all>",
-  "which face, as `keepsake faces` numbers them, or `all` for everyone (default: most prominent)",
-  faceOrAll,
-] as const;
-const framing = (): Option =>
-  new Option(
-    "--framing <what>",
-    "a square portrait, or the whole photo (default: portrait; with `--face all` photo)",
-  ).choices(["portrait", "photo"]);
-const GESTURE = ["--gesture <name>", "what it does, as `keepsake gestures` lists it (default: nostalgia)"] as const;
-/** An option can belong to one command only. */
-const enhance = (): Option =>
-  new Option(
-    "--enhance <when>",
-    "make small, soft or damaged faces better first; on: also those that need it little (default: auto)",
-  ).choices(["auto", "off", "on"]);
-const SEED = ["--seed <number>", "varies the motion", wholeNumber(0)] as const;
-const STRENGTH = ["--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5)] as const;
+import { wholeNumber } from "./usage.ts";
+import type { WatchOptions } from "./watch.ts";
 
 /**
  * The command line's grammar. Each command loads what it needs only when it is called: help must not wait for the models'
@@ -37,6 +20,7 @@ export function buildProgram(context: CommandContext): Command {
   const program = new Command("keepsake")
     .description("Brings the faces in photographs to life.")
     .version(ownVersion())
+    .addHelpText("after", PROGRAM_HELP)
     .exitOverride()
     .showHelpAfterError("(--help tells more)")
     .configureOutput({
@@ -44,6 +28,7 @@ export function buildProgram(context: CommandContext): Command {
       writeErr: (text) => context.stderr.write(text),
     });
   addAnimate(program, context);
+  addWatch(program, context);
   addFaces(program, context);
   addSheet(program, context);
   addRecord(program, context);
@@ -55,6 +40,13 @@ export function buildProgram(context: CommandContext): Command {
       (await import("./gestures.ts")).listGestures(options, context),
     );
   addModels(program, context);
+  program
+    .command("start")
+    .description("run the page, and the bots that the settings name, until Ctrl+C")
+    // It looks after signals and its exit status by itself.
+    .action(async () => void (await import("../main.ts")));
+  addDoctor(program, context);
+  addCompletion(program, context);
   return program;
 }
 
@@ -82,21 +74,45 @@ function addModels(program: Command, context: CommandContext): void {
 }
 
 function addAnimate(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command("animate")
-    .description("make a clip in which a face of the photo moves")
-    .argument("<photo>", PHOTO)
-    .option(...FACE)
-    .addOption(framing())
-    .option(...GESTURE)
-    .option("--out <file>", "the clip (default: beside the photo, with the ending .mp4)")
-    .option("--max-bytes <number>", "upper limit of the clip's size (default: 10485760)", wholeNumber(1))
-    .addOption(enhance())
-    .option(...SEED)
-    .option(...STRENGTH)
-    .option("--json", "print one JSON object")
-    .action(async (photo: string, options: AnimateCommandOptions) =>
-      (await import("./animate.ts")).animatePhoto(photo, options, context),
+    .description("make clips in which the faces of photos move")
+    .argument("<photo...>", `${PHOTO}, or folders of them; - for standard input`)
+    .option(
+      "--out <file>",
+      "the clip, in the format that its ending says; - for standard output (default: beside the photo)",
+    )
+    .option("--out-dir <folder>", "where the clips go, each named after its photo (default: beside the photos)")
+    .addOption(formatOption());
+  addMotion(command)
+    .option("--driver <file>", "a driver of your own to move by, as `keepsake record` writes it")
+    .option(...SIZE)
+    .option(...MAX_BYTES)
+    .option(...FORCE)
+    .option(...QUIET)
+    .option("--json", "print one JSON object for each photo")
+    .addHelpText("after", ANIMATE_HELP)
+    .action(async (photos: readonly string[], options: AnimateCommandOptions) =>
+      (await import("./animate.ts")).animatePhotos(photos, options, context),
+    );
+}
+
+function addWatch(program: Command, context: CommandContext): void {
+  const command = program
+    .command("watch")
+    .description("make clips of the photos in a folder, and of those that are put there")
+    .argument("<folder>", "a folder of photos, also one that is shared by a network")
+    .option("--out-dir <folder>", "where the clips go (default: `clips` in that folder)")
+    .addOption(formatOption());
+  addMotion(command)
+    .option("--driver <file>", "a driver of your own to move by, as `keepsake record` writes it")
+    .option(...SIZE)
+    .option(...MAX_BYTES)
+    .option(...QUIET)
+    .option("--json", "print one JSON object for each photo")
+    .addHelpText("after", WATCH_HELP)
+    .action(async (folder: string, options: WatchOptions) =>
+      (await import("./watch.ts")).watchFolder(folder, options, context),
     );
 }
 
@@ -106,6 +122,7 @@ function addFaces(program: Command, context: CommandContext): void {
     .description("list the faces of a photo and what keeps them from being animated")
     .argument("<photo>", PHOTO)
     .option("--out <file>", "write the photo with numbered boxes, as JPEG or PNG")
+    .option(...FORCE)
     .option("--json", "print one JSON object")
     .action(async (photo: string, options: FacesOptions) =>
       (await import("./faces.ts")).showFaces(photo, options, context),
@@ -113,35 +130,44 @@ function addFaces(program: Command, context: CommandContext): void {
 }
 
 function addSheet(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command("sheet")
     .description("draw evenly spaced frames of a clip, with eyes and mouth (or all heads) enlarged, as one picture")
-    .argument("<photo>", PHOTO)
-    .option(...FACE)
-    .addOption(framing())
-    .option(...GESTURE)
+    .argument("<photo>", PHOTO);
+  addMotion(command)
     .option("--frames <number>", "how many frames", wholeNumber(1), 16)
-    .option("--out <file>", "the sheet, as PNG or JPEG (default: beside the photo, with the ending .png)")
-    .addOption(enhance())
-    .option(...SEED)
-    .option(...STRENGTH)
+    .option("--out <file>", "the sheet, as PNG or JPEG (default: beside the photo, with the ending -sheet.png)")
+    .option(...FORCE)
     .action(async (photo: string, options: SheetOptions) =>
-      (await import("./sheet.ts")).drawSheet(photo, options, context),
+      (await import("./sheet.ts")).makeSheet(photo, options, context),
     );
 }
 
 function addRecord(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command("record")
     .description("measure how a face moves in a video and write that as a driver")
-    .argument("<video>", "a video of one face, 3 to 8 s, that begins and ends at rest")
-    .requiredOption("--out <file>", "the driver, a JSON file whose name becomes the driver's")
-    .option("--gesture <name>", "the gesture that it performs (default: the driver's name)")
-    .option("--from <seconds>", "where to begin", seconds)
-    .option("--to <seconds>", "where to end", seconds)
-    .option("--neutral <seconds>", "a moment at which the face is at rest (default: the calmest one)", seconds)
-    .option("--source <text>", "what the driver says about where it was measured (default: the video's file name)")
-    .action(async (video: string, options: RecordCommandOptions) =>
-      (await import("./record.ts")).recordVideo(video, options, context),
-    );
+    .argument("<video>", "a video of one face, 3 to 8 s, that begins and ends at rest");
+  for (const option of recordOptions()) command.addOption(option);
+  command.action(async (video: string, options: RecordCommandOptions) =>
+    (await import("./record.ts")).recordVideo(video, options, context),
+  );
+}
+
+function addDoctor(program: Command, context: CommandContext): void {
+  program
+    .command("doctor")
+    .description("look whether everything that Keepsake needs is there, and say what to do where it is not")
+    .option("--offline", "ask no chat platform whether it knows the bot's token")
+    .option("--json", "print one JSON object")
+    .action(async (options: DoctorOptions) => (await import("./doctor.ts")).examine(options, context));
+}
+
+function addCompletion(program: Command, context: CommandContext): void {
+  program
+    .command("completion")
+    .description("print a script with which the Tab key completes commands, options and gestures")
+    .argument("<shell>", "bash, zsh or fish")
+    .addHelpText("after", COMPLETION_HELP)
+    .action(async (shell: string) => (await import("./completion.ts")).printCompletion(shell, program, context));
 }

@@ -1,55 +1,37 @@
-import type { Film } from "../pipeline/engine.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
-import type { Prepared } from "../pipeline/prepare.ts";
-import { type AnimateCommandOptions, requestFrom, requireFraming, requireGesture } from "./animate.ts";
-import { type Area, headArea, layOutSheet, makeTile, type Tile, zoomAreas } from "./contact-sheet.ts";
+import { requestFrom, requireFraming, requireGesture, type Wish } from "./clip-maker.ts";
 import type { CommandContext } from "./context.ts";
-import { besidePhoto, readPhoto, requireWritable } from "./files.ts";
-import { writePicture } from "./picture-file.ts";
+import { besidePhoto, readPhoto, requireNew, requireWritable } from "./files.ts";
+import { drawSheet } from "./film-sheet.ts";
+import { pictureFormatOf, writePicture } from "./picture-file.ts";
 import { startProgress } from "./progress.ts";
 
-export interface SheetOptions
-  extends Pick<AnimateCommandOptions, "face" | "framing" | "gesture" | "out" | "enhance" | "seed" | "strength"> {
+export interface SheetOptions extends Pick<Wish, "face" | "framing" | "gesture" | "enhance" | "seed" | "strength"> {
+  readonly out?: string;
+  readonly force?: true;
   /** How many frames are shown. */
   readonly frames: number;
 }
 
 /** `keepsake sheet`: evenly spaced frames of a clip, with eyes and mouth enlarged, as one picture. */
-export async function drawSheet(path: string, options: SheetOptions, context: CommandContext): Promise<void> {
+export async function makeSheet(path: string, options: SheetOptions, context: CommandContext): Promise<void> {
   const { stdout, stderr, signal } = context;
-  const out = options.out ?? besidePhoto(path, ".png");
+  const out = options.out ?? besidePhoto(path, "-sheet.png");
+  const format = pictureFormatOf(out);
   const photo = await readPhoto(path);
   requireWritable(out, path);
+  if (!options.force) requireNew(out);
   requireGesture(options.gesture);
   requireFraming(options);
   const progress = startProgress(stderr);
   const pipeline = openPipeline();
-  const tiles: Tile[] = [];
-  try {
-    const collect = collector(options.frames, tiles);
-    await pipeline.renderFrames(requestFrom(photo, options), collect, { signal, onProgress: progress.update });
-  } finally {
-    progress.stop();
-    await pipeline.close();
-  }
-  await writePicture(out, layOutSheet(tiles));
-  stdout.write(`${out}: ${tiles.length} frames.\n`);
-}
-
-type OnFrame = (rgb: Uint8Array, frame: number, prepared: Prepared) => Promise<void>;
-
-/** Keeps `count` evenly spaced frames; the last one of a loop is the first again and is not shown. */
-function collector(count: number, tiles: Tile[]): OnFrame {
-  return async (rgb, frame, { roles, film }) => {
-    const { count: frames, fps, width, height } = film;
-    const due = Math.round((tiles.length * frames) / Math.min(count, frames));
-    if (tiles.length === count || frame !== due) return;
-    tiles.push(await makeTile({ width, height, rgb }, frame / fps, areasOf(roles, film)));
-  };
-}
-
-/** Eyes and mouth of a face that moves alone; the heads, from left to right, of several. */
-function areasOf(roles: Prepared["roles"], film: Film): readonly Area[] {
-  if (roles.length === 1) return zoomAreas(roles[0].face.mesh, film);
-  return roles.toSorted((a, b) => a.face.index - b.face.index).map(({ face }) => headArea(face.mesh, film));
+  const request = { ...requestFrom(options), photo };
+  const sheet = await drawSheet(pipeline, request, options.frames, { signal, onProgress: progress.update }).finally(
+    async () => {
+      progress.stop();
+      await pipeline.close();
+    },
+  );
+  await writePicture(out, sheet, format);
+  stdout.write(`${out}: ${options.frames} frames.\n`);
 }

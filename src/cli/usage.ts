@@ -5,12 +5,37 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** Some of several photos could not be animated; each has been told of already. */
+export class SomePhotosFailed extends Error {
+  override readonly name = "SomePhotosFailed";
+  constructor(failed: number, photos: number) {
+    super(`${failed} of ${photos} photos could not be animated; see above.`);
+  }
+}
+
+/** `keepsake doctor` has found what must be mended; each thing has been told of already. */
+export class SomethingToMend extends Error {
+  override readonly name = "SomethingToMend";
+  constructor(things: number) {
+    super(things === 1 ? "One thing is to be mended." : `${things} things are to be mended.`);
+  }
+}
+
 /** Reads a whole number of at least `least` from the command line. */
 export function wholeNumber(least: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
     throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
+  };
+}
+
+/** Reads a whole number from `least` to `most` from the command line. */
+export function wholeNumberBetween(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
 }
 

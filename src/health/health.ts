@@ -41,13 +41,23 @@ export class Health {
   constructor(parts: HealthParts) {
     this.#parts = parts;
     this.#startedAt = parts.clock.now();
-    this.metrics = new Metrics(parts.queue);
+    this.metrics = new Metrics({
+      queue: parts.queue,
+      platforms: () => this.#states(),
+      disk: async () => ({ ...(await parts.store.usage()), free: this.#freeBytes() }),
+      version: versions().Keepsake ?? "",
+    });
   }
 
   /** Notes how a rendering went. */
   rendered(how: Pick<Measurement, "outcome" | "stages">): void {
     this.metrics.observe(how);
     this.#parts.store.measurements.note({ ...how, at: this.#parts.clock.now() });
+  }
+
+  /** Notes that a photo was not taken into the line, and why. */
+  refused(reason: string): void {
+    this.metrics.refused(reason);
   }
 
   /** Says which platforms there should be. */
@@ -78,7 +88,7 @@ export class Health {
       queue: await queue(),
       hours: Array.from({ length: HOURS }, (_, i) => hourOf(measurements, now - (HOURS - i) * HOUR_MS)),
       failures: failuresOf(measurements),
-      disk: { ...(await store.usage()), free: freeBytesOf(store.dataDir) },
+      disk: { ...(await store.usage()), free: this.#freeBytes() },
       versions: versions(),
     };
   }
@@ -86,10 +96,10 @@ export class Health {
   #troublesOfDisk(): readonly string[] {
     const now = this.#parts.clock.now();
     if (this.#disk !== null && now - this.#disk.at < LOOK_AT_DISK_EVERY_MS) return this.#disk.troubles;
-    const { store, freeBytes = () => freeBytesOf(store.dataDir) } = this.#parts;
+    const { store } = this.#parts;
     const troubles: string[] = [];
     // The records may still find room in what they have, where a photo finds none.
-    if (freeBytes() < LEAST_ROOM) troubles.push("the disk is full");
+    if (this.#freeBytes() < LEAST_ROOM) troubles.push("the disk is full");
     try {
       store.records.tryWriting();
     } catch {
@@ -97,6 +107,11 @@ export class Health {
     }
     this.#disk = { at: now, troubles };
     return troubles;
+  }
+
+  #freeBytes(): number {
+    const { store, freeBytes } = this.#parts;
+    return freeBytes === undefined ? freeBytesOf(store.dataDir) : freeBytes();
   }
 
   #states(): PlatformState[] {

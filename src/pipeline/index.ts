@@ -7,4 +7,6 @@ export type { LookOptions, PhotoFaces, Pipeline, PipelineOptions } from "./pipel
 export { openPipeline } from "./pipeline.ts";
 export type { AnimatedFace, AnimateOptions, AnimateRequest, Animation, Clip, Stage } from "./request.ts";
 export type { Box, ClipFraming, Face, FaceObstacle, Photo, Pose, SeenPhoto } from "./types.ts";
+export type { ExportedClip, ExportOptions } from "./video/export.ts";
 export { VideoError } from "./video/ffmpeg-read.ts";
+export type { ClipFormat } from "./video/formats.ts";

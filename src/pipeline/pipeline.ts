@@ -11,6 +11,7 @@ import { type Recording, type RecordOptions, recordDriver } from "./record/recor
 import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
 import type { Face, SeenPhoto } from "./types.ts";
+import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
 import { findFfmpeg } from "./video/ffmpeg-binary.ts";
 
 export interface PipelineOptions {
@@ -50,6 +51,8 @@ export interface Pipeline {
   animate(request: AnimateRequest, options?: AnimateOptions): Promise<Animation>;
   /** The frames of a request one after another as its clip would show them, before encoding. */
   renderFrames(request: AnimateRequest, onFrame: OnFrame, options?: AnimateOptions): Promise<Prepared>;
+  /** A clip in another format, or smaller: see `ExportOptions`. */
+  exportClip(clip: Original, options: Omit<ExportOptions, "ffmpeg">): Promise<ExportedClip>;
   /** Finds the faces in a picture file. No faces is an answer, not an error. */
   findFaces(photo: Uint8Array, options?: LookOptions): Promise<PhotoFaces>;
   /** As `findFaces`, with the photo's pixels: to be shown, or to be given to `animate` as `seen`. */
@@ -105,6 +108,12 @@ class OpenPipeline implements Pipeline {
       this.#remembering(options, async (warm) =>
         renderFrames(request, this.#tools(request.engine), onFrame, { ...options, signal, warm }),
       ),
+    );
+  }
+
+  async exportClip(clip: Original, options: Omit<ExportOptions, "ffmpeg">): Promise<ExportedClip> {
+    return this.#work(options, async (signal) =>
+      exportClip(clip, { ...options, ffmpeg: await this.#findFfmpeg(), signal }),
     );
   }
 

@@ -11,5 +11,7 @@ declare namespace WebAssembly {
   class Memory {
     constructor(size: { readonly initial: number });
     readonly buffer: ArrayBuffer;
+    /** By so many pages of 65,536 bytes; what was taken of `buffer` before is empty then. */
+    grow(pages: number): number;
   }
 }

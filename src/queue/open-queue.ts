@@ -5,7 +5,7 @@ import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
-import type { JobQueue } from "./contract/queue.ts";
+import type { JobQueue, RefusalReason } from "./contract/queue.ts";
 import type { Studio } from "./contract/studio.ts";
 import { EmbeddedQueue } from "./embedded/embedded-queue.ts";
 import { JobLedger } from "./embedded/ledger.ts";
@@ -27,6 +27,8 @@ export interface OpenQueueOptions {
   readonly log: Logger;
   /** Told how each rendering went. */
   readonly onRendered?: (how: Omit<Measurement, "at">) => void;
+  /** Told why a job was not taken into the line. */
+  readonly onRefused?: (reason: RefusalReason) => void;
 }
 
 /**
@@ -48,6 +50,7 @@ export function openQueue(options: OpenQueueOptions): {
     clock: systemClock,
     log,
     concurrency: renderers,
+    onRefused: options.onRefused,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   });
   store.photos.onRemoved((photos) => {

@@ -10,6 +10,7 @@ start-group =
     Hello. Reply to a photo in this chat with /animate, and I will make a short clip in which the face comes to life. More: /help
 consent = Please send only photos that you have the right to use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark: the movement is made by a computer and never really happened. Privacy: /privacy
     .web = Please use only photos that you have the right to use, and think of what the people in them, or their families, would want. Every clip carries a small “AI” mark: the movement is made by a computer and never really happened. What happens to photos here: /privacy
+consent-caption = The movement is made by a computer and never happened; the small “AI” mark says so. Please send only photos that you may use. What happens to them: /privacy
 help =
     • Send a photo. Sent as a file it keeps more detail, so small faces turn out better.
     • In groups, reply to a photo with /animate.
@@ -61,12 +62,12 @@ status-waiting =
     { $place ->
         [one] You are next in line,
        *[other] You are number { $place } in line,
-    } { $minutes ->
-        [one] about one minute.
-       *[other] about { $minutes } minutes.
+    } { $unit ->
+        [seconds] about { $amount } s.
+       *[minutes] about { $amount } min.
     }
 status-looking = Looking for faces …
-status-rendering = Making the clip … { $percent }%
+status-rendering = Making the clip … about { $seconds } s
 status-sending = Sending the clip …
 clip-unsure = I sent the clip, but the connection broke before I heard whether it arrived. If it is not here, please send the photo once more.
 
@@ -98,6 +99,12 @@ button-stronger = Stronger
 button-gentler = Gentler
 button-file = Save as file
 button-share = Share
+button-more = More …
+button-faces = Faces
+button-other = ⋯
+button-back = ‹ Back
+button-report = Report
+button-cancel = Cancel
 button-delete = Delete
 button-delete-yes = Yes, delete it
 button-delete-no = Keep it
@@ -128,7 +135,10 @@ press-gone = This photo has already been deleted. To make another clip, please s
 press-strange = This button no longer works. Please send the photo again.
 press-delete-ask = Delete the photo and all its clips?
 press-not-yours = Only the person who sent the photo can delete it.
-press-shown = This is the one shown here. I am sending it again.
+press-shown = This is the one shown here.
+press-cancelled = Cancelled.
+press-cancel-not-yours = Only the person who asked for it can cancel it.
+press-cancel-late = There is nothing left to cancel.
 
 ## Answers to what people write
 
@@ -167,6 +177,7 @@ animate-send = Just send me a photo, and I will bring the face in it to life.
 file-what = Reply to one of my clips with /file, and I will send it as a file. Its photo must still be kept here.
 no-files-here = I am not allowed to post files here, so I cannot send the clip. A moderator of this server can allow me to attach files. Or send me the photo in a direct message.
 answer-here = I could not answer in the channel where you asked, so I answer here.
+inline-start = Send me a photo first
 pick-picture = Which of the pictures?
 pick-number = Picture { $number }
 other-text = I work with photos. Please send me one with a face in it. More: /help
@@ -308,28 +319,30 @@ page-invitation = This page is for invited guests. Please open the link that you
 
 ## What people write, for a clip, in small letters and separated by commas; the titles of the gestures are understood as well
 
-words-nostalgia = animate, animate it, come to life, bring to life, alive, nostalgia
-words-smile = a smile, big smile, grin, beam, be happy, look happy, smiley
+words-nostalgia = animate, animate it, come to life, bring to life, nostalgia
+words-smile = a smile, big smile, grin, beam, be happy, look happy
 words-laugh = a laugh, giggle, chuckle, laugh out loud
 words-blink = a blink, close eyes, close her eyes, close his eyes, close your eyes, blink eyes
 words-wink = a wink, wink at me, wink one eye
-words-look = look, look about, glance around, look left and right, look to the side, move eyes, move the eyes
+words-look = look about, glance around, look left and right, look to the side, move eyes, move the eyes
 words-turn = turn, turn the head, turn her head, turn his head, turn your head, move head, move the head, move her head, move his head
 words-tilt = tilt, tilt the head, tilt her head, tilt his head, tilt your head
 words-nod = a nod, nod yes, say yes, nod head
 words-shake = shake, shake the head, shake her head, shake his head, shake your head, say no
-words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eyebrows, raise his eyebrows, be surprised, look surprised, surprise, surprised, eyebrows
+words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eyebrows, raise his eyebrows, be surprised, look surprised, eyebrows
 words-kiss = a kiss, blow a kiss, air kiss
+words-sigh = a sigh, breathe out, breathe deeply, take a deep breath
+words-asleep = doze, fall asleep, sleep, go to sleep, nod off
 words-everyone = everybody, all, all of them, all faces, all together, both, both of them, the whole family, whole family
 words-whole-photo = the whole photo, whole picture, the whole picture, full photo, full picture, entire photo, entire picture
 words-close-up = closeup, portrait, just the face, only the face, zoom in
 words-original = original, the original, without retouching
 words-enhanced = enhanced, enhance, sharper, clearer
 words-gentle = gentle, gently, soft, softly, slightly, subtle, small
-words-gentler = more gentle, more gently, softer, weaker, less, less strong, calmer, too strong, too much, not so strong, not so much, more subtle
+words-gentler = more gentle, more gently, softer, weaker, less, less strong, calmer, too strong, not so strong, not so much, more subtle
 words-strong = strong, strongly, big, a lot, wide
 words-stronger = more strongly, bigger, more movement, a bit more, a little more, much more, not strong enough, too weak, wider
-words-very = very, really, extremely
+words-very = very, really, extremely, much
 ## Words that begin a wish; behind them anybody may be named.
 words-ask = make, let, have, can you make, could you make, can you let, could you let, i want, i would like, i want to see, i would like to see, want, show me, show, try, can she, can he, can they, could she, could he, could they, she should, he should, they should
 ## Words that may stand anywhere and change nothing.
@@ -338,5 +351,7 @@ words-filler = please, pls, plz, now, just, a bit, a little, and, then, with, bu
 words-whom = her, him, them, his, their, she, he, they, it, the, this, that, to, do, look, be, of, in, on, one, man, woman, girl, boy, baby, lady, child, mother, father, mom, mum, dad, grandma, grandpa, grandmother, grandfather, sister, brother, my, our, photo, picture, face, again, also, too, for, me
 ## Words that look like a wish and are none; a text that has one is not taken for one.
 words-not = don’t, do not, dont, not, never, no, without, smiles, smiled, smiling, laughs, laughed, laughing, winks, winked, blinks, blank, brink, bling, launch, mile, similar, simile, stile, smite, smelt, king, kids, kisses, miss, looks, looked, lock, book, node, nodes, nods, node, make me, make us, see that, your smile, her smile, his smile, their smile, lovely smile, beautiful smile, nice smile
+## What in a group may be a mere remark about a clip, and is a wish only where the bot was spoken to.
+words-remark = a smile, a laugh, a blink, a wink, a nod, kiss, a kiss, big smile, all, both, original, the original, portrait
 ## Words by which people say thank you.
 words-thanks = thank you, thank you so much, thank you very much, thanks, thanks a lot, thx, many thanks, ty

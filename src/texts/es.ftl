@@ -10,6 +10,7 @@ start-group =
     Hola. Responde a una foto de este chat con /animate y haré un clip corto en el que la cara cobra vida. Más información: /help
 consent = Por favor, envía solo fotos que tengas derecho a usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI»: el movimiento es artificial y nunca ocurrió. Privacidad: /privacy
     .web = Por favor, usa solo fotos que tengas derecho a usar y piensa en lo que querrían las personas que aparecen en ellas, o sus familias. Cada clip lleva una pequeña marca «AI»: el movimiento es artificial y nunca ocurrió. Qué pasa aquí con las fotos: /privacy
+consent-caption = El movimiento es artificial y nunca ocurrió; lo dice la pequeña marca «AI». Envía solo fotos que tengas derecho a usar. Qué pasa con ellas: /privacy
 help =
     • Envía una foto. Como archivo conserva más detalle, y las caras pequeñas salen mejor.
     • En los grupos, responde a una foto con /animate.
@@ -59,14 +60,14 @@ status-seen = He recibido tu foto. Buscando caras…
 status-wanted = Empezando…
 status-waiting =
     { $place ->
-        [one] Vas a continuación en la cola;
-       *[other] Vas en el puesto { $place } de la cola;
-    } { $minutes ->
-        [one] falta cerca de un minuto.
-       *[other] faltan unos { $minutes } minutos.
+        [one] Te toca ahora:
+       *[other] Vas el { $place }.º en la cola:
+    } { $unit ->
+        [seconds] unos { $amount } s.
+       *[minutes] unos { $amount } min.
     }
 status-looking = Buscando caras…
-status-rendering = Creando el clip… { $percent } %
+status-rendering = Creando el clip… unos { $seconds } s
 status-sending = Enviando el clip…
 clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envía la foto otra vez, por favor.
 
@@ -98,6 +99,12 @@ button-stronger = Más fuerte
 button-gentler = Más suave
 button-file = Guardar archivo
 button-share = Compartir
+button-more = Más…
+button-faces = Caras
+button-other = ⋯
+button-back = ‹ Volver
+button-report = Denunciar
+button-cancel = Cancelar
 button-delete = Borrar
 button-delete-yes = Sí, borrar
 button-delete-no = Conservar
@@ -131,7 +138,9 @@ gesture-kiss = Lanzar un beso
     .caption = Un beso
 gesture-sigh = Suspirar
     .caption = Un suspiro
+    .caption = Un suspiro
 gesture-asleep = Dormitar
+    .caption = Una cabezada
     .caption = Un sueño ligero
 
 ## Respuestas a los botones
@@ -142,7 +151,10 @@ press-gone = Esta foto ya se ha borrado. Para hacer otro clip, envíala otra vez
 press-strange = Este botón ya no funciona. Envía la foto otra vez, por favor.
 press-delete-ask = ¿Borrar la foto y todos sus clips?
 press-not-yours = Solo puede borrarla la persona que envió la foto.
-press-shown = Es el que se ve aquí. Te lo envío otra vez.
+press-shown = Es el que se ve aquí.
+press-cancelled = Cancelado.
+press-cancel-not-yours = Solo puede cancelarlo quien lo pidió.
+press-cancel-late = Ya no queda nada que cancelar.
 
 ## Respuestas a lo que la gente escribe
 
@@ -181,6 +193,7 @@ animate-send = Basta con que me envíes una foto, y su cara cobrará vida.
 file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Su foto tiene que seguir guardada aquí.
 no-files-here = No tengo permiso para enviar archivos aquí, así que no puedo enviar el clip. Un administrador del servidor puede darme permiso para adjuntar archivos. O envíame la foto por mensaje directo.
 answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
+inline-start = Envíame antes una foto
 pick-picture = ¿Cuál de las imágenes?
 pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor. Más información: /help
@@ -334,6 +347,8 @@ words-nod = asiente, asienta, que asienta, di que sí, decir que sí, que diga q
 words-shake = niega con la cabeza, niegue con la cabeza, que niegue con la cabeza, di que no, decir que no, que diga que no, sacude la cabeza, sacudir la cabeza
 words-surprise = levanta las cejas, levante las cejas, que levante las cejas, alza las cejas, alzar las cejas, arquear las cejas, arquea las cejas, sorpresa, cara de sorpresa, cejas
 words-kiss = beso, un beso, lanza un beso, lance un beso, que lance un beso, besar, da un beso, dar un beso, que dé un beso, manda un beso
+words-sigh = suspira, suspire, que suspire, un suspiro, suspiro, respira hondo, respirar hondo
+words-asleep = dormita, dormite, que dormite, dormirse, duérmete, que se duerma, dormir, duerme, que duerma, cabecear
 words-everyone = todos, todas, todos juntos, todo el mundo, los dos, las dos, ambos, toda la familia
 words-whole-photo = la foto entera, foto completa, la foto completa, toda la foto, imagen entera, imagen completa
 words-close-up = de cerca, más cerca, solo la cara, retrato
@@ -342,10 +357,11 @@ words-enhanced = nítida, más nítido, mejorada, mejorar
 words-gentle = suave, suavemente, con suavidad, ligero, ligera, leve, pequeña, pequeño
 words-gentler = más suave, más suavemente, menos, menos fuerte, más flojo, demasiado fuerte, demasiado, no tan fuerte, más leve
 words-strong = fuerte, fuertemente, grande, amplia, mucho
-words-stronger = más fuerte, más grande, más movimiento, un poco más, mucho más, demasiado suave, demasiado flojo
+words-stronger = más fuerte, más grande, más movimiento, un poco más, demasiado suave, demasiado flojo
 words-very = muy
 words-ask = haz, hazla, hazlo, hazlos, hazlas, haz que, quiero, quiero que, quisiera, quisiera que, me gustaría, me gustaría que, puedes hacer, puedes hacer que, podrías hacer, podrías hacer que, puede, podrían, muestra, pon, que, déjala, déjalo
 words-filler = por favor, porfa, ahora, un poco, un poquito, y, luego, pero, con, cara, caras, número, la número, persona, ok, vale, hola
 words-whom = la, lo, le, el, ella, él, ellos, ellas, los, las, a, al, de, mi, su, tu, se, me, esta, este, mujer, hombre, niña, niño, señora, señor, madre, padre, mamá, papá, abuela, abuelo, hermana, hermano, foto, otra, vez, también, en
-words-not = no, nunca, sin, ni, sonreía, sonrió, sonreías, reía, rió, miraba, besó, besaba, gira mundial, giro, tu sonrisa, su sonrisa, qué sonrisa, linda sonrisa, bonita sonrisa, me hace, nos hace, hace
+words-not = no, nunca, sin, ni, sonreía, sonrió, sonreías, reía, rió, miraba, besaba, gira mundial, giro, tu sonrisa, su sonrisa, qué sonrisa, linda sonrisa, bonita sonrisa, me hace, nos hace, hace
+words-remark = un suspiro, suspiro, una cabezada, dormir, duerme, beso, un beso, con vida, una sonrisa, una risa, un guiño, guiño, un parpadeo, original, el original, sorpresa, todo el mundo, toda la familia, retrato, sonriente, carcajada, cejas levantadas, la cabeza ladeada
 words-thanks = gracias, muchas gracias, muchísimas gracias, mil gracias, te lo agradezco

@@ -10,6 +10,7 @@ start-group =
     您好。在群里用 /animate 回复一张照片，我就会做成一段短视频，让照片里的人动起来。更多说明：/help
 consent = 请只发送您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短视频都带有一个小小的“AI”标记：其中的动作由计算机生成，并未真正发生过。隐私：/privacy
     .web = 请只使用您有权使用的照片，并想一想照片里的人或他们的家人是否愿意。每段短视频都带有一个小小的“AI”标记：其中的动作由计算机生成，并未真正发生过。照片处理方式：/privacy
+consent-caption = 动作由计算机生成，并未真正发生过，角落里的“AI”标记说明了这一点。请只发送您有权使用的照片。照片处理方式：/privacy
 help =
     • 发送一张照片。以文件形式发送能保留更多细节，较小的脸效果更好。
     • 在群里，用 /animate 回复一张照片。
@@ -59,11 +60,12 @@ status-waiting =
     { $place ->
         [1] 下一个就轮到您，
        *[other] 您排在第 { $place } 位，
-    }{ $minutes ->
-       *[other] 大约 { $minutes } 分钟。
+    }{ $unit ->
+        [seconds] 大约 { $amount } 秒。
+       *[minutes] 大约 { $amount } 分钟。
     }
 status-looking = 正在寻找人脸……
-status-rendering = 正在制作…… { $percent }%
+status-rendering = 正在制作…… 大约 { $seconds } 秒
 status-sending = 正在发送短视频……
 clip-unsure = 短视频已经发出，但连接在得知是否送达之前中断了。如果这里没有，请再发一次照片。
 
@@ -95,6 +97,12 @@ button-stronger = 幅度加大
 button-gentler = 幅度减小
 button-file = 以文件发送
 button-share = 分享
+button-more = 更多…
+button-faces = 选择人脸
+button-other = ⋯
+button-back = ‹ 返回
+button-report = 举报
+button-cancel = 取消
 button-delete = 删除
 button-delete-yes = 是的，删除
 button-delete-no = 保留
@@ -125,7 +133,10 @@ press-gone = 这张照片已经删除。如需制作新的短视频，请重新�
 press-strange = 这个按钮已经失效。请重新发送照片。
 press-delete-ask = 要删除照片和它的所有短视频吗？
 press-not-yours = 只有发送照片的人才能删除它。
-press-shown = 就是这里显示的这一段，我再发一次。
+press-shown = 现在显示的就是这一段。
+press-cancelled = 已取消。
+press-cancel-not-yours = 只有提出请求的人才能取消。
+press-cancel-late = 已经没有可以取消的了。
 
 ## 对人们所写内容的回应
 
@@ -159,6 +170,7 @@ animate-send = 直接发给我一张照片，我就会让照片里的人动起�
 file-what = 用 /file 回复我的一段短视频，我会以文件形式发给您。它的照片必须仍保存在这里。
 no-files-here = 我在这里没有发送文件的权限，无法发出短视频。服务器的管理员可以允许我附加文件；您也可以在私信里把照片发给我。
 answer-here = 我无法在您提出请求的频道里回复，所以在这里回复您。
+inline-start = 先发给我一张照片
 pick-picture = 要哪一张图片？
 pick-number = 图片 { $number }
 other-text = 我处理的是照片。请发给我一张有人脸的照片。更多说明：/help
@@ -308,6 +320,8 @@ words-nod = 点点头, 点一下头, 點頭
 words-shake = 摇摇头, 摇一下头, 搖頭
 words-surprise = 扬扬眉, 挑眉, 抬眉, 抬抬眉毛, 扬起眉毛, 惊讶, 吃惊, 揚眉
 words-kiss = 亲一个, 亲一下, 亲吻, 吻一下, 飛吻
+words-sigh = 叹气, 叹一口气, 深呼吸, 嘆氣
+words-asleep = 打盹, 打瞌睡, 睡着, 睡一会儿, 睡觉
 words-everyone = 大家, 全部人, 全体, 每个人, 所有的人, 全家, 一起, 他们都, 都
 words-whole-photo = 整张, 全图, 完整照片, 整張照片
 words-close-up = 特写, 近一点, 只要脸, 放大
@@ -322,4 +336,5 @@ words-ask = 让, 請讓, 讓, 叫, 使, 我想看, 我想让, 想让, 想看, �
 words-filler = 请, 請, 一下, 吧, 现在, 再, 号, 第, 张, 张脸, 号脸, 个, 个人, 呢, 啊, 你好, 您好, 地, 和, 然后, 麻烦, 可以吗, 好吗, 看
 words-whom = 她, 他, 它, 他们, 她们, 这位, 这个, 照片里的, 照片, 人, 女人, 男人, 女孩, 男孩, 孩子, 奶奶, 爷爷, 外婆, 外公, 妈妈, 爸爸, 母亲, 父亲, 姐姐, 哥哥, 妹妹, 弟弟, 我, 我的, 的, 也
 words-not = 不, 不要, 别, 没, 没有, 笑死, 笑话, 好笑, 可笑, 玩笑, 搞笑, 笑得, 笑着, 她的笑, 他的笑, 强大, 强烈, 年轻, 都是
+words-remark = 叹气, 睡觉, 睡着, 笑, 笑容, 露出微笑, 亲一个, 亲吻, 大家, 全家, 都, 一起, 惊讶, 吃惊, 清晰, 原图, 复活, 怀旧, 放大, 特写
 words-thanks = 谢谢, 谢谢您, 谢谢你, 非常感谢, 感谢, 多谢, 謝謝

@@ -21,7 +21,7 @@ export function jobQueueContract(name: string, openQueue: OpenQueue): void {
       fake.finish(job.id);
       await clock.advance(60_000);
       expect(told).toEqual([
-        { kind: "started", job },
+        { kind: "started", job, estimateSeconds: 8 },
         { kind: "progress", job, stage: "render", percent: 40 },
         { kind: "done", job, ...resultOf(job) },
       ]);

@@ -24,8 +24,8 @@ beforeAll(async () => {
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]): Promise<number> {
-  const { stdout, stderr } = process;
-  return runCommand(["record", ...args], { stdout, stderr, signal: new AbortController().signal });
+  const { stdin, stdout, stderr } = process;
+  return runCommand(["record", ...args], { stdin, stdout, stderr, signal: new AbortController().signal });
 }
 
 /** Nothing, for twelve frames: each is searched through in vain, which takes long. */

@@ -47,7 +47,6 @@ describe("the bot as it is started, with the real pipeline", () => {
   it("turns a photo with one face into a clip that plays by itself", async () => {
     const chat = someone();
     const photo = chat.sendsPhoto(PORTRAIT);
-    const status = await chat.nextText("I have your photo. Looking for faces …");
     const clip = await chat.nextClip(RENDER_MS);
     expect(clip.repliesTo).toBe(photo);
     const { facts, frames } = await openClip(bytesOf(clip));
@@ -57,9 +56,9 @@ describe("the bot as it is started, with the real pipeline", () => {
       height: clip.message.animation?.height,
     });
     expect(Math.round(frames.length / 25)).toBe(clip.message.animation?.duration);
-    const sent = bench.telegram.calls("sendAnimation").at(-1);
-    expect(sent?.params["thumbnail"]).toMatch(/^attach:\/\//);
-    await chat.gone(status);
+    const sent = bench.telegram.calls("sendAnimation").at(-1) ?? bench.telegram.calls("editMessageMedia").at(-1);
+    expect(JSON.stringify(sent?.params)).toMatch(/"thumbnail[^,]*attach:\/\//);
+    expect(chat.seen()).toHaveLength(1);
     // A fast machine is done before the status message may change; what the bot is doing shows above the input all the same.
     expect(bench.telegram.world.actions.map(({ action }) => action)).toContain("record_video");
   });
@@ -67,39 +66,36 @@ describe("the bot as it is started, with the real pipeline", () => {
   it("shows who is who in a group photo, and moves the face that is tapped", async () => {
     const chat = someone();
     chat.sendsPhoto(group);
-    const strip = await chat.next("the faces", ({ kind }) => kind === "picture", RENDER_MS);
-    expect(strip.text).toMatch(/^I found 3 faces/);
     const clip = await chat.nextClip(RENDER_MS);
-    const current = clip.buttons.slice(0, 3).find((label) => label.startsWith("•")) ?? "";
-    const other = clip.buttons.slice(0, 3).find((label) => !label.startsWith("•")) ?? "";
-    expect((await chat.taps(clip, other)).afterMs).toBeLessThan(1000);
-    const second = await chat.nextClip(RENDER_MS);
+    await chat.taps(clip, "Faces");
+    const strip = await chat.becomes(clip, "the faces", ({ kind }) => kind === "picture", RENDER_MS);
+    const [current = "", other = ""] = ["• ", ""].map(
+      (mark) => strip.rows[0]?.find((label) => label.startsWith("•") === (mark !== "")) ?? "",
+    );
+    expect((await chat.taps(strip, other)).afterMs).toBeLessThan(1000);
+    const second = await chat.becomes(clip, "a clip", ({ text }) => text.startsWith(`Face ${other}`), RENDER_MS);
     expect(second.text).toMatch(new RegExp(`^Face ${other} of 3`));
     expect(Buffer.compare(bytesOf(second), bytesOf(clip))).not.toBe(0);
-    await chat.taps(second, "Blink");
-    const blink = await chat.nextClip(RENDER_MS);
-    expect(blink.buttons).toContain("• Blink •");
-    const uploads = bench.telegram
-      .calls("sendAnimation")
-      .filter(({ params }) => params["animation"] instanceof Uint8Array).length;
-    await chat.taps(blink, current.replaceAll(/[• ]/g, ""));
-    await chat.nextClip(RENDER_MS);
-    await chat.taps(second, "Blink");
-    await chat.nextClip(RENDER_MS);
-    expect(
-      bench.telegram.calls("sendAnimation").filter(({ params }) => params["animation"] instanceof Uint8Array),
-    ).toHaveLength(uploads + 1);
+    await chat.chooses(second, "Blink");
+    const isBlink = ({ buttons }: Seen): boolean => buttons.includes("• Blink •");
+    const blink = await chat.becomes(clip, "a blink", isBlink, RENDER_MS);
+    await chat.chooses(blink, current.replaceAll(/[• ]/g, ""));
+    await chat.becomes(
+      clip,
+      "the first face",
+      ({ kind, text }) => kind === "clip" && !text.startsWith(`Face ${other}`),
+      RENDER_MS,
+    );
+    expect(chat.seen()).toHaveLength(1);
   });
 
   it("moves everyone in the whole photo, and goes back to a single face", async () => {
     const chat = someone();
     chat.sendsPhoto(group);
     const first = await chat.nextClip(RENDER_MS);
-    expect(first.buttons).toContain("Whole photo");
     await chat.taps(first, "Everyone");
-    const everyone = await chat.nextClip(RENDER_MS);
-    expect(everyone.text).toBe("Everyone · Come alive");
-    expect(everyone.buttons).toEqual(expect.arrayContaining(["1", "2", "3", "• Everyone •", "• Come alive •"]));
+    const everyone = await chat.becomes(first, "everyone", ({ text }) => text.startsWith("Everyone"), RENDER_MS);
+    expect(everyone.buttons).toEqual(expect.arrayContaining(["Faces", "• Everyone •", "• Come alive •"]));
     expect(everyone.message.animation).toMatchObject({ width: 1280, height: 426 });
     const { frames } = await openClip(bytesOf(everyone));
     for (const person of [0, 1, 2]) {
@@ -107,9 +103,9 @@ describe("the bot as it is started, with the real pipeline", () => {
       const changes = everyTenth(frames).map((frame) => largestChange(first, cutThird(frame, person)));
       expect(Math.max(...changes)).toBeGreaterThan(60);
     }
-    await chat.taps(everyone, "2");
-    const back = await chat.nextClip(RENDER_MS);
-    expect(back.text).toBe("Face 2 of 3 · Come alive");
+    await chat.chooses(everyone, "2");
+    const isBack = ({ kind, text }: Seen): boolean => kind === "clip" && text.startsWith("Face 2 of 3");
+    const back = await chat.becomes(first, "one face", isBack, RENDER_MS);
     expect(back.message.animation?.width).toBe(back.message.animation?.height);
   });
 

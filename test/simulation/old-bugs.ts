@@ -73,10 +73,7 @@ export const OLD_BUGS: readonly OldBug[] = [
       },
       {
         file: "src/bots/conversation/clip-delivery.ts",
-        from: `    if (clip === null || photo === null) {
-      await this.#replaceStatus(job, address, { key: "press-gone", params: {} });
-      return;
-    }`,
+        from: '    if (clip === null || photo === null) return this.#endInWords(job, address, { key: "press-gone", params: {} });',
         to: "    if (clip === null || photo === null) return;",
       },
     ],

@@ -38,8 +38,9 @@ beforeAll(async () => {
 const pipeline = openPipeline();
 afterAll(async () => pipeline.close());
 
+/** By its name, so that a person's next gesture begins, as people ask for it, where the first one was made ready. */
 async function makeClip(path: string, gesture: string): Promise<Clip> {
-  const animation = await pipeline.animate({ photo: await readFile(path), gesture, seed: 1 });
+  const animation = await pipeline.animate({ photo: await readFile(path), gesture, seed: 1 }, { name: path });
   return { animation, ...(await openClip(animation.clip.mp4)) };
 }
 

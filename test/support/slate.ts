@@ -135,6 +135,12 @@ export function photoEvent(n: number): PhotoEvent {
   return { id: `slate-${n}`, chat: FAMILY, from: ANNA, kind: "photo", photo };
 }
 
+/** Somebody else of the family asks for a clip of Anna's photo. */
+export function sameAskedBy(person: Person): PhotoEvent {
+  const event = photoEvent(1);
+  return { ...event, id: `slate-1 ${person.id}`, from: person, photo: { ...event.photo, owner: ANNA.id } };
+}
+
 let events = 0;
 
 /** Somebody taps a button under a message of ours. */

@@ -1,5 +1,6 @@
 import { GESTURE_NAME } from "../../pipeline/motion/gesture-name.ts";
 import type { ClipFraming } from "../../pipeline/types.ts";
+import type { Wish } from "../port/chat-port.ts";
 
 /** What a button means: a choice of clip or something to do with one, written into at most 64 bytes. */
 
@@ -21,25 +22,51 @@ export interface Choice {
 }
 
 /**
- * `make`: this clip, please; `page`: show other faces' buttons; `file`: as a file; `askDelete`, `keep`, `delete`: the two steps
- * of deleting; `deleteReported`: an operator deletes what was reported.
+ * `make`: this clip, please; `more`, `other`, `faces`: open a menu; `page`: show other faces' buttons; `back`: show the clip again;
+ * `file`: as a file; `askDelete`, `keep`, `delete`: the two steps of deleting; `report`: tell the operator; `deleteReported`: an
+ * operator deletes what was reported; `cancel`: what the message tells of is not wanted any more.
  */
 export type Action =
-  | { readonly kind: "make" | "file" | "askDelete" | "keep" | "delete"; readonly choice: Choice }
+  | { readonly kind: ChoiceAction; readonly choice: Choice }
   | { readonly kind: "page"; readonly choice: Choice; readonly page: number }
-  | { readonly kind: "deleteReported"; readonly photo: string };
+  | { readonly kind: "deleteReported"; readonly photo: string }
+  | { readonly kind: "cancel" };
 
-const LETTERS = { make: "m", file: "f", askDelete: "a", keep: "k", delete: "d" } as const;
+const LETTERS = {
+  make: "m",
+  more: "o",
+  other: "e",
+  faces: "n",
+  back: "b",
+  file: "f",
+  askDelete: "a",
+  keep: "k",
+  delete: "d",
+  report: "t",
+} as const;
+
+type ChoiceAction = keyof typeof LETTERS;
+
+const CHOICE_ACTIONS = Object.keys(LETTERS) as readonly ChoiceAction[];
+const CANCEL = "x";
 
 /** A photo, whom it shows (`3`, in the whole photo `3w`, everyone `all`), a gesture, a level, and `o` for the original. */
 const WHAT = `([\\w-]{1,32}):([1-9]\\d{0,3}w?|all):(${GESTURE_NAME}):([1-5]o?)`;
-const CHOICE = new RegExp(`^([mfakd]):${WHAT}$`);
+const CHOICE = new RegExp(`^([${Object.values(LETTERS).join("")}]):${WHAT}$`);
 const PAGE = new RegExp(`^p:${WHAT}:(\\d{1,3})$`);
 const REPORTED = /^r:([\w-]{1,32})$/;
 
 /** How much the motion is scaled, 0..1.5. */
 export function strengthOf(level: number): number {
   return STRENGTHS[level - 1] ?? 1;
+}
+
+/** The choice that becomes of another one when somebody wishes so. */
+export function wished(choice: Omit<Choice, "photo" | "face">, wish: Wish): Omit<Choice, "photo" | "face"> {
+  const { gesture = choice.gesture, level = choice.level + (wish.step ?? 0), original = choice.original } = wish;
+  const near = wish.face === "all" ? "photo" : (wish.framing ?? choice.framing);
+  const within = Math.min(LAST_LEVEL, Math.max(1, level));
+  return { gesture, framing: near, level: within, ...(original ? { original } : {}) };
 }
 
 /** The step whose strength is nearest. */
@@ -50,6 +77,7 @@ export function levelOf(strength: number): number {
 
 /** Writes an action for a button. */
 export function encodeAction(action: Action): string {
+  if (action.kind === "cancel") return CANCEL;
   if (action.kind === "deleteReported") return `r:${action.photo}`;
   const { photo, face, framing, gesture, level, original } = action.choice;
   const who = face !== "all" && framing === "photo" ? `${face}w` : face;
@@ -59,12 +87,13 @@ export function encodeAction(action: Action): string {
 
 /** Reads what a button carried; null for anything that no button of ours carries. */
 export function decodeAction(data: string): Action | null {
+  if (data === CANCEL) return { kind: "cancel" };
   const reported = REPORTED.exec(data);
   if (reported?.[1] !== undefined) return { kind: "deleteReported", photo: reported[1] };
   const [, ...paged] = PAGE.exec(data) ?? [];
   if (paged.length > 0) return { kind: "page", choice: choiceFrom(paged), page: Number(paged[4]) };
   const [, letter, ...what] = CHOICE.exec(data) ?? [];
-  const kind = (["make", "file", "askDelete", "keep", "delete"] as const).find((name) => LETTERS[name] === letter);
+  const kind = CHOICE_ACTIONS.find((name) => LETTERS[name] === letter);
   return kind === undefined ? null : { kind, choice: choiceFrom(what) };
 }
 

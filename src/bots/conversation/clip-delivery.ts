@@ -1,19 +1,21 @@
 import type { Job, JobEvent } from "../../queue/contract/job.ts";
-import type { PhotoRecord } from "../../store/store.ts";
+import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
 import { localeOf } from "../../texts/locales.ts";
 import { type Text, textsFor, write } from "../../texts/texts.ts";
 import { type Activity, ChatError, type ChatPort, type Keyboard, type Place } from "../port/chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
-import { isWanted } from "./arrivals.ts";
 import { levelOf } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
+import type { Ending, Endings } from "./endings.ts";
 import { notesSchema } from "./event-schema.ts";
 import type { FaceStrips, Numbered } from "./face-strips.ts";
+import type { Greetings } from "./greetings.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import type { Requests } from "./requests.ts";
 import { waiting } from "./requests.ts";
-import { placeOf, refusalOf, tryToSend } from "./sender.ts";
+import { placeOf, placeOfClip, refusalOf, tryToSend } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
+import { secondsLeft, type UnderWay } from "./time-left.ts";
 
 type Done = Extract<JobEvent, { kind: "done" }>;
 type Failed = Extract<JobEvent, { kind: "failed" }>;
@@ -21,16 +23,25 @@ type Failed = Extract<JobEvent, { kind: "failed" }>;
 /** So often a clip is sent of which nobody can tell whether it arrived: it may then be there as often. */
 const MOST_DOUBTS = 3;
 
+/** What bringing clips goes through. */
+export interface DeliveryParts {
+  readonly board: StatusBoard;
+  readonly endings: Endings;
+  readonly greetings: Greetings;
+  readonly requests: Requests;
+  readonly strips: FaceStrips;
+}
+
 /** Tells people how their jobs are getting on, and brings them the clips. */
 export class ClipDelivery {
   /** Messages of clips that are out, by job: where nothing can be written, the journal does not know of them. */
   readonly #sent = new Map<string, string>();
+  /** Jobs that are being made, for telling how long they will take. */
+  readonly #underWay = new Map<string, UnderWay>();
 
   constructor(
     private readonly context: Context,
-    private readonly board: StatusBoard,
-    private readonly requests: Requests,
-    private readonly strips: FaceStrips,
+    private readonly parts: DeliveryParts,
   ) {}
 
   /** What the queue's listener does. Rejects when an answer did not get through: the queue tells it again later. */
@@ -39,16 +50,18 @@ export class ClipDelivery {
     const address = addressSchema.parse(job.address);
     switch (event.kind) {
       case "waiting":
-        this.#show(job, address, waiting(event.place, event.estimateSeconds), null);
+        await this.#show(job, address, waiting(event.place, event.estimateSeconds), null);
         return;
       case "started":
-        this.#show(job, address, rendering(0), "rendering");
+        this.#underWay.set(job.id, { since: this.context.clock.now(), estimateSeconds: event.estimateSeconds });
+        await this.#showProgress(job, address, 0);
         return;
       case "progress":
-        this.#show(job, address, rendering(event.percent), "rendering");
+        await this.#showProgress(job, address, event.percent);
         return;
       case "cancelled":
-        await this.#clearUp(job, address);
+        await this.parts.endings.inSilence(endingOf(job, address));
+        await this.#close(job);
         return;
       case "done":
         await this.#answer(job, address, async (doubts) => this.#bring(job, address, event, doubts));
@@ -59,11 +72,17 @@ export class ClipDelivery {
     }
   }
 
-  #show(job: Job, address: Address, text: Text, activity: Activity | null): void {
-    const { port, texts, status } = this.#parts(job, address);
+  async #showProgress(job: Job, address: Address, percent: number): Promise<void> {
+    const { clock } = this.context;
+    const work = this.#underWay.get(job.id) ?? { since: clock.now(), estimateSeconds: 0 };
+    const seconds = secondsLeft(work, percent, clock.now());
+    await this.#show(job, address, { key: "status-rendering", params: { seconds } }, "rendering", Math.round(percent));
+  }
+
+  async #show(job: Job, address: Address, text: Text, activity: Activity | null, percent?: number): Promise<void> {
     // Known already, unless the process was started anew.
-    this.board.track(job.id, port, status, texts, null);
-    this.board.show(job.id, text, activity);
+    if (!this.parts.board.knows(job.id)) await this.parts.greetings.takeUp(job.id, job.locale, address);
+    this.parts.board.show(job.id, text, activity, percent);
   }
 
   /** Delivers once: what the journal knows to be sent is not sent again. `send` is told how often it may have been sent. */
@@ -72,51 +91,66 @@ export class ClipDelivery {
     try {
       if (sent === undefined && !this.#sent.has(job.id)) await send(doubts);
     } catch (error) {
-      await this.board.release(job.id);
+      await this.parts.board.release(job.id);
       if (!(error instanceof ChatError) || error.code !== "gone") throw error;
       this.context.log.info({ job: job.id }, "nobody there to answer");
     }
     await this.context.queue.acknowledge(job.id);
-    await this.#clearUp(job, address);
+    const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
+    await this.parts.endings.withClip(endingOf(job, address), notes.sent ?? this.#sent.get(job.id) ?? null);
+    await this.#close(job);
   }
 
   async #bring(job: Job, address: Address, result: Done, doubts: number): Promise<void> {
     const clip = await this.context.store.clips.get(result.clip);
     const photo = await this.context.store.photos.get(job.photo);
-    if (clip === null || photo === null) {
-      await this.#replaceStatus(job, address, { key: "press-gone", params: {} });
-      return;
-    }
+    if (clip === null || photo === null) return this.#endInWords(job, address, { key: "press-gone", params: {} });
     if (doubts >= MOST_DOUBTS) {
       this.context.log.warn({ job: job.id, doubts }, "nobody can tell whether a clip arrived");
-      await this.#replaceStatus(job, address, { key: "clip-unsure", params: {} });
+      return this.#endInWords(job, address, { key: "clip-unsure", params: {} });
+    }
+    const { port } = this.#parts(job, address);
+    if (port.silentMs === undefined) await this.#show(job, address, SENDING, "sending");
+    const faces = photo.faces ?? result.faces;
+    const numbered = this.#numbered(job, address, { ...photo, faces }, result);
+    // Before its clip, also when the process that should have shown it has ended.
+    if (port.silentMs === undefined) await this.parts.strips.show(numbered);
+    const refused = await this.#send(job, address, { clip, photo: { ...photo, faces }, doubts });
+    if (refused === null) {
+      if (port.silentMs !== undefined && port.folds !== true) await this.parts.strips.show(numbered);
       return;
     }
-    this.#show(job, address, { key: "status-sending", params: {} }, "sending");
-    const faces = photo.faces ?? result.faces;
-    // Before its clip, also when the process that should have shown it has ended.
-    await this.strips.show(this.#numbered(job, address, { ...photo, faces }, result));
+    this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");
+    await this.#endInWords(job, address, refusalOf(refused));
+  }
+
+  async #send(
+    job: Job,
+    address: Address,
+    { clip, photo, doubts }: { readonly clip: ClipRecord; readonly photo: PhotoRecord; readonly doubts: number },
+  ): Promise<ChatError | null> {
     const place = await this.#placeOfClip(job, address);
     const locale = localeOf(job.locale);
-    const sending = { place, clip, photo: { ...photo, faces }, locale, user: job.user, event: job.id, asFile: false };
+    const { after } = address;
+    const sending = { place, after, clip, photo, locale, user: job.user, event: job.id, asFile: false };
     const onSent = async (message: string) => {
       this.#sent.set(job.id, message);
       await this.context.journal.note(job.id, { sent: message });
     };
-    const refused = await tryToSend(this.context, { ...sending, onSent }).catch(async (error: unknown) => {
+    return tryToSend(this.context, { ...sending, onSent }).catch(async (error: unknown) => {
       if (error instanceof ChatError && error.doubtful) await this.context.journal.note(job.id, { doubts: doubts + 1 });
       throw error;
     });
-    if (refused === null) return;
-    this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");
-    await this.#replaceStatus(job, address, refusalOf(refused));
   }
 
-  /** Where a clip takes its status message's place, nothing may be written into that any more. */
+  /** Where a clip takes another message's place, nothing may be written into that any more. */
   async #placeOfClip(job: Job, address: Address): Promise<Place> {
-    if (portOf(this.context, address.chat).replaces !== true) return placeOf(address);
-    await this.board.release(job.id);
-    return { ...placeOf(address), instead: address.status };
+    const { port } = this.#parts(job, address);
+    if (port.replaces !== true) return placeOf(address);
+    const told = await this.parts.endings.letGo(endingOf(job, address));
+    // Where this chat is closed to us, the talk goes on where we could say so.
+    const place = placeOf(told === null ? address : { ...address, chat: told.chat });
+    return placeOfClip(place, address.after, told?.id);
   }
 
   #numbered(job: Job, address: Address, photo: PhotoRecord, { face }: Done): Numbered {
@@ -134,44 +168,31 @@ export class ClipDelivery {
     const { framing, gesture } = job;
     const choice = { photo: job.photo, face: job.face ?? 0, framing, gesture, level: levelOf(job.strength) };
     const keyboard = failed.code === "bug" ? [] : otherFacesKeyboard(choice, faces, this.context.gestures);
-    await this.#replaceStatus(job, address, text, keyboard);
+    await this.#endInWords(job, address, text, keyboard);
   }
 
-  /** The status message becomes the answer, and stays. */
-  async #replaceStatus(job: Job, address: Address, text: Text, keyboard: Keyboard = []): Promise<void> {
-    const { port, texts, status } = this.#parts(job, address);
-    await this.board.release(job.id);
-    const said = { text: write(texts, text), keyboard };
-    await port.edit(status, said).catch(async (error: unknown) => {
-      if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
-      // It may be gone because its person asked to be forgotten.
-      if (await isWanted(this.context, job.id)) await port.say(placeOf(address), said);
-    });
-    await this.context.journal.note(job.id, { sent: address.status });
+  async #endInWords(job: Job, address: Address, text: Text, keyboard: Keyboard = []): Promise<void> {
+    const words = write(this.#parts(job, address).texts, text);
+    const sent = await this.parts.endings.inWords(endingOf(job, address), words, keyboard);
+    await this.context.journal.note(job.id, { sent });
   }
 
-  /** The status message goes, unless it became the answer. */
-  async #clearUp(job: Job, address: Address): Promise<void> {
-    const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
-    const { port, status } = this.#parts(job, address);
-    const sent = notes.sent ?? this.#sent.get(job.id);
-    this.requests.ended(job.id);
-    await this.board.release(job.id);
-    if (sent !== address.status) await port.remove(status).catch(() => undefined);
+  async #close(job: Job): Promise<void> {
+    this.parts.requests.ended(job.id);
     await this.context.journal.close(job.id);
     this.#sent.delete(job.id);
+    this.#underWay.delete(job.id);
   }
 
   #parts(job: Job, address: Address) {
     const port: ChatPort = portOf(this.context, address.chat);
-    return {
-      port,
-      texts: textsFor(localeOf(job.locale), address.chat.platform),
-      status: { chat: address.chat, id: address.status },
-    };
+    return { port, texts: textsFor(localeOf(job.locale), address.chat.platform) };
   }
 }
 
-function rendering(percent: number): Text {
-  return { key: "status-rendering", params: { percent: Math.round(percent) } };
+const SENDING: Text = { key: "status-sending", params: {} };
+
+function endingOf(job: Job, address: Address): Ending {
+  const texts = textsFor(localeOf(job.locale), address.chat.platform);
+  return { id: job.id, place: placeOf(address), texts, after: address.after };
 }

@@ -2,14 +2,16 @@ import { attempt } from "../../attempt.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { JournalEntry } from "../../store/journal.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, type ChatEvent, type ChatPort, type Platform, personKey } from "../port/chat-port.ts";
+import { ChatError, type ChatEvent, type ChatPort, type ChatRef, type Platform, personKey } from "../port/chat-port.ts";
 import { ClipDelivery } from "./clip-delivery.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import { EffectRunner } from "./effect-runner.ts";
+import { Endings } from "./endings.ts";
 import { eventSchema, notesSchema } from "./event-schema.ts";
 import { FaceStrips } from "./face-strips.ts";
 import { FactFinder, type Speaker } from "./fact-finder.ts";
 import { Gate } from "./gate.ts";
+import { Greetings } from "./greetings.ts";
 import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
 import { LeftOvers, tellLeftOver } from "./left-over.ts";
@@ -20,6 +22,7 @@ import { Resends } from "./resends.ts";
 import { Retries } from "./retries.ts";
 import { captionOf } from "./sender.ts";
 import { StatusBoard } from "./status-board.ts";
+import { Talk } from "./talk.ts";
 
 /** Platforms tell of an event again within a day, or never. */
 const REMEMBER_EVENTS_MS = 48 * 3_600_000;
@@ -46,6 +49,7 @@ export class Conversation {
   readonly #delivery: ClipDelivery;
   readonly #gate: Gate;
   readonly #leftOvers: LeftOvers;
+  readonly #talk = new Talk();
   #callOffTidying: () => void = () => undefined;
   /** Events to which was said that nothing can be written down just now. */
   readonly #unheard = new Set<string>();
@@ -54,7 +58,7 @@ export class Conversation {
 
   constructor(private readonly context: Context) {
     const inWork = new InWork();
-    this.#facts = new FactFinder(context, inWork);
+    this.#facts = new FactFinder(context, inWork, this.#talk);
     this.#retries = new Retries(context.clock, (id) => this.#begin(async () => this.#tryAgain(id)));
     this.#board = new StatusBoard(context.clock);
     const looks = new Looks(context);
@@ -67,9 +71,13 @@ export class Conversation {
     });
     const resends = new Resends(context);
     const [board, gate, leftOvers] = [this.#board, this.#gate, this.#leftOvers];
-    this.#requests = new Requests(context, { board, gate, leftOvers, intake, strips, resends, inWork });
-    this.#runner = new EffectRunner(context, this.#requests, leftOvers, resends);
-    this.#delivery = new ClipDelivery(context, board, this.#requests, strips);
+    const endings = new Endings(context, board);
+    const greetings = new Greetings(context, board);
+    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork };
+    this.#requests = new Requests(context, parts);
+    const requests = this.#requests;
+    this.#runner = new EffectRunner(context, { board, requests, leftOvers, resends, strips });
+    this.#delivery = new ClipDelivery(context, { board, endings, greetings, requests, strips });
   }
 
   /** Connects a platform: its port, the answers to its jobs, and what an earlier process did not finish there. */
@@ -110,6 +118,11 @@ export class Conversation {
   /** A photo that was let in will not come. */
   async expectNoMore(id: string): Promise<void> {
     await this.#gate.leave(id);
+  }
+
+  /** Somebody has answered one of our messages: what hangs there is being talked about. */
+  noteAnswer(chat: ChatRef, message: string, person: string): void {
+    this.#talk.note(chat, message, person);
   }
 
   /** The newest clips that a person asked for and the platform has a copy of, for sharing. */

@@ -1,37 +1,47 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
-import { ENGLISH } from "../../texts/locales.ts";
-import { type Text, textsFor, write } from "../../texts/texts.ts";
-import { ChatError, type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
-import { type Context, idsOn, portOf, textsOf } from "./context.ts";
+import { type Text, write } from "../../texts/texts.ts";
+import { type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
-import { notesSchema } from "./event-schema.ts";
-import { clipKeyboard, deleteKeyboard, facesKeyboard, reportKeyboard } from "./keyboard.ts";
+import { eventSchema, notesSchema } from "./event-schema.ts";
+import type { FaceStrips } from "./face-strips.ts";
+import { deleteKeyboard, facesKeyboard, pageOf } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
-import { Reports } from "./reports.ts";
+import { keyboardFor } from "./menus.ts";
+import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
 import type { Resends } from "./resends.ts";
+import { CONSENT, captionOf } from "./sender.ts";
+import type { StatusBoard } from "./status-board.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
 export type Outcome = "answered" | "onItsWay";
 
+/** What effects go through. */
+export interface RunnerParts {
+  readonly board: StatusBoard;
+  readonly requests: Requests;
+  readonly leftOvers: LeftOvers;
+  readonly resends: Resends;
+  readonly strips: FaceStrips;
+}
+
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
 export class EffectRunner {
-  readonly #reports: Reports;
+  readonly #reports: ReportDesk;
 
   constructor(
     private readonly context: Context,
-    private readonly requests: Requests,
-    private readonly leftOvers: LeftOvers,
-    private readonly resends: Resends,
+    private readonly parts: RunnerParts,
   ) {
-    this.#reports = new Reports(() => context.clock.now());
+    this.#reports = new ReportDesk(context);
   }
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
     let outcome: Outcome = "answered";
     for (const effect of effects) {
       if (effect.do === "make") {
-        await this.requests.make(event.id, effect.wish);
+        await this.parts.requests.make(event.id, effect.wish);
         outcome = "onItsWay";
       } else if (effect.do === "refuseChat") outcome = await this.#refuseChat(event, effect.place);
       else await this.#perform(event, effect);
@@ -49,12 +59,21 @@ export class EffectRunner {
       case "notice":
         await port.answer(effect.press, effect.text && write(texts, effect.text), effect.passing);
         return;
+      case "start":
+        return this.#start(event, effect.place);
       case "privacy":
         return this.#tellPrivacy(event, effect.place);
+      case "offerWishes":
+        return this.#offerWishes(event, effect.place);
       case "resend":
-        return this.resends.send(event.id, effect.asker, effect.clip, effect.asFile);
+        await this.parts.resends.send(event.id, effect);
+        return;
       case "buttons":
         return this.#changeButtons(event, effect);
+      case "faces":
+        return this.#showFaces(event, effect);
+      case "cancel":
+        return this.#cancel(event, effect);
       case "deletePhoto":
         return this.#deletePhoto(event, effect.photo);
       case "deleteClip":
@@ -62,14 +81,24 @@ export class EffectRunner {
       case "forget":
         return this.#forget(event, effect.place);
       case "report":
-        return this.#report(event, effect);
+        return this.#reports.take(event, effect);
       case "replace":
-        return this.requests.replace(effect.job);
+        return this.parts.requests.replace(effect.job);
       case "move":
         return this.context.store.moveChat(chatKey(event.chat), chatKey(effect.to));
       case "withdraw":
         return this.#withdraw(event);
     }
+  }
+
+  /** The first words in private. Where nothing is said before a clip, they hold what everybody should know of clips. */
+  async #start(event: ChatEvent, place: Place): Promise<void> {
+    const port = portOf(this.context, event.chat);
+    const texts = textsOf(event);
+    const isSilent = port.silentMs !== undefined;
+    const text = texts.say("start");
+    await port.say(place, { text: isSilent ? `${text}\n\n${texts.say("consent-caption")}` : text });
+    if (isSilent) await this.context.store.settings.claim(personKey(event.chat, event.from), CONSENT);
   }
 
   async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {
@@ -83,6 +112,13 @@ export class EffectRunner {
     await portOf(this.context, event.chat).say(place, { text });
   }
 
+  async #offerWishes(event: ChatEvent, place: Place): Promise<void> {
+    const texts = textsOf(event);
+    const titles = this.context.gestures.names.map((name) => this.context.gestures.title(name, texts.locale));
+    const text = texts.say("wish-unclear", { gestures: titles.join(" · ") });
+    await portOf(this.context, event.chat).say(place, { text });
+  }
+
   /** Says once per chat that the bot is not for everyone; a stranger's group is not to be filled with refusals. */
   async #refuseChat(event: ChatEvent, place: Place): Promise<Outcome> {
     const { id, chat, from } = event;
@@ -90,7 +126,7 @@ export class EffectRunner {
     if (!first && chat.group && event.awaited !== true) return "answered";
     const why: Text = { key: "not-allowed", params: { chat: chat.id } };
     if (event.kind === "photo" && event.album !== undefined) {
-      this.leftOvers.add({ id, asker: { from, ...place }, why }, event.album);
+      this.parts.leftOvers.add({ id, asker: { from, ...place }, why }, event.album);
       return "onItsWay";
     }
     await portOf(this.context, chat).say(place, { text: write(textsOf(event), why) });
@@ -101,19 +137,51 @@ export class EffectRunner {
     const { choice, photo, show, message } = effect;
     const texts = textsOf(event);
     const { chat } = message;
+    const port = portOf(this.context, chat);
     const delivery = await this.context.store.deliveries.find(chat.platform, chatKey(chat), message.id);
     const clip = typeof delivery?.clip === "string" ? await this.context.store.clips.get(delivery.clip) : null;
+    if (show === "delete") {
+      const text = texts.say("press-delete-ask");
+      await port.edit(message, { text, captioned: true, keyboard: deleteKeyboard(choice, texts) });
+      return;
+    }
     const faces = photo.faces ?? [];
     const shown = { choice, faces, clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false };
     const labels = { gestures: this.context.gestures, texts };
     const page = typeof show === "string" ? undefined : show.page;
     const keyboard =
-      show === "delete"
-        ? deleteKeyboard(choice, texts)
-        : delivery?.clip === null
-          ? facesKeyboard(choice, faces, labels, page)
-          : clipKeyboard(shown, labels, page);
-    await portOf(this.context, chat).edit(message, { keyboard });
+      delivery?.clip === null ? facesKeyboard(choice, faces, labels, page) : keyboardFor(port, show, shown, labels);
+    const line = show === "clip" && clip !== null ? { text: captionOf(this.context, clip, faces, texts) } : {};
+    await port.edit(message, { keyboard, ...line, captioned: true });
+  }
+
+  /** The faces with their numbers take the clip's place; where they cannot be drawn, their buttons stand under the clip. */
+  async #showFaces(event: ChatEvent, { choice, photo, message }: Extract<Effect, { do: "faces" }>): Promise<void> {
+    const texts = textsOf(event);
+    const port = portOf(this.context, message.chat);
+    const faces = photo.faces ?? [];
+    const shown = { choice, faces, clip: null, enhanced: false };
+    const here = pageOf(shown);
+    const keyboard = keyboardFor(port, { page: here }, shown, { gestures: this.context.gestures, texts });
+    const strip = await this.parts.strips.draw(photo, personKey(event.chat, event.from));
+    if (strip === null) return port.edit(message, { keyboard });
+    const text = texts.say("choose-face");
+    await port.sendPicture({ chat: message.chat, instead: message.id }, strip, text, keyboard);
+  }
+
+  /** Withdraws what a message tells of, for whoever asked for it. */
+  async #cancel(event: ChatEvent, { press, message }: Extract<Effect, { do: "cancel" }>): Promise<void> {
+    const port = portOf(this.context, event.chat);
+    const texts = textsOf(event);
+    const request = this.parts.board.requestOf({ chat: event.chat, id: message });
+    const asked =
+      request === null ? undefined : eventSchema.safeParse((await this.context.journal.get(request))?.event).data;
+    if (request === null || asked === undefined) return port.answer(press, texts.say("press-cancel-late"));
+    if (asked.from.id !== event.from.id && event.from.moderator !== true) {
+      return port.answer(press, texts.say("press-cancel-not-yours"));
+    }
+    await port.answer(press, texts.say("press-cancelled"));
+    await this.parts.requests.withdraw(request);
   }
 
   async #deletePhoto(event: ChatEvent, photo: PhotoRecord): Promise<void> {
@@ -183,50 +251,6 @@ export class EffectRunner {
         });
     }
     return left;
-  }
-
-  async #report(event: ChatEvent, { place, message, photo }: Extract<Effect, { do: "report" }>): Promise<void> {
-    const { policy, log } = this.context;
-    const texts = textsOf(event);
-    const { chat } = event;
-    const verdict = this.#reports.take(personKey(chat, event.from), `${chatKey(chat)} ${message}`);
-    if (verdict.kind !== "taken") {
-      const text =
-        verdict.kind === "again" ? texts.say("report-again") : texts.say("report-enough", { minutes: verdict.minutes });
-      await portOf(this.context, chat).say(place, { text });
-      return;
-    }
-    log.warn({ event: event.id, photo }, "a clip was reported");
-    const told = await this.#tellAdmins(event.chat, message, photo);
-    const contact = policy.operatorContact;
-    const thanks = told
-      ? texts.say("report-thanks")
-      : contact === undefined
-        ? texts.say("report-noted")
-        : texts.say("report-contact", { contact });
-    await portOf(this.context, event.chat).say(place, { text: thanks });
-  }
-
-  /** Writes to the operators on the platform where the report was made; false when that reached none of them. */
-  async #tellAdmins(chat: ChatRef, message: string, photo: string | null): Promise<boolean> {
-    const texts = textsFor(ENGLISH, chat.platform);
-    const where = { chat: chat.id, message };
-    const text =
-      photo === null ? texts.say("report-operator-unknown", where) : texts.say("report-operator", { ...where, photo });
-    let told = false;
-    for (const id of idsOn(this.context.policy.admins, chat.platform)) {
-      const keyboard = photo === null ? [] : reportKeyboard(photo, texts);
-      await portOf(this.context, chat)
-        .say({ chat: { platform: chat.platform, id, group: false } }, { text, keyboard })
-        .then(() => {
-          told = true;
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof ChatError)) throw error;
-          this.context.log.warn({ reason: error.message }, "a report did not reach an operator");
-        });
-    }
-    return told;
   }
 
   /** Somebody blocked the bot: what they asked for here is not made any more; their groups still hear us. */

@@ -14,6 +14,15 @@ export interface Asker {
   readonly maxClipBytes?: number;
 }
 
+/** The message under which somebody chose something else. */
+export interface Predecessor {
+  readonly message: string;
+  /** The clip that it shows; null for one that is only text. */
+  readonly clip: string | null;
+  /** It is being talked about: it stays as it is, only without its buttons, and what was chosen gets a message of its own. */
+  readonly stays?: true;
+}
+
 /** A clip to make: of a photo that is kept already, or of one that must be fetched first. */
 export interface ClipWish {
   readonly asker: Asker;
@@ -26,7 +35,12 @@ export interface ClipWish {
   readonly original?: true;
   /** Shared by the photos that were posted together. */
   readonly album?: string;
+  /** Whose place it takes, on platforms where that can be. */
+  readonly after?: Predecessor;
 }
+
+/** What a message with a clip offers: its first buttons, one of the menus behind them, a page of faces, or whether to delete it. */
+export type Offer = "clip" | "more" | "other" | "delete" | { readonly page: number };
 
 /** What is to be done about an event, in this order. */
 export type Effect =
@@ -34,16 +48,29 @@ export type Effect =
   /** Ends a tap; what follows a `passing` notice says as much. */
   | { readonly do: "notice"; readonly press: string; readonly text?: Text; readonly passing?: boolean }
   | { readonly do: "privacy"; readonly place: Place }
+  /** Says what can be asked for. */
+  | { readonly do: "offerWishes"; readonly place: Place }
+  | { readonly do: "start"; readonly place: Place }
   | { readonly do: "refuseChat"; readonly place: Place }
   | { readonly do: "make"; readonly wish: ClipWish }
-  | { readonly do: "resend"; readonly asker: Asker; readonly clip: ClipRecord; readonly asFile: boolean }
+  | {
+      readonly do: "resend";
+      readonly asker: Asker;
+      readonly clip: ClipRecord;
+      readonly asFile: boolean;
+      readonly after?: Predecessor;
+    }
   | {
       readonly do: "buttons";
       readonly message: MessageRef;
       readonly choice: Choice;
       readonly photo: PhotoRecord;
-      readonly show: { readonly page: number } | "clip" | "delete";
+      readonly show: Offer;
     }
+  /** The numbered faces in the clip's place, with their buttons. */
+  | { readonly do: "faces"; readonly message: MessageRef; readonly choice: Choice; readonly photo: PhotoRecord }
+  /** Whoever asked for what this message tells of does not want it any more. */
+  | { readonly do: "cancel"; readonly press: string; readonly message: string }
   | { readonly do: "deletePhoto"; readonly photo: PhotoRecord }
   | { readonly do: "deleteClip"; readonly delivery: Delivery }
   | { readonly do: "forget"; readonly place: Place }

@@ -49,11 +49,11 @@ export class FaceStrips {
   async #show({ place, photo, choice, texts, user, event }: Numbered, given: Uint8Array | null): Promise<void> {
     const port = portOf(this.context, place.chat);
     const faces = photo.faces ?? [];
-    if (port.outline !== undefined || choice.face === "all") return;
+    if (port.outline !== undefined || port.folds === true || choice.face === "all") return;
     if (faces.filter(({ obstacle }) => obstacle === null).length < 2) return;
     const { deliveries } = this.context.store;
     if ((await deliveries.ofPhoto(photo.id)).some(({ clip }) => clip === null)) return;
-    const strip = given ?? (await this.#drawAgain(photo, user));
+    const strip = given ?? (await this.draw(photo, user));
     if (strip === null) return;
     const caption = texts.say("faces-strip", { faces: faces.length, first: choice.face });
     const { gestures } = this.context;
@@ -61,8 +61,8 @@ export class FaceStrips {
     await noteArrival(this.context, event, sent, { photo: photo.id, clip: null, user });
   }
 
-  /** After a restart nobody has it any more. */
-  async #drawAgain(photo: PhotoRecord, user: string): Promise<Uint8Array | null> {
+  /** The strip of a photo that was looked at before, drawn anew; null when the photo is gone, or has but one face to show. */
+  async draw(photo: PhotoRecord, user: string): Promise<Uint8Array | null> {
     const bytes = await this.context.store.photos.bytes(photo.id);
     return bytes === null ? null : (await this.looks.look(user, bytes, true)).strip;
   }

@@ -39,7 +39,10 @@ export function clipKeyboard(shown: ShownClip, labels: Labels, page?: number): K
       spots: spotsOf(shown, labels.gestures),
     },
     { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
-    { kind: "actions", buttons: [...framingButtons(shown, texts), ...originalButtons(shown, texts)] },
+    {
+      kind: "actions",
+      buttons: [...everyoneButtons(shown, texts), ...framingButtons(shown, texts), ...originalButtons(shown, texts)],
+    },
     { kind: "actions", buttons: strengthButtons(choice, texts) },
     clip === null ? keeping : { ...keeping, share: { label: texts.say("button-share"), clip } },
   ];
@@ -59,6 +62,13 @@ export function otherFacesKeyboard(choice: Choice, faces: readonly FaceSummary[]
   if (others.length === 0) return [];
   const buttons = others.slice(0, FACES_PER_PAGE).map((face) => faceButton(face, choice, gestures));
   return [{ kind: "faces", buttons, spots: others.map((face) => spotOf(face, choice, gestures)) }];
+}
+
+/** Under a word about what is in work: for whoever does not want it any more. */
+export function cancelKeyboard(texts: Texts): Keyboard {
+  return [
+    { kind: "actions", buttons: [{ label: texts.say("button-cancel"), data: encodeAction({ kind: "cancel" }) }] },
+  ];
 }
 
 /** Asks whether the photo is really to be deleted. */
@@ -88,13 +98,18 @@ function spotOf(face: FaceSummary, choice: Choice, gestures: GestureBook): FaceS
   return { ...faceButton(face, choice, gestures), box: face.box };
 }
 
-function faceButtons(shown: ShownClip, gestures: GestureBook, page: number | undefined): Button[] {
+/** The page of faces on which the one is that is shown, from 0. */
+export function pageOf(shown: ShownClip): number {
+  const position = movableFaces(shown).findIndex(({ index }) => index === shown.choice.face);
+  return Math.max(0, Math.floor(position / FACES_PER_PAGE));
+}
+
+export function faceButtons(shown: ShownClip, gestures: GestureBook, page: number | undefined): Button[] {
   const { choice } = shown;
   const movable = movableFaces(shown);
   if (movable.length === 0) return [];
-  const position = movable.findIndex(({ index }) => index === choice.face);
   const last = Math.ceil(movable.length / FACES_PER_PAGE) - 1;
-  const here = Math.min(page ?? Math.max(0, Math.floor(position / FACES_PER_PAGE)), last);
+  const here = Math.min(page ?? pageOf(shown), last);
   const turn = (label: string, to: number): Button => ({
     label,
     data: encodeAction({ kind: "page", choice, page: to }),
@@ -122,34 +137,30 @@ function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook): B
   return { label: String(index), data, current };
 }
 
-/** Everyone, where there are several who can move, and for one face how much of the photo is seen. */
-function framingButtons({ choice, faces }: ShownClip, texts: Texts): Button[] {
-  const movable = faces.filter(({ obstacle }) => obstacle === null);
-  const make = (change: Pick<Choice, "face" | "framing">): string =>
-    encodeAction({ kind: "make", choice: { ...choice, ...change } });
-  const everyone: Button = {
-    label: texts.say("button-everyone"),
-    data: make({ face: "all", framing: "photo" }),
-    current: choice.face === "all",
-  };
-  const { face } = choice;
+/** Everyone, where there are several who can move. */
+export function everyoneButtons({ choice, faces }: ShownClip, texts: Texts): Button[] {
+  if (faces.filter(({ obstacle }) => obstacle === null).length < 2) return [];
+  const data = encodeAction({ kind: "make", choice: { ...choice, face: "all", framing: "photo" } });
+  return [{ label: texts.say("button-everyone"), data, current: choice.face === "all" }];
+}
+
+/** How much of the photo is seen with one face. */
+export function framingButtons({ choice }: ShownClip, texts: Texts): Button[] {
+  if (choice.face === "all") return [];
   const near = choice.framing === "portrait";
-  const other: Button = {
-    label: texts.say(near ? "button-whole-photo" : "button-close-up"),
-    data: make({ face, framing: near ? "photo" : "portrait" }),
-  };
-  return [...(movable.length > 1 ? [everyone] : []), ...(face === "all" ? [] : [other])];
+  const data = encodeAction({ kind: "make", choice: { ...choice, framing: near ? "photo" : "portrait" } });
+  return [{ label: texts.say(near ? "button-whole-photo" : "button-close-up"), data }];
 }
 
 /** Where enhancing changed the face: the photo as it is; and from there, the way back. */
-function originalButtons({ choice, enhanced }: ShownClip, texts: Texts): Button[] {
+export function originalButtons({ choice, enhanced }: ShownClip, texts: Texts): Button[] {
   const { original, ...enhancing } = choice;
   const make = (wanted: Choice): string => encodeAction({ kind: "make", choice: wanted });
   if (original) return [{ label: texts.say("button-enhanced"), data: make(enhancing) }];
   return enhanced ? [{ label: texts.say("button-original"), data: make({ ...choice, original: true }) }] : [];
 }
 
-function gestureButtons({ choice, faces }: ShownClip, { gestures, texts }: Labels): Button[] {
+export function gestureButtons({ choice, faces }: ShownClip, { gestures, texts }: Labels): Button[] {
   const shown = faces.filter(({ index, obstacle }) =>
     choice.face === "all" ? obstacle === null : index === choice.face,
   );
@@ -163,7 +174,7 @@ function gestureButtons({ choice, faces }: ShownClip, { gestures, texts }: Label
   }));
 }
 
-function strengthButtons(choice: Choice, texts: Texts): Button[] {
+export function strengthButtons(choice: Choice, texts: Texts): Button[] {
   const step = (key: "button-gentler" | "button-stronger", by: number): Button => ({
     label: texts.say(key),
     data: encodeAction({ kind: "make", choice: { ...choice, level: choice.level + by } }),

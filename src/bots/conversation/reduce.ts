@@ -1,9 +1,17 @@
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, Place, PressEvent } from "../port/chat-port.ts";
+import type {
+  ChatEvent,
+  CommandEvent,
+  OtherEvent,
+  PhotoEvent,
+  Place,
+  PressEvent,
+  WishEvent,
+} from "../port/chat-port.ts";
 import { chatKey, personKey } from "../port/chat-port.ts";
-import { type Action, type Choice, decodeAction, NORMAL_LEVEL } from "./choice.ts";
-import type { Asker, Effect } from "./effects.ts";
+import { type Choice, decodeAction, NORMAL_LEVEL, wished } from "./choice.ts";
+import type { Asker, Effect, Offer, Predecessor } from "./effects.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
 
 /** What is known when an event comes in. */
@@ -15,21 +23,31 @@ export interface Facts {
   readonly photo: PhotoRecord | null;
   /** The clip that the button asks for or that the answered message shows, if it has been made. */
   readonly clip: ClipRecord | null;
+  /** The clip that the message shows which was tapped or answered. */
+  readonly shown: ClipRecord | null;
   /** Our message that was tapped or answered, as we noted it when we sent it. */
   readonly delivery: Delivery | null;
   /** What the button asks for is being made for this chat right now. */
   readonly working: boolean;
   /** The job that may make room for what the button asks for: its face was our choice, and nobody else wants it. */
   readonly replaceable: string | null;
-  /** There is a gesture of the name that somebody typed. */
+  /** There is a gesture of the name that a command's option or an older version's event gives. */
   readonly knowsGesture: boolean;
+  /** What somebody's words ask for, with what they left unsaid; null where there is no photo that they can be about. */
+  readonly choice: Choice | null;
+  /** The platform puts a clip in another one's place. */
+  readonly inPlace: boolean;
+  /** Somebody else has answered the message that was tapped. */
+  readonly talkedAbout: boolean;
 }
 
 /** What to do about an event, given what is known. Pure: every decision of the conversation is made here. */
 export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
   switch (event.kind) {
     case "photo":
-      return facts.allowed ? [{ do: "make", wish: wishOf(event, facts) }] : refuse(event, event.photo.message);
+      return facts.allowed ? reducePhoto(event, facts) : refuse(event, event.photo.message);
+    case "wish":
+      return reduceWish(event, facts);
     case "command":
       return reduceCommand(event, facts);
     case "press":
@@ -43,19 +61,40 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
   }
 }
 
-/** Whatever else people type behind the command (`please`) is no gesture, and no reason to refuse. */
-function wishOf(event: PhotoEvent, { knowsGesture }: Facts) {
-  const asker = askerIn(event, event.photo.message);
-  const gesture = event.gesture !== undefined && knowsGesture ? event.gesture : FIRST_GESTURE;
-  return {
-    asker,
-    of: { shared: event.photo },
-    face: event.face ?? null,
-    framing: "portrait" as const,
-    gesture,
-    level: NORMAL_LEVEL,
-    ...(event.album === undefined ? {} : { album: event.album }),
+/** How a photo begins. */
+export const FIRST_CHOICE = { framing: "portrait", gesture: FIRST_GESTURE, level: NORMAL_LEVEL } as const;
+
+/** What was not understood is no reason to let anybody wait for the clip. */
+function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effect[] {
+  const { photo, album, wish = {} } = event;
+  const choice = wished(FIRST_CHOICE, knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE });
+  const make: Effect = {
+    do: "make",
+    wish: {
+      asker: askerIn(event, photo.message),
+      of: { shared: photo },
+      face: wish.face ?? null,
+      ...choice,
+      ...(album === undefined ? {} : { album }),
+    },
   };
+  const place = { chat: event.chat, replyTo: photo.message };
+  return event.unclear === true ? [make, { do: "offerWishes", place }] : [make];
+}
+
+/** What is asked for in words is done as what is tapped; in a group, words about nothing that we know were not meant for us. */
+function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
+  const place = { chat: event.chat, replyTo: event.message };
+  const { photo, choice, clip } = facts;
+  if (photo === null || choice === null) {
+    if (event.chat.group) return [];
+    return [facts.allowed ? say(place, { key: "animate-send", params: {} }) : { do: "refuseChat", place }];
+  }
+  if (!facts.allowed) return refuse(event, event.message);
+  if (facts.working) return [say(place, { key: "press-already", params: {} })];
+  const asker = askerIn(event, event.message);
+  if (clip !== null) return [{ do: "resend", asker, clip, asFile: false }];
+  return [{ do: "make", wish: { asker, of: { photo }, ...choiceOf(choice) } }];
 }
 
 function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
@@ -66,10 +105,9 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
   if (event.name === "report") return reduceReport(event, facts, place);
   if (!facts.allowed) return refuse(event, event.message);
   if (event.name === "help") return [say(place, { key: "help", params: {} })];
-  if (event.name === "animate") return [say(place, { key: "animate-what", params: {} })];
+  if (event.name === "animate") return reduceAnimate(event, facts, place);
   if (event.name === "start") {
-    const hello = event.chat.group ? "start-group" : "start";
-    return [say(place, { key: hello, params: {} })];
+    return [event.chat.group ? say(place, { key: "start-group", params: {} }) : { do: "start", place }];
   }
   if (facts.clip === null) return [say(place, { key: "file-what", params: {} })];
   return [
@@ -82,6 +120,12 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
   ];
 }
 
+/** Without a photo: of one of our own clips, the words behind the command were not understood. */
+function reduceAnimate(event: CommandEvent, facts: Facts, place: Place): readonly Effect[] {
+  if (facts.delivery !== null) return [{ do: "offerWishes", place }];
+  return [say(place, { key: event.chat.group ? "animate-what" : "animate-send", params: {} })];
+}
+
 function reduceReport(event: CommandEvent, facts: Facts, place: Place): readonly Effect[] {
   if (event.about === undefined) return [say(place, { key: "report-how", params: {} })];
   return [{ do: "report", place, message: event.about, photo: facts.delivery?.photo ?? null }];
@@ -89,6 +133,7 @@ function reduceReport(event: CommandEvent, facts: Facts, place: Place): readonly
 
 const OTHER_ANSWERS = {
   text: "other-text",
+  thanks: "wish-welcome",
   sticker: "other-sticker",
   video: "other-video",
   file: "other-file",
@@ -99,7 +144,10 @@ const OTHER_ANSWERS = {
 function reduceOther(event: OtherEvent, facts: Facts): readonly Effect[] {
   if (event.chat.group) return [];
   if (!facts.allowed) return refuse(event, event.message);
-  return [say({ chat: event.chat, replyTo: event.message }, { key: OTHER_ANSWERS[event.what], params: {} })];
+  const place = { chat: event.chat, replyTo: event.message };
+  // Who has a photo here does not need to be told to send one.
+  if (event.what === "text" && facts.photo !== null) return [{ do: "offerWishes", place }];
+  return [say(place, { key: OTHER_ANSWERS[event.what], params: {} })];
 }
 
 function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
@@ -108,6 +156,7 @@ function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
   if (action.kind === "deleteReported") return pressReported(event, facts);
   const { photo } = facts;
   if (!facts.allowed) return [notice(event)];
+  if (action.kind === "cancel") return pressCancel(event);
   // Ids cannot be guessed, but a button can be forwarded: a photo answers only where it was posted or where we brought it.
   if (photo === null || (photo.chat !== chatKey(event.chat) && facts.delivery?.photo !== photo.id)) {
     return [notice(event, { key: "press-gone", params: {} })];
@@ -117,29 +166,71 @@ function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
       return pressMake(event, facts, photo, action.choice);
     case "file":
       return pressFile(event, facts, photo, action.choice);
+    case "back":
+      return pressBack(event, facts);
+    case "faces":
+      return pressFaces(event, photo, action.choice);
     case "page":
+      return pressButtons(event, photo, action.choice, { page: action.page });
+    case "more":
+    case "other":
+      return pressButtons(event, photo, action.choice, action.kind);
     case "keep":
+      return pressButtons(event, photo, action.choice, "clip");
     case "askDelete":
-      return pressButtons(event, facts, photo, action);
+      if (!mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
+      return pressButtons(event, photo, action.choice, "delete");
+    case "report":
+      return pressReport(event, photo);
     case "delete":
       return pressDelete(event, facts, photo);
   }
 }
 
+function pressCancel({ press, message }: PressEvent): readonly Effect[] {
+  return message === undefined ? [] : [{ do: "cancel", press, message }];
+}
+
 function pressMake(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {
   if (facts.working) return [notice(event, { key: "press-already", params: {} })];
-  const asker = askerOf(event);
-  const replace: Effect[] = facts.replaceable === null ? [] : [{ do: "replace", job: facts.replaceable }];
-  if (facts.clip === null) {
-    return [
-      passing(event, { key: "press-on-it", params: {} }),
-      ...replace,
-      { do: "make", wish: { asker, of: { photo }, ...choiceOf(choice) } },
-    ];
+  if (facts.clip !== null && facts.delivery?.clip === facts.clip.id) {
+    return [notice(event, { key: "press-shown", params: {} })];
   }
-  const shown = facts.delivery?.clip === facts.clip.id;
-  const key = shown ? "press-shown" : "press-on-it";
-  return [passing(event, { key, params: {} }), ...replace, { do: "resend", asker, clip: facts.clip, asFile: false }];
+  const asker = askerOf(event);
+  const after = predecessorOf(event, facts);
+  const replace: Effect[] = facts.replaceable === null ? [] : [{ do: "replace", job: facts.replaceable }];
+  const on: Effect = passing(event, { key: "press-on-it", params: {} });
+  if (facts.clip === null) {
+    return [on, ...replace, { do: "make", wish: { asker, of: { photo }, ...choiceOf(choice), ...after } }];
+  }
+  return [on, ...replace, { do: "resend", asker, clip: facts.clip, asFile: false, ...after }];
+}
+
+/** The message that was tapped makes room for what was chosen; a picture of the faces that is there for itself does not. */
+function predecessorOf({ message }: PressEvent, facts: Facts): { readonly after?: Predecessor } {
+  const { delivery, inPlace, talkedAbout } = facts;
+  if (!inPlace || message === undefined || (delivery !== null && delivery.clip === null)) return {};
+  const clip = delivery?.clip ?? null;
+  return { after: { message, clip, ...(talkedAbout && clip !== null ? { stays: true as const } : {}) } };
+}
+
+/** The clip comes back to where the faces were shown. */
+function pressBack(event: PressEvent, facts: Facts): readonly Effect[] {
+  const { shown } = facts;
+  if (shown === null || event.message === undefined) return [notice(event, { key: "press-gone", params: {} })];
+  const after = { message: event.message, clip: shown.id };
+  return [notice(event), { do: "resend", asker: askerOf(event), clip: shown, asFile: false, after }];
+}
+
+function pressFaces(event: PressEvent, photo: PhotoRecord, choice: Choice): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
+  return [notice(event), { do: "faces", message: { chat: event.chat, id: event.message }, choice, photo }];
+}
+
+function pressReport(event: PressEvent, photo: PhotoRecord): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
+  const place = { chat: event.chat, replyTo: event.message };
+  return [notice(event), { do: "report", place, message: event.message, photo: photo.id }];
 }
 
 function pressFile(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: Choice): readonly Effect[] {
@@ -148,19 +239,10 @@ function pressFile(event: PressEvent, facts: Facts, photo: PhotoRecord, choice: 
   return [passing(event, { key: "press-on-it", params: {} }), resend];
 }
 
-function pressButtons(
-  event: PressEvent,
-  facts: Facts,
-  photo: PhotoRecord,
-  action: Extract<Action, { kind: "page" | "keep" | "askDelete" | "make" | "file" | "delete" }>,
-): readonly Effect[] {
-  const asking = action.kind === "askDelete";
-  if (asking && !mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
-  const ended = asking ? passing(event, { key: "press-delete-ask", params: {} }) : notice(event);
-  if (event.message === undefined) return [ended];
+function pressButtons(event: PressEvent, photo: PhotoRecord, choice: Choice, show: Offer): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
   const message = { chat: event.chat, id: event.message };
-  const show = action.kind === "page" ? { page: action.page } : asking ? "delete" : "clip";
-  return [ended, { do: "buttons", message, choice: action.choice, photo, show }];
+  return [notice(event), { do: "buttons", message, choice, photo, show }];
 }
 
 /** Who sent the photo deletes it with all its clips; who asked for a clip of it deletes that clip. */

@@ -9,17 +9,19 @@ import { isWanted } from "./arrivals.ts";
 import { type Choice, strengthOf } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
+import type { Ending, Endings } from "./endings.ts";
 import { notesSchema } from "./event-schema.ts";
 import type { FaceStrips } from "./face-strips.ts";
 import { type Gate, textOf } from "./gate.ts";
-import { InTurn } from "./in-turn.ts";
+import type { Greetings } from "./greetings.ts";
 import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import { type LeftOvers, tellLeftOver } from "./left-over.ts";
 import type { Resends } from "./resends.ts";
-import { explainMove, placeOf } from "./sender.ts";
+import { placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
+import { roundTime } from "./time-left.ts";
 
 /** The encoder's own limit suits every platform that takes this much. */
 const USUAL_CLIP_BYTES = 10 * 1024 * 1024;
@@ -27,6 +29,8 @@ const USUAL_CLIP_BYTES = 10 * 1024 * 1024;
 /** The parts that requests go through. */
 export interface RequestsParts {
   readonly board: StatusBoard;
+  readonly endings: Endings;
+  readonly greetings: Greetings;
   readonly gate: Gate;
   readonly leftOvers: LeftOvers;
   readonly intake: Intake;
@@ -35,10 +39,10 @@ export interface RequestsParts {
   readonly resends: Resends;
 }
 
-/** Takes wishes for clips: asks whether there is room, says that they were seen, fetches the photo, and puts a job in line. */
+/** Takes wishes for clips: asks whether there is room, has them greeted, fetches the photo, and puts a job in line. */
 export class Requests {
-  /** First signs come in the order in which the photos did, also where one says more than the others. */
-  readonly #greetings = new InTurn();
+  /** Withdrawn while their photo was on its way. */
+  readonly #withdrawn = new Set<string>();
 
   constructor(
     private readonly context: Context,
@@ -48,6 +52,12 @@ export class Requests {
   /** A job has been answered, or will not be. */
   ended(id: string): void {
     this.parts.inWork.ended(id);
+    this.#withdrawn.delete(id);
+  }
+
+  /** Whoever asked for it does not want it any more. */
+  async withdraw(id: string): Promise<void> {
+    if ((await this.context.queue.cancel({ id })) === 0) this.#withdrawn.add(id);
   }
 
   /** Withdraws a job if it still waits: something else of its photo was chosen instead. */
@@ -67,7 +77,8 @@ export class Requests {
       this.#begin(id, wish, choice, false);
     }
     const entry = await this.context.journal.get(id);
-    const { status } = notesSchema.parse(entry?.notes ?? {});
+    const { status, statusIn } = notesSchema.parse(entry?.notes ?? {});
+    const known = status === undefined ? null : { chat: statusIn ?? wish.asker.chat, id: status };
     const promised = status !== undefined || ("shared" in wish.of && wish.of.shared.expected === true);
     try {
       // Forgotten before anything was said.
@@ -77,29 +88,23 @@ export class Requests {
       }
       const wanted = { asker: wish.asker, photo: await intake.coming(wish) };
       const why = await gate.enter(id, wanted, promised);
-      if (why === null) await this.#take(id, wish, status);
+      if (why === null) await this.#take(id, wish, known);
       else await this.#refuse(id, wish, why);
     } finally {
       await gate.leave(id);
     }
   }
 
-  async #take(id: string, wish: ClipWish, known: string | undefined): Promise<void> {
-    const { chat, from } = wish.asker;
-    const turn = `${chatKey(chat)} ${personKey(chat, from)}`;
-    const greeted = known === undefined ? await this.#greetings.take(turn, async () => this.#greet(id, wish)) : null;
-    const status = known ?? greeted?.id;
+  async #take(id: string, wish: ClipWish, known: MessageRef | null): Promise<void> {
     // Forgotten before anything was said.
-    if (status === undefined) return this.#leave(id);
-    // Where this chat is closed to us, the talk goes on where we could say so.
-    const asker = greeted === null ? wish.asker : { ...wish.asker, chat: greeted.chat };
+    if (!(await this.parts.greetings.greet(id, wish, known))) return this.#leave(id);
     try {
-      await this.#putInLine(id, { ...wish, asker }, { status, again: greeted === null });
+      await this.#putInLine(id, wish, known !== null);
     } catch (error) {
       this.ended(id);
       const text = explain(error);
       if (text === null) throw error;
-      await this.#conclude(id, asker, status, text);
+      await this.#conclude(id, wish, text);
     }
   }
 
@@ -109,7 +114,7 @@ export class Requests {
     const photo = await this.parts.intake.known(wish);
     const clip = photo === null ? null : await this.#findClip(wish, photo);
     if (clip !== null) {
-      await this.parts.resends.send(id, wish.asker, clip);
+      await this.parts.resends.send(id, { asker: wish.asker, clip, after: wish.after });
       return this.#close(id);
     }
     const leftOver = { id, asker: wish.asker, why };
@@ -117,61 +122,45 @@ export class Requests {
     else this.parts.leftOvers.add(leftOver, wish.album);
   }
 
-  /** The first sign: on first use what everybody should know, then the status message. Null when it is not wanted by then. */
-  async #greet(id: string, { asker, of }: ClipWish): Promise<MessageRef | null> {
-    const { chat, from } = asker;
-    const port = portOf(this.context, chat);
-    const texts = textsOf(asker);
-    const party = chat.group ? chatKey(chat) : personKey(chat, from);
-    if (await this.context.store.settings.claim(party, "consent")) {
-      await port.say({ chat }, { text: texts.say("consent") });
-      if (!(await isWanted(this.context, id))) return null;
-    }
-    const text: Text = { key: "photo" in of ? "status-wanted" : "status-seen", params: {} };
-    const message = await port.say(placeOf(asker), { text: write(texts, text) });
-    await this.context.journal.note(id, { status: message.id });
-    this.parts.board.track(id, port, message, texts, text);
-    await explainMove(port, chat, message.chat, texts);
-    return message;
-  }
-
-  async #putInLine(
-    id: string,
-    wished: ClipWish,
-    { status, again }: { readonly status: string; readonly again: boolean },
-  ): Promise<void> {
+  async #putInLine(id: string, wished: ClipWish, again: boolean): Promise<void> {
     const { intake, inWork, board } = this.parts;
     const seen = await intake.see(id, wished);
-    // Forgotten while the photo was on its way: nothing of it stays.
-    if (seen === null || !(await isWanted(this.context, id))) return this.#drop(id, wished.asker, status);
+    // Forgotten or withdrawn while the photo was on its way: nothing of it stays.
+    if (seen === null || this.#withdrawn.has(id) || !(await isWanted(this.context, id))) return this.#drop(id, wished);
     const { photo } = seen;
     const obstacle = obstacleTo(seen, wished.face);
-    if (obstacle !== null) return this.#excuse(id, wished, { seen, status, obstacle });
+    if (obstacle !== null) return this.#excuse(id, wished, seen, obstacle);
     const wish = { ...wished, face: wished.face ?? photo.prominent };
     const clip = again ? null : await this.#findClip(wish, photo);
-    if (clip !== null) {
-      await this.parts.resends.send(id, wish.asker, clip);
-      return this.#drop(id, wish.asker, status);
-    }
+    if (clip !== null) return this.#sendKnown(id, wish, clip);
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
     // Before it is in line, because it may be done before this hears that it is.
     if (choice !== null) this.#begin(id, wish, choice, wished.face === null);
-    const admission = await this.#enqueue(id, wish, photo, status);
+    const admission = await this.#enqueue(id, wish, photo);
     if (admission.kind === "refused") {
       this.ended(id);
-      await this.#conclude(id, wish.asker, status, textOf(admission));
+      await this.#conclude(id, wish, textOf(admission));
       await this.context.store.photos.release(photo.id);
       return;
     }
     if (admission.job !== id) {
       this.ended(id);
       inWork.share(admission.job, personKey(wish.asker.chat, wish.asker.from));
-      await this.#conclude(id, wish.asker, status, { key: "press-already", params: {} });
+      await this.#conclude(id, wish, { key: "press-already", params: {} });
       return;
     }
     await this.context.journal.note(id, { queued: true });
     if (admission.place > 0) board.show(id, waiting(admission.place, admission.estimateSeconds), null);
     if (choice !== null) await this.#number(id, wish, choice, seen);
+  }
+
+  async #sendKnown(id: string, wish: ClipWish, clip: ClipRecord): Promise<void> {
+    const { chat } = wish.asker;
+    const own = await this.parts.endings.letGo(this.#endingOf(id, wish));
+    const place = own === null || portOf(this.context, chat).replaces !== true ? {} : { instead: own.id };
+    const arrived = await this.parts.resends.send(id, { asker: wish.asker, clip, after: wish.after, ...place });
+    await this.parts.endings.withClip(this.#endingOf(id, wish), arrived);
+    return this.#leave(id);
   }
 
   #begin(id: string, { asker: { chat, from } }: ClipWish, choice: Choice, ourChoice: boolean): void {
@@ -186,16 +175,11 @@ export class Requests {
   }
 
   /** Says what is in the way, and offers the other faces. Where there is no other, the photo is of no use to anybody. */
-  async #excuse(
-    id: string,
-    wish: ClipWish,
-    { seen, status, obstacle }: { readonly seen: SeenPhoto; readonly status: string; readonly obstacle: UserErrorCode },
-  ): Promise<void> {
-    const { photo } = seen;
+  async #excuse(id: string, wish: ClipWish, { photo }: SeenPhoto, obstacle: UserErrorCode): Promise<void> {
     const choice = { ...wish, photo: photo.id, face: wish.face ?? photo.prominent ?? 0 };
     const others = otherFacesKeyboard(choice, photo.faces, this.context.gestures);
     this.ended(id);
-    await this.#conclude(id, wish.asker, status, { key: `error-${obstacle}`, params: {} }, others);
+    await this.#conclude(id, wish, { key: `error-${obstacle}`, params: {} }, others);
     if (others.length === 0) await this.context.store.photos.release(photo.id);
   }
 
@@ -205,9 +189,9 @@ export class Requests {
     return this.context.store.clips.find(clipKeyOf(this.context, wish.asker, { ...wish, photo: photo.id, face }));
   }
 
-  async #enqueue(id: string, wish: ClipWish, photo: PhotoRecord, status: string): Promise<Admission> {
+  async #enqueue(id: string, wish: ClipWish, photo: PhotoRecord): Promise<Admission> {
     const { chat, from } = wish.asker;
-    const address: Address = { ...placeOf(wish.asker), status };
+    const address: Address = { ...placeOf(wish.asker), ...(wish.after === undefined ? {} : { after: wish.after }) };
     return this.context.queue.add({
       id,
       platform: chat.platform,
@@ -228,23 +212,19 @@ export class Requests {
     });
   }
 
-  /** The status message becomes the answer. */
-  async #conclude(id: string, asker: Asker, status: string, text: Text, keyboard: Keyboard = []): Promise<void> {
-    await this.parts.board.release(id);
-    const { chat } = asker;
-    await portOf(this.context, chat).edit({ chat, id: status }, { text: write(textsOf(asker), text), keyboard });
+  /** It ends in words. */
+  async #conclude(id: string, wish: ClipWish, text: Text, keyboard: Keyboard = []): Promise<void> {
+    await this.parts.endings.inWords(this.#endingOf(id, wish), write(textsOf(wish.asker), text), keyboard);
     await this.#close(id);
   }
 
-  async #drop(id: string, { chat }: Asker, status: string): Promise<void> {
-    await this.parts.board.release(id);
-    // A status message that stays is a pity, and no reason to leave the rest undone.
-    await portOf(this.context, chat)
-      .remove({ chat, id: status })
-      .catch((error: unknown) => {
-        if (!(error instanceof ChatError)) throw error;
-      });
+  async #drop(id: string, wish: ClipWish): Promise<void> {
+    await this.parts.endings.inSilence(this.#endingOf(id, wish));
     return this.#leave(id);
+  }
+
+  #endingOf(id: string, { asker, after }: ClipWish): Ending {
+    return { id, place: placeOf(asker), texts: textsOf(asker), after };
   }
 
   async #leave(id: string): Promise<void> {
@@ -274,9 +254,9 @@ export function clipKeyOf(
   return { photo, face, framing, original, gesture, strength: strengthOf(level), maxBytes, engine };
 }
 
-/** "You are number 3 in line, about 2 minutes." */
+/** "You are number 3 in line, about 20 seconds." */
 export function waiting(place: number, estimateSeconds: number): Text {
-  return { key: "status-waiting", params: { place, minutes: Math.max(1, Math.ceil(estimateSeconds / 60)) } };
+  return { key: "status-waiting", params: { place, ...roundTime(estimateSeconds) } };
 }
 
 /** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */

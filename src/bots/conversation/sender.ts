@@ -14,7 +14,9 @@ import {
 import { isWanted, noteArrival } from "./arrivals.ts";
 import { type Choice, levelOf, NORMAL_LEVEL } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
-import { clipKeyboard } from "./keyboard.ts";
+import type { Predecessor } from "./effects.ts";
+import type { ShownClip } from "./keyboard.ts";
+import { keyboardFor } from "./menus.ts";
 
 /** A clip to send to a chat. */
 export interface Sending {
@@ -27,6 +29,10 @@ export interface Sending {
   readonly asFile: boolean;
   /** What it answers: an entry of the journal. */
   readonly event: string;
+  /** The message under which it was chosen. */
+  readonly after?: Predecessor | undefined;
+  /** What everybody should know of clips has not been said here yet, and stands under this one. */
+  readonly tellsMark?: boolean;
   /** Called as soon as the platform has taken the clip, before anything else is done. */
   readonly onSent?: (message: string) => Promise<void>;
 }
@@ -35,6 +41,11 @@ export interface Sending {
 export function choiceOfClip(clip: ClipRecord): Choice {
   const { photo, face, framing, gesture, original } = clip;
   return { photo, face, framing, gesture, level: levelOf(clip.strength), ...(original ? { original } : {}) };
+}
+
+/** What the buttons under a clip depend on. */
+export function shownOf(clip: ClipRecord, photo: PhotoRecord): ShownClip {
+  return { choice: choiceOfClip(clip), faces: photo.faces ?? [], clip: clip.id, enhanced: clip.enhanced };
 }
 
 /** The line under a clip. */
@@ -64,17 +75,39 @@ function whyNotAll({ driver }: ClipRecord, faces: readonly FaceSummary[], texts:
  * Sends a clip, without an upload if the platform has a copy, and notes where it went. Null when the clip is gone, or was not
  * wanted any more by the time that it arrived. Throws `ChatError`.
  */
-export async function sendClip(context: Context, sending: Sending): Promise<SentClip | null> {
-  const { clip, photo, place, event, user } = sending;
+export async function sendClip(context: Context, wanted: Sending): Promise<SentClip | null> {
+  const { clip, photo, place, event, user } = wanted;
   if (!(await isWanted(context, event))) return null;
+  const sending = { ...wanted, tellsMark: await mustTellMark(context, wanted) };
   const sent = await trySending(context, portOf(context, place.chat), sending);
   if (sent === null) return null;
+  if (sending.tellsMark) await context.store.settings.claim(partyOf(sending), CONSENT);
   await sending.onSent?.(sent.message.id);
   if (sent.sent !== undefined) await context.store.clips.setFile(clip.id, fileName(sending), sent.sent);
   if (!(await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user }))) return null;
+  await leaveBehind(context, sending);
   const texts = textsFor(sending.locale, place.chat.platform);
   await explainMove(portOf(context, place.chat), place.chat, sent.message.chat, texts).catch(() => undefined);
   return sent;
+}
+
+/** A message that stays, because its clip is talked about, loses its buttons to the new one. */
+async function leaveBehind(context: Context, { place: { chat }, after }: Sending): Promise<void> {
+  if (after?.stays !== true) return;
+  await portOf(context, chat)
+    .edit({ chat, id: after.message }, { keyboard: [] })
+    .catch(() => undefined);
+}
+
+/** Where nothing is said before a clip, the first one tells what everybody should know of them. */
+async function mustTellMark(context: Context, sending: Sending): Promise<boolean> {
+  if (portOf(context, sending.place.chat).silentMs === undefined) return false;
+  return (await context.store.settings.get(partyOf(sending)))[CONSENT] === undefined;
+}
+
+/** Who is told: a group all together, everybody else for themselves. */
+function partyOf({ place: { chat }, user }: Pick<Sending, "place" | "user">): string {
+  return chat.group ? chatKey(chat) : user;
 }
 
 /** Says why we answer in private what was asked in a group. */
@@ -103,22 +136,26 @@ async function trySending(context: Context, port: ChatPort, sending: Sending): P
 function outgoing(context: Context, sending: Sending, content: OutgoingClip["content"]): OutgoingClip {
   const { clip, photo, asFile } = sending;
   const texts = textsFor(sending.locale, sending.place.chat.platform);
-  const faces = photo.faces ?? [];
-  const shown = { choice: choiceOfClip(clip), faces, clip: clip.id, enhanced: clip.enhanced };
+  const port = portOf(context, sending.place.chat);
+  const labels = { gestures: context.gestures, texts };
+  const caption = captionOf(context, clip, photo.faces ?? [], texts);
   return {
     content,
     clip: clip.id,
     width: clip.width,
     height: clip.height,
     seconds: clip.seconds,
-    caption: captionOf(context, clip, faces, texts),
-    ...(asFile ? { asFile } : { keyboard: clipKeyboard(shown, { gestures: context.gestures, texts }) }),
+    caption: sending.tellsMark === true ? `${caption}\n\n${texts.say("consent-caption")}` : caption,
+    ...(asFile ? { asFile } : { keyboard: keyboardFor(port, "clip", shownOf(clip, photo), labels) }),
   };
 }
 
 function fileName({ place, asFile }: Sending): string {
   return `${place.chat.platform}:${asFile ? "file" : "clip"}`;
 }
+
+/** The name under which is noted that somebody was told what everybody should know of clips. */
+export const CONSENT = "consent";
 
 /** What to say when a platform does not take a clip. */
 const REFUSALS: Partial<Record<ChatErrorCode, "error-clipTooLarge" | "no-files-here">> = {
@@ -141,6 +178,12 @@ export async function tryToSend(context: Context, sending: Sending): Promise<Cha
 /** Why a clip is not there. */
 export function refusalOf({ code }: ChatError): Text {
   return { key: REFUSALS[code] ?? "error-bug", params: {} };
+}
+
+/** Where a clip goes: into the place of the message under which it was chosen, or of the one that told of it. */
+export function placeOfClip(place: Place, after: Predecessor | undefined, told?: string): Place {
+  const instead = after === undefined || after.stays === true ? told : after.message;
+  return instead === undefined ? place : { ...place, instead };
 }
 
 /** Where an answer to somebody goes. */

@@ -1,3 +1,5 @@
+import type { ClipFraming } from "../../pipeline/types.ts";
+
 /**
  * What the conversation needs from a chat platform, and what a platform tells the conversation. Everything here is plain
  * data that survives being written to disk and read back; none of it may hold a token, a person's name or a picture.
@@ -25,7 +27,7 @@ export interface MessageRef {
 
 /**
  * Where to speak: in a chat, as an answer to a message if there is one that is still there. `instead` is a message of ours whose
- * place a clip may take (see `ChatPort.replaces`).
+ * place a clip or a picture may take (see `ChatPort.replaces`); where that cannot be, it stays, and they get messages of their own.
  */
 export interface Place {
   readonly chat: ChatRef;
@@ -71,13 +73,35 @@ interface EventBase {
   readonly awaited?: boolean;
 }
 
+/**
+ * What somebody asks of a clip, in words or by a command's options; what is missing is left as it is. `face` is a number or everyone;
+ * `level`, 1..5, is how strongly the face moves, `step` by how much more or less than now; `original` takes the photo as it is.
+ */
+export interface Wish {
+  readonly gesture?: string;
+  readonly face?: number | "all";
+  readonly framing?: ClipFraming;
+  readonly level?: number;
+  readonly step?: number;
+  readonly original?: boolean;
+}
+
 /** Somebody asks for a clip of a photo. `album` is shared by the photos that were posted together. */
 export interface PhotoEvent extends EventBase {
   readonly kind: "photo";
   readonly photo: SharedPhoto;
   readonly album?: string;
-  readonly gesture?: string;
-  readonly face?: number;
+  readonly wish?: Wish;
+  /** They asked for something that was not understood. */
+  readonly unclear?: true;
+}
+
+/** Somebody asks in words for another clip: of what the message `about` shows, or without it of the last photo of a private chat. */
+export interface WishEvent extends EventBase {
+  readonly kind: "wish";
+  readonly wish: Wish;
+  readonly message: string;
+  readonly about?: string;
 }
 
 export type CommandName = "start" | "help" | "privacy" | "forget" | "report" | "animate" | "file";
@@ -104,7 +128,7 @@ export interface PressEvent extends EventBase {
 /** Something addressed to the bot that is neither a photo nor a command. */
 export interface OtherEvent extends EventBase {
   readonly kind: "other";
-  readonly what: "text" | "sticker" | "video" | "file" | "something";
+  readonly what: "text" | "thanks" | "sticker" | "video" | "file" | "something";
   readonly message: string;
 }
 
@@ -119,7 +143,7 @@ export interface GoneEvent extends EventBase {
   readonly kind: "gone";
 }
 
-export type ChatEvent = PhotoEvent | CommandEvent | PressEvent | OtherEvent | MovedEvent | GoneEvent;
+export type ChatEvent = PhotoEvent | WishEvent | CommandEvent | PressEvent | OtherEvent | MovedEvent | GoneEvent;
 
 export interface Button {
   readonly label: string;
@@ -163,6 +187,8 @@ export interface OutgoingText {
 export interface Change {
   readonly text?: string;
   readonly keyboard?: Keyboard;
+  /** The message shows a clip or a picture: its text is the line under that. */
+  readonly captioned?: boolean;
   /** How far the work is that the text tells of, 0..100, for platforms that draw it. */
   readonly percent?: number;
   /** Leave it when the platform has no room for it right now: something newer will follow. */
@@ -216,6 +242,12 @@ export interface ChatPort {
   readonly guarded?: boolean;
   /** A clip can take the place of a message: nothing else may be written into that one any more. */
   readonly replaces?: boolean;
+  /** A clip can also take another clip's place, so that a photo has one message, whatever is asked of it. */
+  readonly inPlace?: boolean;
+  /** So long, in ms, a request may be in work without a word, because people see by other signs that it was heard. */
+  readonly silentMs?: number;
+  /** Few buttons are shown at a time; the others are in menus of the same message. */
+  readonly folds?: boolean;
   /** Where this chat is closed to us the platform may speak to the person in private: the message then tells that chat. */
   say(place: Place, message: OutgoingText): Promise<MessageRef>;
   /** A change to the same is no error. */
@@ -230,6 +262,11 @@ export interface ChatPort {
    * their numbers. Nothing happens when the message is gone.
    */
   outline?(photo: MessageRef, outlined: OutlinedPhoto): Promise<void>;
+  /**
+   * Marks somebody's message as seen, without a sound, or takes the mark away. Resolves with whether that could be done. Never
+   * throws.
+   */
+  react?(message: MessageRef, seen: boolean): Promise<boolean>;
   /** Shows in the chat that the bot is at work until the returned function is called. Never throws. */
   busy(chat: ChatRef, activity: Activity): () => void;
   /**

@@ -3,7 +3,7 @@ import { type Telegram, TelegramError } from "telegraf";
 import { type Clock, pause } from "../../clock.ts";
 import { ChatError } from "../port/chat-port.ts";
 import { type Destination, RateLimits } from "./rate-limits.ts";
-import { TelegramRefusal } from "./refusals.ts";
+import { METHOD_NOT_FOUND, TelegramRefusal } from "./refusals.ts";
 
 /** A file to upload. */
 export interface Upload {
@@ -62,6 +62,8 @@ export class TelegramApi {
   readonly #telegram: Telegram;
   readonly #limits: RateLimits;
   readonly #closing = new AbortController();
+  /** Methods of which this server has said that it does not know them. */
+  readonly #unknown = new Set<Method>();
 
   constructor(
     telegram: Telegram,
@@ -88,11 +90,16 @@ export class TelegramApi {
     options: CallOptions = {},
   ): Promise<Result<M> | typeof DROPPED> {
     const { to, mayDrop = false, once = false } = options;
+    if (this.#unknown.has(method)) throw new TelegramRefusal(method, 404, METHOD_NOT_FOUND);
     let sent: object = params;
     for (let failures = 0; ; ) {
       if (to !== undefined && !(await this.#limits.take(to, mayDrop))) return DROPPED;
       const attempt = await this.#try(method, sent, options);
       if (attempt.kind === "done") return attempt.result as Result<M>;
+      if (attempt.kind === "failed" && isUnknownMethod(attempt.error)) {
+        this.#unknown.add(method);
+        throw attempt.error;
+      }
       if (attempt.kind === "wait" && to !== undefined) this.#limits.block(to, attempt.seconds);
       if (mayDrop) return DROPPED;
       if (attempt.kind === "moved" && "message_id" in params) throw leftBehind(method);
@@ -109,6 +116,11 @@ export class TelegramApi {
   /** Ends all waiting: what has not been said by now is not said by this process. */
   close(): void {
     this.#closing.abort();
+  }
+
+  /** False once the server has said that it does not know this method: it is older than the method. */
+  knows(method: Method): boolean {
+    return !this.#unknown.has(method);
   }
 
   get closed(): boolean {
@@ -146,12 +158,29 @@ export class TelegramApi {
 /** The library's types end with Bot API 7.1; ours come from a package that is kept up to date. */
 type RawCall = (method: string, params: object, options: { signal: AbortSignal }) => Promise<unknown>;
 
-/** With an upload, the library sends fields one by one and loses objects that it does not know: those go as JSON text. */
+/**
+ * With an upload, the library sends fields one by one and loses objects that it does not know: those go as JSON text. Uploads
+ * within them become fields of their own, to which the text points.
+ */
 function withPlainFields(params: object): object {
+  const uploads: Record<string, Upload> = {};
   const fields = Object.entries(params) as [string, unknown][];
-  if (!fields.some(([, value]) => isUpload(value))) return params;
-  const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !isUpload(value);
-  return Object.fromEntries(fields.map(([name, value]) => [name, isObject(value) ? JSON.stringify(value) : value]));
+  const plain = fields.map(([name, value]) => {
+    if (typeof value !== "object" || value === null || isUpload(value)) return [name, value];
+    return [name, JSON.stringify(value, lift)];
+  });
+  function lift(name: string, value: unknown): unknown {
+    if (!isUpload(value)) return value;
+    const field = `${name}${Object.keys(uploads).length}`;
+    uploads[field] = value;
+    return `attach://${field}`;
+  }
+  const isForm = Object.keys(uploads).length > 0 || fields.some(([, value]) => isUpload(value));
+  return isForm ? { ...Object.fromEntries(plain), ...uploads } : params;
+}
+
+function isUnknownMethod(error: ChatError): boolean {
+  return error instanceof TelegramRefusal && error.isUnknownMethod;
 }
 
 function isUpload(value: unknown): value is Upload {

@@ -1,22 +1,34 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "@grammyjs/types";
-import type { ButtonGroup, Keyboard } from "../port/chat-port.ts";
+import type { Button, ButtonGroup, Keyboard } from "../port/chat-port.ts";
 
 /** Buttons in a row: digits are narrow, words are not. */
 const IN_A_ROW = { faces: 8, gestures: 3, actions: 3 } as const satisfies Record<ButtonGroup["kind"], number>;
 
-/** Lays buttons out in rows. No buttons at all remove those that are there. */
-export function layOut(keyboard: Keyboard): InlineKeyboardMarkup {
-  return { inline_keyboard: keyboard.flatMap(rowsOf) };
+/** What the server and the bot's settings allow of buttons. */
+export interface ButtonManners {
+  /** Buttons can have a colour, so that what is shown need not be marked by its label. */
+  readonly coloured: boolean;
+  /** People can pass clips on with the help of the bot's inline mode. */
+  readonly shares: boolean;
 }
 
-function rowsOf({ kind, buttons, share }: ButtonGroup): InlineKeyboardButton[][] {
-  const all: InlineKeyboardButton[] = buttons.map(({ label, data, current }) => ({
-    text: current === true ? `• ${label} •` : label,
-    callback_data: data,
-  }));
+/** Lays buttons out in rows. No buttons at all remove those that are there. */
+export function layOut(keyboard: Keyboard, manners: ButtonManners): InlineKeyboardMarkup {
+  return { inline_keyboard: keyboard.flatMap((group) => rowsOf(group, manners)) };
+}
+
+function rowsOf({ kind, buttons, share }: ButtonGroup, manners: ButtonManners): InlineKeyboardButton[][] {
+  const all: InlineKeyboardButton[] = buttons.map((button) => buttonOf(button, manners));
   // Opens the list of chats; there our inline mode offers this clip.
-  if (share !== undefined) all.splice(1, 0, { text: share.label, switch_inline_query: share.clip });
+  if (share !== undefined && manners.shares) all.unshift({ text: share.label, switch_inline_query: share.clip });
   const rows: InlineKeyboardButton[][] = [];
   for (let i = 0; i < all.length; i += IN_A_ROW[kind]) rows.push(all.slice(i, i + IN_A_ROW[kind]));
   return rows;
+}
+
+function buttonOf({ label, data, current, danger }: Button, { coloured }: ButtonManners): InlineKeyboardButton {
+  if (!coloured) return { text: current === true ? `• ${label} •` : label, callback_data: data };
+  const style =
+    current === true ? ({ style: "primary" } as const) : danger === true ? ({ style: "danger" } as const) : {};
+  return { text: label, callback_data: data, ...style };
 }

@@ -16,11 +16,14 @@ import {
   type SentClip,
 } from "../port/chat-port.ts";
 import type { DownloadLimits } from "../port/fetch-file.ts";
-import type { Params, TelegramApi, Upload } from "./api.ts";
+import type { CallOptions, Params, TelegramApi, Upload } from "./api.ts";
 import { downloadFile, type FileSource } from "./download.ts";
-import { layOut } from "./keyboard.ts";
+import { type ButtonManners, layOut } from "./keyboard.ts";
 import { TelegramRefusal } from "./refusals.ts";
 
+/** A photo's mark and the chat's activity say enough for so long. */
+const SILENT_MS = 2000;
+const SEEN = { type: "emoji", emoji: "👀" } as const;
 /** Telegram shows an activity for 5 s at most. */
 const ACTIVITY_EVERY_MS = 4000;
 const UPLOAD_TIMEOUT_MS = 120_000;
@@ -39,6 +42,12 @@ export class TelegramPort implements ChatPort {
   readonly platform = "telegram";
   readonly maxClipBytes = MAX_CLIP_BYTES;
   readonly maxPhotoBytes: number;
+  readonly replaces = true;
+  readonly inPlace = true;
+  readonly folds = true;
+  readonly silentMs = SILENT_MS;
+  /** As old servers have it, until it is known how this one is. */
+  manners: ButtonManners = { coloured: false, shares: true };
   readonly #api: TelegramApi;
   readonly #clock: Clock;
 
@@ -55,25 +64,31 @@ export class TelegramPort implements ChatPort {
         ...addressOf(place),
         text,
         link_preview_options: { is_disabled: true },
-        ...(keyboard === undefined || keyboard.length === 0 ? {} : { reply_markup: layOut(keyboard) }),
+        ...(keyboard === undefined || keyboard.length === 0 ? {} : this.#markup(keyboard)),
       },
       { to: destination(place.chat) },
     );
     return refTo(place.chat, sent);
   }
 
-  async edit(message: MessageRef, { text, keyboard, mayDrop = false }: Change): Promise<void> {
-    const target = { chat_id: message.chat.id, message_id: Number(message.id) };
-    const markup = keyboard === undefined ? {} : { reply_markup: layOut(keyboard) };
-    const options = { to: destination(message.chat) };
-    try {
-      if (text === undefined) await this.#api.call("editMessageReplyMarkup", { ...target, ...markup }, options);
-      else if (mayDrop)
-        await this.#api.call("editMessageText", { ...target, ...markup, text }, { ...options, mayDrop });
-      else await this.#api.call("editMessageText", { ...target, ...markup, text }, options);
-    } catch (error) {
-      if (!(error instanceof TelegramRefusal) || !error.isUnchanged) throw error;
-    }
+  async edit(message: MessageRef, { text, captioned, keyboard, mayDrop = false }: Change): Promise<void> {
+    const target = { ...targetOf(message), ...(keyboard === undefined ? {} : this.#markup(keyboard)) };
+    const to = destination(message.chat);
+    const options = mayDrop ? ({ to, mayDrop: true } as const) : { to };
+    await unlessSame(async () => {
+      if (text === undefined) await this.#api.call("editMessageReplyMarkup", target, { to });
+      else if (captioned === true) await this.#call("editMessageCaption", { ...target, caption: text }, options);
+      else await this.#call("editMessageText", { ...target, text }, options);
+    });
+  }
+
+  async #call<M extends "editMessageCaption" | "editMessageText">(method: M, params: Params<M>, options: CallOptions) {
+    if (options.mayDrop === true) await this.#api.call(method, params, { ...options, mayDrop: true });
+    else await this.#api.call(method, params, { ...options, mayDrop: false });
+  }
+
+  #markup(keyboard: Keyboard) {
+    return { reply_markup: layOut(keyboard, this.manners) };
   }
 
   async remove(message: MessageRef): Promise<void> {
@@ -85,17 +100,51 @@ export class TelegramPort implements ChatPort {
   }
 
   async sendClip(place: Place, clip: OutgoingClip): Promise<SentClip> {
+    if (place.instead !== undefined) {
+      const taken = await this.#putInPlace({ chat: place.chat, id: place.instead }, clip);
+      if (taken !== null) return taken;
+    }
+    return this.#sendNew(place, clip);
+  }
+
+  /** Puts a clip where another message is. Null where that cannot be: the message is gone, or the server is too old for it. */
+  async #putInPlace(message: MessageRef, clip: OutgoingClip): Promise<SentClip | null> {
+    const { content, caption, keyboard = [] } = clip;
+    const media = {
+      type: clip.asFile === true ? ("document" as const) : ("animation" as const),
+      media: "sent" in content ? content.sent : upload(content.mp4, "keepsake.mp4"),
+      caption,
+      ...(clip.asFile === true ? {} : shape(clip)),
+      ...thumbnailOf(content),
+    };
+    const sent = await this.#replace(message, { media, ...this.#markup(keyboard) });
+    if (sent === null) return null;
+    const id = typeof sent === "object" ? fileIdOf(sent) : undefined;
+    return { message, ...(id === undefined ? {} : { sent: id }) };
+  }
+
+  async #replace(message: MessageRef, what: Omit<Params<"editMessageMedia">, "chat_id" | "message_id">) {
+    try {
+      const params = { ...targetOf(message), ...what } as Params<"editMessageMedia">;
+      return await this.#api.call("editMessageMedia", params, {
+        to: destination(message.chat),
+        timeoutMs: UPLOAD_TIMEOUT_MS,
+      });
+    } catch (error) {
+      if (error instanceof TelegramRefusal && error.isUnchanged) return true;
+      if (error instanceof ChatError && (error.code === "noMessage" || error.code === "refused")) return null;
+      throw error;
+    }
+  }
+
+  async #sendNew(place: Place, clip: OutgoingClip): Promise<SentClip> {
     const { content, caption, keyboard } = clip;
     const file = "sent" in content ? content.sent : upload(content.mp4, "keepsake.mp4");
-    const thumbnail =
-      "sent" in content || content.thumbnail === undefined
-        ? {}
-        : { thumbnail: upload(content.thumbnail, "thumbnail.jpg") };
     const common = {
       ...addressOf(place),
       caption,
-      ...thumbnail,
-      ...(keyboard === undefined ? {} : { reply_markup: layOut(keyboard) }),
+      ...thumbnailOf(content),
+      ...(keyboard === undefined ? {} : this.#markup(keyboard)),
     };
     const options = { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS, once: true };
     const sent =
@@ -111,13 +160,25 @@ export class TelegramPort implements ChatPort {
   }
 
   async sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
-    const markup = keyboard.length === 0 ? {} : { reply_markup: layOut(keyboard) };
+    const markup = keyboard.length === 0 ? {} : this.#markup(keyboard);
+    if (place.instead !== undefined) {
+      const message = { chat: place.chat, id: place.instead };
+      const media = { type: "photo" as const, media: upload(jpeg, "faces.jpg"), caption };
+      if ((await this.#replace(message, { media, ...markup })) !== null) return message;
+    }
     const sent = await this.#api.call(
       "sendPhoto",
       { ...addressOf(place), photo: upload(jpeg, "faces.jpg"), caption, ...markup },
       { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS, once: true },
     );
     return refTo(place.chat, sent);
+  }
+
+  async react({ chat, id }: MessageRef, seen: boolean): Promise<boolean> {
+    const reaction = seen ? [SEEN] : [];
+    return this.#api
+      .call("setMessageReaction", { chat_id: chat.id, message_id: Number(id), reaction }, { tries: 2, timeoutMs: 5000 })
+      .catch(() => false);
   }
 
   busy(chat: ChatRef, activity: Activity): () => void {
@@ -151,6 +212,22 @@ function addressOf({ chat, replyTo }: Place) {
     ...threadOf(chat),
     ...(replyTo === undefined ? {} : { reply_parameters: reply }),
   };
+}
+
+function targetOf({ chat, id }: MessageRef) {
+  return { chat_id: chat.id, message_id: Number(id) };
+}
+
+/** A change to the same is no error. */
+async function unlessSame(change: () => Promise<void>): Promise<void> {
+  await change().catch((error: unknown) => {
+    if (!(error instanceof TelegramRefusal) || !error.isUnchanged) throw error;
+  });
+}
+
+function thumbnailOf(content: OutgoingClip["content"]) {
+  if ("sent" in content || content.thumbnail === undefined) return {};
+  return { thumbnail: upload(content.thumbnail, "thumbnail.jpg") };
 }
 
 function threadOf({ thread }: ChatRef) {

@@ -1,6 +1,10 @@
 import { ChatError, type ChatErrorCode } from "../port/chat-port.ts";
 
 const UNCHANGED = /message is not modified/i;
+const UNKNOWN_METHOD = /method not found/i;
+
+/** What a server says of a method that is newer than itself. */
+export const METHOD_NOT_FOUND = "Not Found: method not found";
 
 /** Telegram tells what was wrong in words only; these are the ones that mean something to us. */
 const MEANINGS: readonly (readonly [RegExp, ChatErrorCode])[] = [
@@ -17,6 +21,7 @@ const MEANINGS: readonly (readonly [RegExp, ChatErrorCode])[] = [
 
 /** What a refusal of Telegram means for us. */
 function errorCodeOf(status: number, description: string): ChatErrorCode {
+  if (UNKNOWN_METHOD.test(description)) return "refused";
   // A token that is refused is the operator's trouble: what was to be said is kept until it is mended.
   if (status >= 500 || status === 401 || status === 404) return "unreachable";
   if (status === 403) return "gone";
@@ -39,9 +44,14 @@ export class TelegramRefusal extends ChatError {
     return UNCHANGED.test(this.description);
   }
 
+  /** The server is older than the method. */
+  get isUnknownMethod(): boolean {
+    return UNKNOWN_METHOD.test(this.description);
+  }
+
   /** It refused the token itself. */
   get isTokenRefused(): boolean {
-    return this.status === 401 || this.status === 404;
+    return this.status === 401 || (this.status === 404 && !this.isUnknownMethod);
   }
 
   /** Another program asks for this bot's updates. */

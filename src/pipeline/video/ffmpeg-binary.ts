@@ -29,10 +29,15 @@ export async function chooseFfmpeg(places: FfmpegPlaces): Promise<string> {
   return installedFfmpeg();
 }
 
+/** The names of the encoders that an ffmpeg has. Throws when it cannot be run. */
+export async function encodersOf(path: string): Promise<ReadonlySet<string>> {
+  const { stdout } = await run(path, ["-hide_banner", "-encoders"], { timeout: PROBE_TIMEOUT_MS });
+  return new Set([...stdout.matchAll(/^ [A-Z.]{6} (\S+)/gm)].flatMap(([, name]) => name ?? []));
+}
+
 async function hasX264(path: string): Promise<boolean> {
   try {
-    const { stdout } = await run(path, ["-hide_banner", "-encoders"], { timeout: PROBE_TIMEOUT_MS });
-    return /\slibx264\s/.test(stdout);
+    return (await encodersOf(path)).has("libx264");
   } catch {
     return false;
   }

@@ -77,7 +77,8 @@ export interface JobResult {
 export type JobEvent =
   /** `place` 1 is next; told at most once a second and only when the place changed. */
   | { readonly kind: "waiting"; readonly job: Job; readonly place: number; readonly estimateSeconds: number }
-  | { readonly kind: "started"; readonly job: Job }
+  /** `estimateSeconds` is how long such a job takes lately. */
+  | { readonly kind: "started"; readonly job: Job; readonly estimateSeconds: number }
   /** `percent` 0..100 of the whole job. */
   | { readonly kind: "progress"; readonly job: Job; readonly stage: Stage; readonly percent: number }
   /** Withdrawn by somebody (`JobQueue.cancel`): the status message can go, there is nothing to acknowledge. */

@@ -4,9 +4,18 @@ import type { Clock } from "../../clock.ts";
 import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
 import type { JobWork } from "../contract/job-work.ts";
 import { type QueueLimits, refusalOf } from "../contract/limits.ts";
-import type { Admission, Claim, JobListener, JobQueue, JobSelection, QueueStats, Refusal } from "../contract/queue.ts";
+import type {
+  Admission,
+  Claim,
+  JobListener,
+  JobQueue,
+  JobSelection,
+  QueueStats,
+  Refusal,
+  RefusalReason,
+} from "../contract/queue.ts";
 import { JobRunner } from "./job-runner.ts";
-import type { JobLedger } from "./ledger.ts";
+import type { Answer, JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
 import { Pace } from "./pace.ts";
 import { PlaceTeller } from "./place-teller.ts";
@@ -25,12 +34,14 @@ export interface EmbeddedQueueParts {
   readonly ledger: JobLedger;
   readonly work: JobWork;
   readonly clock: Clock;
-  readonly log: Pick<Logger, "warn" | "error">;
+  readonly log: Pick<Logger, "info" | "warn" | "error">;
   /** Jobs that run at once, >= 1. */
   readonly concurrency: number;
   readonly limits: QueueLimits;
   /** As in `JobRunnerParts`. */
   readonly breathe?: () => Promise<void>;
+  /** Told why a job, or a place for one, was not taken. */
+  readonly onRefused?: ((reason: RefusalReason) => void) | undefined;
 }
 
 /** The line in this process, its jobs on this machine's disk. */
@@ -55,12 +66,14 @@ export class EmbeddedQueue implements JobQueue {
     this.#pace = new Pace(parts.ledger.recentMs(25));
     this.#places = new PlaceTeller(this.#line, this.#tellPlace.bind(this), parts.clock);
     this.#runner = new JobRunner({
+      usualSeconds: () => this.#secondsUntilDone(0),
       ...parts,
       line: this.#line,
       tell: this.#tell.bind(this),
       onEnd: (job, answer, at, renderMs) => {
         if (renderMs !== null) this.#pace.note(renderMs);
         if (answer.kind === "failed") this.#quota.giveBack(job.user, job.id);
+        this.#log(job, answer, at, renderMs);
         this.#undelivered.add(job, answer, at);
       },
       onMove: () => {
@@ -213,7 +226,17 @@ export class EmbeddedQueue implements JobQueue {
       quotaMs: this.#quota.waitFor(claim.user, clock.now()),
       minutesUntilDone: (place) => Math.ceil(this.#secondsUntilDone(place) / 60),
     });
-    return refusal && { kind: "refused", ...refusal };
+    if (refusal === null) return null;
+    this.#parts.onRefused?.(refusal.reason);
+    return { kind: "refused", ...refusal };
+  }
+
+  /** A line for each clip, or for why there is none. It names neither person nor photo. */
+  #log({ platform, createdAt }: Job, answer: Answer, at: number, renderMs: number | null): void {
+    const seconds = (ms: number): number => Math.round(ms / 100) / 10;
+    const waited = { waitSeconds: seconds(Math.max(0, at - createdAt - (renderMs ?? 0))) };
+    const outcome = answer.kind === "failed" ? answer.code : renderMs === null ? "kept" : "clip";
+    this.#parts.log.info({ platform, outcome, seconds: seconds(renderMs ?? 0), ...waited }, "A job has ended");
   }
 
   #accepted(id: string, merged: boolean): Extract<Admission, { kind: "accepted" }> {

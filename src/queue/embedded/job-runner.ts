@@ -26,6 +26,8 @@ export interface JobRunnerParts {
   /** Lets what is under way go on; a turn of the event loop without it. */
   readonly breathe?: () => Promise<void>;
   readonly tell: (event: JobEvent) => void;
+  /** How long a job takes lately, in seconds. */
+  readonly usualSeconds: () => number;
   /** A job's end is in the ledger. `renderMs` as in `WorkDone`. */
   readonly onEnd: (job: Job, answer: Answer, at: number, renderMs: number | null) => void;
   /** Something left the line, or joined it again. */
@@ -135,7 +137,7 @@ export class JobRunner {
   /** How the job ended, or null when it was stopped. */
   async #work({ job, stop }: Running): Promise<Outcome | null> {
     this.#parts.ledger.start(job.id);
-    this.#parts.tell({ kind: "started", job });
+    this.#parts.tell({ kind: "started", job, estimateSeconds: this.#parts.usualSeconds() });
     const onProgress = (stage: Stage, percent: number) => {
       if (!stop.signal.aborted) this.#parts.tell({ kind: "progress", job, stage, percent });
     };

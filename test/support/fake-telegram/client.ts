@@ -13,8 +13,11 @@ export interface Seen {
   readonly history: readonly string[];
   readonly kind: "text" | "clip" | "file" | "picture";
   readonly buttons: readonly string[];
+  readonly rows: readonly (readonly string[])[];
   readonly repliesTo: number | undefined;
   readonly message: Message;
+  /** How often what it shows has made room for something else. */
+  readonly replaced: number;
   readonly deleted: boolean;
 }
 
@@ -22,6 +25,9 @@ type WithButtons = Message & { readonly reply_markup?: { readonly inline_keyboar
 
 /** A picture to send: a path, or bytes with a name. */
 export type Picture = string | { readonly bytes: Uint8Array; readonly name: string };
+
+/** The doors to what is not seen at once, in the languages that tests speak. */
+const MENUS = ["More …", "Ещё…", "⋯", "Faces"];
 
 let lastUser = 5000;
 
@@ -77,7 +83,7 @@ export function newGroup(): Chat {
 /** One person's view of a chat with the bot. */
 export class TestChat {
   /** What has been looked at already: `next` gives newer ones. */
-  readonly #seen = new Set<number>();
+  readonly #seen = new Set<string>();
 
   constructor(
     private readonly telegram: FakeTelegram,
@@ -160,14 +166,36 @@ export class TestChat {
       .map(see);
   }
 
+  /** Chooses what may be in one of a clip's menus, as somebody does who looks for it; resolves with what pops up. */
+  async chooses(on: Seen, label: string): Promise<TapAnswer> {
+    for (const menu of MENUS) {
+      const { buttons } = this.again(on);
+      if (buttons.some((button) => plain(button) === label)) break;
+      if (!buttons.includes(menu)) continue;
+      const { length } = this.telegram.calls("answerCallbackQuery");
+      await this.taps(on, menu);
+      await this.telegram.world.until("the menu", () => {
+        const now = this.again(on).buttons;
+        return now.join() !== buttons.join() && this.telegram.calls("answerCallbackQuery").length > length
+          ? true
+          : undefined;
+      });
+      if (this.again(on).buttons.some((button) => plain(button) === label)) break;
+      const back = this.again(on).buttons.find((button) => button.startsWith("‹ ")) ?? "";
+      await this.taps(on, back);
+      await this.becomes(on, "as before", (now) => now.buttons.includes("⋯"));
+    }
+    return this.taps(this.again(on), label);
+  }
+
   /** The next new message of the bot that fits. */
   async next(what: string, fits: (seen: Seen) => boolean, withinMs?: number): Promise<Seen> {
     const found = await this.telegram.world.until(
       `${what} in chat ${this.chat.id}`,
-      () => this.seen().find((seen) => !this.#seen.has(seen.id) && fits(seen)),
+      () => this.seen().find((seen) => !this.#seen.has(stateOf(seen)) && fits(seen)),
       withinMs,
     );
-    this.#seen.add(found.id);
+    this.#seen.add(stateOf(found));
     return found;
   }
 
@@ -188,11 +216,12 @@ export class TestChat {
   }
 
   /** Resolves when a message has changed into what fits. */
-  async becomes(seen: Seen, what: string, fits: (seen: Seen) => boolean): Promise<Seen> {
-    return this.telegram.world.until(`a message to become ${what}`, () => {
+  async becomes(seen: Seen, what: string, fits: (seen: Seen) => boolean, withinMs?: number): Promise<Seen> {
+    const isNow = (): Seen | undefined => {
       const now = this.again(seen);
       return fits(now) ? now : undefined;
-    });
+    };
+    return this.telegram.world.until(`a message to become ${what}`, isNow, withinMs);
   }
 
   /** Resolves when a message is gone. */
@@ -223,7 +252,7 @@ export class TestChat {
   }
 }
 
-function see({ message, history, deleted }: HeldMessage): Seen {
+function see({ message, history, replaced, deleted }: HeldMessage): Seen {
   const markup = (message as WithButtons).reply_markup;
   const kind =
     message.animation !== undefined
@@ -238,11 +267,23 @@ function see({ message, history, deleted }: HeldMessage): Seen {
     text: message.text ?? message.caption ?? "",
     history: [...history],
     kind,
-    buttons: markup?.inline_keyboard.flat().map(({ text }) => text) ?? [],
+    rows: markup?.inline_keyboard.map((row) => row.map(labelOf)) ?? [],
+    buttons: markup?.inline_keyboard.flat().map(labelOf) ?? [],
     repliesTo: message.reply_to_message?.message_id,
     message,
+    replaced,
     deleted,
   };
+}
+
+/** A message that shows something else is another one to whoever waits for it. */
+function stateOf({ id, replaced }: Seen): string {
+  return `${id} ${replaced}`;
+}
+
+/** As somebody sees it: the blue one is the current choice. */
+function labelOf({ text, style }: InlineKeyboardButton): string {
+  return style === "primary" ? `• ${text} •` : text;
 }
 
 /** A label without the mark of the current choice. */

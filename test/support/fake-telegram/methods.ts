@@ -1,41 +1,42 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { ApiMethods, InlineKeyboardMarkup, Message, ReplyParameters } from "@grammyjs/types";
+import type { ApiMethods, InlineKeyboardMarkup, Message, ReplyParameters, UserFromGetMe } from "@grammyjs/types";
+import {
+  captionField,
+  checkThumbnail,
+  described,
+  type Fields,
+  fileField,
+  markupField,
+  Refusal,
+  structured,
+  textField,
+} from "./fields.ts";
 import { BOT, entitiesIn, type HeldFile, type HeldMessage, type World } from "./world.ts";
 
-/** Telegram says no. */
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    description: string,
-    /** The id of the supergroup that the chat has become. */
-    readonly migrateTo?: number,
-  ) {
-    super(description);
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
 type Methods = ApiMethods<File>;
 /** Answers are what the published types say they are. */
 type Handlers = { readonly [M in keyof Methods]?: (world: World, fields: Fields) => ReturnType<Methods[M]> };
 
+/** What a server does not know that stopped at Bot API 7.1. */
+export const NEWER_THAN_7_1: ReadonlySet<string> = new Set(["answerGuestQuery", "sendLivePhoto", "sendRichMessage"]);
+
 export const METHODS: Handlers = {
-  getMe: () => ({
-    ...BOT,
-    is_bot: true,
-    username: BOT.username ?? "",
-    can_join_groups: true,
-    can_read_all_group_messages: false,
-    supports_inline_queries: true,
-    can_connect_to_business: false,
-    has_main_web_app: false,
-    has_topics_enabled: false,
-    allows_users_to_create_topics: false,
-    can_manage_bots: false,
-    supports_guest_queries: false,
-    supports_join_request_queries: false,
-  }),
+  getMe: (world) =>
+    withoutNews(world, {
+      ...BOT,
+      is_bot: true,
+      username: BOT.username ?? "",
+      can_join_groups: true,
+      can_read_all_group_messages: false,
+      supports_inline_queries: world.inlineMode,
+      can_connect_to_business: false,
+      has_main_web_app: false,
+      has_topics_enabled: false,
+      allows_users_to_create_topics: false,
+      can_manage_bots: false,
+      supports_guest_queries: false,
+      supports_join_request_queries: false,
+    }),
 
   sendMessage: (world, fields) => {
     const text = textField(fields, "text", 4096);
@@ -52,6 +53,50 @@ export const METHODS: Handlers = {
   editMessageReplyMarkup: (world, fields) => {
     const held = editable(world, fields);
     return change(world, held, { ...withoutButtons(held.message), ...markupField(fields) });
+  },
+
+  editMessageCaption: (world, fields) => {
+    const held = editable(world, fields);
+    if ("text" in held.message) throw new Refusal(400, "Bad Request: there is no caption in the message to edit");
+    const caption = textField(fields, "caption", 1024);
+    return change(world, held, { ...withoutButtons(held.message), caption, ...markupField(fields) });
+  },
+
+  editMessageMedia: (world, fields) => {
+    const held = editable(world, fields);
+    const media = structured(fields["media"]) as { type: string; media: string; caption?: string; thumbnail?: string };
+    if ("text" in held.message && world.isOld) {
+      throw new Refusal(400, "Bad Request: there is no media in the message to edit");
+    }
+    if (!["animation", "document", "photo", "video", "audio"].includes(media.type)) {
+      throw new Refusal(400, `Bad Request: can't parse InputMedia: Media type ${media.type} is unsupported`);
+    }
+    const inner = { ...media, ...attachmentsOf(fields) };
+    const file = fileField(world, inner, "media", media.type === "photo" ? "picture.jpg" : "clip.mp4");
+    if (media.type === "photo" && (file.bytes[0] !== 0xff || file.bytes[1] !== 0xd8)) {
+      throw new Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
+    }
+    checkThumbnail(inner);
+    const content = { ...contentOf(media, file), ...captionField(inner) };
+    const next = { ...withoutContent(held.message), ...content, ...markupField(fields) };
+    const changed = change(world, held, next as Message);
+    held.replaced += 1;
+    world.changed();
+    return changed;
+  },
+
+  setMessageReaction: (world, fields) => {
+    const chat = reachable(world, fields);
+    const held = world.find(chat, Number(fields["message_id"]));
+    if (held === undefined) throw new Refusal(400, "Bad Request: message to react not found");
+    const reactions = (structured(fields["reaction"]) ?? []) as readonly { type: string; emoji?: string }[];
+    if (reactions.length > 1) throw new Refusal(400, "Bad Request: REACTIONS_TOO_MANY");
+    const [reaction] = reactions;
+    if (reaction !== undefined && !REACTIONS.has(reaction.emoji ?? "")) {
+      throw new Refusal(400, "Bad Request: REACTION_INVALID");
+    }
+    world.react(chat, held.message.message_id, reaction?.emoji ?? null);
+    return true;
   },
 
   deleteMessage: (world, fields) => {
@@ -123,6 +168,11 @@ export const METHODS: Handlers = {
     if (results.some(({ mpeg4_file_id }) => !world.files.has(mpeg4_file_id))) {
       throw new Refusal(400, "Bad Request: wrong file identifier/HTTP URL specified");
     }
+    const button = structured(fields["button"]) as { text?: string; start_parameter?: string } | undefined;
+    if (button !== undefined && !/^[\w-]{1,64}$/.test(button.start_parameter ?? "")) {
+      throw new Refusal(400, "Bad Request: START_PARAM_INVALID");
+    }
+    if (button?.text !== undefined) world.inlineButtons.set(String(fields["inline_query_id"]), button.text);
     world.inlineAnswers.set(String(fields["inline_query_id"]), results);
     world.changed();
     return true;
@@ -141,8 +191,30 @@ export const METHODS: Handlers = {
   setMyShortDescription: (world, fields) => remember(world, "shortDescription", fields),
 };
 
+/** What a server of Bot API 7.1 tells of the bot. */
+function withoutNews(world: World, me: UserFromGetMe): UserFromGetMe {
+  const { allows_users_to_create_topics, ...old } = me;
+  return world.isOld ? (old as UserFromGetMe) : { ...old, allows_users_to_create_topics };
+}
+
+const SCOPES: ReadonlySet<string> = new Set([
+  "default",
+  "all_private_chats",
+  "all_group_chats",
+  "all_chat_administrators",
+  "chat",
+  "chat_administrators",
+  "chat_member",
+]);
+
+/** Those of the emoji with which bots can react that matter here. */
+const REACTIONS: ReadonlySet<string> = new Set(["👍", "👎", "❤", "🔥", "👀", "🤔", "🎉", "🙏"]);
+
 function remember(world: World, what: string, fields: Fields): true {
-  world.texts.set(typeof fields["language_code"] === "string" ? `${what} ${fields["language_code"]}` : what, fields);
+  const scope = (structured(fields["scope"]) as { type: string } | undefined)?.type ?? "default";
+  if (!SCOPES.has(scope)) throw new Refusal(400, "Bad Request: unsupported scope specified");
+  const where = scope === "default" ? what : `${what} in ${scope}`;
+  world.texts.set(typeof fields["language_code"] === "string" ? `${where} ${fields["language_code"]}` : where, fields);
   world.changed();
   return true;
 }
@@ -198,10 +270,38 @@ function withoutButtons(message: Message): Message {
   return rest;
 }
 
+/** A message without what it shows: another medium takes its place. */
+function withoutContent(message: Message): Message {
+  const { message_id, date, chat, from, reply_to_message } = message;
+  return { message_id, date, chat, from, ...(reply_to_message && { reply_to_message }) } as Message;
+}
+
+/** The uploads of a form. */
+function attachmentsOf(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value instanceof Uint8Array));
+}
+
+function contentOf(
+  media: { type: string; width?: number; height?: number; duration?: number },
+  file: HeldFile,
+): object {
+  const video = { ...described(file), mime_type: "video/mp4" };
+  if (media.type === "photo") return { photo: [{ ...described(file), width: 800, height: 200 }] };
+  if (media.type === "document") return { document: video };
+  const { width, height, duration } = media;
+  return { animation: { ...video, width, height, duration, file_name: "keepsake.mp4" }, document: video };
+}
+
 function change(world: World, held: HeldMessage, next: Message) {
   const { reply_markup: before, ...old } = held.message as Message & { reply_markup?: InlineKeyboardMarkup };
   const { reply_markup: after, ...fresh } = next as Message & { reply_markup?: InlineKeyboardMarkup };
-  const same = old.text === fresh.text && JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
+  const fileIn = ({ animation, document, photo }: Message): string | undefined =>
+    (animation ?? document ?? photo?.at(-1))?.file_id;
+  const same =
+    old.text === fresh.text &&
+    old.caption === fresh.caption &&
+    fileIn(old as Message) === fileIn(fresh as Message) &&
+    JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
   if (same) {
     throw new Refusal(
       400,
@@ -209,74 +309,8 @@ function change(world: World, held: HeldMessage, next: Message) {
     );
   }
   held.message = next;
-  if (next.text !== undefined && next.text !== held.history.at(-1)) held.history.push(next.text);
+  const line = next.text ?? next.caption ?? "";
+  if (line !== held.history.at(-1)) held.history.push(line);
   world.changed();
   return next as never;
-}
-
-function textField(fields: Fields, name: string, most: number): string {
-  const text = fields[name];
-  if (typeof text !== "string" || text.trim() === "") throw new Refusal(400, "Bad Request: message text is empty");
-  if (text.length > most) throw new Refusal(400, "Bad Request: message is too long");
-  return text;
-}
-
-function captionField(fields: Fields): { readonly caption?: string } {
-  return fields["caption"] === undefined ? {} : { caption: textField(fields, "caption", 1024) };
-}
-
-function markupField(fields: Fields): { readonly reply_markup?: InlineKeyboardMarkup } {
-  const markup = structured(fields["reply_markup"]) as InlineKeyboardMarkup | undefined;
-  if (markup === undefined) return {};
-  const rows = markup.inline_keyboard;
-  if (rows.some((row) => row.length > 8 || row.length === 0) || rows.flat().length > 100) {
-    throw new Refusal(400, "Bad Request: BUTTONS_TOO_MUCH");
-  }
-  for (const button of rows.flat()) {
-    if (button.text === "") throw new Refusal(400, "Bad Request: text buttons are unallowed in the inline keyboard");
-    if (!("callback_data" in button)) continue;
-    const length = Buffer.byteLength(button.callback_data);
-    if (length < 1 || length > 64) throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
-  }
-  return rows.length === 0 ? {} : { reply_markup: markup };
-}
-
-/** Objects arrive as such in JSON, and as text in forms. */
-function structured(value: unknown): unknown {
-  return typeof value === "string" ? JSON.parse(value) : value;
-}
-
-/** An upload, also one that another field points to, or a file that is here already. */
-function fileField(world: World, fields: Fields, name: string, fileName: string): HeldFile {
-  const upload = uploadOf(fields, name);
-  if (upload !== null) {
-    if (upload.length > 50 * 1024 * 1024) throw new Refusal(413, "Request Entity Too Large");
-    if (upload.length === 0) throw new Refusal(400, "Bad Request: file must be non-empty");
-    return world.addFile(upload, fileName, createHash("sha1").update(upload).digest("hex"));
-  }
-  const known = world.files.get(String(fields[name]));
-  if (known === undefined)
-    throw new Refusal(400, "Bad Request: wrong remote file identifier specified: can't unserialize it");
-  return known;
-}
-
-function uploadOf(fields: Fields, name: string): Uint8Array | null {
-  const value = fields[name];
-  if (value instanceof Uint8Array) return value;
-  if (typeof value !== "string" || !value.startsWith("attach://")) return null;
-  const attached = fields[value.slice("attach://".length)];
-  return attached instanceof Uint8Array ? attached : null;
-}
-
-function checkThumbnail(fields: Fields): void {
-  if (fields["thumbnail"] === undefined) return;
-  const thumbnail = uploadOf(fields, "thumbnail");
-  if (thumbnail === null) throw new Refusal(400, "Bad Request: thumbnail can be uploaded only");
-  if (thumbnail.length > 200 * 1024) throw new Refusal(400, "Bad Request: thumbnail is too big");
-  if (thumbnail[0] !== 0xff || thumbnail[1] !== 0xd8)
-    throw new Refusal(400, "Bad Request: thumbnail must be in JPEG format");
-}
-
-function described({ id, unique, bytes }: HeldFile) {
-  return { file_id: id, file_unique_id: unique, file_size: bytes.length };
 }

@@ -15,6 +15,10 @@ export interface RigOptions extends PartsOptions {
   readonly filesFolder?: string;
   /** How many times faster than ours the bot's clock runs; 10 without it. */
   readonly speed?: number;
+  /** The server knows Bot API 7.1 and nothing newer. */
+  readonly oldServer?: boolean;
+  /** `/setinline` was never sent to @BotFather. */
+  readonly withoutInline?: boolean;
   /** What renders, where that is not to be stood in for. */
   readonly draws?: Studio;
 }
@@ -22,9 +26,15 @@ export interface RigOptions extends PartsOptions {
 /** The real bot in this process, talking over HTTP to a Bot API server of ours; only the pipeline is stood in for. */
 export async function startRig(options: RigOptions = {}) {
   const telegram = await FakeTelegram.start();
+  telegram.world.isOld = options.oldServer ?? false;
+  telegram.world.inlineMode = options.withoutInline !== true;
   const clock = new QuickClock(options.speed);
   const renderer = new HeldStudio();
-  const { queue, store, conversation, log, logged, close } = await openParts(clock, options.draws ?? renderer, options);
+  const { queue, store, conversation, gestures, log, logged, close } = await openParts(
+    clock,
+    options.draws ?? renderer,
+    options,
+  );
   const webhook =
     options.webhook === true ? { url: "https://bot.example/updates", host: "127.0.0.1", port: 0 } : undefined;
   const config = {
@@ -34,7 +44,7 @@ export async function startRig(options: RigOptions = {}) {
     filesFolder: options.filesFolder,
     webhook,
   };
-  const adapter = new TelegramAdapter({ config, conversation, clock, log });
+  const adapter = new TelegramAdapter({ config, conversation, gestures, clock, log });
   const line = await adapter.connect();
   await conversation.connect(adapter.port);
   await queue.start();

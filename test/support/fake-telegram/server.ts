@@ -4,8 +4,9 @@ import type { Update } from "@grammyjs/types";
 import { breakAnswer, readAll, reply } from "../fake-platform/http.ts";
 import { Script } from "../fake-platform/script.ts";
 import type { Failure, FileFailure } from "./failures.ts";
+import { Refusal } from "./fields.ts";
 import { readForm } from "./form.ts";
-import { METHODS, Refusal } from "./methods.ts";
+import { METHODS, NEWER_THAN_7_1 } from "./methods.ts";
 import { type Call, World } from "./world.ts";
 
 export const TOKEN = "7000000000:AAtest-token_0123456789abcdefghijklmnop";
@@ -111,7 +112,8 @@ export class FakeTelegram {
       return true;
     }
     const handler = METHODS[method as keyof typeof METHODS];
-    if (handler === undefined) throw new Refusal(404, "Not Found: method not found");
+    if (handler === undefined || (this.world.isOld && NEWER_THAN_7_1.has(method)))
+      throw new Refusal(404, "Not Found: method not found");
     return handler(this.world, params);
   }
 

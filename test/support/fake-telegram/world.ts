@@ -13,6 +13,8 @@ export interface HeldFile {
 export interface HeldMessage {
   message: Message;
   readonly history: string[];
+  /** How often what it shows has made room for something else. */
+  replaced: number;
   deleted: boolean;
 }
 
@@ -41,11 +43,21 @@ export class World extends Changes {
   readonly calls: Call[] = [];
   readonly taps = new Map<string, { readonly at: number; answer: TapAnswer | null }>();
   readonly inlineAnswers = new Map<string, readonly InlineQueryResult[]>();
+  /** What the button above an inline answer says. */
+  readonly inlineButtons = new Map<string, string>();
   readonly blocked = new Set<number>();
   /** Groups that have become supergroups, and which. */
   readonly moved = new Map<number, number>();
   readonly actions: { readonly chat: number; readonly action: string; readonly at: number }[] = [];
   readonly texts = new Map<string, unknown>();
+  /** The bot's marks on people's messages, by chat and message. */
+  readonly reactions = new Map<string, string>();
+  /** Every mark that was ever set or taken away. */
+  readonly marks: { readonly chat: number; readonly message: number; readonly emoji: string | null }[] = [];
+  /** The server knows Bot API 7.1 and nothing newer. */
+  isOld = false;
+  /** `/setinline` at @BotFather. */
+  inlineMode = true;
   /** Telegram lets bots fetch 20 MB; a server of one's own has no limit. */
   largestDownload = 20 * 1024 * 1024;
   /** Where a server in local mode says that its files lie. */
@@ -62,7 +74,12 @@ export class World extends Changes {
 
   /** Puts a message into its chat. */
   keep(message: Message): HeldMessage {
-    const held: HeldMessage = { message, history: [message.text ?? message.caption ?? ""], deleted: false };
+    const held: HeldMessage = {
+      message,
+      history: [message.text ?? message.caption ?? ""],
+      replaced: 0,
+      deleted: false,
+    };
     const chat = this.messages.get(message.chat.id) ?? new Map<number, HeldMessage>();
     this.messages.set(message.chat.id, chat);
     chat.set(message.message_id, held);
@@ -86,6 +103,13 @@ export class World extends Changes {
     const message = { message_id: this.nextMessageId(), date: 1, chat: group, from: BOT, migrate_to_chat_id: id };
     this.tell({ message });
     return { id, type: "supergroup", title: "Family" };
+  }
+
+  react(chat: number, message: number, emoji: string | null): void {
+    this.marks.push({ chat, message, emoji });
+    if (emoji === null) this.reactions.delete(`${chat} ${message}`);
+    else this.reactions.set(`${chat} ${message}`, emoji);
+    this.changed();
   }
 
   addFile(bytes: Uint8Array, name: string, unique?: string): HeldFile {

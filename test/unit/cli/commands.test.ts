@@ -15,7 +15,8 @@ import { writeWhole } from "../../../src/cli/files.ts";
 import { keepsake } from "../../support/command.ts";
 import { asSharp, fourQuarters } from "../../support/pictures.ts";
 
-const PORTRAIT = join(import.meta.dirname, "../../../examples/portrait.jpg");
+const ROOT = join(import.meta.dirname, "../../..");
+const PORTRAIT = join(ROOT, "examples/portrait.jpg");
 
 let folder: string;
 beforeEach(() => {
@@ -39,7 +40,7 @@ describe("wrong usage ends with status 2:", () => {
     ["an unknown command", ["enliven"], /unknown command/],
     ["an unknown option", ["animate", PORTRAIT, "--fast"], /unknown option/],
     ["no photo", ["animate"], /missing required argument/],
-    ["two photos", ["animate", PORTRAIT, PORTRAIT], /too many arguments/],
+    ["two photos of which to see the faces", ["faces", PORTRAIT, PORTRAIT], /too many arguments/],
     ["a face that is no number", ["animate", PORTRAIT, "--face", "left"], /face's number, 1 or more, or `all`/],
     ["face 0", ["animate", PORTRAIT, "--face", "0"], /face's number, 1 or more, or `all`/],
     [
@@ -63,8 +64,41 @@ describe("wrong usage ends with status 2:", () => {
       ["animate", PORTRAIT, "--out", "/nowhere/x.mp4"],
       /nothing can be written/i,
     ],
-    ["a folder as the result", ["faces", PORTRAIT, "--out", tmpdir()], /is a folder; name a file/],
-    ["the photo itself as the result", ["animate", PORTRAIT, "--out", PORTRAIT], /is the photo itself/],
+    ["a name without an ending as the result", ["faces", PORTRAIT, "--out", tmpdir()], /ends with .png, .jpg or .jpeg/],
+    ["the photo itself as the result", ["faces", PORTRAIT, "--out", PORTRAIT], /is the photo itself/],
+    [
+      "a clip that would be a JPEG",
+      ["animate", PORTRAIT, "--out", "clip.jpg"],
+      /ends with \.jpg, which is not written.*\.gif/,
+    ],
+    ["a clip whose name has no ending", ["animate", PORTRAIT, "--out", "clip"], /has no ending.*\.mp4/],
+    [
+      "two formats at once",
+      ["animate", PORTRAIT, "--out", "clip.gif", "--format", "webm"],
+      /ends with \.gif, but --format says webm/,
+    ],
+    ["a file and a folder", ["animate", PORTRAIT, "--out", "x.mp4", "--out-dir", "x"], /either --out or --out-dir/],
+    [
+      "one file for two photos",
+      ["animate", PORTRAIT, join(ROOT, "docs/page.webp"), "--out", "x.mp4"],
+      /there are 2 photos.*--out-dir/,
+    ],
+    ["standard input twice", ["animate", "-", PORTRAIT, "-"], /can be named once/],
+    [
+      "a driver that is not there",
+      ["animate", PORTRAIT, "--driver", "/nowhere.json"],
+      /driver \/nowhere.json cannot be read/,
+    ],
+    ["a driver that is none", ["animate", PORTRAIT, "--driver", PORTRAIT], /is no driver.*not JSON/],
+    [
+      "a driver and a gesture",
+      ["animate", PORTRAIT, "--driver", "x.json", "--gesture", "nod"],
+      /either --driver or --gesture/,
+    ],
+    ["a clip of 10 pixels", ["animate", PORTRAIT, "--size", "10"], /from 64 to 4096/],
+    ["a sheet of a size", ["animate", PORTRAIT, "--format", "png", "--size", "100"], /a size of its own/],
+    ["completion for another shell", ["completion", "tcsh"], /bash, zsh, fish, not for tcsh/],
+    ["a folder to watch that is not there", ["watch", "/nowhere"], /\/nowhere is not a folder/],
   ];
   it.each(usage)("%s", async (_what, args, message) => {
     await expectRefusal(args, 2, message);
@@ -87,7 +121,8 @@ describe("photos that the person can mend end with status 3:", () => {
     const photo = join(folder, "photo.jpg");
     writeFileSync(photo, await make());
     for (const command of ["animate", "faces", "sheet"]) {
-      await expectRefusal([command, photo, "--out", join(folder, "result")], 3, message);
+      const result = join(folder, command === "animate" ? "result.mp4" : "result.png");
+      await expectRefusal([command, photo, "--out", result], 3, message);
     }
   });
 

@@ -13,7 +13,8 @@ async function saidOfABrokenFile(level: string): Promise<string> {
   const stderr = new PassThrough();
   const said: string[] = [];
   stderr.on("data", (text: Buffer) => said.push(text.toString()));
-  const streams = { stdout: process.stdout, stderr: stderr as unknown as NodeJS.WriteStream };
+  const { stdin, stdout } = process;
+  const streams = { stdin, stdout, stderr: stderr as unknown as NodeJS.WriteStream };
   expect(await runCommand(["faces", file], { ...streams, signal: new AbortController().signal })).toBe(3);
   vi.unstubAllEnvs();
   return said.join("");

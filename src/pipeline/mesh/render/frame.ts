@@ -9,14 +9,17 @@ export interface FrameRenderer {
   render(rows: readonly Float32Array[], out: Uint8Array): void;
 }
 
-/** Lays the faces over the still picture, the rearmost first; each sees what those behind it have left in the frame. */
-export function makeRenderer(scene: Scene): FrameRenderer {
+/**
+ * Lays the faces over the still picture, the rearmost first; each sees what those behind it have left in the frame. `memory`: an
+ * earlier renderer's, which is not used any more.
+ */
+export function makeRenderer(scene: Scene, memory?: WebAssembly.Memory): FrameRenderer {
   const { width, height, layers } = scene;
   const shapes = layers.map(({ rig: { framing, grid, cells }, left, top }) => {
     const { size, pad } = framing;
     return { size, side: textureSize(framing), pad, grid, cells, left, top };
   });
-  const kernel = makeKernel(width, height, shapes);
+  const kernel = makeKernel(width, height, shapes, memory && { memory });
   const renderers = layers.map(({ rig }, k) => makeLayerRenderer(rig, kernel.layers[k]!));
   return {
     render(rows, out) {

@@ -75,12 +75,15 @@ const PAGE = 65536;
 
 let compiled: WebAssembly.Module | undefined;
 
-/** A kernel for clips of `width` x `height` pixels with the given layers, which are drawn in bands of so many rows. */
+/**
+ * A kernel for clips of `width` x `height` pixels with the given layers, which are drawn in bands of so many rows. It lies in
+ * `memory`, where that is given: another kernel's, which is not used any more.
+ */
 export function makeKernel(
   width: number,
   height: number,
   shapes: readonly LayerShape[],
-  bandRows: number = BAND_ROWS,
+  { bandRows = BAND_ROWS, memory: given }: { readonly bandRows?: number; readonly memory?: WebAssembly.Memory } = {},
 ): Kernel {
   compiled ??= new WebAssembly.Module(readFileSync(new URL("./kernel.wasm", import.meta.url)));
   const reserve = reserver();
@@ -95,7 +98,7 @@ export function makeKernel(
   const taps = reserve(8 * (STEPS + 1));
   const frame = reserve(3 * width * height);
   const places = shapes.map((shape) => reserveLayer(shape, reserve));
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(reserve(0) / PAGE) });
+  const memory = withPages(given ?? new WebAssembly.Memory({ initial: 0 }), Math.ceil(reserve(0) / PAGE));
   new Int16Array(memory.buffer, taps, 4 * (STEPS + 1)).set(cubicTaps());
   const exports = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
   exports.useBand(bandRows, widest, band.sources, band.spans, ...band.work);
@@ -180,6 +183,13 @@ function makeLayer(shape: LayerShape, places: LayerPlaces, clip: Clip): KernelLa
     rasterise,
     lay,
   };
+}
+
+/** Lets a memory grow to so many pages where it has fewer. */
+function withPages(memory: WebAssembly.Memory, pages: number): WebAssembly.Memory {
+  const missing = pages - memory.buffer.byteLength / PAGE;
+  if (missing > 0) memory.grow(missing);
+  return memory;
 }
 
 /** Hands out stretches of memory one behind the other, each on a multiple of 16 bytes; tells where the next one begins. */

@@ -24,6 +24,9 @@ export type WorkerAnswer =
 
 if (!parentPort) throw new Error("render/worker.ts runs as a worker thread only");
 const port = parentPort;
+/** The kernels of one clip after another lie in it, because what is given up waits long until it is collected; unless it became large. */
+let memory = new WebAssembly.Memory({ initial: 0 });
+const MOST_KEPT = 64 * 2 ** 20;
 let current: { renderer: FrameRenderer; values: readonly Float32Array[]; ring: readonly Uint8Array[] } | undefined;
 
 port.on("message", (request: WorkerRequest) => {
@@ -31,7 +34,8 @@ port.on("message", (request: WorkerRequest) => {
     switch (request.kind) {
       case "scene":
         current = undefined;
-        current = { renderer: makeRenderer(request.scene), values: request.values, ring: request.ring };
+        if (memory.buffer.byteLength > MOST_KEPT) memory = new WebAssembly.Memory({ initial: 0 });
+        current = { renderer: makeRenderer(request.scene, memory), values: request.values, ring: request.ring };
         return;
       case "frame":
         draw(request.frame);

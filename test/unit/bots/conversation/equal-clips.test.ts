@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { facesInARow } from "../../../support/held-studio.ts";
-import { ANNA, BORIS, openSlate, photoEvent, pressEvent } from "../../../support/slate.ts";
+import { ANNA, BORIS, openSlate, photoEvent, pressEvent, sameAskedBy } from "../../../support/slate.ts";
 
 async function soon(check: () => void | Promise<void>): Promise<void> {
   return vi.waitFor(check, 10_000);
@@ -15,7 +15,7 @@ async function openShared() {
   const data = (label: string): string =>
     port.clips[0]?.clip.keyboard?.flatMap(({ buttons }) => buttons).find((one) => one.label === label)?.data ?? "";
   const hers = port.clips[0]?.id ?? "";
-  await conversation.handle(pressEvent(BORIS, data("Come alive"), hers));
+  await conversation.handle(sameAskedBy(BORIS));
   await soon(() => expect(port.clips).toHaveLength(2));
   const his = port.clips[1]?.id ?? "";
   await soon(async () => expect(await slate.store.deliveries.ofUser("slate:@boris:home")).toHaveLength(1));

@@ -21,6 +21,16 @@ async function openWithClip() {
   return { ...slate, clip: [...slate.port.shown][0] ?? "" };
 }
 
+/** Anna has a second clip of the photo, which Boris can have as well. */
+async function makeSmile({
+  port,
+  conversation,
+  clip,
+}: Pick<Awaited<ReturnType<typeof openWithClip>>, "port" | "conversation" | "clip">) {
+  await conversation.handle(pressEvent(ANNA, button(port, "Smile"), clip));
+  await soon(() => expect(port.clips).toHaveLength(2));
+}
+
 describe("what is on its way when its person says /forget", () => {
   it.each([
     ["a clip", 1],
@@ -49,8 +59,9 @@ describe("what is on its way when its person says /forget", () => {
 
   it("a copy of somebody else's clip is taken back, and theirs stays", async () => {
     const { port, conversation, store, clip } = await openWithClip();
+    await makeSmile({ port, conversation, clip });
     port.hold();
-    await conversation.handle(pressEvent(BORIS, button(port, "Come alive"), clip));
+    await conversation.handle(pressEvent(BORIS, button(port, "Smile"), clip));
     await soon(() => expect(port.underWay).toBe(1));
     await conversation.handle(commandEvent(BORIS, "forget"));
     await soon(() => expect(port.underWay).toBe(2));
@@ -58,8 +69,8 @@ describe("what is on its way when its person says /forget", () => {
     await soon(() =>
       expect([...port.texts.values()]).toContain("There is nothing left of yours here: no photo, no clip."),
     );
-    await soon(() => expect(port.clips).toHaveLength(2));
-    await soon(() => expect([...port.shown]).toEqual([clip]));
+    await soon(() => expect(port.clips).toHaveLength(3));
+    await soon(() => expect([...port.shown]).toEqual([clip, port.clips[1]?.id]));
     expect(await store.deliveries.ofUser("slate:@boris:home")).toEqual([]);
   });
 
@@ -93,14 +104,15 @@ describe("what is on its way when its person says /forget", () => {
 
 it("a clip that is on its way when its photo's Delete is pressed is taken back when it arrives", async () => {
   const { port, conversation, store, clip } = await openWithClip();
+  await makeSmile({ port, conversation, clip });
   port.hold();
-  await conversation.handle(pressEvent(BORIS, button(port, "Come alive"), clip));
+  await conversation.handle(pressEvent(BORIS, button(port, "Smile"), clip));
   await soon(() => expect(port.underWay).toBe(1));
   const data = button(port, "Delete").replace(/^a/, "d");
   await conversation.handle(pressEvent(ANNA, data, clip));
   await soon(async () => expect((await store.usage()).photos).toBe(0));
   port.arrive();
-  await soon(() => expect(port.clips).toHaveLength(2));
+  await soon(() => expect(port.clips).toHaveLength(3));
   await soon(() => expect([...port.shown]).toEqual([]));
 });
 

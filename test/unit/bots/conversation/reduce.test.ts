@@ -32,6 +32,10 @@ const nothing: Facts = {
   working: false,
   replaceable: null,
   knowsGesture: false,
+  choice: null,
+  shown: null,
+  inPlace: false,
+  talkedAbout: false,
 };
 
 function press(kind: "make" | "file" | "askDelete" | "keep" | "delete", from = anna): PressEvent {
@@ -51,14 +55,14 @@ describe("a tap", () => {
   it.each([
     ["makes a clip that there is not", press("make"), { photo }, ["notice press-on-it", "make"]],
     ["sends one that there is", press("make"), { photo, clip }, ["notice press-on-it", "resend"]],
-    ["says when it is the one shown", press("make"), { photo, clip, delivery }, ["notice press-shown", "resend"]],
+    ["says when it is the one shown", press("make"), { photo, clip, delivery }, ["notice press-shown"]],
     ["says when it is being made", press("make"), { photo, working: true }, ["notice press-already"]],
     ["sends a file", press("file"), { photo, clip }, ["notice press-on-it", "resend"]],
     ["makes a clip whose file is wanted and gone", press("file"), { photo }, ["notice press-on-it", "make"]],
     ["says when the photo is gone", press("make"), {}, ["notice press-gone"]],
     ["says so in another chat, too", press("make"), { photo: { ...photo, chat: "web:1" } }, ["notice press-gone"]],
     ["is ended without a word where the bot is not allowed", press("make"), { photo, allowed: false }, ["notice"]],
-    ["asks before it deletes", press("askDelete"), { photo }, ["notice press-delete-ask", "buttons"]],
+    ["asks before it deletes", press("askDelete"), { photo }, ["notice", "buttons"]],
     ["deletes the photo for its owner", press("delete"), { photo, delivery }, ["notice deleted", "deletePhoto"]],
     [
       "deletes their clip for who asked for it",
@@ -105,7 +109,7 @@ describe("a gesture that somebody typed", () => {
     from: anna,
     kind: "photo",
     photo: { file: { id: "f", unique: "u" }, message: "3" },
-    gesture: "wink",
+    wish: { gesture: "wink" },
   };
   it.each([
     [true, "wink"],
@@ -128,7 +132,7 @@ describe("what else comes in", () => {
   });
 
   it.each([
-    ["/start", command("start"), {}, ["say start"]],
+    ["/start", command("start"), {}, ["start"]],
     ["/start in a group", { ...command("start"), chat: group }, {}, ["say start-group"]],
     ["/help", command("help"), {}, ["say help"]],
     ["/animate without a photo", command("animate"), {}, ["say animate-what"]],

@@ -42,10 +42,13 @@ it("a clip that exists is sent again without rendering", async () => {
   await channel.animates(await newPicture());
   const clip = await channel.nextClip();
   await channel.taps(clip, "Come alive");
+  await channel.nextText("This is the one shown here.");
+  await channel.taps(clip, "Smile");
+  await channel.taps(await channel.nextClip(), "Come alive");
   await channel.nextClip();
   await channel.taps(clip, "Save as file");
   expect((await channel.nextClip()).buttons).toEqual([]);
-  expect(renderer.made).toHaveLength(1);
+  expect(renderer.made).toHaveLength(2);
 });
 
 it("only who sent the photo and moderators delete it", async () => {

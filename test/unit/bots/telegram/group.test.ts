@@ -166,7 +166,7 @@ it("a group that becomes a supergroup is the same chat to its people", async () 
   const first = await before.nextClip();
   renderer.hold();
   await before.taps(first, "Smile");
-  await before.nextText(/^Making the clip/);
+  await before.becomes(first, "a word", ({ text }) => text.startsWith("Making the clip"));
   const after = boris.in(world.becomesSupergroup(group, -1_000_000_000_000 - first.id));
   // Numbers begin anew there: one that we know from the old group is somebody else's.
   const theirs = { message_id: first.id, date: 1, chat: after.chat, from: boris.user, text: "hello" };
@@ -178,7 +178,7 @@ it("a group that becomes a supergroup is the same chat to its people", async () 
   renderer.release();
   const clip = await after.nextClip();
   expect(clip.repliesTo).toBeUndefined();
-  await after.taps(clip, "Stronger");
+  await after.chooses(clip, "Stronger");
   await after.nextClip();
   const words = anna.in(after.chat);
   words.says(`/forget@${BOT.username ?? ""}`);

@@ -3,6 +3,7 @@ import { openMeshEngine } from "../../../../src/pipeline/mesh/engine.ts";
 import { openPipeline } from "../../../../src/pipeline/pipeline.ts";
 import { openWork } from "../../../../src/queue/render/work.ts";
 import { openFadingEngine } from "../../../support/fading-engine.ts";
+import type { Seen } from "../../../support/fake-telegram/client.ts";
 import { startRig } from "../../../support/fake-telegram/rig.ts";
 import { anotherPortrait } from "../../../support/photos.ts";
 
@@ -14,9 +15,10 @@ it("draws with the engine that the operator named, from a photo over a button to
   const user = rig.user();
   const chat = user.private();
   chat.sendsPhoto(await anotherPortrait());
-  const clip = await chat.nextClip();
+  const isClip = ({ kind, text }: Seen): boolean => kind === "clip" && !text.startsWith("Making");
+  const clip = await chat.next("a clip", isClip, 60_000);
   await chat.taps(clip, "Smile");
-  await chat.nextClip();
+  await chat.becomes(clip, "a smile", ({ text }) => text === "Smile", 60_000);
   const kept = await rig.store.clips.recentOf(`telegram:${user.id}`, 10);
   expect(kept.map(({ gesture, engine }) => [gesture, engine])).toEqual([
     ["smile", "fade"],

@@ -82,6 +82,64 @@ it("is told no in the words that Telegram uses", async () => {
   expect((await refused(bot.api.sendMessage(chat.chat.id, "x"))).error_code).toBe(403);
 });
 
+it("turns words into a clip and a clip into a picture, changes captions, and marks messages", async () => {
+  const { telegram, bot, chat } = await start();
+  const { id } = chat.chat;
+  const clip = new InputFile(Buffer.from("mp4"), "c.mp4");
+  const jpeg = new InputFile(Buffer.from([0xff, 0xd8, 0xff]), "t.jpg");
+  const said = await bot.api.sendMessage(id, "Wait");
+  const seen = await chat.nextText("Wait");
+  await bot.api.editMessageMedia(id, said.message_id, {
+    type: "animation",
+    media: clip,
+    thumbnail: jpeg,
+    caption: "A clip",
+    width: 2,
+    height: 2,
+    duration: 1,
+  });
+  expect(chat.again(seen)).toMatchObject({ kind: "clip", text: "A clip" });
+  await bot.api.editMessageCaption(id, said.message_id, { caption: "Another line" });
+  expect(chat.again(seen)).toMatchObject({ kind: "clip", text: "Another line" });
+  await bot.api.editMessageMedia(id, said.message_id, { type: "photo", media: jpeg });
+  expect(chat.again(seen).kind).toBe("picture");
+  const photo = chat.says("hello");
+  await bot.api.setMessageReaction(id, photo, [{ type: "emoji", emoji: "👀" }]);
+  await bot.api.setMessageReaction(id, photo, []);
+  expect(telegram.world.marks.map(({ emoji }) => emoji)).toEqual(["👀", null]);
+});
+
+it("is refused what Telegram refuses of these, and on an old server what that does not know", async () => {
+  const { telegram, bot, chat } = await start();
+  const { id } = chat.chat;
+  const why = async (work: Promise<unknown>): Promise<string> => {
+    const error: unknown = await work.catch((reason: unknown) => reason);
+    return error instanceof GrammyError ? error.description : `not refused: ${String(error)}`;
+  };
+  const clip = () => new InputFile(Buffer.from("mp4"), "c.mp4");
+  const said = await bot.api.sendMessage(id, "Wait");
+  const media = { type: "animation", media: clip() } as const;
+  expect(await why(bot.api.editMessageMedia(id, 999, media))).toMatch(/message to edit not found/);
+  expect(await why(bot.api.editMessageMedia(id, chat.says("mine"), media))).toMatch(/can't be edited/);
+  expect(await why(bot.api.editMessageMedia(id, said.message_id, { type: "photo", media: clip() }))).toMatch(
+    /PHOTO_INVALID/,
+  );
+  expect(await why(bot.api.editMessageCaption(id, said.message_id, { caption: "x" }))).toMatch(
+    /no caption in the message/,
+  );
+  expect(
+    await why(bot.api.editMessageMedia(id, said.message_id, { type: "animation", media: "no such file" })),
+  ).toMatch(/wrong remote file/);
+  const heart = { type: "emoji", emoji: "🦄" } as const;
+  expect(await why(bot.api.setMessageReaction(id, said.message_id, [heart]))).toMatch(/REACTION_INVALID/);
+  expect(await why(bot.api.setMessageReaction(id, 999, []))).toMatch(/message to react not found/);
+  telegram.world.isOld = true;
+  expect(await why(bot.api.editMessageMedia(id, said.message_id, media))).toMatch(/no media in the message to edit/);
+  expect(await why(bot.api.raw.answerGuestQuery({ guest_query_id: "x", result: {} as never }))).toMatch(
+    /method not found/,
+  );
+});
+
 it("meets failures of the network as such", async () => {
   const { telegram, bot, chat } = await start();
   for (const failure of [badGateway, { kind: "drop" }, { kind: "dropAfter" }] as const) {

@@ -134,6 +134,22 @@ describe("makeRenderer", () => {
     expect(differing(first!, stillOf(rig))).toBeGreaterThan(500);
   });
 
+  it("draws the same in memory that other scenes have been drawn in", () => {
+    const memory = new WebAssembly.Memory({ initial: 0 });
+    const drawIn = (rig: Rig, where?: WebAssembly.Memory): Uint8Array => {
+      const out = new Uint8Array(3 * SMALL.size ** 2);
+      const renderer = makeRenderer(portraitScene(rig), where);
+      for (const row of [channels({ headYaw: -12 }), turned]) renderer.render([row], out);
+      return out;
+    };
+    const [one, other] = [smallRig(), smallRig({ texture: noise(SIDE * SIDE, 9) })];
+    const [first, second] = [drawIn(one), drawIn(other)];
+    expect(differing(first, second)).toBeGreaterThan(500);
+    expect(differing(drawIn(other, memory), second)).toBe(0);
+    expect(differing(drawIn(one, memory), first)).toBe(0);
+    expect(differing(drawIn(other, memory), second)).toBe(0);
+  });
+
   it("changes nothing outside the cells that move", () => {
     const rig = smallRig();
     const { grid, cells } = rig;

@@ -19,7 +19,7 @@ interface OneLayer extends Omit<KernelLayer, "gain" | "lay"> {
 function randomKernel(seed: number): OneLayer {
   const random = randomFrom(seed);
   const shape = { size: SIZE, side: SIDE, pad: 4, grid: makeGrid(SIDE), cells: new Uint32Array(), left: 0, top: 0 };
-  const { frame, sources, spans, layers } = makeKernel(SIZE, SIZE, [shape], SIZE);
+  const { frame, sources, spans, layers } = makeKernel(SIZE, SIZE, [shape], { bandRows: SIZE });
   const layer = layers[0]!;
   const [u, v, gain]: [number[], number[], number[]] = [[], [], []];
   for (let i = 0; i < SIDE * SIDE; i++) {

@@ -19,7 +19,7 @@ export function sourcesOf(
   bandRows = size,
 ): SourceMap {
   const shape = { size, side: size + 2 * pad, pad, grid, cells, left: 0, top: 0 };
-  const { sources, layers } = makeKernel(size, size, [shape], bandRows);
+  const { sources, layers } = makeKernel(size, size, [shape], { bandRows });
   const [layer] = layers;
   for (const name of ["x", "y", "z", "gain"] as const) layer![name].set(vertices[name]);
   const make = (): Float32Array => new Float32Array(size * size).fill(NaN);

@@ -1,0 +1,100 @@
+import type { Texts } from "../../texts/texts.ts";
+import { ChatError, type Keyboard, type MessageRef, type Place } from "../port/chat-port.ts";
+import { isWanted } from "./arrivals.ts";
+import { type Context, portOf } from "./context.ts";
+import type { Predecessor } from "./effects.ts";
+import { notesSchema } from "./event-schema.ts";
+import { keyboardFor } from "./menus.ts";
+import { captionOf, shownOf } from "./sender.ts";
+import type { StatusBoard } from "./status-board.ts";
+
+/** A request that ends without a clip, or with one that is there. */
+export interface Ending {
+  /** Its journal entry. */
+  readonly id: string;
+  readonly place: Place;
+  readonly texts: Texts;
+  readonly after?: Predecessor | undefined;
+}
+
+/** How requests end, as far as it is not with a clip: in words, or without any. */
+export class Endings {
+  constructor(
+    private readonly context: Context,
+    private readonly board: StatusBoard,
+  ) {}
+
+  /** Lets go of a request; resolves with the message of its own that told of it, or null. */
+  async letGo({ id, place, after }: Ending): Promise<MessageRef | null> {
+    const told = await this.board.release(id);
+    const { status, statusIn } = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
+    const noted = status === undefined ? null : { chat: statusIn ?? place.chat, id: status };
+    const message = told === undefined ? noted : told;
+    return message !== null && after !== undefined && message.id === after.message ? null : message;
+  }
+
+  /** Says how it ended: in the message that told of it, or where nothing was said in one of its own. Resolves with that message. */
+  async inWords(ending: Ending, text: string, keyboard: Keyboard = []): Promise<string> {
+    const { place, after } = ending;
+    const port = portOf(this.context, place.chat);
+    const own = await this.letGo(ending);
+    const words = own ?? (after !== undefined && after.clip === null ? { chat: place.chat, id: after.message } : null);
+    await this.#showAgain(ending);
+    this.#unmark(ending);
+    if (words !== null) {
+      try {
+        await port.edit(words, { text, keyboard });
+        return words.id;
+      } catch (error) {
+        if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
+        // It may be gone because its person asked to be forgotten.
+        if (!(await isWanted(this.context, ending.id))) return words.id;
+      }
+    }
+    return (await port.say(place, { text, keyboard })).id;
+  }
+
+  /** Nothing more is said, and what was said goes. */
+  async inSilence(ending: Ending): Promise<void> {
+    await this.#unsay(ending);
+    await this.#showAgain(ending);
+  }
+
+  /** A clip has come, in a message of this id where it is known; what was said goes unless that became the clip. */
+  async withClip(ending: Ending, message: string | null): Promise<void> {
+    await this.#unsay(ending, message);
+  }
+
+  /** A status message that stays is a pity, and no reason to leave the rest undone. */
+  async #unsay(ending: Ending, except: string | null = null): Promise<void> {
+    const own = await this.letGo(ending);
+    this.#unmark(ending);
+    if (own !== null && own.id !== except) await passing(portOf(this.context, own.chat).remove(own));
+  }
+
+  /** Under a clip whose place another one should have taken stands what it shows again. */
+  async #showAgain({ place, after, texts }: Ending): Promise<void> {
+    if (after === undefined || after.clip === null || after.stays === true) return;
+    const { store } = this.context;
+    const clip = await store.clips.get(after.clip);
+    const photo = clip === null ? null : await store.photos.get(clip.photo);
+    if (clip === null || photo === null) return;
+    const text = captionOf(this.context, clip, photo.faces ?? [], texts);
+    const port = portOf(this.context, place.chat);
+    const keyboard = keyboardFor(port, "clip", shownOf(clip, photo), { gestures: this.context.gestures, texts });
+    await passing(port.edit({ chat: place.chat, id: after.message }, { text, captioned: true, keyboard }));
+  }
+
+  /** The mark that a photo was seen goes when it has been answered. */
+  #unmark({ place: { chat, replyTo }, after }: Ending): void {
+    if (replyTo === undefined || after !== undefined) return;
+    void portOf(this.context, chat).react?.({ chat, id: replyTo }, false);
+  }
+}
+
+/** What a platform refuses here is let pass: it only tidies up. */
+async function passing(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!(error instanceof ChatError)) throw error;
+  });
+}

@@ -1,0 +1,119 @@
+import { localeOf } from "../../texts/locales.ts";
+import { type Text, type Texts, textsFor, write } from "../../texts/texts.ts";
+import { type ChatRef, chatKey, type MessageRef, personKey } from "../port/chat-port.ts";
+import type { Address } from "./address.ts";
+import { isWanted } from "./arrivals.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
+import type { Asker, ClipWish, Predecessor } from "./effects.ts";
+import { notesSchema } from "./event-schema.ts";
+import { InTurn } from "./in-turn.ts";
+import { cancelKeyboard } from "./keyboard.ts";
+import { CONSENT, explainMove, placeOf } from "./sender.ts";
+import type { StatusBoard } from "./status-board.ts";
+
+/** Gives the first sign that a wish was heard, and opens the line that tells how it is getting on. */
+export class Greetings {
+  /** First signs come in the order in which the photos did, also where one says more than the others. */
+  readonly #turns = new InTurn();
+
+  constructor(
+    private readonly context: Context,
+    private readonly board: StatusBoard,
+  ) {}
+
+  /**
+   * Greets: with a word, or where that is enough with a mark on the photo. `told` is the message that told of it before a restart.
+   * Resolves with false when it is not wanted any more by then.
+   */
+  async greet(id: string, wish: ClipWish, told: MessageRef | null): Promise<boolean> {
+    const { chat, from } = wish.asker;
+    const turn = `${chatKey(chat)} ${personKey(chat, from)}`;
+    const isSilent = portOf(this.context, chat).silentMs !== undefined;
+    if (told === null && !isSilent) return this.#turns.take(turn, async () => this.#say(id, wish));
+    this.#open(id, wish, told);
+    if (told === null) this.#mark(id, wish);
+    return true;
+  }
+
+  /** Tells of a job again that an earlier process has put in line. */
+  async takeUp(id: string, locale: string, { chat, replyTo, after, status: old }: Address): Promise<void> {
+    const { status = old, statusIn = chat } = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
+    const texts = textsFor(localeOf(locale), chat.platform);
+    const told = status === undefined ? null : { chat: statusIn, id: status };
+    this.#track(id, { chat, replyTo, texts, after }, told, null);
+  }
+
+  async #say(id: string, wish: ClipWish): Promise<boolean> {
+    const { asker } = wish;
+    const { chat } = asker;
+    const texts = textsOf(asker);
+    if (!(await this.#tellConsent(id, asker))) return false;
+    const text = firstWord(wish);
+    const message = await portOf(this.context, chat).say(placeOf(asker), { text: write(texts, text) });
+    await this.#noteSaid(id, { chat, texts }, message);
+    this.#track(id, { ...asker, texts }, message, text);
+    return true;
+  }
+
+  #open(id: string, { asker, after }: ClipWish, told: MessageRef | null): void {
+    this.#track(id, { ...asker, texts: textsOf(asker), after }, told, null);
+  }
+
+  /** People see that their photo was seen by a mark on it; where that cannot be, they are told at once. */
+  #mark(id: string, wish: ClipWish): void {
+    const { asker, of } = wish;
+    this.board.show(id, firstWord(wish), "looking");
+    if (!("shared" in of)) return;
+    const marking = portOf(this.context, asker.chat).react?.({ chat: asker.chat, id: of.shared.message }, true);
+    void marking?.then((marked) => {
+      if (!marked) this.board.breakSilence(id);
+    });
+  }
+
+  #track(id: string, told: Told, message: MessageRef | null, text: Text | null): void {
+    const { chat, texts, after, replyTo } = told;
+    const port = portOf(this.context, chat);
+    const place = replyTo === undefined ? { chat } : { chat, replyTo };
+    const known = message ?? placeAfter(chat, after);
+    const onSaid = async (said: MessageRef): Promise<void> => this.#noteSaid(id, { chat, texts }, said);
+    // Whoever waits in silence can also let go of it.
+    const keyboard = port.silentMs === undefined ? {} : { keyboard: cancelKeyboard(texts) };
+    const captioned = message === null && isClip(after);
+    this.board.track(id, { port, texts, place, message: known, captioned, text, onSaid, ...keyboard });
+  }
+
+  /** What everybody should know, on first use. False when it is not wanted by then. */
+  async #tellConsent(id: string, { chat, from }: Asker): Promise<boolean> {
+    const party = chat.group ? chatKey(chat) : personKey(chat, from);
+    if (!(await this.context.store.settings.claim(party, CONSENT))) return true;
+    await portOf(this.context, chat).say({ chat }, { text: textsOf({ chat, from }).say("consent") });
+    return isWanted(this.context, id);
+  }
+
+  async #noteSaid(id: string, asked: Pick<Told, "chat" | "texts">, { chat, id: status }: MessageRef): Promise<void> {
+    const elsewhere = chatKey(chat) === chatKey(asked.chat) ? {} : { statusIn: chat };
+    await this.context.journal.note(id, { status, ...elsewhere });
+    await explainMove(portOf(this.context, chat), asked.chat, chat, asked.texts);
+  }
+}
+
+/** Where somebody is told how their wish is getting on, and in which language. */
+interface Told {
+  readonly chat: ChatRef;
+  readonly replyTo?: string | undefined;
+  readonly texts: Texts;
+  readonly after?: Predecessor | undefined;
+}
+
+function firstWord({ of }: ClipWish): Text {
+  return { key: "photo" in of ? "status-wanted" : "status-seen", params: {} };
+}
+
+/** The message that tells of a wish from the beginning: the one whose place the clip takes. */
+function placeAfter(chat: ChatRef, after: Predecessor | undefined): MessageRef | null {
+  return after === undefined || after.stays === true ? null : { chat, id: after.message };
+}
+
+function isClip(after: Predecessor | undefined): boolean {
+  return after !== undefined && after.stays !== true && after.clip !== null;
+}

@@ -1,0 +1,109 @@
+import type { Button, ChatPort, Keyboard } from "../port/chat-port.ts";
+import { type Choice, encodeAction } from "./choice.ts";
+import type { Offer } from "./effects.ts";
+import {
+  clipKeyboard,
+  everyoneButtons,
+  faceButtons,
+  framingButtons,
+  gestureButtons,
+  type Labels,
+  originalButtons,
+  type ShownClip,
+  strengthButtons,
+} from "./keyboard.ts";
+
+/** Gestures that are offered before anybody asks for more. */
+const FIRST_GESTURES = 3;
+
+/** A menu under a clip, for platforms on which few buttons are seen at a time. */
+export type Menu = Exclude<Offer, "delete">;
+
+/** What a message with a clip offers on a platform: all that there is, or where that is too much at a time, one menu of it. */
+export function keyboardFor(port: Pick<ChatPort, "folds">, menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
+  if (port.folds === true) return menuKeyboard(menu, shown, labels);
+  return clipKeyboard(shown, labels, typeof menu === "string" ? undefined : menu.page);
+}
+
+/** The buttons of a menu: five to eight under the clip itself, all others a tap away, with a way back. */
+export function menuKeyboard(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
+  return groupsOf(menu, shown, labels).filter(({ buttons }) => buttons.length > 0);
+}
+
+function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
+  const { texts } = labels;
+  const { choice } = shown;
+  if (menu === "clip") return clipGroups(shown, labels);
+  const back: Keyboard = [{ kind: "actions", buttons: [open("keep", "button-back", choice, labels)] }];
+  if (menu === "more") {
+    const { others } = sorted(gestureButtons(shown, labels));
+    return [
+      { kind: "gestures", buttons: others },
+      { kind: "actions", buttons: strengthButtons(choice, texts) },
+      { kind: "actions", buttons: [...framingButtons(shown, texts), ...originalButtons(shown, texts)] },
+      ...back,
+    ];
+  }
+  if (menu === "other") {
+    const file: Button = { ...open("file", "button-file", choice, labels), file: true };
+    const removal: Button = { ...open("askDelete", "button-delete", choice, labels), danger: true };
+    return [
+      { kind: "actions", buttons: [file] },
+      { kind: "actions", buttons: [open("report", "button-report", choice, labels), removal] },
+      ...back,
+    ];
+  }
+  const toClip = open("back", "button-back", choice, labels);
+  // Who is shown already is shown again, as the clip whose place the faces have taken.
+  const faces = faceButtons(shown, labels.gestures, menu.page).map((button) =>
+    button.current === true ? { ...button, data: toClip.data } : button,
+  );
+  return [
+    { kind: "faces", buttons: faces },
+    { kind: "actions", buttons: [toClip] },
+  ];
+}
+
+function clipGroups(shown: ShownClip, labels: Labels): Keyboard {
+  const { choice, clip } = shown;
+  const { texts } = labels;
+  const { first } = sorted(gestureButtons(shown, labels));
+  const everyone = everyoneButtons(shown, texts);
+  const faces = everyone.length === 0 ? [] : [open("faces", "button-faces", choice, labels)];
+  const other = open("other", "button-other", choice, labels);
+  return [
+    { kind: "gestures", buttons: first },
+    { kind: "actions", buttons: [open("more", "button-more", choice, labels), ...everyone, ...faces] },
+    {
+      kind: "actions",
+      buttons: [other],
+      ...(clip === null ? {} : { share: { label: texts.say("button-share"), clip } }),
+    },
+  ];
+}
+
+type Label =
+  | "button-back"
+  | "button-file"
+  | "button-delete"
+  | "button-report"
+  | "button-more"
+  | "button-faces"
+  | "button-other";
+type Kind = "keep" | "back" | "file" | "askDelete" | "report" | "more" | "faces" | "other";
+
+function open(kind: Kind, label: Label, choice: Choice, { texts }: Labels): Button {
+  return { label: texts.say(label), data: encodeAction({ kind, choice }) };
+}
+
+/** The gestures that are seen first, the one that is shown among them, and the others. */
+function sorted(gestures: readonly Button[]): {
+  readonly first: readonly Button[];
+  readonly others: readonly Button[];
+} {
+  const leading = gestures.slice(0, FIRST_GESTURES);
+  const current = gestures.find((button) => button.current === true);
+  const first =
+    current === undefined || leading.includes(current) ? leading : [...leading.slice(0, FIRST_GESTURES - 1), current];
+  return { first, others: gestures.filter((button) => !first.includes(button)) };
+}

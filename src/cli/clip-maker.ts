@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { gesturesIn } from "../pipeline/motion/chain.ts";
+import { DRIVERS_FOLDER, type Driver, loadDrivers, readDriver } from "../pipeline/motion/drivers.ts";
+import { openPipeline, type Pipeline } from "../pipeline/pipeline.ts";
+import type { AnimateOptions, AnimateRequest, Animation } from "../pipeline/request.ts";
+import type { ClipFraming, EnhanceMode } from "../pipeline/types.ts";
+import type { ExportedClip } from "../pipeline/video/export.ts";
+import { drawSheet } from "./film-sheet.ts";
+import type { OutputFormat } from "./output-formats.ts";
+import { encodePicture } from "./picture-file.ts";
+import { UsageError } from "./usage.ts";
+
+/** How faces are to move, and what clips are to be like. */
+export interface Wish {
+  readonly face?: number | "all";
+  readonly framing?: ClipFraming;
+  readonly gesture?: string;
+  /** Path of a driver's file. */
+  readonly driver?: string;
+  readonly maxBytes?: number;
+  /** Pixels of the longer side. */
+  readonly size?: number;
+  readonly enhance?: EnhanceMode;
+  readonly seed?: number;
+  readonly strength?: number;
+}
+
+/** A clip, or a sheet of its frames. */
+export type Made =
+  | { readonly kind: "clip"; readonly bytes: Uint8Array; readonly animation: Animation; readonly clip: ExportedClip }
+  | { readonly kind: "sheet"; readonly bytes: Uint8Array; readonly frames: number };
+
+/** How many frames a sheet shows where nobody says. */
+export const SHEET_FRAMES = 16;
+
+/** Makes what was wished for of one photo after another, in one warm pipeline. */
+export class ClipMaker {
+  readonly #wish: Wish;
+  readonly #request: Omit<AnimateRequest, "photo">;
+  readonly #pipeline: Pipeline;
+
+  /** Throws `UsageError` for a wish that cannot be fulfilled. Cheap: nothing is started yet. */
+  constructor(wish: Wish) {
+    requireFraming(wish);
+    this.#wish = wish;
+    if (wish.driver === undefined) {
+      requireGesture(wish.gesture);
+      this.#pipeline = openPipeline();
+      this.#request = requestFrom(wish);
+    } else {
+      const driver = readDriverFile(wish.driver);
+      this.#pipeline = openPipeline({ drivers: [driver, ...othersThan(driver)] });
+      this.#request = requestFrom({ ...wish, gesture: driver.gesture });
+    }
+  }
+
+  /** Throws `UserError` for what the person can mend, and the signal's reason. */
+  async make(photo: Uint8Array, format: OutputFormat, options: AnimateOptions): Promise<Made> {
+    const request = { ...this.#request, photo };
+    const { size: longSide, maxBytes } = this.#wish;
+    if (format === "png") {
+      const sheet = await drawSheet(this.#pipeline, request, SHEET_FRAMES, options);
+      return { kind: "sheet", bytes: await encodePicture(sheet, "png"), frames: SHEET_FRAMES };
+    }
+    const asIs = format === "mp4" && longSide === undefined;
+    // What is exported is made to fit then, and not twice.
+    const animation = await this.#pipeline.animate(
+      { ...request, ...(asIs && maxBytes !== undefined && { maxBytes }) },
+      options,
+    );
+    const { mp4, width, height, fps } = animation.clip;
+    if (asIs) return { kind: "clip", bytes: mp4, animation, clip: { format, bytes: mp4, width, height, fps } };
+    const { signal } = options;
+    const clip = await this.#pipeline.exportClip(animation.clip, { format, longSide, maxBytes, signal });
+    return { kind: "clip", bytes: clip.bytes, animation, clip };
+  }
+
+  async close(): Promise<void> {
+    await this.#pipeline.close();
+  }
+}
+
+/** What the pipeline is asked for, without the options that were left out. */
+export function requestFrom(wish: Wish): Omit<AnimateRequest, "photo"> {
+  const { face, framing, gesture, enhance, seed, strength } = wish;
+  return {
+    ...(face !== undefined && { face }),
+    ...(framing !== undefined && { framing }),
+    ...(gesture !== undefined && { gesture }),
+    ...(enhance !== undefined && { enhance }),
+    ...(seed !== undefined && { seed }),
+    ...(strength !== undefined && { strength }),
+  };
+}
+
+/** A mistyped gesture is told before the photo is looked at. */
+export function requireGesture(gesture: string | undefined): void {
+  if (gesture === undefined) return;
+  const known = new Set(loadDrivers(DRIVERS_FOLDER).drivers.map((driver) => driver.gesture));
+  const unknown = gesturesIn(gesture).find((each) => !known.has(each));
+  if (unknown === undefined) return;
+  throw new UsageError(`There is no gesture called ${unknown}. There are: ${[...known].sort().join(", ")}.`);
+}
+
+/** A portrait shows one face. */
+export function requireFraming({ face, framing }: Pick<Wish, "face" | "framing">): void {
+  if (face !== "all" || framing !== "portrait") return;
+  throw new UsageError("A portrait shows one face: leave --framing out to see everyone in the whole photo.");
+}
+
+function readDriverFile(path: string): Driver {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`The driver ${path} cannot be read.`, { cause: error });
+  }
+  const read = readDriver(text);
+  if (!Array.isArray(read)) return read;
+  throw new UsageError(`${path} is no driver (docs/drivers.md): ${read.join("; ")}.`);
+}
+
+/** Drivers for those of everyone whom the one does not suit. None performs its gesture: who tries a driver wants to see just that. */
+function othersThan({ gesture }: Driver): readonly Driver[] {
+  return loadDrivers(DRIVERS_FOLDER).drivers.filter((driver) => driver.gesture !== gesture);
+}

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { join, parse } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { UserError } from "../errors.ts";
+import { ClipMaker, type Wish } from "./clip-maker.ts";
+import { type CommandContext, printJson } from "./context.ts";
+import { readPhoto, writeWhole } from "./files.ts";
+import { describeMade, reportMade } from "./made.ts";
+import { messageFor } from "./messages.ts";
+import type { OutputFormat } from "./output-formats.ts";
+import { picturesIn } from "./photos.ts";
+import type { Errand } from "./plan.ts";
+import { NO_PROGRESS, startProgress } from "./progress.ts";
+import { UsageError } from "./usage.ts";
+
+export interface WatchOptions extends Wish {
+  readonly outDir?: string;
+  readonly format?: OutputFormat;
+  readonly quiet?: true;
+  readonly json?: true;
+}
+
+/** How often the folder is looked at. Nobody tells of what happens in folders that are shared by a network, so it is asked for. */
+const LOOK_EVERY_MS = 2000;
+
+/** What of the world around it a watch needs. */
+export interface WatchWorld {
+  /** Waits until the next look; rejects when the watch is to end. */
+  readonly pause: (signal: AbortSignal) => Promise<void>;
+  readonly open: (wish: Wish) => Pick<ClipMaker, "make" | "close">;
+}
+
+const WORLD: WatchWorld = {
+  pause: async (signal) => sleep(LOOK_EVERY_MS, undefined, { signal }),
+  open: (wish) => new ClipMaker(wish),
+};
+
+/**
+ * `keepsake watch`: makes a clip of each photo in a folder that has none, and goes on with those that are put there, until it is
+ * interrupted. A photo that cannot be animated is told of once, and tried again when it has changed.
+ */
+export async function watchFolder(
+  folder: string,
+  options: WatchOptions,
+  context: CommandContext,
+  world = WORLD,
+): Promise<void> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`${folder} is not a folder.`);
+  }
+  const maker = world.open(options);
+  const outDir = options.outDir ?? join(folder, "clips");
+  mkdirSync(outDir, { recursive: true });
+  if (!options.quiet) context.stderr.write(`Watching ${folder}; clips go to ${outDir}. Ctrl+C ends it.\n`);
+  const watch = new Watch({ folder, outDir, options, context, maker });
+  try {
+    for (;;) {
+      await watch.look();
+      await world.pause(context.signal);
+    }
+  } catch (error) {
+    // Being interrupted is how a watch ends.
+    if (!context.signal.aborted) throw error;
+  } finally {
+    await maker.close();
+  }
+}
+
+interface WatchParts {
+  readonly folder: string;
+  readonly outDir: string;
+  readonly options: WatchOptions;
+  readonly context: CommandContext;
+  readonly maker: Pick<ClipMaker, "make">;
+}
+
+class Watch {
+  readonly #parts: WatchParts;
+  /** What each file looked like last time: who still changes is still being written. */
+  #seen = new Map<string, string>();
+  /** What those looked like that could not be animated. */
+  readonly #failed = new Map<string, string>();
+
+  constructor(parts: WatchParts) {
+    this.#parts = parts;
+  }
+
+  /** Looks at the folder once, and animates what is ready. */
+  async look(): Promise<void> {
+    const { folder, outDir, options } = this.#parts;
+    const before = this.#seen;
+    this.#seen = new Map();
+    for (const photo of picturesIn(folder)) {
+      const looks = looksOf(photo);
+      if (looks === null) continue;
+      this.#seen.set(photo, looks);
+      const format = options.format ?? "mp4";
+      const out = join(outDir, `${parse(photo).name}${format === "png" ? "-sheet.png" : `.${format}`}`);
+      if (before.get(photo) !== looks || this.#failed.get(photo) === looks || existsSync(out)) continue;
+      await this.#animate({ photo, out, format }, looks);
+    }
+  }
+
+  async #animate(errand: Errand, looks: string): Promise<void> {
+    const { options, context, maker } = this.#parts;
+    const { stdout, stderr, signal } = context;
+    const progress = options.quiet ? NO_PROGRESS : startProgress(stderr);
+    try {
+      const bytes = await readPhoto(errand.photo);
+      const made = await maker.make(bytes, errand.format, { signal, onProgress: progress.update });
+      await writeWhole(errand.out, made.bytes);
+      progress.print(() => {
+        if (options.json) printJson(stdout, reportMade(made, errand));
+        else if (!options.quiet) stdout.write(describeMade(made, errand));
+      });
+    } catch (error) {
+      if (signal.aborted || !(error instanceof UserError || error instanceof UsageError)) throw error;
+      this.#failed.set(errand.photo, looks);
+      const message = error instanceof UserError ? messageFor(error) : error.message;
+      progress.print(() => stderr.write(`${errand.photo}: ${message}\n`));
+    } finally {
+      progress.stop();
+    }
+  }
+}
+
+/** Tells versions of a file apart; null when it is gone. */
+function looksOf(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.size} ${found.mtimeMs}`;
+}

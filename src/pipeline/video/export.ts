@@ -1,0 +1,126 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { UserError } from "../../errors.ts";
+import { DEFAULT_MAX_BYTES } from "./encode.ts";
+import { runFfmpeg } from "./ffmpeg.ts";
+import { clipOptions, FIRST_CRF, SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
+import { findFfmpeg } from "./ffmpeg-binary.ts";
+import type { ClipFormat } from "./formats.ts";
+
+/** A clip as it was made. */
+export interface Original {
+  /** The bytes of the MP4 file. */
+  readonly mp4: Uint8Array;
+  /** Sides in pixels, and frames a second. */
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+}
+
+export interface ExportOptions {
+  readonly format: ClipFormat;
+  /** The longer side in pixels; clips are never enlarged. Without it 480 for `gif`, else the clip's own. */
+  readonly longSide?: number | undefined;
+  /** Upper limit of the file's size in bytes; 10 MiB without it. */
+  readonly maxBytes?: number | undefined;
+  /** Path of the program that encodes; without it one is looked for. */
+  readonly ffmpeg?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ExportedClip {
+  readonly format: ClipFormat;
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+}
+
+/** One way to encode, finer than the one after it: `scale` is of the sides that were asked for. */
+interface Attempt {
+  readonly scale: number;
+  readonly fps?: number;
+  /** What goes after the size in the chain of filters. */
+  readonly filters?: string;
+  readonly options: readonly string[];
+}
+
+/** GIFs know neither more than 256 colours nor differences between frames: at full size they are larger than anybody wants. */
+const GIF_SIDE = 480;
+/** Their delays are hundredths of a second, and every second frame of a clip is 8 of them. */
+const GIF_FPS = 12.5;
+/** A palette for what moves, and a fixed pattern where colours are missing, because a scattered one would swarm. */
+const gif = (scale: number, colours: number): Attempt => ({
+  scale,
+  fps: GIF_FPS,
+  filters: `split[a][b];[a]palettegen=max_colors=${colours}:stats_mode=diff[p];[b][p]paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle`,
+  options: ["-loop", "0", "-f", "gif"],
+});
+const webp = (scale: number, quality: number): Attempt => ({
+  scale,
+  options: [
+    ...["-c:v", "libwebp_anim", "-lossless", "0", "-q:v", String(quality), "-compression_level", "2"],
+    ...["-loop", "0", "-f", "webp"],
+  ],
+});
+const webm = (scale: number, crf: number): Attempt => ({
+  scale,
+  options: [
+    ...["-c:v", "libvpx-vp9", "-crf", String(crf), "-b:v", "0", "-deadline", "realtime", "-cpu-used", "6"],
+    ...["-row-mt", "1", "-threads", "2", "-metadata", `comment=${SYNTHETIC_NOTE}`, "-f", "webm"],
+  ],
+});
+const mp4 = (scale: number, crf: number): Attempt => ({ scale, options: clipOptions(crf) });
+
+const ATTEMPTS: Readonly<Record<ClipFormat, readonly Attempt[]>> = {
+  mp4: [mp4(1, FIRST_CRF), mp4(1, 22), mp4(1, 29), mp4(1, 36), mp4(1, 43), mp4(1, 51)],
+  gif: [gif(1, 256), gif(0.83, 128), gif(0.67, 128), gif(0.5, 64), gif(0.33, 32)],
+  webp: [webp(1, 75), webp(1, 50), webp(0.75, 50), webp(0.5, 40), webp(0.33, 20)],
+  webm: [webm(1, 30), webm(1, 40), webm(1, 50), webm(1, 63), webm(0.5, 63)],
+};
+
+/**
+ * A clip in another format, or smaller. A file over `maxBytes` is encoded again, coarser.
+ *
+ * Throws `UserError` `clipTooLarge` when even the coarsest is too large, and the signal's reason when aborted.
+ */
+export async function exportClip(clip: Original, options: ExportOptions): Promise<ExportedClip> {
+  const { format, maxBytes = DEFAULT_MAX_BYTES, signal } = options;
+  const ffmpeg = options.ffmpeg ?? (await findFfmpeg());
+  const folder = await mkdtemp(join(tmpdir(), "keepsake-"));
+  try {
+    const input = join(folder, "clip.mp4");
+    const output = join(folder, `exported.${format}`);
+    await writeFile(input, clip.mp4);
+    for (const attempt of ATTEMPTS[format]) {
+      const { width, height } = sidesOf(clip, options, attempt.scale);
+      const { fps = clip.fps } = attempt;
+      await runFfmpeg({ input, outputOptions: encoding(attempt, { width, height, fps }), output, ffmpeg, signal });
+      const bytes = new Uint8Array(await readFile(output));
+      if (bytes.length <= maxBytes) return { format, bytes, width, height, fps };
+    }
+    throw new UserError("clipTooLarge", { limit: maxBytes });
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Sides in pixels, even, as most encoders want them. */
+function sidesOf(
+  { width, height }: Original,
+  { format, longSide = format === "gif" ? GIF_SIDE : Number.POSITIVE_INFINITY }: ExportOptions,
+  scale: number,
+): { readonly width: number; readonly height: number } {
+  const factor = scale * Math.min(1, longSide / Math.max(width, height));
+  const even = (side: number): number => Math.max(2, 2 * Math.round((side * factor) / 2));
+  return { width: even(width), height: even(height) };
+}
+
+function encoding(
+  { filters, options }: Attempt,
+  { width, height, fps }: { readonly width: number; readonly height: number; readonly fps: number },
+): string[] {
+  const chain = [`fps=${fps}`, `scale=${width}:${height}:flags=lanczos`, ...(filters === undefined ? [] : [filters])];
+  return ["-an", "-map_metadata", "-1", "-vf", chain.join(","), ...options];
+}

@@ -1,0 +1,101 @@
+import type { InlineKeyboardMarkup } from "@grammyjs/types";
+import type { Call, World } from "./world.ts";
+
+/** Calls that nobody sees. */
+const UNSEEN: ReadonlySet<string> = new Set([
+  "getMe",
+  "getUpdates",
+  "getFile",
+  "deleteWebhook",
+  "setMyCommands",
+  "setMyDescription",
+  "setMyShortDescription",
+  "sendChatAction",
+]);
+
+/** What the bot does in a chat, written down as people meet it: text, buttons by row, order, changes, and what makes a sound. */
+export class Transcript {
+  readonly #lines: string[] = [];
+  readonly #names = new Map<string, string>();
+  #from = 0;
+  #messages = 0;
+  #sounds = 0;
+
+  constructor(
+    private readonly world: World,
+    title: string,
+  ) {
+    this.#lines.push(`## ${title}`, "");
+  }
+
+  /** Somebody does something; call it before they do. */
+  acts(what: string): void {
+    this.#flush();
+    this.#lines.push(`**${what}**`, "");
+  }
+
+  /** All of it, with what it cost. */
+  end(): string {
+    this.#flush();
+    const sum = `Messages: ${this.#messages}. Sounds: ${this.#sounds}. Buttons at the end: ${this.#buttonsNow()}.`;
+    return [...this.#lines, sum, ""].join("\n");
+  }
+
+  #flush(): void {
+    const calls = this.world.calls.slice(this.#from).filter(({ status }) => status === 200);
+    this.#from = this.world.calls.length;
+    for (const call of calls) if (!UNSEEN.has(call.method)) this.#lines.push(...this.#write(call));
+    this.#lines.push("");
+  }
+
+  #write({ method, params }: Call): string[] {
+    const text = textOf(params);
+    const told = text === "" ? "" : `: ${text.replaceAll("\n", " / ")}`;
+    if (method === "answerCallbackQuery") return text === "" ? [] : [`- a notice${told}`];
+    if (method === "setMessageReaction") {
+      const [reaction] = read(params["reaction"]) as readonly { emoji: string }[];
+      return [reaction === undefined ? "- the mark on the photo goes" : `- ${reaction.emoji} on the photo`];
+    }
+    if (method === "deleteMessage") return [`- ${this.#name(params)} goes`];
+    const rows = rowsOf(params["reply_markup"]);
+    if (method.startsWith("edit")) return [`- ${this.#name(params)} changes (${method})${told}`, ...rows];
+    this.#messages += 1;
+    this.#sounds += 1;
+    return [`- a new message, with a sound (${method})${told}`, ...rows];
+  }
+
+  #name(params: Call["params"]): string {
+    const id = String(params["message_id"]);
+    const known = this.#names.get(id) ?? `message ${String.fromCharCode(65 + this.#names.size)}`;
+    this.#names.set(id, known);
+    return known;
+  }
+
+  #buttonsNow(): number {
+    const held = [...this.world.messages.values()].flatMap((chat) => [...chat.values()]);
+    const markups = held.filter(({ deleted }) => !deleted).map(({ message }) => message as object);
+    return markups.reduce((sum, message) => sum + countOf(message), 0);
+  }
+}
+
+function countOf(message: object): number {
+  return "reply_markup" in message ? (message.reply_markup as InlineKeyboardMarkup).inline_keyboard.flat().length : 0;
+}
+
+function textOf(params: Call["params"]): string {
+  const media = params["media"] === undefined ? {} : (read(params["media"]) as { caption?: string });
+  const text = params["text"] ?? params["caption"] ?? media.caption ?? "";
+  return typeof text === "string" ? text : "";
+}
+
+/** Rows of buttons as people see them; the one in colour with dots. */
+function rowsOf(markup: unknown): string[] {
+  const { inline_keyboard: rows = [] } = (read(markup) ?? {}) as Partial<InlineKeyboardMarkup>;
+  return rows.map(
+    (row) => `  - ${row.map(({ text, style }) => `[${style === "primary" ? `• ${text} •` : text}]`).join(" ")}`,
+  );
+}
+
+function read(value: unknown): unknown {
+  return typeof value === "string" ? JSON.parse(value) : value;
+}

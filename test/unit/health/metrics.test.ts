@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { Metrics, type MetricsSources } from "../../../src/health/metrics.ts";
+
+const MONITORING = join(import.meta.dirname, "../../../docs/monitoring");
+const QUEUE = { waiting: 3, running: 2, unanswered: 1, byPlatform: {}, medianSeconds: 4, oldestSeconds: 12.5 };
+const SOURCES: MetricsSources = {
+  queue: async () => QUEUE,
+  platforms: () => [
+    { name: "telegram", connected: true },
+    { name: "discord", connected: false },
+  ],
+  disk: async () => ({ bytes: 1000, records: 24, free: 5e9, limit: null }),
+  version: "1.2.3",
+};
+
+let text: string;
+beforeEach(async () => {
+  const metrics = new Metrics(SOURCES);
+  metrics.observe({ outcome: "clip", stages: { render: 1200, total: 3000 } });
+  metrics.observe({ outcome: "noFace", stages: null });
+  metrics.refused("quota");
+  text = (await metrics.text()).body;
+});
+
+describe("the metrics", () => {
+  it("tell what was made, refused, kept and connected, and by which version", () => {
+    const lines = text.split("\n");
+    for (const line of [
+      'keepsake_jobs_total{outcome="clip"} 1',
+      'keepsake_jobs_total{outcome="noFace"} 1',
+      'keepsake_refusals_total{reason="quota"} 1',
+      'keepsake_stage_seconds_sum{stage="render"} 1.2',
+      'keepsake_platform_up{platform="telegram"} 1',
+      'keepsake_platform_up{platform="discord"} 0',
+      "keepsake_queue_oldest_seconds 12.5",
+      "keepsake_store_bytes 1024",
+      "keepsake_store_limit_bytes +Inf",
+      "keepsake_disk_free_bytes 5000000000",
+      `keepsake_build_info{version="1.2.3",node="${process.versions.node}"} 1`,
+    ])
+      expect(lines).toContain(line);
+  });
+
+  it("are named as Prometheus wants it: counters end with _total, units are seconds and bytes", () => {
+    const kinds = [...text.matchAll(/^# TYPE (keepsake_\S+) (\S+)$/gm)].map(([, name = "", kind = ""]) => ({
+      name,
+      kind,
+    }));
+    expect(kinds.length).toBeGreaterThan(10);
+    for (const { name, kind } of kinds) expect(name.endsWith("_total"), name).toBe(kind === "counter");
+    expect(text).not.toMatch(/^keepsake_\w*(milliseconds|_ms|megabytes|_mb)\b/m);
+  });
+});
+
+describe.each(["grafana.json", "alerts.yml"])("%s", (file) => {
+  it("asks only for metrics that there are", () => {
+    const exposed = new Set([...text.matchAll(/^([a-z]\w*)(?:\{| )/gm)].map(([, name]) => name));
+    const asked = readFileSync(join(MONITORING, file), "utf8").match(/\b(?:keepsake|process|nodejs)_\w+/g) ?? [];
+    expect(asked.length).toBeGreaterThan(5);
+    expect([...new Set(asked)].filter((name) => !exposed.has(name))).toEqual([]);
+  });
+});
+
+it("has an alert or a panel for everything of its own that it tells", () => {
+  const shown = ["grafana.json", "alerts.yml"].map((file) => readFileSync(join(MONITORING, file), "utf8")).join("");
+  const own = [...text.matchAll(/^# TYPE (keepsake_\S+)/gm)].flatMap(([, name]) => name ?? []);
+  expect(own.filter((name) => !shown.includes(name))).toEqual([]);
+});
