@@ -21,6 +21,11 @@ export class DiskDeliveries implements DeliveryStore {
     return (await this.select(where, { platform, chat, message }))[0] ?? null;
   }
 
+  async newest(platform: string, chat: string): Promise<Delivery | null> {
+    const sql = "SELECT * FROM deliveries WHERE platform = :platform AND chat = :chat ORDER BY rowid DESC LIMIT 1";
+    return this.records.get(deliveryRow, sql, { platform, chat });
+  }
+
   async ofPhoto(photo: string): Promise<Delivery[]> {
     return this.select("photo = :photo", { photo });
   }

@@ -137,6 +137,8 @@ export interface DeliveryStore {
   /** False when the photo is gone: then there is nothing to note. */
   record(delivery: Delivery): Promise<boolean>;
   find(platform: string, chat: string, message: string): Promise<Delivery | null>;
+  /** The last one in a chat. */
+  newest(platform: string, chat: string): Promise<Delivery | null>;
   ofPhoto(photo: string): Promise<Delivery[]>;
   /** Those about this user's photos and those that this user asked for. */
   ofUser(user: string): Promise<Delivery[]>;

@@ -320,28 +320,30 @@ page-invitation = This page is for invited guests. Please open the link that you
 
 ## What people write, for a clip, in small letters and separated by commas; the titles of the gestures are understood as well
 
-words-nostalgia = animate, animate it, come to life, bring to life, alive, nostalgia
-words-smile = a smile, big smile, grin, beam, be happy, look happy, smiley
+words-nostalgia = animate, animate it, come to life, bring to life, nostalgia
+words-smile = a smile, big smile, grin, beam, be happy, look happy
 words-laugh = a laugh, giggle, chuckle, laugh out loud
 words-blink = a blink, close eyes, close her eyes, close his eyes, close your eyes, blink eyes
 words-wink = a wink, wink at me, wink one eye
-words-look = look, look about, glance around, look left and right, look to the side, move eyes, move the eyes
+words-look = look about, glance around, look left and right, look to the side, move eyes, move the eyes
 words-turn = turn, turn the head, turn her head, turn his head, turn your head, move head, move the head, move her head, move his head
 words-tilt = tilt, tilt the head, tilt her head, tilt his head, tilt your head
 words-nod = a nod, nod yes, say yes, nod head
 words-shake = shake, shake the head, shake her head, shake his head, shake your head, say no
-words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eyebrows, raise his eyebrows, be surprised, look surprised, surprise, surprised, eyebrows
+words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eyebrows, raise his eyebrows, be surprised, look surprised, eyebrows
 words-kiss = a kiss, blow a kiss, air kiss
+words-sigh = a sigh, breathe out, breathe deeply, take a deep breath
+words-asleep = doze, fall asleep, sleep, go to sleep, nod off
 words-everyone = everybody, all, all of them, all faces, all together, both, both of them, the whole family, whole family
 words-whole-photo = the whole photo, whole picture, the whole picture, full photo, full picture, entire photo, entire picture
 words-close-up = closeup, portrait, just the face, only the face, zoom in
 words-original = original, the original, without retouching
 words-enhanced = enhanced, enhance, sharper, clearer
 words-gentle = gentle, gently, soft, softly, slightly, subtle, small
-words-gentler = more gentle, more gently, softer, weaker, less, less strong, calmer, too strong, too much, not so strong, not so much, more subtle
+words-gentler = more gentle, more gently, softer, weaker, less, less strong, calmer, too strong, not so strong, not so much, more subtle
 words-strong = strong, strongly, big, a lot, wide
 words-stronger = more strongly, bigger, more movement, a bit more, a little more, much more, not strong enough, too weak, wider
-words-very = very, really, extremely
+words-very = very, really, extremely, much
 ## Words that begin a wish; behind them anybody may be named.
 words-ask = make, let, have, can you make, could you make, can you let, could you let, i want, i would like, i want to see, i would like to see, want, show me, show, try, can she, can he, can they, could she, could he, could they, she should, he should, they should
 ## Words that may stand anywhere and change nothing.
@@ -350,5 +352,7 @@ words-filler = please, pls, plz, now, just, a bit, a little, and, then, with, bu
 words-whom = her, him, them, his, their, she, he, they, it, the, this, that, to, do, look, be, of, in, on, one, man, woman, girl, boy, baby, lady, child, mother, father, mom, mum, dad, grandma, grandpa, grandmother, grandfather, sister, brother, my, our, photo, picture, face, again, also, too, for, me
 ## Words that look like a wish and are none; a text that has one is not taken for one.
 words-not = don’t, do not, dont, not, never, no, without, smiles, smiled, smiling, laughs, laughed, laughing, winks, winked, blinks, blank, brink, bling, launch, mile, similar, simile, stile, smite, smelt, king, kids, kisses, miss, looks, looked, lock, book, node, nodes, nods, node, make me, make us, see that, your smile, her smile, his smile, their smile, lovely smile, beautiful smile, nice smile
+## What in a group may be a mere remark about a clip, and is a wish only where the bot was spoken to.
+words-remark = a smile, a laugh, a blink, a wink, a nod, kiss, a kiss, big smile, all, both, original, the original, portrait
 ## Words by which people say thank you.
 words-thanks = thank you, thank you so much, thank you very much, thanks, thanks a lot, thx, many thanks, ty

@@ -189,6 +189,8 @@ export const TEXTS = {
   "words-shake": [],
   "words-surprise": [],
   "words-kiss": [],
+  "words-sigh": [],
+  "words-asleep": [],
   "words-everyone": [],
   "words-whole-photo": [],
   "words-close-up": [],
@@ -203,6 +205,7 @@ export const TEXTS = {
   "words-filler": [],
   "words-whom": [],
   "words-not": [],
+  "words-remark": [],
   "words-thanks": [],
 } as const satisfies Record<string, readonly string[]> & Record<`error-${UserErrorCode | "bug"}`, readonly string[]>;
 

@@ -20,7 +20,7 @@ export function wishOf({ event, mark }: Asked, platform: SimulatedPlatform): str
   if (mark === null) return null;
   if (event.kind === "photo") {
     const picture = platform.pictures.get(event.photo.file.id);
-    const face = event.face ?? (picture === undefined ? null : prominentOf(picture)) ?? 0;
+    const face = event.wish?.face ?? (picture === undefined ? null : prominentOf(picture)) ?? 0;
     return inWords({
       mark,
       face,
@@ -91,7 +91,7 @@ export function withdrawalOf(world: World, asked: Asked): string | null {
     if (other.event.kind !== "press" || mark === null || other.mark !== mark) continue;
     const action = decodeAction(other.event.data);
     if (action?.kind === "delete" && own) return "deleted";
-    if (action?.kind === "make" && own && event.kind === "photo" && event.face === undefined) return "replaced";
+    if (action?.kind === "make" && own && event.kind === "photo" && event.wish === undefined) return "replaced";
   }
   return null;
 }

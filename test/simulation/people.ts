@@ -172,7 +172,7 @@ export class People {
     const photo = this.#random.pick(person.platform.visibleIn(chat).filter(({ kind }) => kind === "photo"));
     if (photo === undefined || photo.content === null) return;
     const mark = photo.content;
-    const wish = this.#random.chance(0.5) ? { face: this.#random.between(1, 3) } : {};
+    const wish = this.#random.chance(0.5) ? { wish: { face: this.#random.between(1, 3) } } : {};
     this.#ask(person, chat, {
       kind: "photo",
       photo: { file: { id: `file-${mark}`, unique: mark }, message: photo.id, owner: photo.by ?? person.id },

@@ -1,5 +1,6 @@
 import { GESTURE_NAME } from "../../pipeline/motion/gesture-name.ts";
 import type { ClipFraming } from "../../pipeline/types.ts";
+import type { Wish } from "../port/chat-port.ts";
 
 /** What a button means: a choice of clip or something to do with one, written into at most 64 bytes. */
 
@@ -58,6 +59,14 @@ const REPORTED = /^r:([\w-]{1,32})$/;
 /** How much the motion is scaled, 0..1.5. */
 export function strengthOf(level: number): number {
   return STRENGTHS[level - 1] ?? 1;
+}
+
+/** The choice that becomes of another one when somebody wishes so. */
+export function wished(choice: Omit<Choice, "photo" | "face">, wish: Wish): Omit<Choice, "photo" | "face"> {
+  const { gesture = choice.gesture, level = choice.level + (wish.step ?? 0), original = choice.original } = wish;
+  const near = wish.face === "all" ? "photo" : (wish.framing ?? choice.framing);
+  const within = Math.min(LAST_LEVEL, Math.max(1, level));
+  return { gesture, framing: near, level: within, ...(original ? { original } : {}) };
 }
 
 /** The step whose strength is nearest. */

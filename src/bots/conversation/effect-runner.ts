@@ -63,6 +63,8 @@ export class EffectRunner {
         return this.#start(event, effect.place);
       case "privacy":
         return this.#tellPrivacy(event, effect.place);
+      case "offerWishes":
+        return this.#offerWishes(event, effect.place);
       case "resend":
         await this.parts.resends.send(event.id, effect);
         return;
@@ -107,6 +109,13 @@ export class EffectRunner {
         ? texts.say("privacy-no-contact")
         : texts.say("privacy-contact", { contact: policy.operatorContact });
     const text = `${texts.say("privacy", { hours: policy.retentionHours })}\n\n${operator}`;
+    await portOf(this.context, event.chat).say(place, { text });
+  }
+
+  async #offerWishes(event: ChatEvent, place: Place): Promise<void> {
+    const texts = textsOf(event);
+    const titles = this.context.gestures.names.map((name) => this.context.gestures.title(name, texts.locale));
+    const text = texts.say("wish-unclear", { gestures: titles.join(" · ") });
     await portOf(this.context, event.chat).say(place, { text });
   }
 

@@ -48,6 +48,8 @@ export type Effect =
   /** Ends a tap; what follows a `passing` notice says as much. */
   | { readonly do: "notice"; readonly press: string; readonly text?: Text; readonly passing?: boolean }
   | { readonly do: "privacy"; readonly place: Place }
+  /** Says what can be asked for. */
+  | { readonly do: "offerWishes"; readonly place: Place }
   | { readonly do: "start"; readonly place: Place }
   | { readonly do: "refuseChat"; readonly place: Place }
   | { readonly do: "make"; readonly wish: ClipWish }

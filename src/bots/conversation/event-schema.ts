@@ -32,14 +32,30 @@ const photo = z.object({
   expected: z.exactOptional(z.boolean()),
 });
 
+const wish = z.object({
+  gesture: z.exactOptional(z.string()),
+  face: z.exactOptional(z.union([z.number(), z.literal("all")])),
+  framing: z.exactOptional(z.enum(["portrait", "photo"])),
+  level: z.exactOptional(z.number()),
+  step: z.exactOptional(z.number()),
+  original: z.exactOptional(z.boolean()),
+});
+
 export const eventSchema = z.discriminatedUnion("kind", [
   z.object({
     ...base,
     kind: z.literal("photo"),
     photo,
     album: z.exactOptional(z.string()),
-    gesture: z.exactOptional(z.string()),
-    face: z.exactOptional(z.number()),
+    wish: z.exactOptional(wish),
+    unclear: z.exactOptional(z.literal(true)),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal("wish"),
+    wish,
+    message: z.string(),
+    about: z.exactOptional(z.string()),
   }),
   z.object({
     ...base,
@@ -59,7 +75,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
   z.object({
     ...base,
     kind: z.literal("other"),
-    what: z.enum(["text", "sticker", "video", "file", "something"]),
+    what: z.enum(["text", "thanks", "sticker", "video", "file", "something"]),
     message: z.string(),
   }),
   z.object({ ...base, kind: z.literal("moved"), to: chatSchema }),

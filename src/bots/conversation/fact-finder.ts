@@ -1,10 +1,12 @@
-import type { ClipRecord, Delivery } from "../../store/store.ts";
-import { type ChatEvent, chatKey, personKey } from "../port/chat-port.ts";
-import { decodeAction } from "./choice.ts";
+import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
+import { type ChatEvent, chatKey, type PressEvent, personKey, type WishEvent } from "../port/chat-port.ts";
+import { type Choice, decodeAction, wished } from "./choice.ts";
 import { type Context, listed, portOf } from "./context.ts";
+import { FIRST_GESTURE } from "./gestures.ts";
 import type { InWork } from "./in-work.ts";
-import type { Facts } from "./reduce.ts";
+import { type Facts, FIRST_CHOICE } from "./reduce.ts";
 import { clipKeyOf } from "./requests.ts";
+import { choiceOfClip } from "./sender.ts";
 import type { Talk } from "./talk.ts";
 
 /** Who says something, and where. */
@@ -22,18 +24,36 @@ export class FactFinder {
 
   /** All that is known when an event comes in. */
   async gather(event: ChatEvent): Promise<Facts> {
+    const { chat, from } = event;
+    const delivery = await this.#messageMeant(event);
+    const gesture = event.kind === "photo" ? event.wish?.gesture : undefined;
+    return {
+      admin: this.#isAdmin(event),
+      allowed: this.isAllowed(event),
+      delivery,
+      knowsGesture: gesture === undefined || this.context.gestures.has(gesture),
+      choice: null,
+      shown: await this.#shownBy(delivery),
+      inPlace: portOf(this.context, chat).inPlace === true,
+      talkedAbout: delivery !== null && this.talk.isTalkedAbout(chat, delivery.message, from.id),
+      ...(await this.#about(event, delivery)),
+    };
+  }
+
+  /** Our message that was tapped or answered. What is written in private, in answer to nothing, is about the last one. */
+  async #messageMeant(event: ChatEvent): Promise<Delivery | null> {
     const { chat } = event;
-    const admin = this.#isAdmin(event);
-    const message = event.kind === "press" ? event.message : event.kind === "command" ? event.about : undefined;
-    const delivery =
-      message === undefined ? null : await this.context.store.deliveries.find(chat.platform, chatKey(chat), message);
-    const shown = await this.#shownBy(delivery);
-    const wanted = event.kind === "press" ? await this.#wanted(event) : await this.#about(delivery, shown);
-    const gesture = event.kind === "photo" ? event.gesture : undefined;
-    const knowsGesture = gesture !== undefined && this.context.gestures.has(gesture);
-    const inPlace = portOf(this.context, chat).inPlace === true;
-    const talkedAbout = message !== undefined && this.talk.isTalkedAbout(chat, message, event.from.id);
-    return { admin, allowed: this.isAllowed(event), delivery, shown, knowsGesture, inPlace, talkedAbout, ...wanted };
+    const { deliveries } = this.context.store;
+    const message = event.kind === "press" ? event.message : "about" in event ? event.about : undefined;
+    if (message !== undefined) return deliveries.find(chat.platform, chatKey(chat), message);
+    const isFree = event.kind === "wish" || (event.kind === "other" && event.what === "text");
+    return isFree && !chat.group ? deliveries.newest(chat.platform, chatKey(chat)) : null;
+  }
+
+  async #about(event: ChatEvent, delivery: Delivery | null): Promise<Partial<Facts> & Wanted> {
+    if (event.kind === "press") return this.#wanted(event);
+    if (event.kind === "wish") return this.#wished(event, delivery);
+    return this.#shown(delivery);
   }
 
   #isAdmin({ chat, from }: Speaker): boolean {
@@ -55,12 +75,35 @@ export class FactFinder {
     return delivery === null || delivery.clip === null ? null : this.context.store.clips.get(delivery.clip);
   }
 
-  async #about(delivery: Delivery | null, clip: ClipRecord | null): Promise<Wanted> {
+  async #shown(delivery: Delivery | null): Promise<Wanted> {
     const photo = delivery === null ? null : await this.context.store.photos.get(delivery.photo);
-    return { photo, clip, working: false, replaceable: null };
+    return { photo, clip: await this.#shownBy(delivery), working: false, replaceable: null };
   }
 
-  async #wanted(event: Extract<ChatEvent, { kind: "press" }>): Promise<Wanted> {
+  /** What somebody's words ask for: their photo as it was shown last, changed as they say. */
+  async #wished(event: WishEvent, delivery: Delivery | null): Promise<Pick<Facts, "choice"> & Wanted> {
+    const { clip, ...shown } = await this.#shown(delivery);
+    const { chat, from } = event;
+    const isFree = event.about === undefined && !chat.group;
+    const inWork = isFree ? this.inWork.newest(chatKey(chat), personKey(chat, from)) : null;
+    const photo = inWork === null ? shown.photo : await this.context.store.photos.get(inWork.photo);
+    if (photo === null) return { ...shown, photo, clip: null, choice: null };
+    const first = { ...FIRST_CHOICE, photo: photo.id, face: photo.prominent ?? 1 };
+    const before = inWork ?? (clip === null ? first : choiceOfClip(clip));
+    const face = event.wish.face ?? before.face;
+    const choice = { photo: photo.id, face, ...wished(this.#suited(before, photo, face), event.wish) };
+    return { ...(await this.#state(event, choice)), photo, choice };
+  }
+
+  /** What another face does not do well is not asked of it, unless somebody says so. */
+  #suited(before: Choice, { faces }: PhotoRecord, face: Choice["face"]): Choice {
+    const other = faces?.find(({ index }) => index === face);
+    const framing = before.face === "all" && face !== "all" ? "portrait" : before.framing;
+    const suits = other === undefined || this.context.gestures.suiting(other).includes(before.gesture);
+    return { ...before, framing, gesture: suits ? before.gesture : FIRST_GESTURE };
+  }
+
+  async #wanted(event: PressEvent): Promise<Wanted> {
     const action = decodeAction(event.data);
     const nothing = { photo: null, clip: null, working: false, replaceable: null };
     if (action === null || action.kind === "cancel") return nothing;
@@ -69,9 +112,14 @@ export class FactFinder {
     }
     const { choice } = action;
     const photo = await this.context.store.photos.get(choice.photo);
+    return { ...(await this.#state(event, choice)), photo };
+  }
+
+  /** How far what somebody asks for has got. */
+  async #state(event: PressEvent | WishEvent, choice: Choice): Promise<Omit<Wanted, "photo">> {
     const clip = await this.context.store.clips.find(clipKeyOf(this.context, event, choice));
     const chat = chatKey(event.chat);
     const replaceable = this.inWork.replaceable(chat, personKey(event.chat, event.from), choice.photo);
-    return { photo, clip, working: this.inWork.find(chat, choice) !== null, replaceable };
+    return { clip, working: this.inWork.find(chat, choice) !== null, replaceable };
   }
 }

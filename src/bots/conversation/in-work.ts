@@ -36,6 +36,12 @@ export class InWork {
     return null;
   }
 
+  /** What was last asked for by this person in this chat and is not done yet, or null. */
+  newest(chat: string, person: string): Choice | null {
+    const theirs = [...this.#jobs.values()].filter((wanted) => wanted.chat === chat && wanted.person === person);
+    return theirs.at(-1)?.choice ?? null;
+  }
+
   /** The job whose face we chose for this person, who now chooses another one, when nobody else wants it; or null. */
   replaceable(chat: string, person: string, photo: string): string | null {
     for (const [id, wanted] of this.#jobs) {

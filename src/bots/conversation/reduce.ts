@@ -1,8 +1,16 @@
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, Place, PressEvent } from "../port/chat-port.ts";
+import type {
+  ChatEvent,
+  CommandEvent,
+  OtherEvent,
+  PhotoEvent,
+  Place,
+  PressEvent,
+  WishEvent,
+} from "../port/chat-port.ts";
 import { chatKey, personKey } from "../port/chat-port.ts";
-import { type Choice, decodeAction, NORMAL_LEVEL } from "./choice.ts";
+import { type Choice, decodeAction, NORMAL_LEVEL, wished } from "./choice.ts";
 import type { Asker, Effect, Offer, Predecessor } from "./effects.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
 
@@ -23,8 +31,10 @@ export interface Facts {
   readonly working: boolean;
   /** The job that may make room for what the button asks for: its face was our choice, and nobody else wants it. */
   readonly replaceable: string | null;
-  /** There is a gesture of the name that somebody typed. */
+  /** There is a gesture of the name that a command's option or an older version's event gives. */
   readonly knowsGesture: boolean;
+  /** What somebody's words ask for, with what they left unsaid; null where there is no photo that they can be about. */
+  readonly choice: Choice | null;
   /** The platform puts a clip in another one's place. */
   readonly inPlace: boolean;
   /** Somebody else has answered the message that was tapped. */
@@ -35,7 +45,9 @@ export interface Facts {
 export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
   switch (event.kind) {
     case "photo":
-      return facts.allowed ? [{ do: "make", wish: wishOf(event, facts) }] : refuse(event, event.photo.message);
+      return facts.allowed ? reducePhoto(event, facts) : refuse(event, event.photo.message);
+    case "wish":
+      return reduceWish(event, facts);
     case "command":
       return reduceCommand(event, facts);
     case "press":
@@ -49,19 +61,40 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
   }
 }
 
-/** Whatever else people type behind the command (`please`) is no gesture, and no reason to refuse. */
-function wishOf(event: PhotoEvent, { knowsGesture }: Facts) {
-  const asker = askerIn(event, event.photo.message);
-  const gesture = event.gesture !== undefined && knowsGesture ? event.gesture : FIRST_GESTURE;
-  return {
-    asker,
-    of: { shared: event.photo },
-    face: event.face ?? null,
-    framing: "portrait" as const,
-    gesture,
-    level: NORMAL_LEVEL,
-    ...(event.album === undefined ? {} : { album: event.album }),
+/** How a photo begins. */
+export const FIRST_CHOICE = { framing: "portrait", gesture: FIRST_GESTURE, level: NORMAL_LEVEL } as const;
+
+/** What was not understood is no reason to let anybody wait for the clip. */
+function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effect[] {
+  const { photo, album, wish = {} } = event;
+  const choice = wished(FIRST_CHOICE, knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE });
+  const make: Effect = {
+    do: "make",
+    wish: {
+      asker: askerIn(event, photo.message),
+      of: { shared: photo },
+      face: wish.face ?? null,
+      ...choice,
+      ...(album === undefined ? {} : { album }),
+    },
   };
+  const place = { chat: event.chat, replyTo: photo.message };
+  return event.unclear === true ? [make, { do: "offerWishes", place }] : [make];
+}
+
+/** What is asked for in words is done as what is tapped; in a group, words about nothing that we know were not meant for us. */
+function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
+  const place = { chat: event.chat, replyTo: event.message };
+  const { photo, choice, clip } = facts;
+  if (photo === null || choice === null) {
+    if (event.chat.group) return [];
+    return [facts.allowed ? say(place, { key: "animate-send", params: {} }) : { do: "refuseChat", place }];
+  }
+  if (!facts.allowed) return refuse(event, event.message);
+  if (facts.working) return [say(place, { key: "press-already", params: {} })];
+  const asker = askerIn(event, event.message);
+  if (clip !== null) return [{ do: "resend", asker, clip, asFile: false }];
+  return [{ do: "make", wish: { asker, of: { photo }, ...choiceOf(choice) } }];
 }
 
 function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
@@ -72,7 +105,7 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
   if (event.name === "report") return reduceReport(event, facts, place);
   if (!facts.allowed) return refuse(event, event.message);
   if (event.name === "help") return [say(place, { key: "help", params: {} })];
-  if (event.name === "animate") return [say(place, { key: "animate-what", params: {} })];
+  if (event.name === "animate") return reduceAnimate(event, facts, place);
   if (event.name === "start") {
     return [event.chat.group ? say(place, { key: "start-group", params: {} }) : { do: "start", place }];
   }
@@ -87,6 +120,12 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
   ];
 }
 
+/** Without a photo: of one of our own clips, the words behind the command were not understood. */
+function reduceAnimate(event: CommandEvent, facts: Facts, place: Place): readonly Effect[] {
+  if (facts.delivery !== null) return [{ do: "offerWishes", place }];
+  return [say(place, { key: event.chat.group ? "animate-what" : "animate-send", params: {} })];
+}
+
 function reduceReport(event: CommandEvent, facts: Facts, place: Place): readonly Effect[] {
   if (event.about === undefined) return [say(place, { key: "report-how", params: {} })];
   return [{ do: "report", place, message: event.about, photo: facts.delivery?.photo ?? null }];
@@ -94,6 +133,7 @@ function reduceReport(event: CommandEvent, facts: Facts, place: Place): readonly
 
 const OTHER_ANSWERS = {
   text: "other-text",
+  thanks: "wish-welcome",
   sticker: "other-sticker",
   video: "other-video",
   file: "other-file",
@@ -104,7 +144,10 @@ const OTHER_ANSWERS = {
 function reduceOther(event: OtherEvent, facts: Facts): readonly Effect[] {
   if (event.chat.group) return [];
   if (!facts.allowed) return refuse(event, event.message);
-  return [say({ chat: event.chat, replyTo: event.message }, { key: OTHER_ANSWERS[event.what], params: {} })];
+  const place = { chat: event.chat, replyTo: event.message };
+  // Who has a photo here does not need to be told to send one.
+  if (event.what === "text" && facts.photo !== null) return [{ do: "offerWishes", place }];
+  return [say(place, { key: OTHER_ANSWERS[event.what], params: {} })];
 }
 
 function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {

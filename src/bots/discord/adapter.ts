@@ -11,6 +11,7 @@ import { textsFor } from "../../texts/texts.ts";
 import type { GestureBook } from "../conversation/gestures.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
 import { ChatError, type ChatEvent } from "../port/chat-port.ts";
+import { WishReader } from "../wish/wish-reader.ts";
 import { DiscordApi } from "./api.ts";
 import { Channels } from "./channels.ts";
 import { CommandLinks } from "./command-links.ts";
@@ -49,6 +50,7 @@ export class DiscordAdapter implements Adapter {
   readonly #links = new CommandLinks();
   readonly #languages = new Languages();
   readonly #picks: Picks;
+  readonly #wishes: WishReader;
   readonly #gateway: Gateway;
   #self: Self | null = null;
   #stopped = false;
@@ -60,6 +62,7 @@ export class DiscordAdapter implements Adapter {
     this.#exchanges = new Exchanges(this.#api, clock);
     this.#webhooks = new Webhooks(this.#api);
     this.#picks = new Picks(clock);
+    this.#wishes = new WishReader(parts.gestures.names);
     this.#gateway = new Gateway(config, log, {
       interaction: (interaction) => this.#guard(() => this.#takeInteraction(interaction)),
       message: (message) => this.#guard(() => this.#takeMessage(message)),
@@ -146,7 +149,8 @@ export class DiscordAdapter implements Adapter {
   #takeMessage(message: GatewayMessageCreateDispatchData): void {
     if (this.#self === null) return;
     const language = this.#languages.of(message.author.id);
-    for (const event of readMessage(message, this.#self.user, language)) this.#handOn(event);
+    for (const event of readMessage(message, { self: this.#self.user, wishes: this.#wishes }, language))
+      this.#handOn(event);
   }
 
   #takeInteraction(interaction: APIInteraction): void {

@@ -12,7 +12,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from "discord.js";
-import type { ChatEvent, ChatRef, Person, SharedPhoto } from "../port/chat-port.ts";
+import type { ChatEvent, ChatRef, Person, PhotoEvent, SharedPhoto } from "../port/chat-port.ts";
 import { aloneIn, writeThread } from "./address.ts";
 import { MENU, type SlashCommand } from "./commands.ts";
 import type { Greeting } from "./exchanges.ts";
@@ -74,7 +74,7 @@ function readCommand(interaction: Command): InteractionReading {
   }
   if (picture === undefined) return NOTHING;
   const wish = { ...(gesture === undefined ? {} : { gesture }), ...(face === undefined ? {} : { face }) };
-  return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, wish);
+  return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, { wish });
 }
 
 function readMenuEntry(interaction: MenuEntry): InteractionReading {
@@ -113,14 +113,14 @@ function readPress(interaction: APIMessageComponentInteraction): InteractionRead
 function photoReading(
   interaction: APIInteraction,
   photo: SharedPhoto,
-  wish: { readonly gesture?: string; readonly face?: number },
+  asked: Pick<PhotoEvent, "wish">,
 ): InteractionReading {
   if (!may(interaction, PermissionFlagsBits.AttachFiles)) return { kind: "noFiles" };
   const ephemeral =
     !may(interaction, PermissionFlagsBits.SendMessages) && !may(interaction, PermissionFlagsBits.SendMessagesInThreads);
   const base = baseOf(interaction);
   const chat = ephemeral ? aloneIn(base.chat) : base.chat;
-  const event = { ...base, chat, awaited: true, kind: "photo", photo, ...wish } as const;
+  const event = { ...base, chat, awaited: true, kind: "photo", photo, ...asked } as const;
   return { kind: "event", event, greeting: { kind: "reply", ephemeral } };
 }
 

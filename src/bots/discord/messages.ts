@@ -1,12 +1,13 @@
 import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
-import type { ChatEvent, ChatRef, OtherEvent, Person, SharedPhoto } from "../port/chat-port.ts";
+import type { ChatEvent, ChatRef, OtherEvent, Person, PhotoEvent, SharedPhoto } from "../port/chat-port.ts";
+import { askedIn, type Reading, type WishReader } from "../wish/wish-reader.ts";
 import { writeThread } from "./address.ts";
 import { fileOf, picturesIn } from "./pictures.ts";
 
 /** What a message says to us: one in private, or one that names us. Without the right to read others' messages that is all. */
 export function readMessage(
   message: GatewayMessageCreateDispatchData,
-  self: string,
+  { self, wishes }: { readonly self: string; readonly wishes: WishReader },
   language: string | undefined,
 ): readonly ChatEvent[] {
   const { author, type } = message;
@@ -14,11 +15,26 @@ export function readMessage(
   if (type !== MessageType.Default && type !== MessageType.Reply) return [];
   const base: Base = { id: `dc-${message.id}`, chat: chatOf(message), from: personOf(author.id, language) };
   const named = message.content.includes(`<@${self}>`) || message.content.includes(`<@!${self}>`);
-  if (base.chat.group && !named) return [];
+  const manner = named ? "asked" : base.chat.group ? "overheard" : "private";
+  const reading = wishes.read(message.content.replaceAll(/<[^>]*>/g, " "), language, manner);
+  // In a group people talk to each other, also in answer to a clip.
+  if (manner === "overheard" && (reading.kind !== "wish" || message.referenced_message?.author.id !== self)) return [];
   const photos = photosOf(message);
-  if (photos.length > 0) return photos.map((photo) => photoEvent(base, photo, photos.length > 1 ? message.id : null));
-  if (base.chat.group) return [{ ...base, kind: "command", name: "animate", message: message.id }];
-  return [{ ...base, kind: "other", what: contentOf(message), message: message.id }];
+  const asked = askedIn(reading);
+  if (photos.length > 0)
+    return photos.map((photo) => ({ ...photoEvent(base, photo, photos.length > 1 ? message.id : null), ...asked }));
+  return [wordsEvent(base, message, reading)];
+}
+
+/** Words without a picture: a wish about the message that they answer, or something that gets an answer of its own. */
+function wordsEvent(base: Base, message: APIMessage, reading: Reading): ChatEvent {
+  const answered = message.referenced_message?.id;
+  const about = answered === undefined ? {} : { about: answered };
+  if (reading.kind === "wish") return { ...base, kind: "wish", wish: reading.wish, message: message.id, ...about };
+  if (base.chat.group) return { ...base, kind: "command", name: "animate", message: message.id, ...about };
+  const what = contentOf(message);
+  const thanks = what === "text" && reading.kind === "thanks";
+  return { ...base, kind: "other", what: thanks ? "thanks" : what, message: message.id };
 }
 
 type Base = Pick<ChatEvent, "id" | "chat" | "from">;
@@ -33,7 +49,7 @@ function photosOf(message: APIMessage): readonly SharedPhoto[] {
   return picturesIn(about).map((picture) => ({ file: fileOf(picture), message: about.id, owner }));
 }
 
-function photoEvent(base: Base, photo: SharedPhoto, album: string | null): ChatEvent {
+function photoEvent(base: Base, photo: SharedPhoto, album: string | null): PhotoEvent {
   const event = { ...base, kind: "photo", photo } as const;
   return album === null ? event : { ...event, id: `${base.id}-${photo.file.unique}`, album };
 }

@@ -1,3 +1,5 @@
+import type { ClipFraming } from "../../pipeline/types.ts";
+
 /**
  * What the conversation needs from a chat platform, and what a platform tells the conversation. Everything here is plain
  * data that survives being written to disk and read back; none of it may hold a token, a person's name or a picture.
@@ -71,13 +73,35 @@ interface EventBase {
   readonly awaited?: boolean;
 }
 
+/**
+ * What somebody asks of a clip, in words or by a command's options; what is missing is left as it is. `face` is a number or everyone;
+ * `level`, 1..5, is how strongly the face moves, `step` by how much more or less than now; `original` takes the photo as it is.
+ */
+export interface Wish {
+  readonly gesture?: string;
+  readonly face?: number | "all";
+  readonly framing?: ClipFraming;
+  readonly level?: number;
+  readonly step?: number;
+  readonly original?: boolean;
+}
+
 /** Somebody asks for a clip of a photo. `album` is shared by the photos that were posted together. */
 export interface PhotoEvent extends EventBase {
   readonly kind: "photo";
   readonly photo: SharedPhoto;
   readonly album?: string;
-  readonly gesture?: string;
-  readonly face?: number;
+  readonly wish?: Wish;
+  /** They asked for something that was not understood. */
+  readonly unclear?: true;
+}
+
+/** Somebody asks in words for another clip: of what the message `about` shows, or without it of the last photo of a private chat. */
+export interface WishEvent extends EventBase {
+  readonly kind: "wish";
+  readonly wish: Wish;
+  readonly message: string;
+  readonly about?: string;
 }
 
 export type CommandName = "start" | "help" | "privacy" | "forget" | "report" | "animate" | "file";
@@ -104,7 +128,7 @@ export interface PressEvent extends EventBase {
 /** Something addressed to the bot that is neither a photo nor a command. */
 export interface OtherEvent extends EventBase {
   readonly kind: "other";
-  readonly what: "text" | "sticker" | "video" | "file" | "something";
+  readonly what: "text" | "thanks" | "sticker" | "video" | "file" | "something";
   readonly message: string;
 }
 
@@ -119,7 +143,7 @@ export interface GoneEvent extends EventBase {
   readonly kind: "gone";
 }
 
-export type ChatEvent = PhotoEvent | CommandEvent | PressEvent | OtherEvent | MovedEvent | GoneEvent;
+export type ChatEvent = PhotoEvent | WishEvent | CommandEvent | PressEvent | OtherEvent | MovedEvent | GoneEvent;
 
 export interface Button {
   readonly label: string;

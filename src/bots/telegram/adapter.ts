@@ -1,8 +1,10 @@
 import type { Update, UserFromGetMe } from "@grammyjs/types";
 import { pause } from "../../clock.ts";
 import type { TelegramConfig } from "../../config.ts";
+import type { GestureBook } from "../conversation/gestures.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
 import { ChatError } from "../port/chat-port.ts";
+import { WishReader } from "../wish/wish-reader.ts";
 import { AlbumMemory } from "./albums.ts";
 import { type Params, type Result, TelegramApi } from "./api.ts";
 import { createBot } from "./bot.ts";
@@ -16,6 +18,7 @@ import { Webhook } from "./webhook.ts";
 
 export interface TelegramParts extends AdapterParts {
   readonly config: TelegramConfig;
+  readonly gestures: GestureBook;
 }
 
 /** The bot in Telegram. */
@@ -25,6 +28,7 @@ export class TelegramAdapter implements Adapter {
   readonly #api: TelegramApi;
   readonly #bot;
   readonly #albums: AlbumMemory;
+  readonly #wishes: WishReader;
   #self: Self | null = null;
   #source: Polling | Webhook | null = null;
 
@@ -34,6 +38,7 @@ export class TelegramAdapter implements Adapter {
     this.#bot = createBot(config.token, config.apiRoot, async (update) => this.#handle(update));
     this.#api = new TelegramApi(this.#bot.telegram, clock);
     this.#albums = new AlbumMemory(clock);
+    this.#wishes = new WishReader(parts.gestures.names);
     const { token, apiRoot, ownServer, filesFolder } = config;
     this.port = new TelegramPort({ api: this.#api, clock, log: parts.log, token, apiRoot, ownServer, filesFolder });
   }
@@ -128,7 +133,7 @@ export class TelegramAdapter implements Adapter {
   #read(update: Update) {
     try {
       if (this.#self === null) return [];
-      const reading = readUpdate(update, this.#self);
+      const reading = readUpdate(update, { self: this.#self, wishes: this.#wishes });
       const album = update.message?.media_group_id;
       const [event] = reading.events;
       if (album !== undefined && event?.kind === "other" && !this.#albums.isFirstOther(album)) return [];

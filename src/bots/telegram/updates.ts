@@ -1,11 +1,17 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
 import type { ChatEvent, ChatRef, CommandName, FileRef, OtherEvent, Person } from "../port/chat-port.ts";
-import { wishOfWords } from "../port/words-of-a-wish.ts";
+import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
 
 /** The bot itself, as `getMe` describes it. */
 export interface Self {
   readonly id: number;
   readonly username: string;
+}
+
+/** Who reads updates: the bot itself, and what it makes of people's words. */
+export interface Reader {
+  readonly self: Self;
+  readonly wishes: WishReader;
 }
 
 /** What an update says to us. `heldBack` are photos of a group's album that nobody has asked about, or not yet. */
@@ -18,6 +24,9 @@ export interface UpdateReading {
 
 const NOTHING: UpdateReading = { events: [] };
 
+/** Stands for the name of a command that is meant for another bot. */
+const OTHER_BOTS = "@";
+
 const COMMANDS: readonly CommandName[] = ["start", "help", "privacy", "forget", "report", "animate", "file"];
 
 /** Accounts through which many write: administrators who hide behind their group, members who hide behind a channel, and Telegram itself. */
@@ -27,8 +36,8 @@ const SHARED_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777
 export const UPDATE_KINDS = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
 
 /** Reads an update. Kinds and fields that we do not know say nothing. */
-export function readUpdate(update: Update, self: Self): UpdateReading {
-  if (update.message !== undefined) return readMessage(update.message, self);
+export function readUpdate(update: Update, reader: Reader): UpdateReading {
+  if (update.message !== undefined) return readMessage(update.message, reader);
   if (update.callback_query !== undefined) return readPress(update.callback_query);
   if (update.my_chat_member !== undefined) return readMembership(update.my_chat_member, update.update_id);
   return NOTHING;
@@ -41,8 +50,9 @@ export function readAnswer({ message }: Update, self: Self) {
   return { chat: chatOf(message), message: String(about.message_id), person: writerOf(message, message.from).id };
 }
 
-function readMessage(message: Message, self: Self): UpdateReading {
+function readMessage(message: Message, reader: Reader): UpdateReading {
   const { from } = message;
+  const { self } = reader;
   if (message.migrate_to_chat_id !== undefined) return readMove(message, message.migrate_to_chat_id);
   if (from === undefined || (from.is_bot && !SHARED_ACCOUNTS.has(from.id))) return NOTHING;
   // A channel's post in its group: nobody said it there.
@@ -50,19 +60,47 @@ function readMessage(message: Message, self: Self): UpdateReading {
   // Somebody shared a clip with the help of our own inline mode.
   if (message.via_bot?.id === self.id) return NOTHING;
   const command = commandOf(message, self);
-  if (command === "other bot's") return NOTHING;
+  if (command === OTHER_BOTS) return NOTHING;
   const base = {
     id: `tg-${message.chat.id}-${message.message_id}`,
     chat: chatOf(message),
     from: writerOf(message, from),
   };
   const photo = photoOf(message);
-  if (photo !== null) return readPhoto(message, self, photo, base, command);
-  if (command !== null) return readCommand(message, base, command);
-  if (base.chat.group) return mentions(message, self) ? askAbout(message, base, []) : NOTHING;
+  if (photo !== null) return readPhoto(message, reader, photo, base, command);
+  if (command !== null) return readCommand(message, reader, base, command);
+  if (mentions(message, self)) return askAbout(message, reader, base, read(message, reader, "asked"));
+  return base.chat.group ? readOverheard(message, reader, base) : readPrivate(message, reader, base);
+}
+
+/** Words in answer to a message of ours; whatever else people say in a group is not meant for us. */
+function readOverheard(message: Message, reader: Reader, base: Base): UpdateReading {
+  if (message.reply_to_message?.from?.id !== reader.self.id) return NOTHING;
+  const reading = read(message, reader, "overheard");
+  return reading.kind === "wish" ? { events: [wishEvent(base, reading, message)] } : NOTHING;
+}
+
+function readPrivate(message: Message, reader: Reader, base: Base): UpdateReading {
   const what = contentOf(message);
   if (what === null) return NOTHING;
-  return { events: [{ ...base, kind: "other", what, message: String(message.message_id) }] };
+  const reading = read(message, reader, "private");
+  if (what === "text" && reading.kind === "wish") return askAbout(message, reader, base, reading);
+  const about = what === "text" && reading.kind === "thanks" ? "thanks" : what;
+  return { events: [{ ...base, kind: "other", what: about, message: String(message.message_id) }] };
+}
+
+/** What somebody's words say, without our name and the command before them. */
+function read(message: Message, { self, wishes }: Reader, manner: Manner): Reading {
+  const text = message.text ?? message.caption ?? "";
+  const [command] = entitiesOf(message).filter(({ type, offset }) => type === "bot_command" && offset === 0);
+  const words = text.slice(command?.length ?? 0).replaceAll(new RegExp(`@${self.username}\\b`, "gi"), " ");
+  return wishes.read(words, message.from?.language_code, manner);
+}
+
+function wishEvent(base: Base, { wish }: Extract<Reading, { kind: "wish" }>, message: Message): ChatEvent {
+  const event = { ...base, kind: "wish", wish, message: String(message.message_id) } as const;
+  const about = message.reply_to_message?.message_id;
+  return about === undefined ? event : { ...event, about: String(about) };
 }
 
 /** A group has become a supergroup, which has another id. Telegram says so in both; the old one's word is enough. */
@@ -75,23 +113,20 @@ function readMove(message: Message, to: number): UpdateReading {
 
 type Base = Pick<ChatEvent, "id" | "chat" | "from">;
 
-interface Command {
-  readonly name: string;
-  readonly words: readonly string[];
-}
-
-function readPhoto(message: Message, self: Self, file: FileRef, base: Base, command: Command | null): UpdateReading {
+function readPhoto(message: Message, reader: Reader, file: FileRef, base: Base, command: string | null): UpdateReading {
+  const { self } = reader;
   const album = message.media_group_id;
+  const manner = command === "animate" ? "asked" : "private";
   const event: ChatEvent = {
     ...base,
     kind: "photo",
     photo: { file, message: String(message.message_id) },
     ...(album === undefined ? {} : { album }),
-    ...wishOfWords(command?.name === "animate" ? command.words : []),
+    ...askedIn(read(message, reader, manner)),
   };
   const addressed =
     !base.chat.group ||
-    command?.name === "animate" ||
+    command === "animate" ||
     mentions(message, self) ||
     message.reply_to_message?.from?.id === self.id;
   if (album === undefined) return addressed ? { events: [event] } : NOTHING;
@@ -99,8 +134,8 @@ function readPhoto(message: Message, self: Self, file: FileRef, base: Base, comm
   return addressed ? { events: [event], addressedAlbum: key } : { events: [], heldBack: { album: key, event } };
 }
 
-function readCommand(message: Message, base: Base, { name, words }: Command): UpdateReading {
-  if (name === "animate") return askAbout(message, base, words);
+function readCommand(message: Message, reader: Reader, base: Base, name: string): UpdateReading {
+  if (name === "animate") return askAbout(message, reader, base, read(message, reader, "asked"));
   const about = message.reply_to_message?.message_id;
   const known = COMMANDS.find((command) => command === name);
   if (known === undefined) {
@@ -110,17 +145,19 @@ function readCommand(message: Message, base: Base, { name, words }: Command): Up
   return { events: [commandEvent(base, known, message, about)] };
 }
 
-/** `/animate`, or the bot's name, in answer to a photo: that one is meant. */
-function askAbout(message: Message, base: Base, words: readonly string[]): UpdateReading {
+/** `/animate`, or the bot's name, in answer to a photo: that one is meant; in answer to a message of ours, the clip that it shows. */
+function askAbout(message: Message, { self }: Reader, base: Base, reading: Reading): UpdateReading {
   const about = message.reply_to_message;
-  const file = about === undefined ? null : photoOf(about);
-  if (about === undefined || file === null)
+  const file = about === undefined || about.from?.id === self.id ? null : photoOf(about);
+  if (about === undefined || file === null) {
+    if (reading.kind === "wish") return { events: [wishEvent(base, reading, message)] };
     return { events: [commandEvent(base, "animate", message, about?.message_id)] };
+  }
   const { from } = about;
   const nobody = from === undefined || from.is_bot || SHARED_ACCOUNTS.has(from.id);
   const owner = nobody ? {} : { owner: String(from.id) };
   const photo = { file, message: String(about.message_id), ...owner };
-  return { events: [{ ...base, kind: "photo", photo, ...wishOfWords(words) }] };
+  return { events: [{ ...base, kind: "photo", photo, ...askedIn(reading) }] };
 }
 
 function commandEvent(base: Base, name: CommandName, message: Message, about: number | undefined): ChatEvent {
@@ -128,19 +165,13 @@ function commandEvent(base: Base, name: CommandName, message: Message, about: nu
   return about === undefined ? event : { ...event, about: String(about) };
 }
 
-function commandOf(message: Message, self: Self): Command | "other bot's" | null {
+function commandOf(message: Message, self: Self): string | null {
   const text = message.text ?? message.caption ?? "";
   const entity = entitiesOf(message).find(({ type, offset }) => type === "bot_command" && offset === 0);
   if (entity === undefined) return null;
   const [name = "", bot] = text.slice(1, entity.length).split("@");
-  if (bot !== undefined && bot.toLowerCase() !== self.username.toLowerCase()) return "other bot's";
-  return {
-    name: name.toLowerCase(),
-    words: text
-      .slice(entity.length)
-      .split(/\s+/)
-      .filter((word) => word !== ""),
-  };
+  if (bot !== undefined && bot.toLowerCase() !== self.username.toLowerCase()) return OTHER_BOTS;
+  return name.toLowerCase();
 }
 
 function mentions(message: Message, self: Self): boolean {

@@ -30,7 +30,11 @@ export async function startRig(options: RigOptions = {}) {
   telegram.world.inlineMode = options.withoutInline !== true;
   const clock = new QuickClock(options.speed);
   const renderer = new HeldStudio();
-  const { queue, store, conversation, log, logged, close } = await openParts(clock, options.draws ?? renderer, options);
+  const { queue, store, conversation, gestures, log, logged, close } = await openParts(
+    clock,
+    options.draws ?? renderer,
+    options,
+  );
   const webhook =
     options.webhook === true ? { url: "https://bot.example/updates", host: "127.0.0.1", port: 0 } : undefined;
   const config = {
@@ -40,7 +44,7 @@ export async function startRig(options: RigOptions = {}) {
     filesFolder: options.filesFolder,
     webhook,
   };
-  const adapter = new TelegramAdapter({ config, conversation, clock, log });
+  const adapter = new TelegramAdapter({ config, conversation, gestures, clock, log });
   const line = await adapter.connect();
   await conversation.connect(adapter.port);
   await queue.start();

@@ -179,7 +179,7 @@ describe("a photo that comes to nothing", () => {
   it("is kept while another face can be chosen", async () => {
     const { conversation, port, studio, kept } = await open();
     studio.faces = facesInARow(2, [1]);
-    await conversation.handle({ ...photo(), face: 1 });
+    await conversation.handle({ ...photo(), wish: { face: 1 } });
     await soon(() => expect([...port.texts.values()].at(-1)).toMatch(/^This face is turned too far/));
     expect(await kept()).toBe(1);
   });

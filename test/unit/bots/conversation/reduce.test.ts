@@ -32,6 +32,7 @@ const nothing: Facts = {
   working: false,
   replaceable: null,
   knowsGesture: false,
+  choice: null,
   shown: null,
   inPlace: false,
   talkedAbout: false,
@@ -108,7 +109,7 @@ describe("a gesture that somebody typed", () => {
     from: anna,
     kind: "photo",
     photo: { file: { id: "f", unique: "u" }, message: "3" },
-    gesture: "wink",
+    wish: { gesture: "wink" },
   };
   it.each([
     [true, "wink"],

@@ -25,6 +25,7 @@ async function startBoth() {
     }),
     new TelegramAdapter({
       ...common,
+      gestures: parts.gestures,
       config: { token: TELEGRAM_TOKEN, apiRoot: telegram.url, ownServer: false, webhook: undefined },
     }),
   ];

@@ -64,10 +64,10 @@ it("an update that could not be kept is delivered again", async () => {
 it("the webhook is agreed on as soon as Telegram can be reached", async () => {
   const telegram = await FakeTelegram.start();
   const clock = new QuickClock(100);
-  const { conversation, log, close } = await openParts(clock, new HeldStudio());
+  const { conversation, gestures, log, close } = await openParts(clock, new HeldStudio());
   const webhook = { url: "https://bot.example/updates", host: "127.0.0.1", port: 0 };
   const config = { token: TOKEN, apiRoot: telegram.url, ownServer: false, webhook };
-  const adapter = new TelegramAdapter({ config, conversation, clock, log });
+  const adapter = new TelegramAdapter({ config, conversation, gestures, clock, log });
   onTestFinished(async () => {
     await adapter.stop();
     await close();

@@ -1,0 +1,366 @@
+### Was Keepsake sagt. Menschen schicken Fotos von denen, die ihnen fehlen: schlicht, warm, ohne Scherze.
+
+## Erste Worte
+
+start =
+    Hallo. Schick mir das Foto eines Menschen, alt oder neu, und ich mache daraus einen kurzen Clip, in dem das Gesicht lebendig wird: ein Blick umher, ein Blinzeln, der Anflug eines Lächelns.
+
+    Sind mehrere Menschen darauf, bestimmst du, wer sich bewegt. Mehr dazu: /help
+start-group =
+    Hallo. Antworte in diesem Chat mit /animate auf ein Foto, und ich mache daraus einen kurzen Clip, in dem das Gesicht lebendig wird. Mehr dazu: /help
+consent = Bitte schick nur Fotos, die du verwenden darfst, und denk daran, was die Menschen darauf oder ihre Familien wollen würden. Jeder Clip trägt ein kleines Zeichen „AI“: Die Bewegung stammt vom Computer und hat so nie stattgefunden. Datenschutz: /privacy
+    .web = Bitte nimm nur Fotos, die du verwenden darfst, und denk daran, was die Menschen darauf oder ihre Familien wollen würden. Jeder Clip trägt ein kleines Zeichen „AI“: Die Bewegung stammt vom Computer und hat so nie stattgefunden. Was hier mit Fotos geschieht: /privacy
+consent-caption = Die Bewegung stammt vom Computer und hat so nie stattgefunden; das kleine Zeichen „AI“ sagt es. Bitte schick nur Fotos, die du verwenden darfst. Was mit ihnen geschieht: /privacy
+help =
+    • Schick ein Foto. Als Datei behält es mehr Einzelheiten, und kleine Gesichter gelingen besser.
+    • In Gruppen: Antworte mit /animate auf ein Foto.
+    • Unter dem Clip wählst du ein anderes Gesicht, alle zusammen, das ganze Foto, eine andere Geste oder mehr und weniger Bewegung.
+    • Oder sag es einfach: „lächeln“, „lass sie zwinkern“, „alle“, „sanfter“.
+    • Antworte mit /file auf einen Clip, um ihn als Datei zu bekommen.
+    • /privacy: was gespeichert wird. /forget: alles von dir löschen. /report: dem Betreiber einen Clip melden.
+
+    Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
+    .discord =
+        • Auf einem Server: /animate mit einem Foto. Oder halte eine Nachricht mit einem Bild gedrückt (Rechtsklick) und wähle Apps > Beleben. Oder erwähne mich zusammen mit einem Foto.
+        • In Direktnachrichten: Schick einfach ein Foto.
+        • Unter dem Clip wählst du ein anderes Gesicht, eine andere Geste oder mehr und weniger Bewegung.
+        • Oder antworte auf den Clip und sag es einfach: „lächeln“, „lass sie zwinkern“, „alle“, „sanfter“.
+        • /privacy: was gespeichert wird. /forget: alles von dir löschen. Apps > Clip melden, an der Nachricht eines Clips, verständigt den Betreiber.
+
+        Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
+    .web =
+        • Zieh ein Foto irgendwo auf diese Seite, füge es ein oder wähle es aus, auch mehrere auf einmal.
+        • Sind mehrere Menschen darauf, tippe den an, der sich bewegen soll, oder wähle alle.
+        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen.
+        • Datenschutz: /privacy
+
+        Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
+privacy =
+    Was gespeichert wird: deine Fotos, die Clips daraus und die Kennungen von Chat und Nachrichten, ohne die die Knöpfe nicht funktionieren würden. Fotos und Clips liegen verschlüsselt auf dem Rechner des Betreibers, der den Schlüssel hat, und werden { $hours ->
+        [one] nach einer Stunde
+       *[other] nach { $hours } Stunden
+    } gelöscht. Keine Namen werden gespeichert, niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
+
+    Alles sofort löschen: /forget
+    .web =
+        Was gespeichert wird: deine Fotos, die Clips daraus, was auf dieser Seite gesagt wird, und ein Cookie, an dem sie deinen Browser wiedererkennt. Alles außer dem Cookie liegt verschlüsselt auf dem Rechner des Betreibers, der den Schlüssel hat, und wird { $hours ->
+            [one] nach einer Stunde
+           *[other] nach { $hours } Stunden
+        } gelöscht. Keine Namen werden gespeichert, niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
+
+        Alles sofort löschen: /forget
+privacy-contact = Der Betreiber dieses Bots: { $contact }
+    .web = Der Betreiber dieser Seite: { $contact }
+privacy-no-contact = Der Betreiber dieses Bots hat keinen Kontakt angegeben. Frag in einer Gruppe, wer ihn hinzugefügt hat.
+    .web = Der Betreiber dieser Seite hat keinen Kontakt angegeben. Frag, wer dir von ihr erzählt hat.
+
+## Während ein Foto in Arbeit ist
+
+status-seen = Dein Foto ist da. Suche Gesichter …
+status-wanted = Es geht los …
+status-waiting =
+    { $place ->
+        [one] Du bist als Nächstes dran,
+       *[other] Du bist Nummer { $place } in der Reihe,
+    } { $unit ->
+        [seconds] noch etwa { $amount } s.
+       *[minutes] noch etwa { $amount } Min.
+    }
+status-looking = Suche Gesichter …
+status-rendering = Der Clip entsteht … noch etwa { $seconds } s
+status-sending = Sende den Clip …
+clip-unsure = Der Clip ist abgeschickt, aber die Verbindung brach ab, bevor klar war, ob er angekommen ist. Falls er nicht hier ist, schick das Foto bitte noch einmal.
+
+## Der Clip
+
+caption = { $gesture }
+caption-face = Gesicht { $face } von { $faces } · { $gesture }
+caption-everyone = Alle · { $gesture }
+caption-some =
+    In Bewegung: { $moving } von { $faces } Gesichtern. { $why ->
+        [many] Mehr als diese, die größten, können sich nicht gleichzeitig bewegen.
+       *[cannot] Die anderen sind zu klein oder zu weit weggedreht.
+    }
+caption-level = { $caption } · { $level ->
+        [1] sehr sanft
+        [2] sanft
+        [4] stark
+       *[5] sehr stark
+    }
+faces-strip = Ich habe { $faces } Gesichter gefunden, von links nach rechts nummeriert, und beginne mit Nummer { $first }. Für ein anderes tippe auf seine Nummer.
+choose-face = Gesicht wählen
+choose-gesture = Geste wählen
+button-everyone = Alle
+button-whole-photo = Ganzes Foto
+button-close-up = Nahaufnahme
+button-original = Unbearbeitet
+button-enhanced = Schärfer
+button-stronger = Stärker
+button-gentler = Sanfter
+button-file = Als Datei sichern
+button-share = Teilen
+button-delete = Löschen
+button-delete-yes = Ja, löschen
+button-delete-no = Behalten
+button-delete-reported = Clip löschen
+button-more = Mehr …
+button-faces = Gesichter
+button-other = ⋯
+button-back = ‹ Zurück
+button-report = Melden
+button-cancel = Abbrechen
+
+## Die Gesten, wie Knöpfe und Menüs sie nennen; „.caption“ steht unter dem Clip
+
+gesture-nostalgia = Lebendig werden
+    .caption = Wie lebendig
+gesture-smile = Lächeln
+    .caption = Ein Lächeln
+gesture-laugh = Lachen
+    .caption = Ein Lachen
+gesture-blink = Blinzeln
+    .caption = Ein Blinzeln
+gesture-wink = Zwinkern
+    .caption = Ein Zwinkern
+gesture-look = Sich umsehen
+    .caption = Ein Blick umher
+gesture-turn = Kopf drehen
+    .caption = Eine Kopfdrehung
+gesture-tilt = Kopf neigen
+    .caption = Ein geneigter Kopf
+gesture-nod = Nicken
+    .caption = Ein Nicken
+gesture-shake = Kopf schütteln
+    .caption = Ein Kopfschütteln
+gesture-surprise = Brauen heben
+    .caption = Gehobene Brauen
+gesture-kiss = Kuss zuwerfen
+    .caption = Ein Kuss
+gesture-sigh = Seufzen
+    .caption = Ein Seufzer
+gesture-asleep = Einnicken
+    .caption = Ein Schlummer
+
+## Antworten auf Knöpfe
+
+press-on-it = Kommt sofort.
+press-already = Dieser Clip entsteht gerade.
+press-gone = Dieses Foto ist schon gelöscht. Für einen neuen Clip schick es bitte noch einmal.
+press-strange = Dieser Knopf funktioniert nicht mehr. Bitte schick das Foto noch einmal.
+press-delete-ask = Das Foto und alle seine Clips löschen?
+press-not-yours = Löschen kann es nur, wer das Foto geschickt hat.
+press-shown = Das ist der Clip, der hier zu sehen ist.
+press-cancelled = Abgebrochen.
+press-cancel-not-yours = Abbrechen kann es nur, wer darum gebeten hat.
+press-cancel-late = Hier ist nichts mehr abzubrechen.
+
+## Antworten auf das, was Menschen schreiben
+
+wish-unclear = Das habe ich nicht ganz verstanden. Du kannst dir eine dieser Gesten wünschen: { $gestures }. Oder sag „alle“, „sanfter“, „stärker“ oder die Nummer eines Gesichts.
+wish-welcome = Sehr gern.
+
+## Antworten auf das, was nicht geht
+
+refused-user-full = Mehrere Clips von dir warten schon. Bitte schick das nächste Foto, wenn einer davon angekommen ist.
+refused-chat-full = In diesem Chat warten schon viele Clips. Bitte versuch es { $minutes ->
+        [one] in einer Minute
+       *[other] in { $minutes } Minuten
+    } noch einmal.
+refused-line-full = Gerade ist sehr viel zu tun. Bitte versuch es { $minutes ->
+        [one] in etwa einer Minute
+       *[other] in etwa { $minutes } Minuten
+    } noch einmal.
+refused-quota = Du hast so viele Clips bekommen, wie ein Mensch in einer Stunde haben kann. Bitte versuch es { $minutes ->
+        [one] in einer Minute
+       *[other] in { $minutes } Minuten
+    } noch einmal.
+refused-no-room = Gerade ist kein Platz für Neues. Platz entsteht, wenn ältere Fotos gelöscht werden; bitte versuch es in ein paar Stunden noch einmal.
+refused-share = Du hast hier so viele Fotos, wie ein Mensch gleichzeitig haben kann. Bitte lösche eines, das du nicht mehr brauchst, oder warte, bis die ältesten von selbst gelöscht werden.
+refused-connection = In letzter Zeit sind sehr viele Fotos von deinem Anschluss gekommen. Bitte versuch es { $minutes ->
+        [one] in einer Minute
+       *[other] in { $minutes } Minuten
+    } noch einmal.
+album-rest =
+    { $left ->
+        [one] Ein Foto des Albums ist übrig geblieben,
+       *[other] { $left } Fotos des Albums sind übrig geblieben,
+    } weil ich nur wenige auf einmal nehme. Bitte schick den Rest, wenn diese Clips angekommen sind.
+animate-what = Antworte mit /animate auf ein Foto, und sein Gesicht wird lebendig.
+    .discord = Wähle mit /animate ein Foto, oder halte eine Nachricht mit einem Foto gedrückt (Rechtsklick) und wähle Apps > Beleben.
+animate-send = Schick mir einfach ein Foto, und das Gesicht darauf wird lebendig.
+file-what = Antworte mit /file auf einen meiner Clips, und ich schicke ihn als Datei. Sein Foto muss hier noch gespeichert sein.
+no-files-here = Ich darf hier keine Dateien senden und kann den Clip deshalb nicht schicken. Wer diesen Server verwaltet, kann mir das Anhängen von Dateien erlauben. Oder schick mir das Foto als Direktnachricht.
+answer-here = In dem Kanal, in dem du gefragt hast, konnte ich nicht antworten, deshalb antworte ich hier.
+pick-picture = Welches der Bilder?
+pick-number = Bild { $number }
+inline-start = Schick mir erst ein Foto
+other-text = Ich arbeite mit Fotos. Bitte schick mir eines, auf dem ein Gesicht zu sehen ist. Mehr dazu: /help
+other-sticker = Sticker kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
+other-video = Videos kann ich nicht verwenden. Bitte schick mir ein einzelnes Bild daraus, als Foto.
+other-file = Diese Datei ist kein Bild, das ich verwenden kann. Bitte schick mir ein Foto (JPEG, PNG oder WebP).
+other-something = Das kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
+not-allowed = Dieser Bot ist nur für die Chats derer da, die ihn betreiben. Die ID dieses Chats ist { $chat }, falls du sie um Zugang bitten möchtest.
+    .web = Diese Seite ist nur für Menschen da, die ihr Betreiber eingelassen hat. Deine ID hier ist { $chat }, falls du um Zugang bitten möchtest.
+fetch-failed = Ich konnte dein Foto nicht herunterladen. Bitte schick es noch einmal.
+forget-done =
+    { $photos ->
+        [0] Von dir ist hier nichts mehr: kein Foto, kein Clip.
+        [one] Gelöscht: dein Foto, alle Clips daraus und alles, was über dich vermerkt war.
+       *[other] Gelöscht: deine { $photos } Fotos, alle Clips daraus und alles, was über dich vermerkt war.
+    }
+forget-also =
+    { $left ->
+        [one] Eine meiner Nachrichten ist noch in ihrem Chat:
+       *[other] { $left } meiner Nachrichten sind noch in ihren Chats:
+    } Telegram lässt Bots nur entfernen, was keine zwei Tage alt ist, und nur dort, wo sie noch Mitglied sind. Bitte lösche sie dort selbst: Halte die Nachricht gedrückt und wähle „Löschen“. In einer Gruppe kann das ein Administrator tun.
+    .discord =
+        { $left ->
+            [one] Eine meiner Nachrichten ist noch in ihrem Kanal:
+           *[other] { $left } meiner Nachrichten sind noch in ihren Kanälen:
+        } Dort kann ich nichts mehr entfernen. Bitte lösche sie selbst oder frag einen Moderator.
+deleted = Gelöscht: das Foto und alle Clips daraus.
+deleted-clip = Gelöscht: dieser Clip.
+report-thanks = Danke. Der Betreiber dieses Bots weiß Bescheid und kann den Clip ansehen und löschen.
+    .web = Danke. Der Betreiber dieser Seite weiß Bescheid und kann den Clip ansehen und löschen.
+report-contact = Danke. Deine Meldung ist vermerkt. Bitte schreib auch dem Betreiber dieses Bots: { $contact }
+    .web = Danke. Deine Meldung ist vermerkt. Bitte schreib auch dem Betreiber dieser Seite: { $contact }
+report-noted = Danke. Deine Meldung ist für den Betreiber dieses Bots vermerkt.
+    .web = Danke. Deine Meldung ist für den Betreiber dieser Seite vermerkt.
+report-again = Danke. Diesen Clip hast du schon gemeldet, und die Meldung ist vermerkt.
+report-enough = Danke. In der letzten Stunde gab es sehr viele Meldungen, diese konnte nicht mehr angenommen werden. Bitte versuch es { $minutes ->
+        [one] in einer Minute
+       *[other] in { $minutes } Minuten
+    } noch einmal.
+report-how = Um einen Clip zu melden, antworte mit /report darauf. Datenschutz: /privacy
+    .discord = Um einen Clip zu melden, halte seine Nachricht gedrückt (Rechtsklick) und wähle Apps > Clip melden. Datenschutz: /privacy
+    .web = Um einen Clip zu melden, wähle darunter „Clip melden“. Was hier mit Fotos geschieht: /privacy
+report-operator = Jemand hat einen Clip gemeldet. Chat { $chat }, Nachricht { $message }, Foto { $photo }.
+report-operator-unknown = Jemand hat eine Meldung ohne Clip geschickt. Chat { $chat }, Nachricht { $message }.
+
+## Was mit einem Foto nicht stimmt, und was zu tun ist
+
+error-notAnImage = Diese Datei ist kein Bild. Bitte schick ein Foto (JPEG, PNG oder WebP).
+error-unsupportedFormat = Solche Bilder lassen sich hier nicht lesen. Bitte schick es als JPEG oder PNG.
+error-fileTooLarge = Diese Datei hat mehr als 20 MB. Bitte schick sie als Foto statt als Datei, oder verkleinere sie.
+    .discord = Diese Datei hat mehr als 20 MB. Bitte verkleinere sie.
+    .web = { error-fileTooLarge.discord }
+error-tooManyPixels = Dieses Bild hat zu viele Pixel. Bitte schick es als Foto statt als Datei.
+    .discord = Dieses Bild hat zu viele Pixel. Bitte verkleinere es.
+    .web = { error-tooManyPixels.discord }
+error-sideTooLong = Dieses Bild ist zu lang oder zu breit. Bitte schneide den Teil mit dem Gesicht aus und schick den.
+error-tooSlowToRead = Dieses Bild zu lesen hat zu lange gedauert. Bitte schick es als gewöhnliches JPEG, oder verkleinere es.
+error-damaged = Dieses Bild ist beschädigt, ein ganzes Gesicht ist nicht mehr darauf. Wenn du das Original hast, schick bitte das.
+error-noFace = Auf diesem Foto ist wohl kein Gesicht. Oft hilft es, näher um den Menschen herum zuzuschneiden; bitte schick mir das.
+    .web = Auf diesem Foto ist wohl kein Gesicht. Oft hilft es, näher um den Menschen herum zuzuschneiden.
+error-noSuchFace = Ein Gesicht mit dieser Nummer gibt es auf dem Foto nicht. Bitte wähle eine der Nummern unter dem Clip.
+error-faceTooSmall = Das Gesicht ist auf diesem Foto zu klein, um sich gut zu bewegen. Bitte schick einen engeren Ausschnitt oder einen größeren Scan, am besten als Datei.
+    .discord = Das Gesicht ist auf diesem Foto zu klein, um sich gut zu bewegen. Bitte schick einen engeren Ausschnitt oder einen größeren Scan.
+    .web = { error-faceTooSmall.discord }
+error-faceTurnedAway = Dieses Gesicht ist zu weit zur Seite gedreht, um sich gut zu bewegen. Bitte wähle ein anderes Gesicht oder ein anderes Foto.
+error-noSuchGesture = Diese Geste gibt es hier nicht. Bitte wähle eine von denen unter dem Clip.
+error-gestureDoesNotSuit = Diese Geste passt nicht dazu, wie dieses Gesicht schaut. Bitte wähle unter dem Clip eine andere.
+error-clipTooLarge = Der Clip ist zu groß geworden, um ihn hier zu senden. Bitte wähle eine andere Geste.
+error-tooMuchMemory = Dieses Bild braucht mehr Speicher, als für eines da ist. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
+error-tooMuchTime = Dieses Bild zu öffnen dauert zu lange. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
+error-bug = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal; /report verständigt den Betreiber.
+    .discord = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal.
+    .web = Hier ist leider etwas schiefgegangen. Bitte versuch es etwas später noch einmal.
+
+## Wie der Bot sich beschreibt
+
+command-start = So funktioniert es
+command-help = Was ich kann
+command-animate = Als Antwort auf ein Foto: das Gesicht lebendig machen
+    .discord = Das Gesicht auf einem Foto lebendig machen
+command-file = Als Antwort auf einen Clip: ihn als Datei schicken
+command-privacy = Was gespeichert wird, und wie lange
+command-forget = Jetzt alles von mir löschen
+command-report = Dem Betreiber einen Clip melden
+    .discord = Wie man dem Betreiber einen Clip meldet
+bot-short-description = Macht Gesichter auf alten Fotos behutsam lebendig.
+bot-description = Schick das Foto eines Menschen, der dir lieb ist, und du bekommst einen kurzen Clip, in dem sein Gesicht lebendig wird: ein Blick umher, ein Blinzeln, der Anflug eines Lächelns. Fotos und Clips werden nach einer Weile gelöscht; /privacy sagt, wann.
+
+## Namen in Discords Menüs: ein Wort in Kleinbuchstaben für einen Befehl oder eine Option
+
+name-animate = beleben
+name-help = hilfe
+name-privacy = datenschutz
+name-forget = vergessen
+name-report = melden
+menu-animate = Beleben
+menu-report = Clip melden
+name-photo = foto
+option-photo = Das Bild mit dem Gesicht
+name-gesture = geste
+option-gesture = Was das Gesicht tun soll
+name-face = gesicht
+option-face = Die Nummer des Gesichts, von links nach rechts
+
+## Auf der Seite im Browser
+
+page-lead = Wähle das Foto eines lieben Menschen und sieh zu, wie sein Gesicht behutsam lebendig wird.
+page-private = Fotos bleiben auf dem Rechner, auf dem Keepsake läuft, und werden nach einer Weile gelöscht.
+page-choose = Foto wählen
+page-camera = Foto aufnehmen
+page-hint = Du kannst ein Foto auch hierher ziehen oder einfügen.
+page-drop = Zum Hinzufügen loslassen
+page-sending = Sende dein Foto …
+page-history = Fotos und Clips
+page-photo = Dein Foto
+page-clips = Clips dieses Fotos
+page-face = Gesicht
+page-tap-face = Tippe auf ein Gesicht im Foto oder auf seine Nummer.
+page-faces = Gesichter
+page-gestures = Gesten
+page-actions = Was mit dem Clip geschehen soll
+page-play = Abspielen
+page-pause = Pause
+page-download = Herunterladen
+page-copy = Standbild kopieren
+page-copied = Kopiert: das Bild, das der Clip gerade zeigte.
+page-copy-failed = Der Browser hat das nicht erlaubt. Bitte lade den Clip herunter.
+page-report = Clip melden
+page-menu = Hilfe und Datenschutz
+page-help = So funktioniert es
+page-privacy = Datenschutz
+page-forget = Alles löschen
+page-forget-ask = Alle deine Fotos, alle Clips daraus und alles auf dieser Seite löschen?
+page-forget-yes = Ja, alles löschen
+page-cancel = Behalten
+page-offline = Verbindung unterbrochen. Neuer Versuch …
+page-too-many = Zu viele Anfragen. Bitte warte eine Minute.
+page-invitation = Diese Seite ist für geladene Gäste. Bitte öffne den Link, den du bekommen hast.
+
+## Was Menschen für einen Clip schreiben, klein und mit Kommas getrennt; die Titel der Gesten werden ohnehin verstanden
+
+words-nostalgia = beleben, belebe, belebt, zum leben erwecken, zum leben bringen, lebendig, lebendig machen, lebendig wird, nostalgie
+words-smile = lächle, lächel, lächelt, anlächeln, grinsen, grinst, freundlich schauen
+words-laugh = lache, lach, lacht, auflachen, loslachen, kichern
+words-blink = blinzle, blinzel, blinzelt, augen schließen, die augen schließen, schließt die augen
+words-wink = zwinkere, zwinker, zwinkert, zuzwinkern, mit einem auge zwinkern
+words-look = umsehen, umschauen, sich umschauen, sieh dich um, schau dich um, sieht sich um, schaut sich um, umherschauen, umherblicken, zur seite schauen, augen bewegen, die augen bewegen
+words-turn = den kopf drehen, dreh den kopf, dreht den kopf, drehe den kopf, drehen, kopf bewegen, den kopf bewegen, den kopf wenden, kopf wenden
+words-tilt = den kopf neigen, neig den kopf, neigt den kopf, neige den kopf, neigen, den kopf schief legen, kopf schief legen, kopf schräg
+words-nod = nick, nicke, nickt, mit dem kopf nicken, ja sagen
+words-shake = den kopf schütteln, schüttel den kopf, schüttelt den kopf, schüttle den kopf, schütteln, nein sagen
+words-surprise = die brauen heben, augenbrauen heben, die augenbrauen heben, hebt die augenbrauen, hebt die brauen, heb die augenbrauen, augenbrauen hochziehen, die augenbrauen hochziehen, augenbrauen, staunen, staunt, überrascht schauen
+words-kiss = küssen, küss, küsst, kuss, einen kuss zuwerfen, wirft einen kuss, luftkuss, einen kuss geben, küsschen
+words-sigh = seufze, seufz, seufzt, aufseufzen, tief durchatmen, durchatmen, atmen
+words-asleep = nick ein, nickt ein, einschlafen, schläft ein, schlaf ein, schlafen, dösen, eindösen, schlummern
+words-everyone = alle zusammen, alle gesichter, jeder, beide, die ganze familie, ganze familie, sie alle
+words-whole-photo = das ganze foto, ganzes bild, das ganze bild, komplettes foto, vollbild
+words-close-up = nah, näher, näher ran, porträt, portrait, nur das gesicht
+words-original = original, das original, unretuschiert, ohne bearbeitung, wie es ist
+words-enhanced = bearbeitet, klarer, deutlicher, verbessern, verbessert
+words-gentle = sanft, sanftes, zart, zartes, leicht, leichtes, schwach, behutsam, dezent, kleines
+words-gentler = zarter, schwächer, leichter, weniger, weniger stark, zu stark, nicht so stark, ruhiger, dezenter, behutsamer
+words-strong = stark, starkes, kräftig, kräftiges, deutlich, breit, breites
+words-stronger = kräftiger, mehr bewegung, ein bisschen mehr, etwas mehr, breiter, zu schwach, zu wenig
+words-very = sehr, ganz, viel, besonders
+words-ask = lass, lasse, lasst, mach, mache, mach dass, mache dass, kannst du, kann, könntest du, können, könnte, ich möchte, ich möchte dass, ich will, ich hätte gern, bitte lass, bitte mach, sie soll, er soll, es soll, soll, sollen, zeig, zeige, zeig mir, gib, versuch, lassen
+words-filler = bitte, bitteschön, jetzt, mal, nun, doch, ein bisschen, ein wenig, etwas, und, dann, aber, mit, gesicht, gesichter, nummer, nr, person, ok, okay, hallo, noch, machen, lassen, tun
+words-whom = sie, ihn, ihr, er, es, ihm, ihnen, ihre, ihren, seine, seinen, die, den, der, das, dem, sich, mich, mir, meine, meinen, meiner, unsere, dass, mann, frau, mädchen, junge, kind, baby, mutter, vater, mama, papa, oma, opa, großmutter, großvater, schwester, bruder, tante, onkel, foto, bild, noch einmal, nochmal, wieder, auch, auf, zu, ein, eine, einen, so
+words-not = nicht, kein, keine, keinen, nie, niemals, ohne, nein, lachte, lachten, lächelte, lächelten, gelacht, nickte, ihr lächeln, sein lächeln, dein lächeln, das lächeln, dieses lächeln, schönes lächeln, so ein schönes lächeln, tolles lächeln, bringt mich zum lachen, zum lachen, löcher, lachs, nackt, knicken, blinder, küche, küsste, kopfschmerzen, drachen
+## Was in der Gruppe auch bloß eine Bemerkung sein kann.
+words-remark = ein lächeln, ein lachen, ein zwinkern, ein nicken, ein kuss, kuss, küsschen, ein seufzer, wie lebendig, lebendig, ein blick umher, original, das original, alle, beide, jeder, schlafen, porträt, portrait, die ganze familie, ganze familie, deutlicher, nah, lacht, lächelt, zwinkert, staunt
+words-thanks = danke, vielen dank, danke schön, dankeschön, herzlichen dank, tausend dank, danke sehr, lieben dank

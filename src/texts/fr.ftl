@@ -1,0 +1,365 @@
+### Ce que dit Keepsake. Les gens envoient des photos de ceux qui leur manquent : simple, chaleureux, sans plaisanterie.
+
+## Premiers mots
+
+start =
+    Bonjour. Envoyez-moi la photo d’une personne, ancienne ou récente, et j’en ferai un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire.
+
+    S’il y a plusieurs personnes sur la photo, c’est vous qui choisissez qui bouge. En savoir plus : /help
+start-group =
+    Bonjour. Répondez à une photo de ce groupe avec /animate, et j’en ferai un court clip où le visage prend vie. En savoir plus : /help
+consent = Merci de n’envoyer que des photos que vous avez le droit d’utiliser, et de penser à ce que voudraient les personnes qui y figurent, ou leur famille. Chaque clip porte une petite mention « AI » : le mouvement est créé par ordinateur et n’a jamais eu lieu. Confidentialité : /privacy
+    .web = Merci de n’utiliser que des photos que vous avez le droit d’utiliser, et de penser à ce que voudraient les personnes qui y figurent, ou leur famille. Chaque clip porte une petite mention « AI » : le mouvement est créé par ordinateur et n’a jamais eu lieu. Ce que deviennent les photos ici : /privacy
+consent-caption = Le mouvement est créé par ordinateur et n’a jamais eu lieu ; la petite mention « AI » le rappelle. Merci de n’envoyer que des photos que vous avez le droit d’utiliser. Ce qu’elles deviennent : /privacy
+help =
+    • Envoyez une photo. Sous forme de fichier, elle garde plus de détails, et les petits visages sont mieux rendus.
+    • Dans les groupes, répondez à une photo avec /animate.
+    • Sous le clip, vous choisissez un autre visage, tout le monde, la photo entière, un autre geste, ou un mouvement plus fort ou plus doux.
+    • Ou dites-le simplement : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
+    • Répondez à un clip avec /file pour le recevoir en fichier.
+    • /privacy : ce qui est conservé. /forget : tout effacer. /report : signaler un clip au responsable.
+
+    L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
+    .discord =
+        • Sur un serveur : /animate avec une photo. Ou appuyez longuement (clic droit) sur un message qui contient une image et choisissez Applications > Animer. Ou mentionnez-moi avec une photo.
+        • En message privé : envoyez simplement une photo.
+        • Sous le clip, vous choisissez un autre visage, un autre geste, ou un mouvement plus fort ou plus doux.
+        • Ou répondez au clip et dites-le : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
+        • /privacy : ce qui est conservé. /forget : tout effacer. Applications > Signaler le clip, sur le message d’un clip, prévient le responsable.
+
+        L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
+    .web =
+        • Déposez une photo n’importe où sur cette page, collez-la ou choisissez-la ; plusieurs à la fois, si vous voulez.
+        • S’il y a plusieurs personnes dessus, touchez celle qui doit bouger, ou choisissez tout le monde.
+        • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo.
+        • Confidentialité : /privacy
+
+        L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
+privacy =
+    Ce qui est conservé : vos photos, les clips qui en sont faits, et les identifiants de la discussion et des messages, sans lesquels les boutons ne marcheraient pas. Photos et clips sont chiffrés sur la machine du responsable, qui en a la clé, et effacés { $hours ->
+        [one] au bout de { $hours } heure
+       *[other] au bout de { $hours } heures
+    }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
+
+    Tout effacer maintenant : /forget
+    .web =
+        Ce qui est conservé : vos photos, les clips qui en sont faits, ce qui se dit sur cette page, et un cookie qui lui permet de reconnaître votre navigateur. Tout, sauf le cookie, est chiffré sur la machine du responsable, qui en a la clé, et effacé { $hours ->
+            [one] au bout de { $hours } heure
+           *[other] au bout de { $hours } heures
+        }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
+
+        Tout effacer maintenant : /forget
+privacy-contact = Le responsable de ce bot : { $contact }
+    .web = Le responsable de cette page : { $contact }
+privacy-no-contact = Le responsable de ce bot n’a pas indiqué de contact. Dans un groupe, demandez à la personne qui l’a ajouté.
+    .web = Le responsable de cette page n’a pas indiqué de contact. Demandez à la personne qui vous en a parlé.
+
+## Pendant le travail sur une photo
+
+status-seen = Photo bien reçue. Recherche des visages…
+status-wanted = C’est parti…
+status-waiting =
+    { $place ->
+        [1] Vous êtes le prochain dans la file,
+       *[other] Vous êtes en position { $place } dans la file,
+    } { $unit ->
+        [seconds] environ { $amount } s.
+       *[minutes] environ { $amount } min.
+    }
+status-looking = Recherche des visages…
+status-rendering = Création du clip… environ { $seconds } s
+status-sending = Envoi du clip…
+clip-unsure = Le clip est parti, mais la connexion s’est coupée avant qu’on sache s’il est arrivé. S’il n’est pas là, renvoyez la photo, s’il vous plaît.
+
+## Le clip
+
+caption = { $gesture }
+caption-face = Visage { $face } sur { $faces } · { $gesture }
+caption-everyone = Tout le monde · { $gesture }
+caption-some =
+    En mouvement : { $moving } visages sur { $faces }. { $why ->
+        [many] Seuls ceux-ci, les plus grands, peuvent bouger en même temps.
+       *[cannot] Les autres sont trop petits ou trop tournés.
+    }
+caption-level = { $caption } · { $level ->
+        [1] très doux
+        [2] doux
+        [4] fort
+       *[5] très fort
+    }
+faces-strip = J’ai trouvé { $faces } visages, numérotés de gauche à droite, et je commence par le numéro { $first }. Pour en voir un autre, touchez son numéro.
+choose-face = Choisissez un visage
+choose-gesture = Choisissez un geste
+button-everyone = Tout le monde
+button-whole-photo = Photo entière
+button-close-up = Gros plan
+button-original = Sans retouche
+button-enhanced = Plus net
+button-stronger = Plus fort
+button-gentler = Plus doux
+button-file = Garder en fichier
+button-share = Partager
+button-delete = Supprimer
+button-delete-yes = Oui, supprimer
+button-delete-no = Garder
+button-delete-reported = Supprimer ce clip
+button-more = Plus…
+button-faces = Visages
+button-other = ⋯
+button-back = ‹ Retour
+button-report = Signaler
+button-cancel = Annuler
+
+## Les gestes, tels que les nomment boutons et menus ; « .caption » se lit sous le clip
+
+gesture-nostalgia = Prendre vie
+    .caption = Comme vivant
+gesture-smile = Sourire
+    .caption = Un sourire
+gesture-laugh = Rire
+    .caption = Un rire
+gesture-blink = Battre des cils
+    .caption = Battement de paupières
+gesture-wink = Clin d’œil
+    .caption = Un clin d’œil
+gesture-look = Regarder autour
+    .caption = Un regard alentour
+gesture-turn = Tourner la tête
+    .caption = La tête qui se tourne
+gesture-tilt = Pencher la tête
+    .caption = La tête penchée
+gesture-nod = Hocher la tête
+    .caption = Un hochement de tête
+gesture-shake = Secouer la tête
+    .caption = Un non de la tête
+gesture-surprise = Lever les sourcils
+    .caption = Sourcils levés
+gesture-kiss = Envoyer un baiser
+    .caption = Un baiser
+gesture-sigh = Soupirer
+    .caption = Un soupir
+gesture-asleep = S’assoupir
+    .caption = Un petit somme
+
+## Réponses aux boutons
+
+press-on-it = C’est en route.
+press-already = Celui-ci est déjà en préparation.
+press-gone = Cette photo a déjà été effacée. Pour un nouveau clip, renvoyez-la, s’il vous plaît.
+press-strange = Ce bouton ne fonctionne plus. Renvoyez la photo, s’il vous plaît.
+press-delete-ask = Supprimer la photo et tous ses clips ?
+press-not-yours = Seule la personne qui a envoyé la photo peut la supprimer.
+press-shown = C’est celui qu’on voit ici.
+press-cancelled = Annulé.
+press-cancel-not-yours = Seule la personne qui l’a demandé peut l’annuler.
+press-cancel-late = Il n’y a plus rien à annuler.
+
+## Réponses à ce que les gens écrivent
+
+wish-unclear = Je n’ai pas bien compris. Vous pouvez demander l’un de ces gestes : { $gestures }. Ou dites « tout le monde », « plus doux », « plus fort », ou le numéro d’un visage.
+wish-welcome = Je vous en prie.
+
+## Réponses à ce qui ne se peut pas
+
+refused-user-full = Plusieurs de vos clips attendent déjà. Envoyez la photo suivante quand l’un d’eux sera arrivé, s’il vous plaît.
+refused-chat-full = Beaucoup de clips attendent déjà dans cette discussion. Merci de réessayer { $minutes ->
+        [one] dans { $minutes } minute.
+       *[other] dans { $minutes } minutes.
+    }
+refused-line-full = J’ai beaucoup à faire en ce moment. Merci de réessayer { $minutes ->
+        [one] dans { $minutes } minute environ.
+       *[other] dans { $minutes } minutes environ.
+    }
+refused-quota = Vous avez reçu autant de clips qu’une personne peut en avoir en une heure. Merci de réessayer { $minutes ->
+        [one] dans { $minutes } minute.
+       *[other] dans { $minutes } minutes.
+    }
+refused-no-room = Il n’y a plus de place pour l’instant. Elle se libère à mesure que les photos plus anciennes sont effacées ; merci de réessayer dans quelques heures.
+refused-share = Vous avez ici autant de photos qu’une personne peut en avoir à la fois. Supprimez-en une dont vous n’avez plus besoin, ou attendez que les plus anciennes s’effacent d’elles-mêmes.
+refused-connection = Énormément de photos sont venues de votre connexion ces derniers temps. Merci de réessayer { $minutes ->
+        [one] dans { $minutes } minute.
+       *[other] dans { $minutes } minutes.
+    }
+album-rest =
+    { $left ->
+        [one] Il reste { $left } photo de l’album,
+       *[other] Il reste { $left } photos de l’album,
+    } car je n’en prends que quelques-unes à la fois. Envoyez le reste quand ces clips seront arrivés, s’il vous plaît.
+animate-what = Répondez à une photo avec /animate, et son visage prendra vie.
+    .discord = Choisissez une photo avec /animate, ou appuyez longuement (clic droit) sur un message qui en contient une et choisissez Applications > Animer.
+animate-send = Envoyez-moi simplement une photo, et son visage prendra vie.
+file-what = Répondez à l’un de mes clips avec /file, et je vous l’enverrai en fichier. Sa photo doit encore être conservée ici.
+no-files-here = Je n’ai pas le droit d’envoyer des fichiers ici, je ne peux donc pas envoyer le clip. Un administrateur du serveur peut m’autoriser à joindre des fichiers. Ou envoyez-moi la photo en message privé.
+answer-here = Je n’ai pas pu répondre dans le salon où vous l’avez demandé, alors je réponds ici.
+pick-picture = Laquelle de ces images ?
+pick-number = Image { $number }
+inline-start = Envoyez-moi d’abord une photo
+other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
+other-sticker = Je ne peux pas utiliser les autocollants. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
+other-video = Je ne peux pas utiliser les vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît.
+other-file = Ce fichier n’est pas une image que je peux utiliser. Envoyez-moi une photo (JPEG, PNG ou WebP), s’il vous plaît.
+other-something = Je ne peux pas utiliser cela. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
+not-allowed = Ce bot ne sert que les discussions de ceux qui le gèrent. L’identifiant de cette discussion est { $chat }, si vous voulez leur demander un accès.
+    .web = Cette page ne sert que les personnes que son responsable a admises. Votre identifiant ici est { $chat }, si vous voulez demander un accès.
+fetch-failed = Je n’ai pas pu télécharger votre photo. Renvoyez-la, s’il vous plaît.
+forget-done =
+    { $photos ->
+        [0] Il n’y a plus rien de vous ici : aucune photo, aucun clip.
+        [one] Effacé : { $photos } photo, tous ses clips et tout ce qui était noté sur vous.
+       *[other] Effacé : vos { $photos } photos, tous leurs clips et tout ce qui était noté sur vous.
+    }
+forget-also =
+    { $left ->
+        [one] { $left } de mes messages est encore dans sa discussion :
+       *[other] { $left } de mes messages sont encore dans leurs discussions :
+    } Telegram ne laisse les bots effacer que ce qui a moins de deux jours, et seulement là où ils sont encore membres. Supprimez-le là-bas vous-même, s’il vous plaît : appuyez longuement sur le message et choisissez Supprimer. Dans un groupe, un administrateur peut le faire.
+    .discord =
+        { $left ->
+            [one] { $left } de mes messages est encore dans son salon :
+           *[other] { $left } de mes messages sont encore dans leurs salons :
+        } Je ne peux plus rien y effacer. Supprimez-le vous-même, s’il vous plaît, ou demandez à un modérateur.
+deleted = Effacé : la photo et tous ses clips.
+deleted-clip = Effacé : ce clip.
+report-thanks = Merci. Le responsable de ce bot a été prévenu et peut voir et supprimer le clip.
+    .web = Merci. Le responsable de cette page a été prévenu et peut voir et supprimer le clip.
+report-contact = Merci. Votre signalement est noté. Écrivez aussi au responsable de ce bot, s’il vous plaît : { $contact }
+    .web = Merci. Votre signalement est noté. Écrivez aussi au responsable de cette page, s’il vous plaît : { $contact }
+report-noted = Merci. Votre signalement est noté pour le responsable de ce bot.
+    .web = Merci. Votre signalement est noté pour le responsable de cette page.
+report-again = Merci. Vous avez déjà signalé ce clip, et c’est noté.
+report-enough = Merci. Il y a eu énormément de signalements en une heure, et celui-ci n’a pas pu être pris. Merci de réessayer { $minutes ->
+        [one] dans { $minutes } minute.
+       *[other] dans { $minutes } minutes.
+    }
+report-how = Pour signaler un clip, répondez-y avec /report. Confidentialité : /privacy
+    .discord = Pour signaler un clip, appuyez longuement (clic droit) sur son message et choisissez Applications > Signaler le clip. Confidentialité : /privacy
+    .web = Pour signaler un clip, choisissez « Signaler ce clip » en dessous. Ce que deviennent les photos ici : /privacy
+report-operator = Quelqu’un a signalé un clip. Discussion { $chat }, message { $message }, photo { $photo }.
+report-operator-unknown = Quelqu’un a envoyé un signalement sans clip. Discussion { $chat }, message { $message }.
+
+## Ce qui ne va pas avec une photo, et que faire
+
+error-notAnImage = Ce fichier n’est pas une image. Envoyez une photo (JPEG, PNG ou WebP), s’il vous plaît.
+error-unsupportedFormat = Ce type d’image ne peut pas être lu ici. Envoyez-la en JPEG ou en PNG, s’il vous plaît.
+error-fileTooLarge = Ce fichier dépasse 20 Mo. Envoyez-le comme photo plutôt que comme fichier, ou réduisez-le, s’il vous plaît.
+    .discord = Ce fichier dépasse 20 Mo. Réduisez-le, s’il vous plaît.
+    .web = { error-fileTooLarge.discord }
+error-tooManyPixels = Cette image a trop de pixels. Envoyez-la comme photo plutôt que comme fichier, s’il vous plaît.
+    .discord = Cette image a trop de pixels. Réduisez-la, s’il vous plaît.
+    .web = { error-tooManyPixels.discord }
+error-sideTooLong = Cette image est trop longue ou trop large. Découpez la partie avec le visage et envoyez-la, s’il vous plaît.
+error-tooSlowToRead = La lecture de cette image a pris trop de temps. Envoyez-la en JPEG ordinaire, ou réduisez-la, s’il vous plaît.
+error-damaged = Cette image est abîmée, et il n’y reste pas de visage entier. Si vous avez l’original, envoyez-le, s’il vous plaît.
+error-noFace = Il ne semble pas y avoir de visage sur cette photo. Souvent, il suffit de la recadrer plus près de la personne ; envoyez-moi cela, s’il vous plaît.
+    .web = Il ne semble pas y avoir de visage sur cette photo. Souvent, il suffit de la recadrer plus près de la personne.
+error-noSuchFace = Il n’y a pas de visage avec ce numéro sur la photo. Choisissez l’un des numéros sous le clip, s’il vous plaît.
+error-faceTooSmall = Le visage est trop petit sur cette photo pour bien bouger. Envoyez un recadrage plus serré ou un scan plus grand, en fichier si possible.
+    .discord = Le visage est trop petit sur cette photo pour bien bouger. Envoyez un recadrage plus serré ou un scan plus grand, s’il vous plaît.
+    .web = { error-faceTooSmall.discord }
+error-faceTurnedAway = Ce visage est trop tourné de côté pour bien bouger. Choisissez un autre visage ou une autre photo, s’il vous plaît.
+error-noSuchGesture = Ce geste n’existe pas ici. Choisissez l’un de ceux sous le clip, s’il vous plaît.
+error-gestureDoesNotSuit = Ce geste ne convient pas à la pose de ce visage. Choisissez-en un autre sous le clip, s’il vous plaît.
+error-clipTooLarge = Le clip est trop lourd pour être envoyé ici. Choisissez un autre geste, s’il vous plaît.
+error-tooMuchMemory = Cette image demande plus de mémoire qu’il n’y en a pour une seule. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
+error-tooMuchTime = Ouvrir cette image prend trop de temps. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
+error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît ; /report prévient le responsable.
+    .discord = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît.
+    .web = Quelque chose s’est mal passé ici. Désolé. Réessayez un peu plus tard, s’il vous plaît.
+
+## Comment le bot se décrit
+
+command-start = Comment ça marche
+command-help = Ce que je sais faire
+command-animate = En réponse à une photo : donner vie au visage
+    .discord = Donner vie au visage d’une photo
+command-file = En réponse à un clip : l’envoyer en fichier
+command-privacy = Ce qui est conservé, et combien de temps
+command-forget = Effacer maintenant tout ce qui est à moi
+command-report = Signaler un clip au responsable
+    .discord = Comment signaler un clip au responsable
+bot-short-description = Donne vie, en douceur, aux visages des photos anciennes.
+bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
+
+## Noms dans les menus de Discord : un mot en minuscules par commande ou par option
+
+name-animate = animer
+name-help = aide
+name-privacy = confidentialité
+name-forget = oublier
+name-report = signaler
+menu-animate = Animer
+menu-report = Signaler le clip
+name-photo = photo
+option-photo = L’image avec le visage
+name-gesture = geste
+option-gesture = Ce que le visage doit faire
+name-face = visage
+option-face = Le numéro du visage, de gauche à droite
+
+## Sur la page, dans le navigateur
+
+page-lead = Choisissez la photo d’un être cher, et regardez son visage prendre vie en douceur.
+page-private = Les photos restent sur l’ordinateur où tourne Keepsake, et sont effacées au bout d’un certain temps.
+page-choose = Choisir une photo
+page-camera = Prendre une photo
+page-hint = Vous pouvez aussi déposer une photo ici, ou la coller.
+page-drop = Relâchez pour ajouter
+page-sending = Envoi de votre photo…
+page-history = Photos et clips
+page-photo = Votre photo
+page-clips = Clips de cette photo
+page-face = Visage
+page-tap-face = Touchez un visage sur la photo, ou son numéro.
+page-faces = Visages
+page-gestures = Gestes
+page-actions = Que faire du clip
+page-play = Lire
+page-pause = Pause
+page-download = Télécharger
+page-copy = Copier l’image
+page-copied = Copiée : l’image que montrait le clip à cet instant.
+page-copy-failed = Votre navigateur ne l’a pas permis. Téléchargez plutôt le clip, s’il vous plaît.
+page-report = Signaler ce clip
+page-menu = Aide et confidentialité
+page-help = Comment ça marche
+page-privacy = Confidentialité
+page-forget = Tout effacer
+page-forget-ask = Effacer toutes vos photos, tous leurs clips et tout ce qui est sur cette page ?
+page-forget-yes = Oui, tout effacer
+page-cancel = Garder
+page-offline = Connexion perdue. Nouvel essai…
+page-too-many = Trop de demandes. Attendez une minute, s’il vous plaît.
+page-invitation = Cette page est réservée aux invités. Ouvrez le lien que vous avez reçu, s’il vous plaît.
+
+## Ce que les gens écrivent pour avoir un clip, en minuscules et séparé par des virgules ; les titres des gestes sont compris aussi
+
+words-nostalgia = anime, animer, animez, donner vie, donne vie, fais-la vivre, prends vie, prenne vie, qu’elle prenne vie, nostalgie
+words-smile = souris, sourit, souriez, sourie, sourient, qu’elle sourie, qu’il sourie, qu’ils sourient, un sourire
+words-laugh = ris, rit, riez, rie, rient, qu’elle rie, qu’il rie, rigoler, rigole, éclater de rire, éclate de rire
+words-blink = cligner des yeux, cligne des yeux, clignez des yeux, battre des paupières, bat des paupières, bats des cils, fermer les yeux, ferme les yeux, un battement de cils
+words-wink = cligner de l’œil, cligne de l’œil, clignez de l’œil, faire un clin d’œil, fais un clin d’œil, fasse un clin d’œil, fait un clin d’œil, qu’elle fasse un clin d’œil, qu’il fasse un clin d’œil
+words-look = regarde autour, regarder autour d’elle, regarder autour de lui, regarde autour d’elle, regarde autour de toi, regarder à gauche et à droite, regarder sur le côté, bouger les yeux, bouge les yeux
+words-turn = tourne la tête, tournez la tête, qu’elle tourne la tête, qu’il tourne la tête, tourner, bouger la tête, bouge la tête
+words-tilt = penche la tête, penchez la tête, incliner la tête, incline la tête, qu’elle penche la tête, qu’il penche la tête
+words-nod = hoche la tête, hochez la tête, opiner, opine, acquiescer, acquiesce, dire oui, dis oui, dise oui, qu’elle dise oui, qu’il dise oui, faire oui de la tête
+words-shake = secoue la tête, secouez la tête, dire non, dis non, dise non, qu’elle dise non, qu’il dise non, faire non de la tête, fais non de la tête
+words-surprise = lève les sourcils, levez les sourcils, hausser les sourcils, hausse les sourcils, être surprise, être surpris, air surpris, sourcils
+words-kiss = envoie un baiser, envoyez un baiser, envoie un bisou, envoyer un bisou, qu’elle envoie un baiser, baiser, bisou, un bisou, embrasser, fais un bisou, faire un bisou
+words-sigh = soupire, soupirez, qu’elle soupire, qu’il soupire, pousser un soupir, respirer, respire, respirer profondément
+words-asleep = assoupis-toi, s’assoupit, s’endormir, endors-toi, s’endort, qu’elle s’endorme, dormir, dors, somnoler, somnole, piquer du nez
+words-everyone = tous, toutes, tous ensemble, toutes ensemble, tous les visages, les deux, toute la famille
+words-whole-photo = la photo entière, photo complète, la photo complète, toute la photo, image entière, l’image entière
+words-close-up = de près, plus près, portrait, juste le visage, seulement le visage
+words-original = original, l’original, originale, sans retouches, telle quelle
+words-enhanced = nette, améliorée, améliorer, plus nette
+words-gentle = doux, douce, doucement, léger, légère, légèrement, discret, petit
+words-gentler = plus doucement, plus douce, moins, moins fort, plus léger, plus légèrement, trop fort, pas si fort, plus calme, plus discret
+words-strong = fort, forte, fortement, grand, large, beaucoup
+words-stronger = plus forte, plus fortement, plus grand, plus de mouvement, un peu plus, trop doux, trop faible, plus large
+words-very = très, vraiment
+words-ask = fais, faites, fais-la, fais-le, fais-les, faites-la, faites-le, faites-les, fais que, faites que, peux-tu faire, pouvez-vous faire, tu peux faire, vous pouvez faire, pourriez-vous faire, peux-tu la faire, pouvez-vous la faire, je veux, je veux que, je voudrais, je voudrais que, j’aimerais, j’aimerais que, j’aimerais voir, je voudrais voir, laisse, laissez, montre, montrez, essaie, qu’elle, qu’il, qu’ils, qu’elles
+words-filler = s’il te plaît, s’il vous plaît, svp, stp, maintenant, un peu, et, puis, mais, avec, visage, visages, numéro, le numéro, personne, ok, d’accord, bonjour, salut, encore, voir
+words-whom = la, le, les, lui, elle, il, elles, ils, eux, leur, l, que, qu, de, du, des, à, au, ma, mon, mes, ta, ton, sa, son, ce, cet, cette, me, moi, femme, homme, fille, garçon, enfant, bébé, mère, père, maman, papa, mamie, papi, grand-mère, grand-père, mémé, pépé, sœur, frère, tante, oncle, photo, une fois, aussi, sur, faire, un, une
+words-not = ne, pas, jamais, sans, non, ni, aucun, aucune, souriait, souriant, souriante, riait, riais, quel sourire, quel beau sourire, ton sourire, son sourire, beau sourire, joli sourire, me fait, nous fait, m’a fait, ça me fait, gros bisous, bisous, riche, riz, tous les jours, tout à fait, cligna
+words-remark = un sourire, sourire, rire, un rire, un baiser, baiser, bisou, un bisou, un soupir, un petit somme, comme vivant, un clin d’œil, un regard alentour, sourit, rit, original, l’original, portrait, tous, les deux, toute la famille, dormir, embrasser, respire, respirer, sourcils, sourcils levés
+words-thanks = merci, merci beaucoup, merci bien, mille mercis, grand merci, un grand merci, merci infiniment

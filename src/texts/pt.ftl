@@ -1,0 +1,365 @@
+### O que o Keepsake diz. As pessoas enviam fotos de quem lhes faz falta: simples, caloroso, sem brincadeiras.
+
+## Primeiras palavras
+
+start =
+    Olá. Envie a foto de uma pessoa, antiga ou recente, e eu faço um clipe curto em que o rosto ganha vida: um olhar em volta, um piscar de olhos, um esboço de sorriso.
+
+    Se houver várias pessoas na foto, você escolhe quem se move. Saiba mais: /help
+start-group =
+    Olá. Responda a uma foto deste grupo com /animate, e eu faço um clipe curto em que o rosto ganha vida. Saiba mais: /help
+consent = Por favor, envie só fotos que você tem o direito de usar, e pense no que as pessoas que estão nelas, ou suas famílias, iriam querer. Todo clipe leva uma pequena marca “AI”: o movimento é feito por computador e nunca aconteceu de verdade. Privacidade: /privacy
+    .web = Por favor, use só fotos que você tem o direito de usar, e pense no que as pessoas que estão nelas, ou suas famílias, iriam querer. Todo clipe leva uma pequena marca “AI”: o movimento é feito por computador e nunca aconteceu de verdade. O que acontece com as fotos aqui: /privacy
+consent-caption = O movimento é feito por computador e nunca aconteceu; a pequena marca “AI” diz isso. Por favor, envie só fotos que você tem o direito de usar. O que acontece com elas: /privacy
+help =
+    • Envie uma foto. Como arquivo ela guarda mais detalhes, e os rostos pequenos ficam melhores.
+    • Em grupos, responda a uma foto com /animate.
+    • Embaixo do clipe você escolhe outro rosto, todos, a foto inteira, outro gesto, ou um movimento mais forte ou mais suave.
+    • Ou diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
+    • Responda a um clipe com /file para recebê-lo como arquivo.
+    • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. /report: denunciar um clipe ao responsável.
+
+    O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
+    .discord =
+        • Em um servidor: /animate com uma foto. Ou mantenha pressionada (clique direito) uma mensagem que tenha uma imagem e escolha Aplicativos > Animar. Ou mencione-me junto com uma foto.
+        • Por mensagem direta: basta enviar uma foto.
+        • Embaixo do clipe você escolhe outro rosto, outro gesto, ou um movimento mais forte ou mais suave.
+        • Ou responda ao clipe e diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
+        • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. Aplicativos > Denunciar clipe, na mensagem de um clipe, avisa o responsável.
+
+        O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
+    .web =
+        • Arraste uma foto para qualquer lugar desta página, cole-a ou escolha-a; várias de uma vez também.
+        • Se houver várias pessoas nela, toque em quem deve se mover, ou escolha todos.
+        • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto.
+        • Privacidade: /privacy
+
+        O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
+privacy =
+    O que fica guardado: suas fotos, os clipes feitos com elas e os identificadores do chat e das mensagens, sem os quais os botões não funcionariam. Fotos e clipes ficam criptografados na máquina do próprio responsável, que tem a chave, e são apagados { $hours ->
+        [one] depois de { $hours } hora
+       *[other] depois de { $hours } horas
+    }. Nenhum nome é guardado, ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
+
+    Para apagar tudo agora: /forget
+    .web =
+        O que fica guardado: suas fotos, os clipes feitos com elas, o que se diz nesta página e um cookie pelo qual ela reconhece o seu navegador. Tudo, menos o cookie, fica criptografado na máquina do próprio responsável, que tem a chave, e é apagado { $hours ->
+            [one] depois de { $hours } hora
+           *[other] depois de { $hours } horas
+        }. Nenhum nome é guardado, ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
+
+        Para apagar tudo agora: /forget
+privacy-contact = O responsável por este bot: { $contact }
+    .web = O responsável por esta página: { $contact }
+privacy-no-contact = O responsável por este bot não informou um contato. Em um grupo, pergunte a quem o adicionou.
+    .web = O responsável por esta página não informou um contato. Pergunte a quem lhe falou dela.
+
+## Enquanto se trabalha em uma foto
+
+status-seen = Recebi sua foto. Procurando rostos…
+status-wanted = Começando…
+status-waiting =
+    { $place ->
+        [1] Você é o próximo da fila;
+       *[other] Você está na posição { $place } da fila;
+    } { $unit ->
+        [seconds] cerca de { $amount } s.
+       *[minutes] cerca de { $amount } min.
+    }
+status-looking = Procurando rostos…
+status-rendering = Fazendo o clipe… cerca de { $seconds } s
+status-sending = Enviando o clipe…
+clip-unsure = Enviei o clipe, mas a conexão caiu antes de eu saber se ele chegou. Se ele não estiver aqui, envie a foto mais uma vez, por favor.
+
+## O clipe
+
+caption = { $gesture }
+caption-face = Rosto { $face } de { $faces } · { $gesture }
+caption-everyone = Todos · { $gesture }
+caption-some =
+    Em movimento: { $moving } de { $faces } rostos. { $why ->
+        [many] Só estes, os maiores, podem se mover ao mesmo tempo.
+       *[cannot] Os outros são pequenos demais ou estão virados demais.
+    }
+caption-level = { $caption } · { $level ->
+        [1] muito suave
+        [2] suave
+        [4] forte
+       *[5] muito forte
+    }
+faces-strip = Encontrei { $faces } rostos, numerados da esquerda para a direita, e começo pelo número { $first }. Para ver outro, toque no número dele.
+choose-face = Escolha um rosto
+choose-gesture = Escolha um gesto
+button-everyone = Todos
+button-whole-photo = Foto inteira
+button-close-up = De perto
+button-original = Sem retoque
+button-enhanced = Mais nítida
+button-stronger = Mais forte
+button-gentler = Mais suave
+button-file = Salvar arquivo
+button-share = Compartilhar
+button-delete = Apagar
+button-delete-yes = Sim, apagar
+button-delete-no = Manter
+button-delete-reported = Apagar este clipe
+button-more = Mais…
+button-faces = Rostos
+button-other = ⋯
+button-back = ‹ Voltar
+button-report = Denunciar
+button-cancel = Cancelar
+
+## Os gestos, como os chamam botões e menus; “.caption” é o que se lê embaixo do clipe
+
+gesture-nostalgia = Ganhar vida
+    .caption = Com vida
+gesture-smile = Sorrir
+    .caption = Um sorriso
+gesture-laugh = Rir
+    .caption = Uma risada
+gesture-blink = Piscar
+    .caption = Um piscar de olhos
+gesture-wink = Piscar um olho
+    .caption = Uma piscadela
+gesture-look = Olhar em volta
+    .caption = Um olhar em volta
+gesture-turn = Virar a cabeça
+    .caption = A cabeça que se vira
+gesture-tilt = Inclinar a cabeça
+    .caption = A cabeça inclinada
+gesture-nod = Assentir
+    .caption = Um sim com a cabeça
+gesture-shake = Balançar a cabeça
+    .caption = Um não com a cabeça
+gesture-surprise = Erguer sobrancelhas
+    .caption = Sobrancelhas erguidas
+gesture-kiss = Mandar um beijo
+    .caption = Um beijo
+gesture-sigh = Suspirar
+    .caption = Um suspiro
+gesture-asleep = Cochilar
+    .caption = Um cochilo
+
+## Respostas aos botões
+
+press-on-it = Já estou fazendo.
+press-already = Este já está sendo feito.
+press-gone = Esta foto já foi apagada. Para fazer outro clipe, envie-a de novo, por favor.
+press-strange = Este botão não funciona mais. Envie a foto de novo, por favor.
+press-delete-ask = Apagar a foto e todos os clipes dela?
+press-not-yours = Só quem enviou a foto pode apagá-la.
+press-shown = É este que se vê aqui.
+press-cancelled = Cancelado.
+press-cancel-not-yours = Só quem pediu pode cancelar.
+press-cancel-late = Não há mais nada a cancelar.
+
+## Respostas ao que as pessoas escrevem
+
+wish-unclear = Não entendi bem. Você pode pedir um destes gestos: { $gestures }. Ou diga “todos”, “mais suave”, “mais forte” ou o número de um rosto.
+wish-welcome = Por nada.
+
+## Respostas ao que não é possível
+
+refused-user-full = Vários clipes seus já estão esperando. Envie a próxima foto quando um deles tiver chegado, por favor.
+refused-chat-full = Já há muitos clipes esperando neste chat. Tente de novo { $minutes ->
+        [one] em { $minutes } minuto, por favor.
+       *[other] em { $minutes } minutos, por favor.
+    }
+refused-line-full = Agora há muito trabalho. Tente de novo { $minutes ->
+        [one] em cerca de { $minutes } minuto, por favor.
+       *[other] em cerca de { $minutes } minutos, por favor.
+    }
+refused-quota = Você já recebeu todos os clipes que uma pessoa pode ter em uma hora. Tente de novo { $minutes ->
+        [one] em { $minutes } minuto, por favor.
+       *[other] em { $minutes } minutos, por favor.
+    }
+refused-no-room = Agora não há espaço para nada novo. O espaço surge à medida que as fotos mais antigas são apagadas; tente de novo em algumas horas, por favor.
+refused-share = Você já tem aqui todas as fotos que uma pessoa pode ter ao mesmo tempo. Apague uma de que não precise mais, ou espere que as mais antigas sejam apagadas sozinhas, por favor.
+refused-connection = Chegaram muitas fotos da sua conexão ultimamente. Tente de novo { $minutes ->
+        [one] em { $minutes } minuto, por favor.
+       *[other] em { $minutes } minutos, por favor.
+    }
+album-rest =
+    { $left ->
+        [one] Ficou { $left } foto do álbum de fora,
+       *[other] Ficaram { $left } fotos do álbum de fora,
+    } porque só aceito algumas de cada vez. Envie o resto quando estes clipes tiverem chegado, por favor.
+animate-what = Responda a uma foto com /animate, e o rosto ganhará vida.
+    .discord = Escolha uma foto com /animate, ou mantenha pressionada (clique direito) uma mensagem que tenha uma e escolha Aplicativos > Animar.
+animate-send = Basta me enviar uma foto, e o rosto ganhará vida.
+file-what = Responda a um dos meus clipes com /file, e eu o envio como arquivo. A foto dele ainda precisa estar guardada aqui.
+no-files-here = Não tenho permissão para enviar arquivos aqui, por isso não posso enviar o clipe. Um administrador do servidor pode me permitir anexar arquivos. Ou envie a foto por mensagem direta.
+answer-here = Não consegui responder no canal em que você pediu, por isso respondo aqui.
+pick-picture = Qual das imagens?
+pick-number = Imagem { $number }
+inline-start = Primeiro me envie uma foto
+other-text = Eu trabalho com fotos. Envie uma em que apareça um rosto, por favor. Saiba mais: /help
+other-sticker = Não consigo usar figurinhas. Envie uma foto em que apareça um rosto, por favor.
+other-video = Não consigo usar vídeos. Envie uma única imagem dele, como foto, por favor.
+other-file = Este arquivo não é uma imagem que eu possa usar. Envie uma foto (JPEG, PNG ou WebP), por favor.
+other-something = Não consigo usar isso. Envie uma foto em que apareça um rosto, por favor.
+not-allowed = Este bot atende só os chats de quem o mantém. O ID deste chat é { $chat }, caso você queira pedir acesso.
+    .web = Esta página atende só as pessoas que o responsável admitiu. Seu ID aqui é { $chat }, caso você queira pedir acesso.
+fetch-failed = Não consegui baixar sua foto. Envie-a mais uma vez, por favor.
+forget-done =
+    { $photos ->
+        [0] Não resta nada seu aqui: nenhuma foto, nenhum clipe.
+        [one] Apagado: { $photos } foto sua, todos os clipes feitos com ela e tudo o que estava anotado sobre você.
+       *[other] Apagado: { $photos } fotos suas, todos os clipes feitos com elas e tudo o que estava anotado sobre você.
+    }
+forget-also =
+    { $left ->
+        [one] { $left } mensagem minha continua no chat:
+       *[other] { $left } mensagens minhas continuam nos chats:
+    } o Telegram só deixa os bots apagarem o que tem menos de dois dias, e só onde ainda são membros. Apague você mesmo, por favor: mantenha a mensagem pressionada e escolha Apagar. Em um grupo, um administrador pode fazer isso.
+    .discord =
+        { $left ->
+            [one] { $left } mensagem minha continua no canal:
+           *[other] { $left } mensagens minhas continuam nos canais:
+        } ali não posso apagar mais nada. Apague você mesmo, por favor, ou peça a um moderador.
+deleted = Apagado: a foto e todos os clipes feitos com ela.
+deleted-clip = Apagado: este clipe.
+report-thanks = Obrigado. O responsável por este bot foi avisado e pode ver e apagar o clipe.
+    .web = Obrigado. O responsável por esta página foi avisado e pode ver e apagar o clipe.
+report-contact = Obrigado. Sua denúncia está anotada. Escreva também ao responsável por este bot, por favor: { $contact }
+    .web = Obrigado. Sua denúncia está anotada. Escreva também ao responsável por esta página, por favor: { $contact }
+report-noted = Obrigado. Sua denúncia está anotada para o responsável por este bot.
+    .web = Obrigado. Sua denúncia está anotada para o responsável por esta página.
+report-again = Obrigado. Você já denunciou este clipe, e a denúncia está anotada.
+report-enough = Obrigado. Houve muitas denúncias em uma hora, e esta não pôde ser aceita. Tente de novo { $minutes ->
+        [one] em { $minutes } minuto, por favor.
+       *[other] em { $minutes } minutos, por favor.
+    }
+report-how = Para denunciar um clipe, responda a ele com /report. Privacidade: /privacy
+    .discord = Para denunciar um clipe, mantenha pressionada (clique direito) a mensagem dele e escolha Aplicativos > Denunciar clipe. Privacidade: /privacy
+    .web = Para denunciar um clipe, escolha “Denunciar este clipe” embaixo dele. O que acontece com as fotos aqui: /privacy
+report-operator = Alguém denunciou um clipe. Chat { $chat }, mensagem { $message }, foto { $photo }.
+report-operator-unknown = Alguém enviou uma denúncia sem clipe. Chat { $chat }, mensagem { $message }.
+
+## O que há de errado com uma foto, e o que fazer
+
+error-notAnImage = Este arquivo não é uma imagem. Envie uma foto (JPEG, PNG ou WebP), por favor.
+error-unsupportedFormat = Este tipo de imagem não pode ser lido aqui. Envie como JPEG ou PNG, por favor.
+error-fileTooLarge = Este arquivo passa de 20 MB. Envie como foto e não como arquivo, ou reduza o tamanho, por favor.
+    .discord = Este arquivo passa de 20 MB. Reduza o tamanho, por favor.
+    .web = { error-fileTooLarge.discord }
+error-tooManyPixels = Esta imagem tem pixels demais. Envie como foto e não como arquivo, por favor.
+    .discord = Esta imagem tem pixels demais. Reduza o tamanho, por favor.
+    .web = { error-tooManyPixels.discord }
+error-sideTooLong = Esta imagem é comprida ou larga demais. Recorte a parte com o rosto e envie essa parte, por favor.
+error-tooSlowToRead = A leitura desta imagem demorou demais. Envie como um JPEG comum, ou reduza o tamanho, por favor.
+error-damaged = Esta imagem está danificada, e não resta nela um rosto inteiro. Se você tiver o original, envie-o, por favor.
+error-noFace = Parece que não há nenhum rosto nesta foto. Muitas vezes ajuda recortá-la mais perto da pessoa; envie assim, por favor.
+    .web = Parece que não há nenhum rosto nesta foto. Muitas vezes ajuda recortá-la mais perto da pessoa.
+error-noSuchFace = Não há nenhum rosto com esse número nesta foto. Escolha um dos números embaixo do clipe, por favor.
+error-faceTooSmall = O rosto é pequeno demais nesta foto para se mover bem. Envie um recorte mais próximo ou uma digitalização maior, como arquivo se puder.
+    .discord = O rosto é pequeno demais nesta foto para se mover bem. Envie um recorte mais próximo ou uma digitalização maior, por favor.
+    .web = { error-faceTooSmall.discord }
+error-faceTurnedAway = Este rosto está virado demais para o lado para se mover bem. Escolha outro rosto ou outra foto, por favor.
+error-noSuchGesture = Este gesto não existe aqui. Escolha um dos que estão embaixo do clipe, por favor.
+error-gestureDoesNotSuit = Este gesto não combina com a posição deste rosto. Escolha outro embaixo do clipe, por favor.
+error-clipTooLarge = O clipe ficou grande demais para ser enviado aqui. Escolha outro gesto, por favor.
+error-tooMuchMemory = Esta imagem precisa de mais memória do que há para uma só. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
+error-tooMuchTime = Abrir esta imagem demora demais. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
+error-bug = Algo deu errado aqui. Sinto muito. Envie a foto de novo um pouco mais tarde, por favor; /report avisa o responsável.
+    .discord = Algo deu errado aqui. Sinto muito. Envie a foto de novo um pouco mais tarde, por favor.
+    .web = Algo deu errado aqui. Tente de novo um pouco mais tarde, por favor.
+
+## Como o bot se descreve
+
+command-start = Como funciona
+command-help = O que eu posso fazer
+command-animate = Em resposta a uma foto: dar vida ao rosto
+    .discord = Dar vida ao rosto de uma foto
+command-file = Em resposta a um clipe: enviá-lo como arquivo
+command-privacy = O que fica guardado, e por quanto tempo
+command-forget = Apagar agora tudo o que é meu
+command-report = Denunciar um clipe ao responsável
+    .discord = Como denunciar um clipe ao responsável
+bot-short-description = Dá vida, com delicadeza, aos rostos das fotos antigas.
+bot-description = Envie a foto de alguém querido e receba um clipe curto em que o rosto ganha vida: um olhar em volta, um piscar de olhos, um esboço de sorriso. Fotos e clipes são apagados depois de um tempo; /privacy diz quando.
+
+## Nomes nos menus do Discord: uma palavra em minúsculas para cada comando ou opção
+
+name-animate = animar
+name-help = ajuda
+name-privacy = privacidade
+name-forget = esquecer
+name-report = denunciar
+menu-animate = Animar
+menu-report = Denunciar clipe
+name-photo = foto
+option-photo = A imagem com o rosto
+name-gesture = gesto
+option-gesture = O que o rosto deve fazer
+name-face = rosto
+option-face = O número do rosto, da esquerda para a direita
+
+## Na página do navegador
+
+page-lead = Escolha a foto de alguém querido e veja o rosto ganhar vida com delicadeza.
+page-private = As fotos ficam no computador em que o Keepsake roda e são apagadas depois de um tempo.
+page-choose = Escolher uma foto
+page-camera = Tirar uma foto
+page-hint = Você também pode arrastar uma foto até aqui ou colá-la.
+page-drop = Solte para adicionar
+page-sending = Enviando sua foto…
+page-history = Fotos e clipes
+page-photo = Sua foto
+page-clips = Clipes desta foto
+page-face = Rosto
+page-tap-face = Toque em um rosto da foto ou no número dele.
+page-faces = Rostos
+page-gestures = Gestos
+page-actions = O que fazer com o clipe
+page-play = Reproduzir
+page-pause = Pausar
+page-download = Baixar
+page-copy = Copiar imagem parada
+page-copied = Copiada: a imagem que o clipe mostrava naquele momento.
+page-copy-failed = O navegador não permitiu. Baixe o clipe, por favor.
+page-report = Denunciar este clipe
+page-menu = Ajuda e privacidade
+page-help = Como funciona
+page-privacy = Privacidade
+page-forget = Apagar tudo
+page-forget-ask = Apagar todas as suas fotos, todos os clipes feitos com elas e tudo o que há nesta página?
+page-forget-yes = Sim, apagar tudo
+page-cancel = Manter
+page-offline = A conexão caiu. Tentando de novo…
+page-too-many = Pedidos demais. Espere um minuto, por favor.
+page-invitation = Esta página é só para convidados. Abra o link que você recebeu, por favor.
+
+## O que as pessoas escrevem para ter um clipe, em minúsculas e separado por vírgulas; os títulos dos gestos também são entendidos
+
+words-nostalgia = anime, animar, anima, dar vida, dê vida, ganhe vida, que ganhe vida, nostalgia
+words-smile = sorria, sorri, sorriam, que sorria, que sorriam, dar um sorriso, dê um sorriso, sorrindo, um sorriso
+words-laugh = ria, ri, riam, que ria, que riam, dar risada, dê risada, dar uma risada, gargalhada, gargalhar
+words-blink = pisque, pisca, pisquem, piscar os olhos, pisque os olhos, fechar os olhos, feche os olhos, fecha os olhos
+words-wink = pisque um olho, pisca um olho, piscar o olho, pisque o olho, pisca o olho, dar uma piscadela, dê uma piscadela, dar uma piscadinha, piscadinha, piscadela
+words-look = olhe em volta, olha em volta, olhe ao redor, olhar ao redor, olha ao redor, olhar para os lados, olhe para os lados, mexer os olhos, mexa os olhos, mova os olhos
+words-turn = vire a cabeça, vira a cabeça, virar, girar a cabeça, gire a cabeça, mexer a cabeça, mexa a cabeça, mover a cabeça
+words-tilt = incline a cabeça, inclina a cabeça, tombar a cabeça, tombe a cabeça
+words-nod = assinta, assente, acenar com a cabeça, acene com a cabeça, dizer sim, diga sim, diga que sim, dizer que sim, faça que sim, fazer que sim
+words-shake = balance a cabeça, balança a cabeça, dizer não, diga não, diga que não, dizer que não, faça que não, fazer que não, negar com a cabeça, negue com a cabeça, sacudir a cabeça
+words-surprise = erguer as sobrancelhas, erga as sobrancelhas, ergue as sobrancelhas, levantar as sobrancelhas, levante as sobrancelhas, levanta as sobrancelhas, levantar sobrancelhas, cara de surpresa, surpresa, sobrancelhas
+words-kiss = mande um beijo, manda um beijo, jogar um beijo, jogue um beijo, dar um beijo, dê um beijo, beijo, um beijo, beijar
+words-sigh = suspire, suspira, suspirem, um suspiro, dar um suspiro, respirar, respire, respire fundo, respirar fundo
+words-asleep = cochile, cochila, tirar um cochilo, tire um cochilo, dormir, durma, dorme, adormecer, adormeça
+words-everyone = todas, todo mundo, todos juntos, todos os rostos, os dois, as duas, ambos, a família toda, a família inteira, toda a família
+words-whole-photo = a foto inteira, foto completa, a foto completa, foto toda, a foto toda, toda a foto, imagem inteira
+words-close-up = mais perto, só o rosto, apenas o rosto, retrato, aproximar
+words-original = original, o original, sem retoques, sem melhorar
+words-enhanced = nítida, mais nítido, melhorada, melhorar
+words-gentle = suave, suavemente, leve, levemente, de leve, delicado, delicada, pequeno
+words-gentler = mais suavemente, mais leve, menos, menos forte, mais fraco, forte demais, muito forte demais, não tão forte, mais calmo, mais delicado
+words-strong = forte, fortemente, grande, bastante, largo
+words-stronger = mais fortemente, mais movimento, um pouco mais, bem mais, fraco demais, suave demais, maior
+words-very = muito, bem
+words-ask = faça, faz, faça com que, faz com que, fazer, fazer com que, quero, quero que, queria, queria que, gostaria, gostaria que, gostaria de ver, quero ver, queria ver, pode fazer, você pode fazer, poderia fazer, dá para fazer, deixe, deixa, mostre, mostra, tente, ponha, bota, coloca, que
+words-filler = por favor, pfv, agora, um pouco, um pouquinho, e, depois, mas, com, rosto, rostos, número, o número, pessoa, ok, oi, olá, então
+words-whom = ela, ele, dela, dele, elas, eles, a, o, as, os, ao, à, lhe, minha, meu, nossa, sua, seu, de, da, do, em, se, me, mim, esta, este, essa, esse, mulher, homem, menina, menino, senhora, senhor, mãe, pai, mamãe, papai, avó, avô, vovó, vovô, vó, vô, irmã, irmão, tia, tio, foto, de novo, outra vez, também
+words-not = não, nunca, sem, nem, jamais, sorriu, sorriam muito, riu, rio, beijou, beijos, seu sorriso, teu sorriso, o sorriso dela, o sorriso dele, que sorriso, lindo sorriso, belo sorriso, me faz, nos faz, rua, ruim, roda, todo
+words-remark = um sorriso, sorrindo, um beijo, beijo, beijar, uma risada, gargalhada, um suspiro, um cochilo, com vida, um piscar de olhos, uma piscadela, piscadela, piscadinha, um olhar em volta, original, o original, retrato, surpresa, dormir, dorme, todo mundo, os dois, as duas, ambos, toda a família, a família toda, a família inteira, maior, respirar, respire, ri, sorri, pisca
+words-thanks = obrigado, obrigada, muito obrigado, muito obrigada, brigado, brigada, valeu, agradeço
