@@ -8,9 +8,9 @@ import { ssimOf } from "./ssim.ts";
 /** What `npm run bench -- --json` prints: milliseconds, megabytes, ratios. */
 export type Figures = Readonly<Record<string, number>>;
 
-/** They last four seconds: 101 frames. The other one is for a photo that is remembered. */
+/** They last about four seconds: 101 frames, and hardly more. The other one is for a photo that is remembered. */
 const GESTURE = "blink";
-const OTHER = "kiss";
+const OTHER = "nod";
 /** Of a photo whose face is enlarged first. */
 const SMALL_MEGAPIXELS = 0.06;
 

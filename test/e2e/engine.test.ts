@@ -50,9 +50,9 @@ function stillOf({ film }: Prepared): Uint8Array {
   return still;
 }
 
-/** For each pixel of the clip 1 where it lies in a cell with a corner that the head or an expression takes along. */
-function movablePixels({ grid, weights, shapes, framing: { size, pad } }: Rig): Uint8Array {
-  const loose = Uint8Array.from(weights, (weight) => (weight > 0 ? 1 : 0));
+/** For each pixel of the clip 1 where it lies in a cell with a corner that the head or an expression takes along, or the body that breathes. */
+function movablePixels({ grid, weights, body, shapes, framing: { size, pad } }: Rig): Uint8Array {
+  const loose = Uint8Array.from(weights, (weight, i) => (weight > 0 || body.trunk[i]! > 0 ? 1 : 0));
   for (const { vertices } of shapes) for (const vertex of vertices) loose[vertex] = 1;
   return Uint8Array.from({ length: size * size }, (_, i) => {
     const column = Math.floor(((i % size) + pad) / grid.step);

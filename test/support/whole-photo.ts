@@ -2,12 +2,12 @@ import { facePixels } from "../../src/pipeline/mesh/rig/head/face-pixels.ts";
 import type { Scene } from "../../src/pipeline/mesh/scene.ts";
 import type { Face } from "../../src/pipeline/types.ts";
 
-/** Per pixel of a clip 1 where it lies in a cell with a corner that a head or an expression takes along: nothing else may change. */
+/** Per pixel of a clip 1 where it lies in a cell with a corner that a head or an expression takes along, or the body that breathes: nothing else may change. */
 export function movablePixels({ width, height, layers }: Scene): Uint8Array {
   const out = new Uint8Array(width * height);
   for (const { rig, left, top } of layers) {
-    const { grid, framing, weights, shapes } = rig;
-    const loose = Uint8Array.from(weights, (weight) => (weight > 0 ? 1 : 0));
+    const { grid, framing, weights, body, shapes } = rig;
+    const loose = Uint8Array.from(weights, (weight, i) => (weight > 0 || body.trunk[i]! > 0 ? 1 : 0));
     for (const { vertices } of shapes) for (const vertex of vertices) loose[vertex] = 1;
     for (let y = Math.max(0, -top); y < Math.min(framing.size, height - top); y++)
       for (let x = Math.max(0, -left); x < Math.min(framing.size, width - left); x++) {

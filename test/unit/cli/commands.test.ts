@@ -100,7 +100,8 @@ describe("wrong usage ends with status 2:", () => {
     ["completion for another shell", ["completion", "tcsh"], /bash, zsh, fish, not for tcsh/],
     ["a folder to watch that is not there", ["watch", "/nowhere"], /\/nowhere is not a folder/],
   ];
-  it.each(usage)("%s", async (_what, args, message) => {
+  // The first of them to be run loads the models' runtime.
+  it.each(usage)("%s", { timeout: 60_000 }, async (_what, args, message) => {
     await expectRefusal(args, 2, message);
   });
 });
@@ -117,7 +118,7 @@ describe("photos that the person can mend end with status 3:", () => {
     ["a damaged JPEG", async () => (await plain.jpeg().toBuffer()).subarray(0, 150), /damaged/],
     ["a picture without a face", async () => plain.png().toBuffer(), /no face was found/i],
   ];
-  it.each(photos)("%s", async (_what, make, message) => {
+  it.each(photos)("%s", { timeout: 60_000 }, async (_what, make, message) => {
     const photo = join(folder, "photo.jpg");
     writeFileSync(photo, await make());
     for (const command of ["animate", "faces", "sheet"]) {

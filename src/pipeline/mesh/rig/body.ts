@@ -39,9 +39,9 @@ const EDGE_CM = 5;
 /** A vertex is the person's own where so much of the pixel there is. */
 const OWN = 0.9;
 
-/** How far below the chin and to its sides the body is moved, cm. */
-const REACH_DOWN_CM = 25;
-const REACH_ACROSS_CM = 22;
+/** How far below the chin and to its sides the body moves in whole photos, cm: a larger part of the picture would cost more than a lower chest is worth. */
+const REACH_DOWN_CM = 16;
+const REACH_ACROSS_CM = 20;
 
 /** What hangs on a head moves late: beyond the face's outline, cm, from the first on, and wholly at the second. */
 const HANGS = [0.5, 6] as const;
