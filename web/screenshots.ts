@@ -1,10 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { choosePhoto, clipNamed, GROUP, PageBench } from "../test/support/browser.ts";
 import { PORTRAIT } from "../test/support/photos.ts";
 
-/** Writes pictures of the page's main states to a folder, to be looked at: `npm run screenshots`. */
+/**
+ * Writes pictures of the page's main states to a folder, to be looked at: `npm run screenshots`; with `-- --language ja` those
+ * that show most of a language.
+ */
 
 const FOLDER = join(import.meta.dirname, "../screenshots");
 const SECRET = "for-the-screenshots";
@@ -59,10 +63,24 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await show(status, look, "7-status");
 }
 
+/** What there is to read, in somebody's language. */
+async function takeIn(bench: PageBench, language: string, look: string): Promise<void> {
+  const page = await bench.visit({ ...LOOKS[look], locale: language });
+  await show(page, `${language}-${look}`, "1-empty");
+  await page.locator("nav button").first().click();
+  await page.locator(".note").waitFor();
+  await show(page, `${language}-${look}`, "2-help");
+  await choosePhoto(page, GROUP);
+  await page.locator(".clip button.pause").waitFor();
+  await show(page, `${language}-${look}`, "3-group");
+}
+
+const { language } = parseArgs({ options: { language: { type: "string" } } }).values;
 await mkdir(FOLDER, { recursive: true });
 const bench = await PageBench.open({ ADMIN_SECRET: SECRET });
 try {
-  for (const [look, options] of Object.entries(LOOKS)) await takeAll(bench, look, options);
+  if (language === undefined) for (const [look, options] of Object.entries(LOOKS)) await takeAll(bench, look, options);
+  else for (const look of ["phone-light", "desktop-dark"]) await takeIn(bench, language, look);
 } finally {
   await bench.close();
 }

@@ -130,12 +130,23 @@ describe("what else comes in", () => {
     name,
     ...(about === undefined ? {} : { about }),
   });
+  const wish: ChatEvent = { ...base, kind: "wish", wish: { gesture: "smile" } };
 
   it.each([
     ["/start", command("start"), {}, ["start"]],
     ["/start in a group", { ...command("start"), chat: group }, {}, ["say start-group"]],
     ["/help", command("help"), {}, ["say help"]],
-    ["/animate without a photo", command("animate"), {}, ["say animate-what"]],
+    ["/animate without a photo", command("animate"), {}, ["say animate-send"]],
+    ["/animate in a group without a photo", { ...command("animate"), chat: group }, {}, ["say animate-what"]],
+    ["/animate about a clip, not understood", command("animate", "5"), { delivery }, ["offerWishes"]],
+    ["a wish without a photo", wish, {}, ["say animate-send"]],
+    ["a wish in a group about nothing", { ...wish, chat: group }, {}, []],
+    ["a wish about a photo", wish, { photo, choice }, ["make"]],
+    ["a wish that was fulfilled before", wish, { photo, choice, clip }, ["resend"]],
+    ["a wish that is being fulfilled", wish, { photo, choice, working: true }, ["say press-already"]],
+    ["a wish where the bot is not allowed", wish, { photo, choice, allowed: false }, ["refuseChat"]],
+    ["thanks", { ...base, kind: "other", what: "thanks" }, {}, ["say wish-welcome"]],
+    ["words about a photo, not understood", { ...base, kind: "other", what: "text" }, { photo }, ["offerWishes"]],
     ["/file without a clip", command("file"), {}, ["say file-what"]],
     ["/file about a clip", command("file", "5"), { clip }, ["resend"]],
     ["/report without a clip", command("report"), {}, ["say report-how"]],

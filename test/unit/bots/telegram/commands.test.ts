@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { LOCALES } from "../../../../src/texts/locales.ts";
+import { LOCALES, OTHER_LOCALES } from "../../../../src/texts/locales.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 
@@ -9,7 +9,7 @@ describe("commands", () => {
     await vi.waitFor(() => expect(telegram.calls("setMyShortDescription")).toHaveLength(LOCALES.length));
     expect([...world.texts.keys()].sort()).toEqual(
       ["commands", "commands in all_group_chats", "description", "shortDescription"]
-        .flatMap((what) => [what, `${what} es`, `${what} ru`, `${what} zh`])
+        .flatMap((what) => [what, ...OTHER_LOCALES.map((locale) => `${what} ${locale}`)])
         .sort(),
     );
     expect(JSON.stringify(world.texts.get("commands zh"))).toContain("立即删除我的全部数据");
@@ -27,7 +27,7 @@ describe("commands", () => {
     chat.says("/dance");
     await chat.nextText(/^我处理的是照片/);
     chat.says("/animate");
-    await chat.nextText("用 /animate 回复一张照片，我就会让照片里的人动起来。");
+    await chat.nextText("直接发给我一张照片，我就会让照片里的人动起来。");
   });
 
   it("/animate in answer to an earlier photo makes what it says", async () => {
@@ -39,6 +39,22 @@ describe("commands", () => {
     chat.says("/animate blink 3", { id: photo });
     expect((await chat.nextClip()).text).toMatch(/^Face 3 of 3 · Blink/);
     expect(renderer.made).toHaveLength(2);
+  });
+
+  it("words are wishes, about what they answer or about the last photo", async () => {
+    const { user, renderer } = await startRig();
+    renderer.faces = facesInARow(3);
+    const chat = user("de").private();
+    chat.sendsPhoto(await newPicture());
+    const clip = await chat.nextClip();
+    chat.says("lass sie bitte zwinkern");
+    expect((await chat.nextClip()).text).toMatch(/Ein Zwinkern$/);
+    chat.says("etwas sanfter, Gesicht 1", { id: clip.id });
+    expect((await chat.nextClip()).text).toMatch(/^Gesicht 1 von 3 · Wie lebendig · sanft/);
+    chat.says("Ihr Lächeln fehlt mir");
+    await chat.nextText(/^Das habe ich nicht ganz verstanden.*Zwinkern/);
+    chat.says("Vielen Dank!");
+    await chat.nextText("Sehr gern.");
   });
 
   it("/privacy says what is kept, how long, and who runs the bot", async () => {
