@@ -197,13 +197,13 @@ describe("what cannot be animated is answered with what to do", () => {
       "a PDF",
       "scan.jpg",
       async () => text("%PDF-1.7\n1 0 obj\n"),
-      /^This file is not a picture|^I cannot read this kind/,
+      /^This file is not a picture|^This kind of picture cannot be read/,
     ],
     [
       "an SVG",
       "drawing.png",
       async () => text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-      /^This file is not a picture|^I cannot read this kind/,
+      /^This file is not a picture|^This kind of picture cannot be read/,
     ],
     [
       "a beginning of a HEIC",
