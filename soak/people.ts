@@ -88,7 +88,8 @@ export function pageVisitor(url: string): Acquaintance {
         const clip = found.at(-1);
         const wink = clip?.keyboard.flatMap(({ buttons }) => buttons).find(({ label }) => /Wink/.test(label));
         if (clip === undefined || wink === undefined) throw new Error("a clip without its buttons");
-        await visitor.post("/api/presses", { message: clip.id, data: wink.data });
+        const press = await visitor.post("/api/presses", { message: clip.id, data: wink.data });
+        if (!press.ok) throw new Error(`the page took no tap: ${press.status}`);
         await until(CLIPS_EACH * (photo + 1));
       }
       await visitor.post("/api/commands", { name: "forget" });

@@ -73,15 +73,25 @@ async function soak(minutes: number): Promise<boolean> {
   meetings.catch((error: unknown) => process.stderr.write(`${String(error)}\n${bot.output}\n`));
   process.stdout.write(HEAD);
   let shown = 0;
-  while (Date.now() < end) {
-    await Promise.race([sleep(everyMs), meetings.then(() => undefined)]);
+  const look = async (): Promise<void> => {
     const sample = await watch.look();
-    if (sample === null || sample.at < shown) continue;
+    if (sample === null || sample.at < shown) return;
     process.stdout.write(lineOf(sample));
     shown = sample.at + Math.max(everyMs, (minutes * 60_000) / 30);
-  }
-  const met = await meetings;
-  const ending = await close();
+  };
+  const { met, ending } = await (async () => {
+    try {
+      while (Date.now() < end) {
+        await Promise.race([sleep(everyMs), meetings]);
+        await look();
+      }
+      return { met: await meetings, ending: await close() };
+    } catch (error) {
+      // Nobody is to be left behind that goes on by itself.
+      await close();
+      throw error;
+    }
+  })();
   const courses = coursesOf(watch.samples);
   process.stdout.write(`\n${met.join("\n")}\n\n${report(courses)}\n`);
   for (const warning of watch.warnings) process.stdout.write(`warned: ${warning}\n`);

@@ -40,6 +40,8 @@ async function main(): Promise<void> {
     if (!ending) throw error;
   });
   await ended;
+  // All is put away; a library that still tries to reach its platform is not to be waited for.
+  process.exit(0);
 }
 
 /** Puts the parts together. Nothing is taken from a platform, and no work is done, until `start`. */

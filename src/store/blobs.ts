@@ -6,6 +6,16 @@ import { closeToOthers, isMissing, writeFileSafely } from "./files.ts";
 /** Files of one kind, each under its record's id: on this machine's disk, or on a disk that a test makes up. */
 export type Files = Pick<Blobs, "put" | "get" | "delete" | "deleteAll" | "reconcile" | "size" | "sizeOf">;
 
+/** Makes the record of a file that has just been written. Where that cannot be done, the file goes again, and this throws why. */
+export async function recordOrRemove(files: Pick<Files, "delete">, id: string, record: () => void): Promise<void> {
+  try {
+    record();
+  } catch (error) {
+    await files.delete(id);
+    throw error;
+  }
+}
+
 /** Encrypted files of one kind in one directory. */
 export class Blobs {
   readonly #directory: string;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Files } from "./blobs.ts";
+import { type Files, recordOrRemove } from "./blobs.ts";
 import type { Records } from "./database.ts";
 import { clipRow, EVERYONE, idRow, randomId } from "./rows.ts";
 import type { ClipKey, ClipRecord, ClipStore, KeepOptions, NewClip } from "./store.ts";
@@ -32,10 +32,13 @@ export class DiskClips implements ClipStore {
     await this.files.put(id, mp4);
     const { owner, driver, width, height, fps, frames, seconds } = clip;
     const facts = { owner, enhanced: clip.enhanced ? 1 : 0, driver, width, height, fps, frames, seconds };
-    if (signal?.aborted !== true) {
-      this.records.run(INSERT, { id, ...keyOf(clip), ...facts, size: mp4.byteLength, createdAt: this.now() });
-      if (thumbnail !== undefined) this.#keepThumbnail(id, thumbnail);
-    }
+    await recordOrRemove(this.files, id, () => {
+      if (signal?.aborted === true) return;
+      this.records.transaction(() => {
+        this.records.run(INSERT, { id, ...keyOf(clip), ...facts, size: mp4.byteLength, createdAt: this.now() });
+        if (thumbnail !== undefined) this.#keepThumbnail(id, thumbnail);
+      });
+    });
     const kept = await this.find(clip);
     if (kept?.id !== id) await this.files.delete(id);
     signal?.throwIfAborted();

@@ -13,6 +13,8 @@ export type Values = Readonly<Record<string, string | number | null>>;
 /** Where the store says what is wrong with it. */
 export type StoreLog = Pick<Logger, "warn">;
 
+const countRow = z.object({ changes: z.number() });
+
 interface Statement {
   run(values: Values): { changes: number };
   all(values: Values): unknown[];
@@ -35,6 +37,8 @@ export interface Connection {
 export class Records {
   readonly #db: Connection;
   readonly #statements = new Map<string, Statement>();
+  /** How many changes there had been when the records were last written anew; null when that was before this process. */
+  #rewrittenAt: number | null = null;
 
   /** Of a connection that is set up and has the newest shape, as `open` makes it. */
   constructor(
@@ -135,6 +139,25 @@ export class Records {
     this.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
+  /**
+   * Writes the records anew where anything has changed since, so that nothing is left of what was deleted: when SQLite moves a row
+   * from one page to another, its copy stays in the unused part of the first one, where `secure_delete` does not find it. False
+   * where there is no room for that just now.
+   */
+  rewrite(): boolean {
+    const [{ changes }] = z.tuple([countRow]).parse(this.#statement("SELECT total_changes() AS changes").all({}));
+    if (changes === this.#rewrittenAt) return true;
+    try {
+      this.exec("VACUUM");
+      this.scrub();
+    } catch (error) {
+      this.log?.warn({ err: error }, "The records could not be written anew");
+      return false;
+    }
+    this.#rewrittenAt = changes;
+    return true;
+  }
+
   /** Empties the log into the records, so that what removes something finds room for saying so, also on a full disk. */
   makeRoom(): void {
     try {
@@ -178,6 +201,8 @@ export function setUp(db: Database.Database, digest: Digest): void {
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.pragma("secure_delete = ON");
+  // What SQLite sorts, and all of it while it is written anew, would lie unencrypted in a temporary file.
+  db.pragma("temp_store = MEMORY");
   db.pragma("foreign_keys = ON");
   migrate(db, digest);
 }

@@ -17,6 +17,8 @@ import { DiskTranscript } from "./transcript.ts";
 const SETTINGS_MS = 180 * 24 * 3_600_000;
 /** How long it is known how renderings went. */
 const MEASURED_MS = 24 * 3_600_000;
+const REWRITE_EVERY_MS = 3_600_000;
+const REWRITE_AFTER_START_MS = 300_000;
 
 export interface StoreRules {
   /** The folder for everything, made if absent. One process at a time. */
@@ -62,6 +64,8 @@ export class DiskStore implements Store {
   readonly room: Room;
   readonly #files: Pick<StoreParts, "photos" | "clips">;
   readonly #retentionMs: number;
+  /** From when on the records are to be written anew, in ms since 1970. */
+  #rewriteAt: number;
   /** The folder in which everything lies. */
   readonly dataDir: string;
   /** For the job ledger, which commits to the same file. */
@@ -71,6 +75,8 @@ export class DiskStore implements Store {
     this.records = records;
     this.#files = files;
     this.#retentionMs = options.retentionMs;
+    // Nobody knows what the process before had still to do; it need not hold up the start.
+    this.#rewriteAt = options.now() + REWRITE_AFTER_START_MS;
     this.dataDir = options.dataDir;
     this.photos = new DiskPhotos(records, files.photos, files.clips, options.now, options.newId);
     this.clips = new DiskClips(records, files.clips, options.now, options.newId);
@@ -114,8 +120,9 @@ export class DiskStore implements Store {
       const { photos, clips } = this.photos.dropRecords(this.photos.idsOf(user));
       return { photos, clips: [...clips, ...this.clips.dropRecordsOf(user)] };
     });
-    this.records.scrub();
+    this.#rewriteAt = 0;
     await Promise.all([this.#files.photos.deleteAll(gone.photos), this.#files.clips.deleteAll(gone.clips)]);
+    this.records.scrub();
     return { photos: gone.photos.length, clips: gone.clips.length };
   }
 
@@ -136,7 +143,16 @@ export class DiskStore implements Store {
     this.transcript.sweep(before);
     this.measurements.sweep(now - MEASURED_MS);
     this.settings.sweep(now - SETTINGS_MS);
+    this.#rewrite(now);
     return removed;
+  }
+
+  /** Where somebody was forgotten at the next sweep, else once an hour: all of it is read and written. */
+  #rewrite(now: number): void {
+    const early = this.#rewriteAt - now;
+    // A clock that was put back is no reason to wait longer.
+    if (early > 0 && early <= REWRITE_EVERY_MS) return;
+    if (this.records.rewrite()) this.#rewriteAt = now + REWRITE_EVERY_MS;
   }
 
   async usage(): Promise<StoreUsage> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Files } from "./blobs.ts";
+import { type Files, recordOrRemove } from "./blobs.ts";
 import type { Records } from "./database.ts";
 import { idRow, photoRow, randomId } from "./rows.ts";
 import type { FaceSummary, NewPhoto, PhotoRecord, PhotoStore, Removed } from "./store.ts";
@@ -25,11 +25,13 @@ export class DiskPhotos implements PhotoStore {
     const id = this.newId();
     await this.files.put(id, bytes);
     const { platform, owner, chat, source } = photo;
-    this.records.run(
-      `INSERT INTO photos (id, platform, owner, chat, source, createdAt)
-       VALUES (:id, :platform, :owner, :chat, :source, :createdAt) ON CONFLICT DO NOTHING`,
-      { id, platform, owner, chat, source, createdAt: this.now() },
-    );
+    await recordOrRemove(this.files, id, () => {
+      this.records.run(
+        `INSERT INTO photos (id, platform, owner, chat, source, createdAt)
+         VALUES (:id, :platform, :owner, :chat, :source, :createdAt) ON CONFLICT DO NOTHING`,
+        { id, platform, owner, chat, source, createdAt: this.now() },
+      );
+    });
     const kept = await this.findBySource(platform, chat, source);
     if (kept === null) throw new Error("A photo was removed while it was put into the store");
     if (kept.id !== id) await this.files.delete(id);

@@ -86,6 +86,13 @@ export class Room {
     return Math.max(0, Math.min(limit, this.#looked.most));
   }
 
+  /** How much of what may be kept is kept or set aside, 0..1 and, where the disk has become smaller, more; 0 without a limit. */
+  get fullness(): number {
+    const { capacity } = this;
+    if (capacity === Number.POSITIVE_INFINITY) return 0;
+    return capacity > 0 ? this.used / capacity : Number.POSITIVE_INFINITY;
+  }
+
   #hasEnough({ owner, bytes }: ComingPhoto, limit: number): boolean {
     const coming = [...this.#claims.values()]
       .filter((photo) => photo?.owner === owner)

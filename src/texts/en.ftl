@@ -204,6 +204,7 @@ forget-also =
             [one] One of my messages is still in its channel:
            *[other] { $left } of my messages are still in their channels:
         } I can no longer remove anything there. Please delete it yourself, or ask a moderator.
+forget-later = I cannot delete everything just now. I keep trying, and tell you here when it is done.
 deleted = Deleted: the photo and all clips made from it.
 deleted-clip = Deleted: this clip.
 report-thanks = Thank you. The operator of this bot has been told and can look at it and delete it.

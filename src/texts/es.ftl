@@ -220,6 +220,7 @@ forget-also =
             [one] Uno de mis mensajes sigue en su canal:
            *[other] { $left } de mis mensajes siguen en sus canales:
         } Allí ya no puedo borrar nada. Bórralo tú, por favor, o pídeselo a un moderador.
+forget-later = Ahora mismo no puedo borrarlo todo. Sigo intentándolo y te aviso aquí cuando esté hecho.
 deleted = Se han borrado la foto y todos los clips hechos con ella.
 deleted-clip = Se ha borrado este clip.
 report-thanks = Gracias. El responsable de este bot ha recibido la denuncia y puede ver y borrar el clip.

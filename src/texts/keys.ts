@@ -95,6 +95,7 @@ export const TEXTS = {
   "fetch-failed": [],
   "forget-done": ["photos"],
   "forget-also": ["left"],
+  "forget-later": [],
   deleted: [],
   "deleted-clip": [],
   "report-thanks": [],

@@ -147,20 +147,44 @@ export function jobQueueLifeContract(name: string, openQueue: OpenQueue): void {
       expect(await queue.add(answered)).toMatchObject({ kind: "accepted", merged: false });
     });
 
-    it("can mean one job or all of a photo", async () => {
-      const { queue, fake, kinds } = await begin(openQueue);
-      const [busy, one, two, three] = [
-        jobOf("a"),
+    it("of a photo that somebody deleted are theirs alone: the others hear at once that it is gone", async () => {
+      const { queue, told, kinds } = await begin(openQueue, { concurrency: 2 });
+      const photo = { photo: "p" };
+      const [running, busy, own, waiting] = [
+        jobOf("a", photo),
         jobOf("b"),
-        jobOf("c", { photo: "p" }),
-        jobOf("d", { photo: "p" }),
+        jobOf("c", photo),
+        jobOf("d", photo),
       ] as const;
-      await addAll(queue, [busy, one, two, three]);
+      await addAll(queue, [running, busy, own, waiting]);
+      await queue.photoDeleted("p", own.user);
+      await settle();
+      expect(kinds(own.id)).toEqual(["cancelled"]);
+      for (const { id } of [running, waiting]) {
+        expect(told.findLast(({ job }) => job.id === id)).toMatchObject({ kind: "failed", code: "photoGone" });
+      }
+      expect(kinds(busy.id)).toEqual(["started"]);
+    });
+
+    it("are over, also for the next process, and what still waits is not", async () => {
+      const { queue, reopen } = await begin(openQueue);
+      const [running, waiting] = [jobOf("a"), jobOf("b")] as const;
+      await addAll(queue, [running, waiting]);
+      await queue.cancel({ id: running.id });
+      const next = await reopen();
+      expect(await next.standingOf(running.id)).toBe("over");
+      expect(await next.standingOf(waiting.id)).toBe("open");
+      expect(await next.standingOf("never seen")).toBe("unknown");
+    });
+
+    it("can mean one job", async () => {
+      const { queue, fake, kinds } = await begin(openQueue);
+      const [busy, one] = [jobOf("a"), jobOf("b")];
+      await addAll(queue, [busy, one]);
       expect(await queue.cancel({ id: one.id })).toBe(1);
-      expect(await queue.cancel({ photo: "p" })).toBe(2);
       expect(await queue.cancel({ id: "unknown" })).toBe(0);
       await settle();
-      for (const job of [one, two, three]) expect(kinds(job.id)).toEqual(["cancelled"]);
+      expect(kinds(one.id)).toEqual(["cancelled"]);
       fake.finish(busy.id);
       await settle();
       expect(fake.begun).toEqual([busy.id]);

@@ -82,6 +82,7 @@ function withoutNumbers(text: string): string {
 export function withdrawalOf(world: World, asked: Asked): string | null {
   const { event, person, mark } = asked;
   if (world.off.has(event.chat.platform)) return "its platform is switched off";
+  if (world.asked.some((other) => other.person === person && wasDelayed(world, other, asked))) return "forgotten late";
   const later = world.asked.filter((other) => other.at >= asked.at);
   for (const other of later) {
     const own = other.person === person;
@@ -89,10 +90,18 @@ export function withdrawalOf(world: World, asked: Asked): string | null {
     if (other.event.kind === "gone" && own && !event.chat.group) return "blocked";
     if (other.event.kind !== "press" || mark === null || other.mark !== mark) continue;
     const action = decodeAction(other.event.data);
-    if (action?.kind === "delete") return "deleted";
+    if (action?.kind === "delete" && own) return "deleted";
     if (action?.kind === "make" && own && event.kind === "photo" && event.wish === undefined) return "replaced";
   }
   return null;
+}
+
+/** Whether this is a /forget that could be carried out only after something else had come, which then went with the rest. */
+function wasDelayed(world: World, forget: Asked, { at }: Asked): boolean {
+  if (!isForget(forget) || forget.at > at) return false;
+  const platform = world.platforms.find(({ name }) => name === forget.event.chat.platform);
+  const answers = platform === undefined ? [] : answersTo(platform, threadOf(forget));
+  return answers.some(({ text }) => text === texts.say("forget-later")) && answers.some((answer) => answer.at > at);
 }
 
 export function isForget({ event }: Asked): boolean {

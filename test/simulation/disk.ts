@@ -37,6 +37,7 @@ export class Disk {
   onWrite: (life: Life, sql: string, values: Values) => void = () => undefined;
   readonly files: Readonly<Record<Kind, Map<string, Uint8Array>>> = { photos: new Map(), clips: new Map() };
   readonly #shelf: Shelf;
+  readonly #digests = new Map<string, string>();
 
   /** @param place in a file it is slower, and what is deleted must go from SQLite's log as well. */
   constructor(
@@ -51,7 +52,7 @@ export class Disk {
   /** The disk as one process sees it. */
   partsFor(life: Life): StoreParts {
     return {
-      records: new Records(this.#connect(life), DIGEST),
+      records: new Records(this.#connect(life), (text) => this.#digest(text)),
       photos: this.#filesOf("photos", life),
       clips: this.#filesOf("clips", life),
     };
@@ -73,6 +74,16 @@ export class Disk {
     return [...inFiles, ...this.#placesInRecords(wanted)];
   }
 
+  /** Each entry of the journal is asked for often. */
+  #digest(text: string): string {
+    let digest = this.#digests.get(text);
+    if (digest === undefined) {
+      digest = DIGEST(text);
+      this.#digests.set(text, digest);
+    }
+    return digest;
+  }
+
   #placesInRecords(wanted: Buffer): string[] {
     const { path } = this.#shelf;
     if (path === null) {
@@ -85,7 +96,7 @@ export class Disk {
   }
 
   #connect(life: Life): Connection {
-    const { database } = this.#shelf;
+    const { database, path } = this.#shelf;
     const write = <T>(what: string, values: Values, action: () => T): T => {
       life.step(`before ${what}`);
       if (this.full > 0 && this.random.chance(this.full)) throw diskFull("SQLITE_FULL");
@@ -116,6 +127,11 @@ export class Disk {
       },
       exec: (sql) => {
         if (sql === "BEGIN") life.step("before a transaction");
+        // In memory there is no log.
+        if (sql.includes("wal_checkpoint") && path === null) {
+          write(sql, {}, () => undefined);
+          return undefined;
+        }
         // What a dying process leaves open, SQLite takes back.
         return sql === "BEGIN" || sql === "ROLLBACK" ? database.exec(sql) : write(sql, {}, () => database.exec(sql));
       },

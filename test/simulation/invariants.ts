@@ -45,10 +45,19 @@ function albumOf(world: World, asked: Asked): readonly Asked[] {
 
 function isAnswered(asked: Asked, platform: SimulatedPlatform): boolean {
   const wish = wishOf(asked, platform);
-  return answersTo(platform, threadOf(asked)).some(
-    (shown) =>
-      (shown.kind === "clip" && clipInWords(shown) === wish) ||
-      (shown.kind === "text" && shown.texts.some((text) => !isStatus(text))),
+  return (
+    answersTo(platform, threadOf(asked)).some(
+      (shown) =>
+        (shown.kind === "clip" && clipInWords(shown) === wish) ||
+        (shown.kind === "text" && shown.texts.some((text) => !isStatus(text))),
+    ) || cameMeanwhile(asked, wish, platform)
+  );
+}
+
+/** The same clip was on its way to this chat when it was asked for again: that one answers both, whatever message it answers. */
+function cameMeanwhile({ at, event: { chat } }: Asked, wish: string | null, { messages }: SimulatedPlatform): boolean {
+  return [...messages.values()].some(
+    (shown) => shown.kind === "clip" && shown.chat.id === chat.id && shown.at >= at && clipInWords(shown) === wish,
   );
 }
 
@@ -83,7 +92,8 @@ function noClipComesTwice({ world }: Seen): string[] {
       if (wish !== null) count(allowed, `${threadOf(asked) ?? ""} ${wish}`);
     }
     for (const { shown, answerLost, noted, at, diedAt } of world.taken) {
-      const unknown = answerLost || (!noted && diedAt !== null && diedAt - at < NOTE_MS);
+      const couldNote = world.scenario.troubles.fullDisks === 0;
+      const unknown = answerLost || (!noted && diedAt !== null && (diedAt - at < NOTE_MS || !couldNote));
       if (unknown) count(allowed, `${shown.replyTo ?? ""} ${clipInWords(shown)}`);
     }
     const commands = new Set(world.asked.filter(({ event }) => event.kind === "command").map(threadOf));
@@ -146,12 +156,17 @@ function theForgottenAreNotOnDisk(seen: Seen): string[] {
   return forgotten(seen).flatMap((name) => seen.world.disk.placesOf(name).map((place) => `${name} stands in ${place}`));
 }
 
-/** Clips and pictures of them are gone, but for those that the platform would not remove. */
+/**
+ * Clips and pictures of them are gone, but for those that the platform would not remove, and those of which the bot never heard
+ * that they arrived (docs/operating.md).
+ */
 function theForgottenAreNotOnPlatforms(seen: Seen): string[] {
   return forgotten(seen).flatMap((name) =>
     seen.world.platforms.flatMap(({ messages, closed }) =>
       [...messages.values()]
-        .filter(({ by, removed, stuck, chat }) => by === null && !removed && !stuck && !closed.has(chat.id))
+        .filter(
+          ({ by, known, removed, stuck, chat }) => by === null && known && !removed && !stuck && !closed.has(chat.id),
+        )
         .filter((shown) => markIn(shown)?.startsWith(name) === true)
         .map(({ id }) => `${id} still shows ${name}`),
     ),

@@ -84,7 +84,7 @@ export const OLD_BUGS: readonly OldBug[] = [
     changes: [
       {
         file: "src/queue/embedded/undelivered.ts",
-        from: `    void attempt(this.#log, "An answer that was given up stays on record", () => {
+        from: `    void this.#owed.make(job.id, "An answer that was given up stays on record", () => {
       this.#ledger.answered(job.id);
     });`,
         to: "    this.#ledger.answered(job.id);",
@@ -117,7 +117,7 @@ export const OLD_BUGS: readonly OldBug[] = [
     changes: [
       {
         file: "src/queue/embedded/embedded-queue.ts",
-        from: `    for (const job of ledger.cancelUnreadable()) log.error({ job }, "A job could not be read; it is withdrawn");\n`,
+        from: `    for (const job of ledger.removeUnreadable()) log.error({ job }, "A job could not be read; it is begun anew");\n`,
         to: "",
       },
     ],

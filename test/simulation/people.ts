@@ -104,8 +104,6 @@ export class People {
   #act(person: Person): void {
     const chat = this.#random.pick(person.chats);
     if (chat === undefined) return;
-    const { closed } = person.platform;
-    if (closed.delete(person.id)) this.world.tell(`${person.id} lets the bot back in`);
     const command = this.#random.pick(COMMANDS) ?? "help";
     const acts: Readonly<Record<keyof typeof ACTS, () => void>> = {
       photo: () => this.#photo(person, chat, this.#anyPicture(person)),
@@ -238,6 +236,9 @@ export class People {
   }
 
   #ask(person: Person, chat: ChatRef, what: DistributiveOmit<ChatEvent, "id" | "chat" | "from">): void {
+    const { closed } = person.platform;
+    // No platform lets somebody write to a bot that they block.
+    if (what.kind !== "gone" && closed.delete(chat.id)) this.world.tell(`${person.id} lets the bot back in`);
     const id = `${person.platform.name}-${chat.id}-${person.platform.newId()}`;
     const event = { ...what, id, chat, from: { id: person.id, language: "en" } } as ChatEvent;
     this.world.ask(person.platform, { event, person: person.id, mark: markOf(event, person.platform) });

@@ -43,6 +43,8 @@ export interface Shown {
   readonly content: string | null;
   keyboard: Keyboard;
   removed: boolean;
+  /** The bot knows its number. */
+  known: boolean;
   /** Somebody tried to remove it, and the platform would not. */
   stuck: boolean;
 }
@@ -109,13 +111,14 @@ export class SimulatedPlatform {
     this.#wake();
   }
 
-  show(message: Omit<Shown, "id" | "at" | "texts" | "removed" | "stuck">): Shown {
+  show(message: Omit<Shown, "id" | "at" | "texts" | "removed" | "known" | "stuck">): Shown {
     const shown = {
       ...message,
       id: this.newId(),
       at: this.timeline.now,
       texts: [message.text],
       removed: false,
+      known: false,
       stuck: false,
     };
     this.messages.set(shown.id, shown);

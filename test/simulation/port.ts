@@ -165,6 +165,7 @@ export class SimulatedPort implements ChatPort {
     if (isClip(what, result)) this.parts.onClip(life, result, lost);
     await life.wait(back);
     await life.border(`${platform.name} ${what} is done`);
+    if (isShown(result)) result.known = !lost;
     if (!lost) return result;
     tell(`  the answer to ${what} is lost`);
     throw new ChatError("unreachable", `${what}: simulated loss`);
@@ -218,6 +219,10 @@ export class SimulatedPort implements ChatPort {
   #clear(chat: ChatRef): void {
     for (const shown of this.parts.platform.visibleIn(chat)) shown.removed = true;
   }
+}
+
+function isShown(result: unknown): result is Shown {
+  return typeof result === "object" && result !== null && "known" in result;
 }
 
 function isClip(what: string, result: unknown): result is Shown {

@@ -1,6 +1,7 @@
 /** The maps and sets that were made while something was put together: the memory of what lives long. */
 export class WatchedMaps {
-  readonly #watched: { readonly map: Map<unknown, unknown> | Set<unknown>; readonly maker: string }[] = [];
+  /** Each with the error that says where it was made: putting a stack into words takes long, and is seldom needed. */
+  readonly #watched: { readonly map: Map<unknown, unknown> | Set<unknown>; readonly made: Error }[] = [];
 
   /** Does something that makes long-lived objects, all in one turn. */
   during<T>(build: () => T): T {
@@ -9,13 +10,13 @@ export class WatchedMaps {
     globalThis.Map = class<Key, Value> extends originals.Map<Key, Value> {
       constructor(entries?: Iterable<readonly [Key, Value]> | null) {
         super(entries);
-        watched.push({ map: this, maker: makerIn(new Error().stack) });
+        watched.push({ map: this, made: new Error("made") });
       }
     };
     globalThis.Set = class<Value> extends originals.Set<Value> {
       constructor(values?: Iterable<Value> | null) {
         super(values);
-        watched.push({ map: this, maker: makerIn(new Error().stack) });
+        watched.push({ map: this, made: new Error("made") });
       }
     };
     try {
@@ -27,10 +28,13 @@ export class WatchedMaps {
 
   /** Where in them a text stands, in keys and in plain values; each with who made it, and the path that leads there. */
   placesOf(text: string): string[] {
-    // The places in line are written into a new map each time.
-    const kept = this.#watched.filter(({ maker }) => maker !== "PlaceTeller");
-    return kept.flatMap(({ map, maker }) =>
-      [...map].flatMap((entry) => pathsTo(text, entry, 6).map((path) => `${maker}: ${path}`)),
+    return this.#watched.flatMap(({ map, made }) =>
+      [...map]
+        .flatMap((entry) => pathsTo(text, entry, 6))
+        .map((path) => ({ path, maker: makerIn(made.stack) }))
+        // The places in line are written into a new map each time.
+        .filter(({ maker }) => maker !== "PlaceTeller")
+        .map(({ path, maker }) => `${maker}: ${path}`),
     );
   }
 }

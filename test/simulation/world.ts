@@ -61,7 +61,9 @@ export class World {
   ) {
     this.story = new Story(this.timeline, told);
     this.disk = new Disk(random.fork("disk"), seed % 16 === 0 ? "file" : "memory");
-    this.disk.onWrite = (life, sql, values) => this.#noteWrite(life, sql, JSON.stringify(values));
+    this.disk.onWrite = (life, sql, values) => {
+      if (sql.includes("journal")) this.#noteWrite(life, sql, JSON.stringify(values));
+    };
     if (scenario.troubles.metricsFail) this.disk.broken = "measurements";
     this.turns = new Turns(this);
     this.platforms = scenario.platforms.map((profile) => {
@@ -168,7 +170,6 @@ export class World {
         }
       }
     }
-    if (!sql.includes("journal")) return;
     for (const taken of this.taken) {
       if (taken.life === life && !taken.noted) taken.noted = values.includes(taken.shown.id);
     }

@@ -10,9 +10,23 @@ export async function isWanted({ journal }: Pick<Context, "journal">, event: str
 /**
  * Notes where a message about a photo has arrived, so that it can be found and removed. One that comes too late is removed at
  * once: its photo was deleted or its person forgotten while it was on its way, and later nothing could find it. `event` is what
- * it answers. Resolves with whether it stays.
+ * it answers. Resolves with whether it stays: it does as long as nothing can be written down.
  */
 export async function noteArrival(
+  context: Context,
+  event: string,
+  message: MessageRef,
+  about: Pick<Delivery, "photo" | "clip" | "user">,
+): Promise<boolean> {
+  let stays = true;
+  const { chat, id } = message;
+  await context.owed.make(`arrival ${chatKey(chat)} ${id}`, "A message is out, and not noted", async () => {
+    stays = await note(context, event, message, about);
+  });
+  return stays;
+}
+
+async function note(
   context: Context,
   event: string,
   { chat, id }: MessageRef,

@@ -133,9 +133,8 @@ export class ClipDelivery {
     const locale = localeOf(job.locale);
     const { after } = address;
     const sending = { place, after, clip, photo, locale, user: job.user, event: job.id, asFile: false };
-    const onSent = async (message: string) => {
+    const onSent = (message: string) => {
       this.#sent.set(job.id, message);
-      await this.context.journal.note(job.id, { sent: message });
     };
     return tryToSend(this.context, { ...sending, onSent }).catch(async (error: unknown) => {
       if (error instanceof ChatError && error.doubtful) await this.context.journal.note(job.id, { doubts: doubts + 1 });

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
+import type { Owed } from "../../owed.ts";
 import type { JobQueue } from "../../queue/contract/queue.ts";
 import type { Studio } from "../../queue/contract/studio.ts";
 import type { Journal } from "../../store/journal.ts";
@@ -33,6 +34,8 @@ export interface Context {
   readonly log: Logger;
   /** Withdraws a person's jobs and removes everything of them. */
   readonly forget: (person: string) => Promise<Removed>;
+  /** What could not be written down yet. */
+  readonly owed: Owed;
   readonly ports: Map<Platform, ChatPort>;
 }
 

@@ -1,9 +1,12 @@
 import { attempt } from "../../attempt.ts";
+import { Owed } from "../../owed.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { JournalEntry } from "../../store/journal.ts";
 import { write } from "../../texts/texts.ts";
 import { ChatError, type ChatEvent, type ChatPort, type ChatRef, type Platform, personKey } from "../port/chat-port.ts";
+import { Apologies, type Heard, heard } from "./apologies.ts";
 import { ClipDelivery } from "./clip-delivery.ts";
+import { ClosingJournal } from "./closing-journal.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import { EffectRunner } from "./effect-runner.ts";
 import { Endings } from "./endings.ts";
@@ -30,9 +33,6 @@ const REMEMBER_EVENTS_MS = 48 * 3_600_000;
 const ANSWER_WITHIN_MS = 7 * 24 * 3_600_000;
 const TIDY_EVERY_MS = 3_600_000;
 
-/** As much of an event as is needed to answer it. */
-type Heard = Speaker & Pick<ChatEvent, "id" | "kind">;
-
 /** A photo that is announced: who sends it, and how large it may be in bytes. */
 export interface ExpectedPhoto extends Speaker {
   readonly id: string;
@@ -49,18 +49,22 @@ export class Conversation {
   readonly #delivery: ClipDelivery;
   readonly #gate: Gate;
   readonly #leftOvers: LeftOvers;
+  readonly #apologies: Apologies;
   readonly #talk = new Talk();
+  private readonly context: Context;
   #callOffTidying: () => void = () => undefined;
-  /** Events to which was said that nothing can be written down just now. */
-  readonly #unheard = new Set<string>();
   /** What is being dealt with right now. */
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(private readonly context: Context) {
+  constructor(given: Omit<Context, "owed">) {
+    const owed = new Owed(given.clock, given.log);
+    const context: Context = { ...given, journal: new ClosingJournal(given.journal, owed), owed };
+    this.context = context;
     const inWork = new InWork();
     this.#facts = new FactFinder(context, inWork, this.#talk);
     this.#retries = new Retries(context.clock, (id) => this.#begin(async () => this.#tryAgain(id)));
     this.#board = new StatusBoard(context.clock);
+    this.#apologies = new Apologies(context, this.#board);
     const looks = new Looks(context);
     const strips = new FaceStrips(context, looks);
     const intake = new Intake(context, this.#board, looks);
@@ -95,10 +99,10 @@ export class Conversation {
   async handle(event: ChatEvent): Promise<void> {
     try {
       const isNew = await this.context.journal.open(event.id, personKey(event.chat, event.from), event);
-      this.#unheard.clear();
+      this.#apologies.canHear();
       if (isNew) this.#begin(async () => this.#deal(event));
     } catch (error) {
-      void this.#sayUnheard(event);
+      void this.#apologies.sayUnheard(event);
       throw error;
     }
   }
@@ -139,21 +143,11 @@ export class Conversation {
   async close(withinMs: number): Promise<void> {
     this.#leftOvers.close();
     this.#retries.close();
+    this.context.owed.close();
     this.#callOffTidying();
     const late = new Promise<void>((resolve) => this.context.clock.after(withinMs, resolve));
     await Promise.race([Promise.all(this.#underWay), late]);
     await Promise.race([this.#board.close(), late]);
-  }
-
-  async #sayUnheard(event: ChatEvent): Promise<void> {
-    if (event.kind === "gone" || event.kind === "moved" || this.#unheard.has(event.id)) return;
-    this.#unheard.add(event.id);
-    const port = portOf(this.context, event.chat);
-    const text = textsOf(event).say("error-bug");
-    const saying = event.kind === "press" ? port.answer(event.press, text) : port.say({ chat: event.chat }, { text });
-    await saying.catch((error: unknown) =>
-      this.context.log.warn({ event: event.id, err: error }, "could not apologise"),
-    );
   }
 
   async #takeUp(platform: Platform): Promise<void> {
@@ -175,9 +169,12 @@ export class Conversation {
   /** Takes up an event where it was left. */
   async #goOn(event: ChatEvent, notes: JournalEntry["notes"]): Promise<void> {
     const { queued, sent, status } = notesSchema.safeParse(notes).data ?? {};
-    if (sent !== undefined) return this.#finish(event, status === sent ? undefined : status);
+    if (sent !== undefined) return this.#finish(event);
+    const standing = queued === true ? await this.context.queue.standingOf(event.id) : "unknown";
     // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
-    if (queued !== true) return this.#deal(event, status !== undefined);
+    if (standing === "unknown") return this.#deal(event, status !== undefined);
+    // The queue tells how it ends, unless it has ended and the process before that could be noted here.
+    if (standing === "over") return this.#finish(event);
   }
 
   /** Forgets, once an hour, what was answered long ago, and what has become pointless to answer. */
@@ -198,7 +195,7 @@ export class Conversation {
   }
 
   async #deal(event: ChatEvent, again = false): Promise<void> {
-    await this.#guard(event, async () => {
+    await this.#guard(heard(event), async () => {
       const facts = await this.#facts.gather(event);
       const effects = reduce(event, again ? { ...facts, clip: null } : facts);
       const outcome = await this.#runner.run(event, effects);
@@ -212,53 +209,52 @@ export class Conversation {
       await work();
       this.#retries.ended(event.id);
     } catch (error) {
+      if (await this.#tryLater(event, error)) return;
       const refused = error instanceof ChatError;
-      const isLate = refused && error.code === "unreachable" && !error.doubtful;
-      if (isLate && (await this.#postpone(event, error))) return;
       if (refused) this.context.log.info({ event: event.id, reason: error.message }, "could not answer");
       else this.context.log.error({ event: event.id, err: error }, "event failed");
       await this.#giveUp(event, !refused);
     }
   }
 
+  /** Whether what failed is tried again: what a platform out of reach keeps from being answered, and what must be done. */
+  async #tryLater(event: Heard, error: unknown): Promise<boolean> {
+    if (error instanceof ChatError)
+      return error.code === "unreachable" && !error.doubtful && this.#postpone(event, error.message);
+    if (event.must !== true) return false;
+    this.context.log.error({ event: event.id, err: error }, "event failed, and is tried again");
+    if (!this.#retries.has(event.id)) await this.#apologies.say(event);
+    return this.#postpone(event, "a failure of ours");
+  }
+
   /** The journal keeps the event; what was begun for it is let go, and begins anew. False when nobody waits for it any more. */
-  async #postpone({ id }: Heard, { message }: ChatError): Promise<boolean> {
+  async #postpone({ id }: Heard, reason: string): Promise<boolean> {
     if ((await this.context.journal.get(id)) === null) return false;
     this.#requests.ended(id);
     await this.#gate.leave(id);
     await this.#board.release(id);
-    this.context.log.info({ event: id, reason: message }, "could not answer yet");
+    this.context.log.info({ event: id, reason }, "could not answer yet");
     this.#retries.later(id);
     return true;
   }
 
   async #giveUp(event: Heard, apologise: boolean): Promise<void> {
-    try {
-      this.#retries.ended(event.id);
-      this.#requests.ended(event.id);
-      await this.#gate.leave(event.id);
-      await this.#board.release(event.id);
-      const { status } = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
-      // Where nothing can be written, the next start tries once more; people are told all the same.
-      await attempt(this.context.log, "An event that failed stays open", async () =>
-        this.context.journal.close(event.id),
-      );
-      if (!apologise || event.kind === "gone" || event.kind === "moved") return;
-      const port = portOf(this.context, event.chat);
-      const text = textsOf(event).say("error-bug");
-      if (status !== undefined) await port.edit({ chat: event.chat, id: status }, { text });
-      else await port.say({ chat: event.chat }, { text });
-    } catch (error) {
-      const reason = error instanceof ChatError ? { reason: error.message } : { err: error };
-      this.context.log.warn({ event: event.id, ...reason }, "could not apologise");
-    }
+    this.#requests.ended(event.id);
+    await this.#gate.leave(event.id);
+    // A process that ends in between answers it anew; people are told in any case.
+    if (!apologise) await this.#board.release(event.id);
+    else if (!(await this.#apologies.say(event)) && (await this.#postpone(event, "not even that it failed"))) return;
+    this.#retries.ended(event.id);
+    await this.context.journal.close(event.id);
   }
 
-  /** The clip had arrived, the tidying up had not. */
-  async #finish(event: ChatEvent, status: string | undefined): Promise<void> {
-    await this.#guard(event, async () => {
+  /** The answer had arrived, or its job was withdrawn; the tidying up was left over. */
+  async #finish(event: ChatEvent): Promise<void> {
+    await this.#guard(heard(event), async () => {
       await this.context.queue.acknowledge(event.id);
-      if (status !== undefined) await portOf(this.context, event.chat).remove({ chat: event.chat, id: status });
+      const notes = (await this.context.journal.get(event.id))?.notes ?? {};
+      const { sent, status, statusIn: chat = event.chat } = notesSchema.parse(notes);
+      if (status !== undefined && status !== sent) await portOf(this.context, chat).remove({ chat, id: status });
       await this.context.journal.close(event.id);
     });
   }

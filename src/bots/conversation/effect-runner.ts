@@ -190,7 +190,7 @@ export class EffectRunner {
     const [said] = await Promise.all([
       store.deliveries.ofPhoto(photo.id),
       store.photos.delete(photo.id),
-      queue.cancel({ photo: photo.id }),
+      queue.photoDeleted(photo.id, personKey(event.chat, event.from)),
     ]);
     await this.#unsayAloud(event, said);
   }
@@ -202,9 +202,26 @@ export class EffectRunner {
   }
 
   async #forget(event: ChatEvent, place: Place): Promise<void> {
+    const notes = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
+    // Once: what came in since is served, also when a platform out of reach or a restart makes us begin anew.
+    const { photos, said } = notes.forgot ?? (await this.#forgetAll(event, notes.unsaid ?? []));
+    const texts = textsOf(event);
+    const port = portOf(this.context, event.chat);
+    await port.clear?.(event.chat);
+    let left = 0;
+    try {
+      await port.say(place, { text: texts.say("forget-done", { photos }) });
+    } finally {
+      // Whether they can be told or not.
+      left = await this.#unsay(event, said);
+    }
+    if (left > 0) await port.say(place, { text: texts.say("forget-also", { left }) });
+  }
+
+  /** Removes all that is kept; resolves with how many photos that was, and which messages are still to be removed. */
+  async #forgetAll(event: ChatEvent, before: readonly Delivery[]) {
     const person = personKey(event.chat, event.from);
     const { journal, store } = this.context;
-    const before = notesSchema.parse((await journal.get(event.id))?.notes ?? {}).unsaid ?? [];
     const known = before.concat(await store.deliveries.ofUser(person));
     // A process that ends in the middle goes on with it at the next start.
     await journal.note(event.id, { unsaid: known });
@@ -215,17 +232,9 @@ export class EffectRunner {
       this.context.forget(person),
     ]);
     this.#reports.forget(person);
-    const texts = textsOf(event);
-    const port = portOf(this.context, event.chat);
-    await port.clear?.(event.chat);
-    let left = 0;
-    try {
-      await port.say(place, { text: texts.say("forget-done", { photos: removed.photos }) });
-    } finally {
-      // Whether they can be told or not.
-      left = await this.#unsay(event, merged(known, late));
-    }
-    if (left > 0) await port.say(place, { text: texts.say("forget-also", { left }) });
+    const forgot = { photos: removed.photos, said: merged(known, late) };
+    await journal.note(event.id, { forgot, unsaid: null });
+    return forgot;
   }
 
   /** Removes our messages from their chats, and says if some stay. */

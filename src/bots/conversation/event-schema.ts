@@ -96,4 +96,6 @@ export const notesSchema = z.object({
   doubts: z.exactOptional(z.number()),
   /** Messages that are to be removed, when what was noted about them is gone already. */
   unsaid: z.exactOptional(z.array(deliveryRow)),
+  /** What came of a /forget that is carried out but for the messages: photos that went, and the messages that are still to go. */
+  forgot: z.exactOptional(z.object({ photos: z.number(), said: z.array(deliveryRow) })),
 });

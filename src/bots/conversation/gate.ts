@@ -56,10 +56,12 @@ export class Gate {
   }
 
   #watch(): void {
-    const { used, capacity } = this.context.store.room;
-    if (used < ROOMY * capacity) this.#warned = false;
-    if (used < NEARLY_FULL * capacity || this.#warned) return;
+    const { room } = this.context.store;
+    const { fullness } = room;
+    if (fullness < ROOMY) this.#warned = false;
+    if (fullness < NEARLY_FULL || this.#warned) return;
     this.#warned = true;
+    const { used, capacity } = room;
     this.context.log.warn({ used, capacity }, "little more can be kept: DATA_LIMIT is near, or the disk is");
   }
 }

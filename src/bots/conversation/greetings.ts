@@ -50,8 +50,8 @@ export class Greetings {
     if (!(await this.#tellConsent(id, asker))) return false;
     const text = firstWord(wish);
     const message = await portOf(this.context, chat).say(placeOf(asker), { text: write(texts, text) });
-    await this.#noteSaid(id, { chat, texts }, message);
     this.#track(id, { ...asker, texts }, message, text);
+    await this.#noteSaid(id, { chat, texts }, message);
     return true;
   }
 
@@ -85,6 +85,7 @@ export class Greetings {
   /** What everybody should know, on first use. False when it is not wanted by then. */
   async #tellConsent(id: string, { chat, from }: Asker): Promise<boolean> {
     const party = chat.group ? chatKey(chat) : personKey(chat, from);
+    if (!(await isWanted(this.context, id))) return false;
     if (!(await this.context.store.settings.claim(party, CONSENT))) return true;
     await portOf(this.context, chat).say({ chat }, { text: textsOf({ chat, from }).say("consent") });
     return isWanted(this.context, id);

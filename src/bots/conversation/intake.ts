@@ -1,8 +1,9 @@
-import type { UserErrorCode } from "../../errors.ts";
+import { UserError, type UserErrorCode } from "../../errors.ts";
 import { type Look, MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { ComingPhoto } from "../../store/room.ts";
 import type { FaceSummary, PhotoRecord } from "../../store/store.ts";
-import { chatKey, type FileRef, personKey } from "../port/chat-port.ts";
+import type { Text } from "../../texts/texts.ts";
+import { ChatError, chatKey, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import type { Choice } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
@@ -143,4 +144,12 @@ export function obstacleTo({ photo, look }: SeenPhoto, face: number | "all" | nu
   // Photos from before there were looks may have faces of which none is known to be the most prominent.
   if (found === undefined) return wanted === null ? null : "noSuchFace";
   return found.obstacle;
+}
+
+/** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
+export function whyNotFetched(error: unknown): Text | null {
+  if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
+  if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
+  if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
+  return null;
 }

@@ -1,11 +1,11 @@
-import { UserError, type UserErrorCode } from "../../errors.ts";
+import { attempt } from "../../attempt.ts";
+import type { UserErrorCode } from "../../errors.ts";
 import type { Admission } from "../../queue/contract/queue.ts";
 import type { ClipKey, ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
-import { ChatError, chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
+import { chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
-import { isWanted } from "./arrivals.ts";
 import { type Choice, strengthOf } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
@@ -15,7 +15,7 @@ import type { FaceStrips } from "./face-strips.ts";
 import { type Gate, textOf } from "./gate.ts";
 import type { Greetings } from "./greetings.ts";
 import type { InWork } from "./in-work.ts";
-import { type Intake, obstacleTo, type SeenPhoto } from "./intake.ts";
+import { type Intake, obstacleTo, type SeenPhoto, whyNotFetched } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import { type LeftOvers, tellLeftOver } from "./left-over.ts";
 import type { Resends } from "./resends.ts";
@@ -102,7 +102,7 @@ export class Requests {
       await this.#putInLine(id, wish, known !== null);
     } catch (error) {
       this.ended(id);
-      const text = explain(error);
+      const text = whyNotFetched(error);
       if (text === null) throw error;
       await this.#conclude(id, wish, text);
     }
@@ -126,7 +126,12 @@ export class Requests {
     const { intake, inWork, board } = this.parts;
     const seen = await intake.see(id, wished);
     // Forgotten or withdrawn while the photo was on its way: nothing of it stays.
-    if (seen === null || this.#withdrawn.has(id) || !(await isWanted(this.context, id))) return this.#drop(id, wished);
+    if (this.#withdrawn.has(id) || (await this.context.journal.get(id)) === null) return this.#drop(id, wished);
+    // Somebody deleted the photo, most likely somebody else.
+    if (seen === null) {
+      this.ended(id);
+      return this.#conclude(id, wished, { key: "press-gone", params: {} });
+    }
     const { photo } = seen;
     const obstacle = obstacleTo(seen, wished.face);
     if (obstacle !== null) return this.#excuse(id, wished, seen, obstacle);
@@ -140,8 +145,7 @@ export class Requests {
     if (admission.kind === "refused") {
       this.ended(id);
       await this.#conclude(id, wish, textOf(admission));
-      await this.context.store.photos.release(photo.id);
-      return;
+      return this.#release(photo.id);
     }
     if (admission.job !== id) {
       this.ended(id);
@@ -149,7 +153,10 @@ export class Requests {
       await this.#conclude(id, wish, { key: "press-already", params: {} });
       return;
     }
-    await this.context.journal.note(id, { queued: true });
+    // It is in line, whatever is noted of that.
+    await attempt(this.context.log, "A job is in line, and not noted", async () =>
+      this.context.journal.note(id, { queued: true }),
+    );
     if (admission.place > 0) board.show(id, waiting(admission.place, admission.estimateSeconds), null);
     if (choice !== null) await this.#number(id, wish, choice, seen);
   }
@@ -180,7 +187,12 @@ export class Requests {
     const others = otherFacesKeyboard(choice, photo.faces, this.context.gestures);
     this.ended(id);
     await this.#conclude(id, wish, { key: `error-${obstacle}`, params: {} }, others);
-    if (others.length === 0) await this.context.store.photos.release(photo.id);
+    if (others.length === 0) await this.#release(photo.id);
+  }
+
+  /** Its person has been answered; a photo that cannot be removed just now goes when its time is over. */
+  async #release(photo: string): Promise<void> {
+    await attempt(this.context.log, "A photo of no use stays", async () => this.context.store.photos.release(photo));
   }
 
   async #findClip(wish: ClipWish, photo: PhotoRecord): Promise<ClipRecord | null> {
@@ -257,12 +269,4 @@ export function clipKeyOf(
 /** "You are number 3 in line, about 20 seconds." */
 export function waiting(place: number, estimateSeconds: number): Text {
   return { key: "status-waiting", params: { place, ...roundTime(estimateSeconds) } };
-}
-
-/** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
-function explain(error: unknown): Text | null {
-  if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
-  if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
-  if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
-  return null;
 }

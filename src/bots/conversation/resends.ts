@@ -42,11 +42,9 @@ export class Resends {
     try {
       const { locale } = textsOf(asker);
       const user = personKey(asker.chat, asker.from);
-      // So that a process that ends now sends no second one.
       let arrived: string | null = null;
-      const onSent = async (message: string) => {
+      const onSent = (message: string) => {
         arrived = message;
-        await this.context.journal.note(id, { sent: message });
       };
       const place = placeOfClip(placeOf(asker), after, instead);
       const sending = { place, after, clip, photo, locale, user, asFile, event: id, onSent };

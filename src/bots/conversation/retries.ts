@@ -8,7 +8,7 @@ interface Retry {
   readonly callOff: () => void;
 }
 
-/** When to try again what a platform that cannot be reached keeps from being answered: ever later, up to ten minutes. */
+/** When to try again what cannot be done just now, as on a platform that cannot be reached: ever later, up to ten minutes. */
 export class Retries {
   readonly #waiting = new Map<string, Retry>();
   #closed = false;
@@ -29,6 +29,11 @@ export class Retries {
         this.again(id);
       }),
     });
+  }
+
+  /** Whether it is being tried again. */
+  has(id: string): boolean {
+    return this.#waiting.has(id);
   }
 
   /** It has been answered, or will not be. */

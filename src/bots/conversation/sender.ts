@@ -1,3 +1,4 @@
+import { attempt } from "../../attempt.ts";
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
 import type { Locale } from "../../texts/locales.ts";
 import { type Text, type Texts, textsFor } from "../../texts/texts.ts";
@@ -34,7 +35,7 @@ export interface Sending {
   /** What everybody should know of clips has not been said here yet, and stands under this one. */
   readonly tellsMark?: boolean;
   /** Called as soon as the platform has taken the clip, before anything else is done. */
-  readonly onSent?: (message: string) => Promise<void>;
+  readonly onSent?: (message: string) => void;
 }
 
 /** What a clip shows, as its buttons name it. */
@@ -72,8 +73,8 @@ function whyNotAll({ driver }: ClipRecord, faces: readonly FaceSummary[], texts:
 }
 
 /**
- * Sends a clip, without an upload if the platform has a copy, and notes where it went. Null when the clip is gone, or was not
- * wanted any more by the time that it arrived. Throws `ChatError`.
+ * Sends a clip, without an upload if the platform has a copy, and notes where it went; where that cannot be written down just
+ * now, it is out all the same. Null when the clip is gone, or was not wanted any more by the time that it arrived. Throws `ChatError`.
  */
 export async function sendClip(context: Context, wanted: Sending): Promise<SentClip | null> {
   const { clip, photo, place, event, user } = wanted;
@@ -81,9 +82,16 @@ export async function sendClip(context: Context, wanted: Sending): Promise<SentC
   const sending = { ...wanted, tellsMark: await mustTellMark(context, wanted) };
   const sent = await trySending(context, portOf(context, place.chat), sending);
   if (sent === null) return null;
-  if (sending.tellsMark) await context.store.settings.claim(partyOf(sending), CONSENT);
-  await sending.onSent?.(sent.message.id);
-  if (sent.sent !== undefined) await context.store.clips.setFile(clip.id, fileName(sending), sent.sent);
+  const { id: message } = sent.message;
+  sending.onSent?.(message);
+  const { journal, owed, log, store } = context;
+  // So that a process that ends now sends no second one.
+  await owed.make(`sent ${event}`, "A clip is out, and not noted", async () => journal.note(event, { sent: message }));
+  const { sent: copy } = sent;
+  await attempt(log, "What came with a clip is not noted", async () => {
+    if (sending.tellsMark) await store.settings.claim(partyOf(sending), CONSENT);
+    if (copy !== undefined) await store.clips.setFile(clip.id, fileName(sending), copy);
+  });
   if (!(await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user }))) return null;
   await leaveBehind(context, sending);
   const texts = textsFor(sending.locale, place.chat.platform);

@@ -32,11 +32,10 @@ export type Admission =
 export type RefusalReason = "userFull" | "chatFull" | "lineFull" | "quota";
 
 /** Which jobs to withdraw. */
-export type JobSelection =
-  | { readonly id: string }
-  | { readonly user: string }
-  | { readonly chat: string }
-  | { readonly photo: string };
+export type JobSelection = { readonly id: string } | { readonly user: string } | { readonly chat: string };
+
+/** `open`: it will be answered; `over`: it has been, or was withdrawn; `unknown`: it never came, or is long past. */
+export type JobStanding = "open" | "over" | "unknown";
 
 export interface QueueStats {
   readonly waiting: number;
@@ -73,6 +72,11 @@ export interface JobQueue {
   add(job: Job): Promise<Admission>;
   /** Withdraws jobs, running ones and unacknowledged answers included; tells `cancelled` for each. Resolves with how many. */
   cancel(which: JobSelection): Promise<number>;
+  /**
+   * Withdraws a person's jobs of a photo that this person deleted, as `cancel` does; those of others fail with `photoGone`, so
+   * that they hear of it. All of it before it returns; resolves when none of them is in work any more.
+   */
+  photoDeleted(photo: string, by: string): Promise<void>;
   /** Withdraws a job that still waits; tells `cancelled`. False, and nothing happens, when it does not wait (any more). */
   withdrawWaiting(id: string): Promise<boolean>;
   /**
@@ -84,6 +88,8 @@ export interface JobQueue {
   on(platform: string, listener: JobListener): () => void;
   /** Records that a job's answer has reached its chat. Harmless for unknown ids. */
   acknowledge(id: string): Promise<void>;
+  /** How a job stands. */
+  standingOf(id: string): Promise<JobStanding>;
   /** Takes up what an earlier process left, and begins to work. Jobs can be added before. */
   start(): Promise<void>;
   /**

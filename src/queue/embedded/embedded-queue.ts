@@ -10,6 +10,7 @@ import type {
   JobListener,
   JobQueue,
   JobSelection,
+  JobStanding,
   QueueStats,
   Refusal,
   RefusalReason,
@@ -17,6 +18,7 @@ import type {
 import { JobRunner } from "./job-runner.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
+import { isSameClip, selects } from "./matching.ts";
 import { Pace } from "./pace.ts";
 import { PlaceTeller } from "./place-teller.ts";
 import { Quota } from "./quota.ts";
@@ -72,9 +74,8 @@ export class EmbeddedQueue implements JobQueue {
       tell: this.#tell.bind(this),
       onEnd: (job, answer, at, renderMs) => {
         if (renderMs !== null) this.#pace.note(renderMs);
-        if (answer.kind === "failed") this.#quota.giveBack(job.user, job.id);
         this.#log(job, answer, at, renderMs);
-        this.#undelivered.add(job, answer, at);
+        this.#ended(job, answer, at);
       },
       onMove: () => {
         this.#places.changed();
@@ -111,6 +112,16 @@ export class EmbeddedQueue implements JobQueue {
     });
   }
 
+  async photoDeleted(photo: string, by: string): Promise<void> {
+    const isOthers = (job: Job): boolean => job.photo === photo && job.user !== by;
+    const withdrawing = this.#withdraw(
+      (job) => job.photo === photo && job.user === by,
+      (ids) => this.#parts.ledger.cancel(ids),
+    );
+    this.#endWaiting(isOthers);
+    await Promise.all([withdrawing, this.#runner.stop(isOthers, "photoGone")]);
+  }
+
   async forget(user: string): Promise<void> {
     await this.#withdraw(selects({ user }), () => {
       this.#parts.ledger.erase(user);
@@ -138,6 +149,10 @@ export class EmbeddedQueue implements JobQueue {
 
   async acknowledge(id: string): Promise<void> {
     this.#undelivered.acknowledge(id);
+  }
+
+  async standingOf(id: string): Promise<JobStanding> {
+    return this.#parts.ledger.standingOf(id);
   }
 
   async start(): Promise<void> {
@@ -199,6 +214,23 @@ export class EmbeddedQueue implements JobQueue {
     return jobs.length;
   }
 
+  /** The photo of these jobs is gone: who asked for them hears so at once, and not when it would have been their turn. */
+  #endWaiting(matches: (job: Job) => boolean): void {
+    const now = this.#parts.clock.now();
+    for (const job of this.#line.order().filter(matches)) {
+      const answer = { kind: "failed", code: "photoGone", params: {} } as const;
+      this.#parts.ledger.finish(job.id, answer, now, null);
+      this.#line.remove((waiting) => waiting === job);
+      this.#ended(job, answer, now);
+    }
+    this.#places.changed();
+  }
+
+  #ended(job: Job, answer: Answer, at: number): void {
+    if (answer.kind === "failed") this.#quota.giveBack(job.user, job.id);
+    this.#undelivered.add(job, answer, at);
+  }
+
   #admit(job: Job): Admission {
     const { ledger, clock } = this.#parts;
     if (ledger.stateOf(job.id) !== null) return this.#accepted(job.id, true);
@@ -252,7 +284,7 @@ export class EmbeddedQueue implements JobQueue {
     const { ledger, clock, log } = this.#parts;
     for (const { id, user, acceptedAt } of ledger.takenSince(clock.now() - HOUR_MS))
       this.#quota.take(user, id, acceptedAt);
-    for (const job of ledger.cancelUnreadable()) log.error({ job }, "A job could not be read; it is withdrawn");
+    for (const job of ledger.removeUnreadable()) log.error({ job }, "A job could not be read; it is begun anew");
     const suspects: Job[] = [];
     for (const { job, starts } of ledger.takeUp()) {
       if (starts < SUSPECT_STARTS) this.#line.add(job);
@@ -291,17 +323,4 @@ export class EmbeddedQueue implements JobQueue {
       this.#parts.log.warn({ err: error, job: event.job.id, event: event.kind }, "A listener failed");
     });
   }
-}
-
-function selects(which: JobSelection): (job: Job) => boolean {
-  if ("id" in which) return (job) => job.id === which.id;
-  if ("user" in which) return (job) => job.user === which.user;
-  if ("chat" in which) return (job) => job.chat === which.chat;
-  return (job) => job.photo === which.photo;
-}
-
-/** True when one answer in their chat serves both. */
-function isSameClip(one: Job, other: Job): boolean {
-  const keys = ["chat", "photo", "face", "framing", "original", "gesture", "strength", "maxBytes", "engine"] as const;
-  return keys.every((key) => one[key] === other[key]);
 }

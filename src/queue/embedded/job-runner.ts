@@ -12,8 +12,8 @@ import type { FairLine } from "./line.ts";
 /** How long a job rests whose record could not be written (a full disk). */
 const REST_MS = 5000;
 
-/** Why a running job is stopped: nobody wants it any more, or the next process will do it. */
-export type StopReason = "cancelled" | "kept";
+/** Why a running job is stopped: nobody wants it any more, its photo was deleted, or the next process will do it. */
+export type StopReason = "cancelled" | "photoGone" | "kept";
 
 export interface JobRunnerParts {
   readonly line: FairLine;
@@ -44,6 +44,8 @@ interface Outcome {
   readonly answer: Answer;
   readonly renderMs: number | null;
 }
+
+const PHOTO_GONE: Outcome = { answer: { kind: "failed", code: "photoGone", params: {} }, renderMs: null };
 
 /** Runs the jobs whose turn it is, one per user at a time, and enters in the ledger how each went. */
 export class JobRunner {
@@ -120,7 +122,7 @@ export class JobRunner {
     try {
       // Later, so that whoever asked knows that the job was accepted before it is told that it has begun.
       await (this.#parts.breathe ?? turn)();
-      const outcome = running.stop.signal.aborted ? null : await this.#work(running);
+      const outcome = running.stop.signal.aborted ? outcomeOfStopping(running.stop.signal) : await this.#work(running);
       if (outcome === null) this.#stopped(running);
       else this.#end(job, outcome);
     } catch (error) {
@@ -145,7 +147,7 @@ export class JobRunner {
       const { result, renderMs } = await this.#parts.work(job, { signal: stop.signal, onProgress });
       return { answer: { kind: "done", ...result }, renderMs };
     } catch (error) {
-      if (stop.signal.aborted) return null;
+      if (stop.signal.aborted) return outcomeOfStopping(stop.signal);
       return { answer: { kind: "failed", ...this.#failureOf(job, error) }, renderMs: null };
     }
   }
@@ -178,6 +180,11 @@ export class JobRunner {
       this.pump();
     });
   }
+}
+
+/** Who asked for a clip of a photo that somebody else deleted hears of that; of what they withdrew themselves nobody hears. */
+function outcomeOfStopping({ reason }: AbortSignal): Outcome | null {
+  return (reason as StopReason) === "photoGone" ? PHOTO_GONE : null;
 }
 
 async function turn(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Records } from "../../store/database.ts";
 import { json } from "../../store/json-column.ts";
 import { faceShape } from "../../store/rows.ts";
 import { type Job, type JobFailure, type JobResult, jobSchema } from "../contract/job.ts";
+import type { JobStanding } from "../contract/queue.ts";
 
 /** How a job ended: what its listener will be told. */
 export type Answer = ({ readonly kind: "done" } & JobResult) | ({ readonly kind: "failed" } & JobFailure);
@@ -52,6 +53,13 @@ export class JobLedger {
     return this.records.get(stateRow, "SELECT state FROM jobs WHERE id = :id", { id })?.state ?? null;
   }
 
+  /** What is to be expected of a job. */
+  standingOf(id: string): JobStanding {
+    const state = this.stateOf(id);
+    if (state === null) return "unknown";
+    return state === "answered" || state === "cancelled" ? "over" : "open";
+  }
+
   /** Notes that work on a job begins. */
   start(id: string): void {
     this.records.run("UPDATE jobs SET state = 'running', starts = starts + 1 WHERE id = :id AND state = 'waiting'", {
@@ -99,10 +107,10 @@ export class JobLedger {
   }
 
   /**
-   * Withdraws the jobs that this version cannot read, whatever wrote them, so that they keep none of the others waiting; their
-   * ids. To be called before `takeUp` and `unanswered`.
+   * Removes the jobs that this version cannot read, whatever wrote them, so that they keep none of the others waiting; their
+   * ids. As it does not know them any more, whoever asked for one may ask anew. To be called before `takeUp` and `unanswered`.
    */
-  cancelUnreadable(): string[] {
+  removeUnreadable(): string[] {
     const rows = this.records.all(
       anyRow,
       "SELECT id, job, answer, state FROM jobs WHERE state IN ('waiting', 'running', 'rendered')",
@@ -113,7 +121,7 @@ export class JobLedger {
           !jobColumn.safeParse(job).success || (state === "rendered" && !answerColumn.safeParse(answer).success),
       )
       .map(({ id }) => id);
-    if (unreadable.length > 0) this.cancel(unreadable);
+    for (const id of unreadable) this.records.run("DELETE FROM jobs WHERE id = :id", { id });
     return unreadable;
   }
 

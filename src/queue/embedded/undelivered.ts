@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { attempt } from "../../attempt.ts";
 import type { Clock } from "../../clock.ts";
+import { Owed } from "../../owed.ts";
 import type { Job } from "../contract/job.ts";
 import type { JobListener } from "../contract/queue.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
@@ -26,6 +27,7 @@ export class Undelivered {
   readonly #ledger: JobLedger;
   readonly #clock: Clock;
   readonly #log: Pick<Logger, "warn" | "error">;
+  readonly #owed: Owed;
   #stopped = true;
 
   constructor(
@@ -36,6 +38,7 @@ export class Undelivered {
     this.#ledger = parts.ledger;
     this.#clock = parts.clock;
     this.#log = parts.log;
+    this.#owed = new Owed(parts.clock, parts.log);
   }
 
   get size(): number {
@@ -61,6 +64,7 @@ export class Undelivered {
   /** Tells nothing from now on; what is being told goes on. */
   stop(): void {
     this.#stopped = true;
+    this.#owed.close();
     for (const pending of this.#pending.values()) pending.callOff();
   }
 
@@ -134,11 +138,10 @@ export class Undelivered {
     return this.#clock.now() - pending.finishedAt >= GIVE_UP_AFTER_MS;
   }
 
-  /** Its record may outlive it where nothing can be written; the next start then tries once more. */
   #giveUp({ job, tries }: Pending): void {
     this.#log.warn({ job: job.id, tries }, "Gave up an answer that could not be delivered");
     this.withdraw(job.id);
-    void attempt(this.#log, "An answer that was given up stays on record", () => {
+    void this.#owed.make(job.id, "An answer that was given up stays on record", () => {
       this.#ledger.answered(job.id);
     });
     // So that whoever made a note of it lets go of that.

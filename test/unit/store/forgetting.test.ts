@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { clipOf, openStore, photoOf } from "./open-store.ts";
+import { describe, expect, it, vi } from "vitest";
+import { clipOf, HOUR, openStore, photoOf } from "./open-store.ts";
 
 const PICTURE = Buffer.from("a picture");
 const MP4 = Buffer.from("a clip");
@@ -33,6 +33,24 @@ describe("a clip in several chats", () => {
 });
 
 describe("forgetting", () => {
+  it("has the records written anew at the next sweep: SQLite leaves copies of rows that it moved", async () => {
+    const { store, clock } = await openStore();
+    const exec = vi.spyOn(store.records, "exec");
+    const rewritten = async () => {
+      exec.mockClear();
+      await store.sweep(clock.now, new Set());
+      return exec.mock.calls.flat().includes("VACUUM");
+    };
+    await store.settings.change("telegram:7", { consent: true });
+    expect(await rewritten()).toBe(false);
+    await store.forget("telegram:7");
+    expect(await rewritten()).toBe(true);
+    await store.settings.change("telegram:8", { consent: true });
+    expect(await rewritten()).toBe(false);
+    clock.now += HOUR;
+    expect(await rewritten()).toBe(true);
+  });
+
   it("leaves a clip to whoever has it as well, and names nobody who is gone", async () => {
     const { store } = await openStore();
     const photo = await store.photos.put(photoOf("telegram:9"), PICTURE);

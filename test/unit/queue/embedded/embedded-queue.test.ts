@@ -95,7 +95,7 @@ describe("EmbeddedQueue", () => {
     expect(new JobLedger(store.records).stateOf(job.id)).toBe("answered");
   });
 
-  it("leaves jobs alone that it cannot read, and does the others", async () => {
+  it("forgets jobs that it cannot read, so that they can be asked for anew, and does the others", async () => {
     const { store } = await openStore();
     const ledger = new JobLedger(store.records);
     const [unknown, broken, answered, good] = [jobOf("ann"), jobOf("bob"), jobOf("cem"), jobOf("dan")];
@@ -110,7 +110,8 @@ describe("EmbeddedQueue", () => {
     await queue.start();
     await settle();
     expect(fake.running).toEqual([good.id]);
-    for (const { id } of [unknown, broken, answered]) expect(ledger.stateOf(id)).toBe("cancelled");
+    for (const { id } of [unknown, broken, answered]) expect(await queue.standingOf(id)).toBe("unknown");
+    expect(await queue.standingOf(good.id)).toBe("open");
   });
 
   it("does not hold a full disk against a job that rests when the process ends", async () => {
