@@ -32,7 +32,7 @@ help =
         • Drop a photo anywhere on this page, paste it, or choose it; several at once, too.
         • If there are several people in it, tap the one who is to move, or choose everyone.
         • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo.
-        • Privacy: /privacy
+        • What happens to your photos: /privacy
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
 privacy =

@@ -32,7 +32,7 @@ help =
         • Arrastra una foto a cualquier parte de esta página, pégala o elígela; también varias a la vez.
         • Si hay varias personas en ella, toca a la que debe moverse o elige a todos.
         • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto.
-        • Privacidad: /privacy
+        • Qué pasa con tus fotos: /privacy
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
 privacy =

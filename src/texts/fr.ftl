@@ -3,54 +3,54 @@
 ## Premiers mots
 
 start =
-    Bonjour. Envoyez-moi la photo d’une personne, ancienne ou récente, et j’en ferai un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire.
+    Bonjour. Envoyez-moi la photo d’une personne, ancienne ou récente, et j’en ferai un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire.
 
-    S’il y a plusieurs personnes sur la photo, c’est vous qui choisissez qui bouge. En savoir plus : /help
+    S’il y a plusieurs personnes sur la photo, c’est vous qui choisissez qui bouge. En savoir plus : /help
 start-group =
-    Bonjour. Répondez à une photo de ce groupe avec /animate, et j’en ferai un court clip où le visage prend vie. En savoir plus : /help
-consent = Merci de n’envoyer que des photos que vous avez le droit d’utiliser, et de penser à ce que voudraient les personnes qui y figurent, ou leur famille. Chaque clip porte une petite mention « AI » : le mouvement est créé par ordinateur et n’a jamais eu lieu. Confidentialité : /privacy
-    .web = Merci de n’utiliser que des photos que vous avez le droit d’utiliser, et de penser à ce que voudraient les personnes qui y figurent, ou leur famille. Chaque clip porte une petite mention « AI » : le mouvement est créé par ordinateur et n’a jamais eu lieu. Ce que deviennent les photos ici : /privacy
-consent-caption = Le mouvement est créé par ordinateur et n’a jamais eu lieu ; la petite mention « AI » le rappelle. Merci de n’envoyer que des photos que vous avez le droit d’utiliser. Ce qu’elles deviennent : /privacy
+    Bonjour. Répondez à une photo de ce groupe avec /animate, et j’en ferai un court clip où le visage prend vie. En savoir plus : /help
+consent = Merci de n’envoyer que des photos que vous avez le droit d’utiliser, et de penser à ce que voudraient les personnes qui y figurent, ou leur famille. Chaque clip porte une petite mention « AI » : le mouvement est créé par ordinateur et n’a jamais eu lieu. Confidentialité : /privacy
+    .web = Merci de n’utiliser que des photos que vous avez le droit d’utiliser, et de penser à ce que voudraient les personnes qui y figurent, ou leur famille. Chaque clip porte une petite mention « AI » : le mouvement est créé par ordinateur et n’a jamais eu lieu. Ce que deviennent les photos ici : /privacy
+consent-caption = Le mouvement est créé par ordinateur et n’a jamais eu lieu ; la petite mention « AI » le rappelle. Merci de n’envoyer que des photos que vous avez le droit d’utiliser. Ce qu’elles deviennent : /privacy
 help =
     • Envoyez une photo. Sous forme de fichier, elle garde plus de détails, et les petits visages sont mieux rendus.
     • Dans les groupes, répondez à une photo avec /animate.
     • Sous le clip, vous choisissez un autre visage, tout le monde, la photo entière, un autre geste, ou un mouvement plus fort ou plus doux.
-    • Ou dites-le simplement : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
+    • Ou dites-le simplement : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
     • Répondez à un clip avec /file pour le recevoir en fichier.
-    • /privacy : ce qui est conservé. /forget : tout effacer. /report : signaler un clip au responsable.
+    • /privacy : ce qui est conservé. /forget : tout effacer. /report : signaler un clip au responsable.
 
     L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
     .discord =
-        • Sur un serveur : /animate avec une photo. Ou appuyez longuement (clic droit) sur un message qui contient une image et choisissez Applications > Animer. Ou mentionnez-moi avec une photo.
-        • En message privé : envoyez simplement une photo.
+        • Sur un serveur : /animate avec une photo. Ou appuyez longuement (clic droit) sur un message qui contient une image et choisissez Applications > Animer. Ou mentionnez-moi avec une photo.
+        • En message privé : envoyez simplement une photo.
         • Sous le clip, vous choisissez un autre visage, un autre geste, ou un mouvement plus fort ou plus doux.
-        • Ou répondez au clip et dites-le : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
-        • /privacy : ce qui est conservé. /forget : tout effacer. Applications > Signaler le clip, sur le message d’un clip, prévient le responsable.
+        • Ou répondez au clip et dites-le : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
+        • /privacy : ce qui est conservé. /forget : tout effacer. Applications > Signaler le clip, sur le message d’un clip, prévient le responsable.
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
     .web =
-        • Déposez une photo n’importe où sur cette page, collez-la ou choisissez-la ; plusieurs à la fois, si vous voulez.
+        • Déposez une photo n’importe où sur cette page, collez-la ou choisissez-la ; plusieurs à la fois, si vous voulez.
         • S’il y a plusieurs personnes dessus, touchez celle qui doit bouger, ou choisissez tout le monde.
         • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo.
-        • Confidentialité : /privacy
+        • Ce que deviennent vos photos : /privacy
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
 privacy =
-    Ce qui est conservé : vos photos, les clips qui en sont faits, et les identifiants de la discussion et des messages, sans lesquels les boutons ne marcheraient pas. Photos et clips sont chiffrés sur la machine du responsable, qui en a la clé, et effacés { $hours ->
+    Ce qui est conservé : vos photos, les clips qui en sont faits, et les identifiants de la discussion et des messages, sans lesquels les boutons ne marcheraient pas. Photos et clips sont chiffrés sur la machine du responsable, qui en a la clé, et effacés { $hours ->
         [one] au bout de { $hours } heure
        *[other] au bout de { $hours } heures
     }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
 
-    Tout effacer maintenant : /forget
+    Tout effacer maintenant : /forget
     .web =
-        Ce qui est conservé : vos photos, les clips qui en sont faits, ce qui se dit sur cette page, et un cookie qui lui permet de reconnaître votre navigateur. Tout, sauf le cookie, est chiffré sur la machine du responsable, qui en a la clé, et effacé { $hours ->
+        Ce qui est conservé : vos photos, les clips qui en sont faits, ce qui se dit sur cette page, et un cookie qui lui permet de reconnaître votre navigateur. Tout, sauf le cookie, est chiffré sur la machine du responsable, qui en a la clé, et effacé { $hours ->
             [one] au bout de { $hours } heure
            *[other] au bout de { $hours } heures
         }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
 
-        Tout effacer maintenant : /forget
-privacy-contact = Le responsable de ce bot : { $contact }
-    .web = Le responsable de cette page : { $contact }
+        Tout effacer maintenant : /forget
+privacy-contact = Le responsable de ce bot : { $contact }
+    .web = Le responsable de cette page : { $contact }
 privacy-no-contact = Le responsable de ce bot n’a pas indiqué de contact. Dans un groupe, demandez à la personne qui l’a ajouté.
     .web = Le responsable de cette page n’a pas indiqué de contact. Demandez à la personne qui vous en a parlé.
 
@@ -77,7 +77,7 @@ caption = { $gesture }
 caption-face = Visage { $face } sur { $faces } · { $gesture }
 caption-everyone = Tout le monde · { $gesture }
 caption-some =
-    En mouvement : { $moving } visages sur { $faces }. { $why ->
+    En mouvement : { $moving } visages sur { $faces }. { $why ->
         [many] Seuls ceux-ci, les plus grands, peuvent bouger en même temps.
        *[cannot] Les autres sont trop petits ou trop tournés.
     }
@@ -147,7 +147,7 @@ press-on-it = C’est en route.
 press-already = Celui-ci est déjà en préparation.
 press-gone = Cette photo a déjà été effacée. Pour un nouveau clip, renvoyez-la, s’il vous plaît.
 press-strange = Ce bouton ne fonctionne plus. Renvoyez la photo, s’il vous plaît.
-press-delete-ask = Supprimer la photo et tous ses clips ?
+press-delete-ask = Supprimer la photo et tous ses clips ?
 press-not-yours = Seule la personne qui a envoyé la photo peut la supprimer.
 press-shown = C’est celui qu’on voit ici.
 press-cancelled = Annulé.
@@ -156,7 +156,7 @@ press-cancel-late = Il n’y a plus rien à annuler.
 
 ## Réponses à ce que les gens écrivent
 
-wish-unclear = Je n’ai pas bien compris. Vous pouvez demander l’un de ces gestes : { $gestures }. Ou dites « tout le monde », « plus doux », « plus fort », ou le numéro d’un visage.
+wish-unclear = Je n’ai pas bien compris. Vous pouvez demander l’un de ces gestes : { $gestures }. Ou dites « tout le monde », « plus doux », « plus fort », ou le numéro d’un visage.
 wish-welcome = Je vous en prie.
 
 ## Réponses à ce qui ne se peut pas
@@ -174,7 +174,7 @@ refused-quota = Vous avez reçu autant de clips qu’une personne peut en avoir 
         [one] dans { $minutes } minute.
        *[other] dans { $minutes } minutes.
     }
-refused-no-room = Il n’y a plus de place pour l’instant. Elle se libère à mesure que les photos plus anciennes sont effacées ; merci de réessayer dans quelques heures.
+refused-no-room = Il n’y a plus de place pour l’instant. Elle se libère à mesure que les photos plus anciennes sont effacées ; merci de réessayer dans quelques heures.
 refused-share = Vous avez ici autant de photos qu’une personne peut en avoir à la fois. Supprimez-en une dont vous n’avez plus besoin, ou attendez que les plus anciennes s’effacent d’elles-mêmes.
 refused-connection = Énormément de photos sont venues de votre connexion ces derniers temps. Merci de réessayer { $minutes ->
         [one] dans { $minutes } minute.
@@ -191,10 +191,10 @@ animate-send = Envoyez-moi simplement une photo, et son visage prendra vie.
 file-what = Répondez à l’un de mes clips avec /file, et je vous l’enverrai en fichier. Sa photo doit encore être conservée ici.
 no-files-here = Je n’ai pas le droit d’envoyer des fichiers ici, je ne peux donc pas envoyer le clip. Un administrateur du serveur peut m’autoriser à joindre des fichiers. Ou envoyez-moi la photo en message privé.
 answer-here = Je n’ai pas pu répondre dans le salon où vous l’avez demandé, alors je réponds ici.
-pick-picture = Laquelle de ces images ?
+pick-picture = Laquelle de ces images ?
 pick-number = Image { $number }
 inline-start = Envoyez-moi d’abord une photo
-other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
+other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
 other-sticker = Je ne peux pas utiliser les autocollants. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
 other-video = Je ne peux pas utiliser les vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît.
 other-file = Ce fichier n’est pas une image que je peux utiliser. Envoyez-moi une photo (JPEG, PNG ou WebP), s’il vous plaît.
@@ -204,26 +204,26 @@ not-allowed = Ce bot ne sert que les discussions de ceux qui le gèrent. L’ide
 fetch-failed = Je n’ai pas pu télécharger votre photo. Renvoyez-la, s’il vous plaît.
 forget-done =
     { $photos ->
-        [0] Il n’y a plus rien de vous ici : aucune photo, aucun clip.
-        [one] Effacé : { $photos } photo, tous ses clips et tout ce qui était noté sur vous.
-       *[other] Effacé : vos { $photos } photos, tous leurs clips et tout ce qui était noté sur vous.
+        [0] Il n’y a plus rien de vous ici : aucune photo, aucun clip.
+        [one] Effacé : { $photos } photo, tous ses clips et tout ce qui était noté sur vous.
+       *[other] Effacé : vos { $photos } photos, tous leurs clips et tout ce qui était noté sur vous.
     }
 forget-also =
     { $left ->
-        [one] { $left } de mes messages est encore dans sa discussion :
-       *[other] { $left } de mes messages sont encore dans leurs discussions :
-    } Telegram ne laisse les bots effacer que ce qui a moins de deux jours, et seulement là où ils sont encore membres. Supprimez-le là-bas vous-même, s’il vous plaît : appuyez longuement sur le message et choisissez Supprimer. Dans un groupe, un administrateur peut le faire.
+        [one] { $left } de mes messages est encore dans sa discussion :
+       *[other] { $left } de mes messages sont encore dans leurs discussions :
+    } Telegram ne laisse les bots effacer que ce qui a moins de deux jours, et seulement là où ils sont encore membres. Supprimez-le là-bas vous-même, s’il vous plaît : appuyez longuement sur le message et choisissez Supprimer. Dans un groupe, un administrateur peut le faire.
     .discord =
         { $left ->
-            [one] { $left } de mes messages est encore dans son salon :
-           *[other] { $left } de mes messages sont encore dans leurs salons :
+            [one] { $left } de mes messages est encore dans son salon :
+           *[other] { $left } de mes messages sont encore dans leurs salons :
         } Je ne peux plus rien y effacer. Supprimez-le vous-même, s’il vous plaît, ou demandez à un modérateur.
-deleted = Effacé : la photo et tous ses clips.
-deleted-clip = Effacé : ce clip.
+deleted = Effacé : la photo et tous ses clips.
+deleted-clip = Effacé : ce clip.
 report-thanks = Merci. Le responsable de ce bot a été prévenu et peut voir et supprimer le clip.
     .web = Merci. Le responsable de cette page a été prévenu et peut voir et supprimer le clip.
-report-contact = Merci. Votre signalement est noté. Écrivez aussi au responsable de ce bot, s’il vous plaît : { $contact }
-    .web = Merci. Votre signalement est noté. Écrivez aussi au responsable de cette page, s’il vous plaît : { $contact }
+report-contact = Merci. Votre signalement est noté. Écrivez aussi au responsable de ce bot, s’il vous plaît : { $contact }
+    .web = Merci. Votre signalement est noté. Écrivez aussi au responsable de cette page, s’il vous plaît : { $contact }
 report-noted = Merci. Votre signalement est noté pour le responsable de ce bot.
     .web = Merci. Votre signalement est noté pour le responsable de cette page.
 report-again = Merci. Vous avez déjà signalé ce clip, et c’est noté.
@@ -231,9 +231,9 @@ report-enough = Merci. Il y a eu énormément de signalements en une heure, et c
         [one] dans { $minutes } minute.
        *[other] dans { $minutes } minutes.
     }
-report-how = Pour signaler un clip, répondez-y avec /report. Confidentialité : /privacy
-    .discord = Pour signaler un clip, appuyez longuement (clic droit) sur son message et choisissez Applications > Signaler le clip. Confidentialité : /privacy
-    .web = Pour signaler un clip, choisissez « Signaler ce clip » en dessous. Ce que deviennent les photos ici : /privacy
+report-how = Pour signaler un clip, répondez-y avec /report. Confidentialité : /privacy
+    .discord = Pour signaler un clip, appuyez longuement (clic droit) sur son message et choisissez Applications > Signaler le clip. Confidentialité : /privacy
+    .web = Pour signaler un clip, choisissez « Signaler ce clip » en dessous. Ce que deviennent les photos ici : /privacy
 report-operator = Quelqu’un a signalé un clip. Discussion { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Quelqu’un a envoyé un signalement sans clip. Discussion { $chat }, message { $message }.
 
@@ -250,7 +250,7 @@ error-tooManyPixels = Cette image a trop de pixels. Envoyez-la comme photo plut�
 error-sideTooLong = Cette image est trop longue ou trop large. Découpez la partie avec le visage et envoyez-la, s’il vous plaît.
 error-tooSlowToRead = La lecture de cette image a pris trop de temps. Envoyez-la en JPEG ordinaire, ou réduisez-la, s’il vous plaît.
 error-damaged = Cette image est abîmée, et il n’y reste pas de visage entier. Si vous avez l’original, envoyez-le, s’il vous plaît.
-error-noFace = Il ne semble pas y avoir de visage sur cette photo. Souvent, il suffit de la recadrer plus près de la personne ; envoyez-moi cela, s’il vous plaît.
+error-noFace = Il ne semble pas y avoir de visage sur cette photo. Souvent, il suffit de la recadrer plus près de la personne ; envoyez-moi cela, s’il vous plaît.
     .web = Il ne semble pas y avoir de visage sur cette photo. Souvent, il suffit de la recadrer plus près de la personne.
 error-noSuchFace = Il n’y a pas de visage avec ce numéro sur la photo. Choisissez l’un des numéros sous le clip, s’il vous plaît.
 error-faceTooSmall = Le visage est trop petit sur cette photo pour bien bouger. Envoyez un recadrage plus serré ou un scan plus grand, en fichier si possible.
@@ -262,7 +262,7 @@ error-gestureDoesNotSuit = Ce geste ne convient pas à la pose de ce visage. Cho
 error-clipTooLarge = Le clip est trop lourd pour être envoyé ici. Choisissez un autre geste, s’il vous plaît.
 error-tooMuchMemory = Cette image demande plus de mémoire qu’il n’y en a pour une seule. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
 error-tooMuchTime = Ouvrir cette image prend trop de temps. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
-error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît ; /report prévient le responsable.
+error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît ; /report prévient le responsable.
     .discord = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît.
     .web = Quelque chose s’est mal passé ici. Désolé. Réessayez un peu plus tard, s’il vous plaît.
 
@@ -270,15 +270,15 @@ error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la 
 
 command-start = Comment ça marche
 command-help = Ce que je sais faire
-command-animate = En réponse à une photo : donner vie au visage
+command-animate = En réponse à une photo : donner vie au visage
     .discord = Donner vie au visage d’une photo
-command-file = En réponse à un clip : l’envoyer en fichier
+command-file = En réponse à un clip : l’envoyer en fichier
 command-privacy = Ce qui est conservé, et combien de temps
 command-forget = Effacer maintenant tout ce qui est à moi
 command-report = Signaler un clip au responsable
     .discord = Comment signaler un clip au responsable
 bot-short-description = Donne vie, en douceur, aux visages des photos anciennes.
-bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
+bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
 
 ## Noms dans les menus de Discord : un mot en minuscules par commande ou par option
 
@@ -317,14 +317,14 @@ page-play = Lire
 page-pause = Pause
 page-download = Télécharger
 page-copy = Copier l’image
-page-copied = Copiée : l’image que montrait le clip à cet instant.
+page-copied = Copiée : l’image que montrait le clip à cet instant.
 page-copy-failed = Votre navigateur ne l’a pas permis. Téléchargez plutôt le clip, s’il vous plaît.
 page-report = Signaler ce clip
 page-menu = Aide et confidentialité
-page-help = Comment ça marche
+page-help = Mode d’emploi
 page-privacy = Confidentialité
 page-forget = Tout effacer
-page-forget-ask = Effacer toutes vos photos, tous leurs clips et tout ce qui est sur cette page ?
+page-forget-ask = Effacer toutes vos photos, tous leurs clips et tout ce qui est sur cette page ?
 page-forget-yes = Oui, tout effacer
 page-cancel = Garder
 page-offline = Connexion perdue. Nouvel essai…

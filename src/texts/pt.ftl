@@ -32,7 +32,7 @@ help =
         • Arraste uma foto para qualquer lugar desta página, cole-a ou escolha-a; várias de uma vez também.
         • Se houver várias pessoas nela, toque em quem deve se mover, ou escolha todos.
         • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto.
-        • Privacidade: /privacy
+        • O que acontece com suas fotos: /privacy
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
 privacy =
