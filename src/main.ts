@@ -58,20 +58,7 @@ async function assemble(config: Config) {
   const keyFile = config.dataKey === undefined ? settings : null;
   if (isFirst) process.stdout.write(firstStartLines({ ...config, keyFile }));
   const health = new Health({ store, queue: async () => queue.stats(), clock });
-  const { queue, studio, close } = openQueue({
-    store,
-    renderers: config.renderers,
-    enhance: config.enhance,
-    environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }) },
-    limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },
-    log,
-    onRendered: (how) => {
-      health.rendered(how);
-    },
-    onRefused: (reason) => {
-      health.refused(reason);
-    },
-  });
+  const { queue, studio, close } = queueOf(config, store, health, log);
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({
     queue,
@@ -118,6 +105,24 @@ async function assemble(config: Config) {
 async function openStore({ dataDir, dataLimit, retentionHours }: Config, key: string, log: Logger): Promise<DiskStore> {
   const kept = { retentionMs: retentionHours * HOUR_MS, limitBytes: dataLimit };
   return DiskStore.open({ dataDir, key, ...kept, now: () => systemClock.now(), log });
+}
+
+/** The queue, which tells `health` of what it renders and refuses. */
+function queueOf(config: Config, store: DiskStore, health: Health, log: Logger): ReturnType<typeof openQueue> {
+  return openQueue({
+    store,
+    renderers: config.renderers,
+    enhance: config.enhance,
+    environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }) },
+    limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },
+    log,
+    onRendered: (how) => {
+      health.rendered(how);
+    },
+    onRefused: (reason) => {
+      health.refused(reason);
+    },
+  });
 }
 
 function readDrivers(log: Logger): readonly Driver[] {

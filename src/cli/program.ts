@@ -44,7 +44,9 @@ export function buildProgram(context: CommandContext): Command {
     .command("start")
     .description("run the page, and the bots that the settings name, until Ctrl+C")
     // It looks after signals and its exit status by itself.
-    .action(async () => void (await import("../main.ts")));
+    .action(async () => {
+      await import("../main.ts");
+    });
   addDoctor(program, context);
   addCompletion(program, context);
   return program;

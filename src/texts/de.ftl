@@ -218,6 +218,7 @@ forget-also =
             [one] Eine meiner Nachrichten ist noch in ihrem Kanal:
            *[other] { $left } meiner Nachrichten sind noch in ihren Kanälen:
         } Dort kann ich nichts mehr entfernen. Bitte lösche sie selbst oder frag einen Moderator.
+forget-later = Gerade kann ich nicht alles löschen. Ich versuche es weiter und sage dir hier Bescheid, sobald alles gelöscht ist.
 deleted = Gelöscht: das Foto und alle Clips daraus.
 deleted-clip = Gelöscht: dieser Clip.
 report-thanks = Danke. Der Betreiber dieses Bots weiß Bescheid und kann den Clip ansehen und löschen.

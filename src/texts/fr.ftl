@@ -218,6 +218,7 @@ forget-also =
             [one] { $left } de mes messages est encore dans son salon :
            *[other] { $left } de mes messages sont encore dans leurs salons :
         } Je ne peux plus rien y effacer. Supprimez-le vous-même, s’il vous plaît, ou demandez à un modérateur.
+forget-later = Je ne peux pas tout effacer pour l’instant. Je continue d’essayer et je vous préviens ici dès que c’est fait.
 deleted = Effacé : la photo et tous ses clips.
 deleted-clip = Effacé : ce clip.
 report-thanks = Merci. Le responsable de ce bot a été prévenu et peut voir et supprimer le clip.

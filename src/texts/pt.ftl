@@ -218,6 +218,7 @@ forget-also =
             [one] { $left } mensagem minha continua no canal:
            *[other] { $left } mensagens minhas continuam nos canais:
         } ali não posso apagar mais nada. Apague você mesmo, por favor, ou peça a um moderador.
+forget-later = Agora não consigo apagar tudo. Continuo tentando e aviso você aqui quando estiver feito.
 deleted = Apagado: a foto e todos os clipes feitos com ela.
 deleted-clip = Apagado: este clipe.
 report-thanks = Obrigado. O responsável por este bot foi avisado e pode ver e apagar o clipe.

@@ -166,8 +166,8 @@ function withPlainFields(params: object): object {
   const uploads: Record<string, Upload> = {};
   const fields = Object.entries(params) as [string, unknown][];
   const plain = fields.map(([name, value]) => {
-    if (typeof value !== "object" || value === null || isUpload(value)) return [name, value];
-    return [name, JSON.stringify(value, lift)];
+    if (typeof value !== "object" || value === null || isUpload(value)) return [name, value] as const;
+    return [name, JSON.stringify(value, lift)] as const;
   });
   function lift(name: string, value: unknown): unknown {
     if (!isUpload(value)) return value;
@@ -176,7 +176,7 @@ function withPlainFields(params: object): object {
     return `attach://${field}`;
   }
   const isForm = Object.keys(uploads).length > 0 || fields.some(([, value]) => isUpload(value));
-  return isForm ? { ...Object.fromEntries(plain), ...uploads } : params;
+  return isForm ? { ...Object.fromEntries<unknown>(plain), ...uploads } : params;
 }
 
 function isUnknownMethod(error: ChatError): boolean {

@@ -79,7 +79,7 @@ export const METHODS: Handlers = {
     checkThumbnail(inner);
     const content = { ...contentOf(media, file), ...captionField(inner) };
     const next = { ...withoutContent(held.message), ...content, ...markupField(fields) };
-    const changed = change(world, held, next as Message);
+    const changed = change(world, held, next);
     held.replaced += 1;
     world.changed();
     return changed;
@@ -300,7 +300,7 @@ function change(world: World, held: HeldMessage, next: Message) {
   const same =
     old.text === fresh.text &&
     old.caption === fresh.caption &&
-    fileIn(old as Message) === fileIn(fresh as Message) &&
+    fileIn(old) === fileIn(fresh) &&
     JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
   if (same) {
     throw new Refusal(

@@ -98,7 +98,8 @@ describe("a port", () => {
 describe("the platforms", () => {
   const config = parseConfig({ TELEGRAM_BOT_TOKEN: TELEGRAM, DISCORD_TOKEN: DISCORD });
   async function find(answers: (url: string) => Promise<Response>): Promise<Record<string, Finding>> {
-    const fetch = async (url: Parameters<typeof globalThis.fetch>[0]): Promise<Response> => answers(String(url));
+    const fetch = async (url: Parameters<typeof globalThis.fetch>[0]): Promise<Response> =>
+      answers(url instanceof Request ? url.url : url.toString());
     const findings: Finding[] = [];
     for (const check of platformChecks(config, { offline: false, fetch })) findings.push(await carryOut(check));
     return Object.fromEntries(findings.map((finding) => [finding.what, finding]));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 interface ChangelogFunctions {
-  dated(changelog: string, version: string, date: string): string | null;
-  notesOf(changelog: string, version: string): string;
+  readonly dated: (changelog: string, version: string, date: string) => string | null;
+  readonly notesOf: (changelog: string, version: string) => string;
 }
 const ROOT = join(import.meta.dirname, "../../..");
 const { dated, notesOf } = (await import(join(ROOT, "scripts/changelog.js"))) as ChangelogFunctions;

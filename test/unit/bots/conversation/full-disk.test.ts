@@ -12,11 +12,11 @@ const SORRY = /^Something went wrong here/;
 async function openOnDisk() {
   const slate = await openSlate();
   const { records } = slate.store;
-  const { run } = records;
-  let isFull = (_sql: string): boolean => false;
+  const run = records.run.bind(records);
+  let isFull: (sql: string) => boolean = () => false;
   const spy = vi.spyOn(records, "run").mockImplementation((sql, values) => {
     if (isFull(sql)) throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
-    return run.call(records, sql, values);
+    return run(sql, values);
   });
   onTestFinished(() => spy.mockRestore());
   return {

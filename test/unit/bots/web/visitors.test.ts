@@ -87,10 +87,11 @@ describe("origins", () => {
 
 describe("languages", () => {
   it.each([
-    ["de-DE,de;q=0.9,es;q=0.8,en;q=0.7", "es"],
+    ["de-DE,de;q=0.9,es;q=0.8,en;q=0.7", "de"],
+    ["it-IT,it;q=0.9,es;q=0.8,en;q=0.7", "es"],
     ["ru", "ru"],
     ["en;q=0.3, zh-Hant-TW", "zh"],
-    ["fr", "en"],
+    ["it", "en"],
     ["ru;q=0, es;q=0.1", "es"],
     ["", "en"],
     [undefined, "en"],
