@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readEnvironment } from "./environment.ts";
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
+import { readSecretFiles } from "./secret-files.ts";
 import {
   address,
   apiServer,
@@ -216,8 +217,17 @@ export function secretsOf({ telegram, discord, web }: Config): readonly string[]
 
 let cached: Config | undefined;
 
-/** The settings of this process, read once; `.env` in the working folder adds to the environment. */
+/**
+ * The settings of this process, read once; `.env` in the working folder adds to the environment, and secrets may stand in files
+ * of their own. Throws as `parseConfig` does.
+ */
 export function loadConfig(): Config {
-  cached ??= parseConfig(readEnvironment());
+  cached ??= fromEnvironment();
   return cached;
+}
+
+function fromEnvironment(): Config {
+  const { variables, problems } = readSecretFiles(readEnvironment());
+  if (problems.length > 0) throw new ConfigError(`Wrong settings: ${problems.join("; ")}`);
+  return parseConfig(variables);
 }

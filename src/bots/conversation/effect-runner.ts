@@ -216,6 +216,7 @@ export class EffectRunner {
       left = await this.#unsay(event, said);
     }
     if (left > 0) await port.say(place, { text: texts.say("forget-also", { left }) });
+    port.forget?.(event.from.id);
   }
 
   /** Removes all that is kept; resolves with how many photos that was, and which messages are still to be removed. */

@@ -73,6 +73,7 @@ export class DiscordAdapter implements Adapter {
       webhooks: this.#webhooks,
       attachments: { cdn: config.cdn, clock },
       links: this.#links,
+      languages: this.#languages,
       clock,
     });
   }

@@ -62,6 +62,10 @@ export class Channels {
     await this.api.call({ method: "POST", route, what: "typing", tries: 1 });
   }
 
+  forget(person: string): void {
+    this.#direct.delete(person);
+  }
+
   /** A private chat has the id of its person; Discord speaks through a channel that it opens when asked. */
   async #channelOf({ id, group }: ChatRef): Promise<string> {
     if (group) return id;

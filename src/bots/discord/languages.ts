@@ -12,6 +12,10 @@ export class Languages {
     if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
   }
 
+  forget(person: string): void {
+    this.#known.delete(person);
+  }
+
   of(person: string): string | undefined {
     return this.#known.get(person);
   }

@@ -21,6 +21,7 @@ import type { CommandLinks } from "./command-links.ts";
 import { type AttachmentSource, downloadAttachment } from "./download.ts";
 import type { Exchange, Exchanges } from "./exchanges.ts";
 import { layOut } from "./keyboard.ts";
+import type { Languages } from "./languages.ts";
 import { DiscordRefusal } from "./refusals.ts";
 import type { Webhooks } from "./webhooks.ts";
 
@@ -35,6 +36,7 @@ export interface PortParts {
   readonly webhooks: Webhooks;
   readonly attachments: AttachmentSource;
   readonly links: CommandLinks;
+  readonly languages: Languages;
   readonly clock: Clock;
 }
 
@@ -91,6 +93,11 @@ export class DiscordPort implements ChatPort {
     const file = { data: Buffer.from(jpeg), name: "faces.jpg", contentType: "image/jpeg" };
     const body = { content: caption, components: layOut(keyboard), ...attached(file, caption) };
     return this.#send(place, { body, files: [file] });
+  }
+
+  forget(person: string): void {
+    this.parts.languages.forget(person);
+    this.parts.channels.forget(person);
   }
 
   busy(chat: ChatRef): () => void {

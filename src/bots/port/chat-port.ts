@@ -278,6 +278,8 @@ export interface ChatPort {
   download(file: FileRef, limits: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<Uint8Array>;
   /** Empties a chat whose history lies with us. Where the platform keeps it, only single messages can be removed. */
   clear?(chat: ChatRef): Promise<void>;
+  /** Drops what is remembered of a person in memory: their language, their private channel. */
+  forget?(person: string): void;
 }
 
 /**

@@ -63,6 +63,17 @@ it("speaks to people in private in the language that their Discord told last", a
   await chat.nextText(/^我处理的是照片/);
 });
 
+it("does not remember the language of somebody whom it was told to forget", async () => {
+  const { person, world } = await startRig();
+  const anna = person("zh-CN");
+  const channel = anna.in(world.channel());
+  await channel.uses("forget");
+  await channel.nextText(/没有/);
+  const chat = anna.private();
+  chat.says("Hello");
+  await chat.nextText(/^I work with photos/);
+});
+
 it("asks for no right to read what people write to each other", async () => {
   const { gateway } = await startRig();
   const GUILD_MESSAGES = 1 << 9;
