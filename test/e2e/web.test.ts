@@ -171,7 +171,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
       "Come alive",
     ]);
     await page.getByRole("button", { name: "Report this clip" }).click();
-    await page.getByText("I have noted it for the operator of this page.").waitFor();
+    await page.getByText("Your report is noted for the operator of this page.").waitFor();
     await holds(page, "scrollY === 0");
 
     await handOver(["paste"]);

@@ -59,6 +59,7 @@ export class HeldStudio implements Studio {
   }
 
   async render(request: AnimateRequest, { signal, onProgress }: RenderOptions): Promise<Rendered> {
+    signal?.throwIfAborted();
     onProgress?.("detect", 0.1);
     const aborted = new Promise<never>((_, reject) => {
       signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
