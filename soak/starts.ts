@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addressOf, BotProcess } from "../test/support/fake-telegram/bot-process.ts";
+import { freePort } from "../test/support/free-port.ts";
 import { anotherPortrait } from "../test/support/photos.ts";
 import { Visitor } from "../test/support/web-rig.ts";
 
@@ -62,12 +62,4 @@ async function bytesAt(visitor: Visitor, path: string | null): Promise<Buffer> {
   const answer = await visitor.get(path ?? "");
   if (!answer.ok) throw new Error(`no clip: ${answer.status}`);
   return Buffer.from(await answer.arrayBuffer());
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

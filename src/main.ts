@@ -47,13 +47,13 @@ async function main(): Promise<void> {
 /** Puts the parts together. Nothing is taken from a platform, and no work is done, until `start`. */
 async function assemble(config: Config) {
   const settings = join(process.cwd(), ".env");
-  const dataKey = config.dataKey ?? (await ensureKey(settings));
+  const isFirst = isFirstStart(config.dataDir);
+  const dataKey = config.dataKey ?? (await ensureKey(settings, isFirst));
   const log = createLog(config.logLevel, [...secretsOf(config), dataKey]);
   await keepToOurselves(settings, log, process);
   // Node would print it past the log, secrets and all, and end the bot for everybody.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   const clock = systemClock;
-  const isFirst = isFirstStart(config.dataDir);
   const store = await openStore(config, dataKey, log);
   const keyFile = config.dataKey === undefined ? settings : null;
   if (isFirst) process.stdout.write(firstStartLines({ ...config, keyFile }));

@@ -14,20 +14,24 @@ export function parseKey(base64: string): Buffer {
 
 /**
  * The key in the file of settings at `envPath`; made and appended on first start. The file is then readable by its owner
- * alone (mode 600). The other lines stay as they are, and so does a symbolic link to the file.
+ * alone (mode 600). The other lines stay as they are, and so does a symbolic link to the file. Throws when there is data already,
+ * which a new key could not open.
  */
-export async function ensureKey(envPath: string, name = "DATA_KEY"): Promise<string> {
+export async function ensureKey(envPath: string, isFirstStart: boolean): Promise<string> {
   const text = await readFile(envPath, "utf8").catch((error: unknown) => {
     if (isMissing(error)) return "";
     throw error;
   });
-  const existing = new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=[ \\t]*["'\`]?([A-Za-z0-9+/=_-]+)`, "m").exec(
-    text,
-  )?.[1];
+  const existing = /^[ \t]*(?:export[ \t]+)?DATA_KEY[ \t]*=[ \t]*["'`]?([A-Za-z0-9+/=_-]+)/m.exec(text)?.[1];
   if (existing !== undefined) return existing;
+  if (!isFirstStart) {
+    throw new Error(
+      `There is data, but no DATA_KEY to open it. Put back the one of its backup (${envPath}), or remove DATA_DIR to start afresh.`,
+    );
+  }
   const key = randomBytes(KEY_BYTES).toString("base64");
   const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
-  const line = `# Encrypts photos, clips and records. Without it they cannot be read; keep it apart from backups of them.\n${name}=${key}\n`;
+  const line = `# Encrypts photos, clips and records. Without it they cannot be read; keep it apart from backups of them.\nDATA_KEY=${key}\n`;
   const path = await realpath(envPath).catch((error: unknown) => {
     if (isMissing(error)) return envPath;
     throw error;

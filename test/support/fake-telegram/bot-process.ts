@@ -25,9 +25,9 @@ export class BotProcess {
   readonly ended: Promise<Ending>;
   output = "";
 
-  constructor(folder: string, settings: Readonly<Record<string, string>>) {
+  constructor(folder: string, settings: Readonly<Record<string, string>>, start = START) {
     const path = Object.entries(process.env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
-    this.#child = spawn(process.execPath, ["--import", LAG_MONITOR, START], {
+    this.#child = spawn(process.execPath, ["--import", LAG_MONITOR, start], {
       cwd: folder,
       env: { PATH: path, ...settings },
       stdio: ["ignore", "pipe", "pipe"],

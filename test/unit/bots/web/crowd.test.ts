@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { keepRoom } from "../../../../src/bots/web/connections.ts";
 import { Guesses } from "../../../../src/bots/web/guesses.ts";
 import { Hub } from "../../../../src/bots/web/hub.ts";
+import { freePort } from "../../../support/free-port.ts";
 import { PORTRAIT } from "../../../support/photos.ts";
 import { startWebRig, type Visitor } from "../../../support/web-rig.ts";
 
@@ -49,14 +50,6 @@ describe("pages", () => {
     expect(hub.size).toBe(2);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Posts a photo and never gets to its end. */
 function trickle({ url, headers }: Visitor): void {
