@@ -33,7 +33,7 @@ export async function measureWarm(
 /** Median milliseconds of the whole command in a process of its own, from its start to its end. */
 export async function measureCold(photo: string, out: string, runs: number, gesture: string): Promise<number> {
   const command = join(import.meta.dirname, "../bin/keepsake.js");
-  const args = [command, "animate", photo, "--gesture", gesture, "--out", out];
+  const args = [command, "animate", photo, "--gesture", gesture, "--out", out, "--force"];
   const measured: number[] = [];
   for (let run = 0; run < runs; run++) {
     const start = performance.now();
