@@ -79,14 +79,15 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
   EROFS: "the disk is read-only",
+  EEXIST: "there is a file of that name",
   ENOSPC: "the disk is full",
   ENAMETOOLONG: "its name is too long",
 };
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
   return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
 }
 
-function reason(error: { readonly code: string }): string {
+export function reason(error: { readonly code: string }): string {
   return REASONS[error.code] ?? error.code;
 }

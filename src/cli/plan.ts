@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { extname, join, parse, resolve } from "node:path";
-import { besidePhoto, requireNew, requireWritable } from "./files.ts";
+import { besidePhoto, isSystemError, reason, requireNew, requireWritable } from "./files.ts";
 import { OUTPUT_FORMATS, type OutputFormat } from "./output-formats.ts";
 import { STANDARD } from "./photos.ts";
 import { UsageError } from "./usage.ts";
@@ -39,12 +39,21 @@ export function planErrands(photos: readonly string[], where: WhereTo): Plan {
   }
   const errands = photos.map((photo) => errandFor(photo, where));
   refuseCollisions(errands);
+  if (outDir !== undefined) makeFolder(outDir);
   for (const { photo, out: target } of errands) if (target !== STANDARD) requireWritable(target, photo);
   if (force) return { errands, left: [] };
   const there = errands.filter((errand) => errand.out !== STANDARD && existsSync(errand.out));
   const [first] = there;
   if (first !== undefined && photos.length === 1) requireNew(first.out);
   return { errands: errands.filter((errand) => !there.includes(errand)), left: there.map((errand) => errand.out) };
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw isSystemError(error) ? new UsageError(`The folder ${path} cannot be made: ${reason(error)}.`) : error;
+  }
 }
 
 function errandFor(photo: string, { out, outDir, format }: WhereTo): Errand {

@@ -45,6 +45,9 @@ describe("where results go", () => {
     expect(out("/elsewhere/anna.jpg", { outDir: folder, format: "webm" })).toBe(at("anna.webm"));
     expect(out(at("anna.jpg"), { out: at("x.WEBP") })).toBe(at("x.WEBP"));
     expect(out("-")).toBe("-");
+    expect(out("anna.jpg", { outDir: at("new/clips") })).toBe(at("new/clips/anna.mp4"));
+    put("file");
+    expect(() => out("anna.jpg", { outDir: at("file") })).toThrow(/^The folder .*file cannot be made: /);
     expect(out("-", { outDir: folder })).toBe(at("photo.mp4"));
   });
 
