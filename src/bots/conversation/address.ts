@@ -13,8 +13,6 @@ export const addressSchema = z.object({
   chat: chatSchema,
   /** The message to answer: the photo's. */
   replyTo: z.exactOptional(z.string()),
-  /** The status message, where something had been said when the job was made. */
-  status: z.exactOptional(z.string()),
   /** Whose place the clip takes. */
   after: z.exactOptional(predecessorSchema),
 });

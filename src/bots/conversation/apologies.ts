@@ -1,7 +1,7 @@
 import { ChatError, type ChatEvent, type Place } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
-import { notesSchema } from "./event-schema.ts";
 import type { Speaker } from "./fact-finder.ts";
+import { notesOf, statusMessage } from "./notes.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** As much of an event as is needed to answer it. */
@@ -68,12 +68,10 @@ export class Apologies {
   async say(asked: Heard): Promise<boolean> {
     const told = await this.board.release(asked.id);
     return this.#saying(asked, async (text) => {
-      const notes = (await this.context.journal.get(asked.id))?.notes ?? {};
-      const { status, statusIn: chat = asked.chat } = notesSchema.parse(notes);
-      const noted = status === undefined ? null : { chat, id: status };
+      const noted = statusMessage(asked.chat, notesOf(await this.context.journal.get(asked.id)));
       // What tells of a tap may be the clip under which it was made: that one stays.
       const message = (asked.kind === "photo" ? told : null) ?? noted;
-      const port = portOf(this.context, chat);
+      const port = portOf(this.context, asked.chat);
       await (message === null ? port.say(placeOf(asked), { text }) : port.edit(message, { text }));
     });
   }

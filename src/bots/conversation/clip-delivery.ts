@@ -7,10 +7,10 @@ import { type Address, addressSchema } from "./address.ts";
 import { levelOf } from "./choice.ts";
 import { type Context, portOf } from "./context.ts";
 import type { Ending, Endings } from "./endings.ts";
-import { notesSchema } from "./event-schema.ts";
 import type { FaceStrips, Numbered } from "./face-strips.ts";
 import type { Greetings } from "./greetings.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
+import { notesOf } from "./notes.ts";
 import type { Requests } from "./requests.ts";
 import { waiting } from "./requests.ts";
 import { placeOf, placeOfClip, refusalOf, tryToSend } from "./sender.ts";
@@ -87,7 +87,7 @@ export class ClipDelivery {
 
   /** Delivers once: what the journal knows to be sent is not sent again. `send` is told how often it may have been sent. */
   async #answer(job: Job, address: Address, send: (doubts: number) => Promise<void>): Promise<void> {
-    const { sent, doubts = 0 } = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
+    const { sent, doubts = 0 } = notesOf(await this.context.journal.get(job.id));
     try {
       if (sent === undefined && !this.#sent.has(job.id)) await send(doubts);
     } catch (error) {
@@ -96,7 +96,7 @@ export class ClipDelivery {
       this.context.log.info({ job: job.id }, "nobody there to answer");
     }
     await this.context.queue.acknowledge(job.id);
-    const notes = notesSchema.parse((await this.context.journal.get(job.id))?.notes ?? {});
+    const notes = notesOf(await this.context.journal.get(job.id));
     await this.parts.endings.withClip(endingOf(job, address), notes.sent ?? this.#sent.get(job.id) ?? null);
     await this.#close(job);
   }

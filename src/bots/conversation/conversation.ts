@@ -10,7 +10,7 @@ import { ClosingJournal } from "./closing-journal.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import { EffectRunner } from "./effect-runner.ts";
 import { Endings } from "./endings.ts";
-import { eventSchema, notesSchema } from "./event-schema.ts";
+import { eventSchema } from "./event-schema.ts";
 import { FaceStrips } from "./face-strips.ts";
 import { FactFinder, type Speaker } from "./fact-finder.ts";
 import { Gate } from "./gate.ts";
@@ -19,6 +19,7 @@ import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
 import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
+import { notesOf, notesSchema, statusMessage } from "./notes.ts";
 import { reduce } from "./reduce.ts";
 import { Requests } from "./requests.ts";
 import { Resends } from "./resends.ts";
@@ -252,9 +253,9 @@ export class Conversation {
   async #finish(event: ChatEvent): Promise<void> {
     await this.#guard(heard(event), async () => {
       await this.context.queue.acknowledge(event.id);
-      const notes = (await this.context.journal.get(event.id))?.notes ?? {};
-      const { sent, status, statusIn: chat = event.chat } = notesSchema.parse(notes);
-      if (status !== undefined && status !== sent) await portOf(this.context, chat).remove({ chat, id: status });
+      const notes = notesOf(await this.context.journal.get(event.id));
+      const told = statusMessage(event.chat, notes);
+      if (told !== null && told.id !== notes.sent) await portOf(this.context, told.chat).remove(told);
       await this.context.journal.close(event.id);
     });
   }

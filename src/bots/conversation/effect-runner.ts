@@ -3,11 +3,12 @@ import { type Text, write } from "../../texts/texts.ts";
 import { type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
-import { eventSchema, notesSchema } from "./event-schema.ts";
+import { eventSchema } from "./event-schema.ts";
 import type { FaceStrips } from "./face-strips.ts";
 import { deleteKeyboard, facesKeyboard, pageOf } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
 import { keyboardFor } from "./menus.ts";
+import { notesOf } from "./notes.ts";
 import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
 import type { Resends } from "./resends.ts";
@@ -202,7 +203,7 @@ export class EffectRunner {
   }
 
   async #forget(event: ChatEvent, place: Place): Promise<void> {
-    const notes = notesSchema.parse((await this.context.journal.get(event.id))?.notes ?? {});
+    const notes = notesOf(await this.context.journal.get(event.id));
     // Once: what came in since is served, also when a platform out of reach or a restart makes us begin anew.
     const { photos, said } = notes.forgot ?? (await this.#forgetAll(event, notes.unsaid ?? []));
     const texts = textsOf(event);

@@ -3,8 +3,8 @@ import { ChatError, type Keyboard, type MessageRef, type Place } from "../port/c
 import { isWanted } from "./arrivals.ts";
 import { type Context, portOf } from "./context.ts";
 import type { Predecessor } from "./effects.ts";
-import { notesSchema } from "./event-schema.ts";
 import { keyboardFor } from "./menus.ts";
+import { notesOf, statusMessage } from "./notes.ts";
 import { captionOf, shownOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
@@ -27,9 +27,7 @@ export class Endings {
   /** Lets go of a request; resolves with the message of its own that told of it, or null. */
   async letGo({ id, place, after }: Ending): Promise<MessageRef | null> {
     const told = await this.board.release(id);
-    const { status, statusIn } = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
-    const noted = status === undefined ? null : { chat: statusIn ?? place.chat, id: status };
-    const message = told === undefined ? noted : told;
+    const message = told === undefined ? statusMessage(place.chat, notesOf(await this.context.journal.get(id))) : told;
     return message !== null && after !== undefined && message.id === after.message ? null : message;
   }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { platformName } from "../../queue/contract/job.ts";
-import { deliveryRow } from "../../store/rows.ts";
 import type { ChatEvent, ChatRef } from "../port/chat-port.ts";
 
 /** Events and chats as they come back from disk. */
@@ -81,21 +80,3 @@ export const eventSchema = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("moved"), to: chatSchema }),
   z.object({ ...base, kind: z.literal("gone") }),
 ]) satisfies z.ZodType<ChatEvent>;
-
-/** How far a request has got, in the journal. */
-export const notesSchema = z.object({
-  /** The status message. */
-  status: z.exactOptional(z.string()),
-  /** The chat in which that is, where the talk has moved to another one. */
-  statusIn: z.exactOptional(chatSchema),
-  /** The queue has the job: it will tell how it ends. */
-  queued: z.exactOptional(z.boolean()),
-  /** The clip's message: it must not be sent again. */
-  sent: z.exactOptional(z.string()),
-  /** How often the clip may have been sent: the platform's answer was lost. */
-  doubts: z.exactOptional(z.number()),
-  /** Messages that are to be removed, when what was noted about them is gone already. */
-  unsaid: z.exactOptional(z.array(deliveryRow)),
-  /** What came of a /forget that is carried out but for the messages: photos that went, and the messages that are still to go. */
-  forgot: z.exactOptional(z.object({ photos: z.number(), said: z.array(deliveryRow) })),
-});

@@ -5,9 +5,9 @@ import type { Address } from "./address.ts";
 import { isWanted } from "./arrivals.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish, Predecessor } from "./effects.ts";
-import { notesSchema } from "./event-schema.ts";
 import { InTurn } from "./in-turn.ts";
 import { cancelKeyboard } from "./keyboard.ts";
+import { notesOf, statusMessage } from "./notes.ts";
 import { CONSENT, explainMove, placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
@@ -36,10 +36,9 @@ export class Greetings {
   }
 
   /** Tells of a job again that an earlier process has put in line. */
-  async takeUp(id: string, locale: string, { chat, replyTo, after, status: old }: Address): Promise<void> {
-    const { status = old, statusIn = chat } = notesSchema.parse((await this.context.journal.get(id))?.notes ?? {});
+  async takeUp(id: string, locale: string, { chat, replyTo, after }: Address): Promise<void> {
     const texts = textsFor(localeOf(locale), chat.platform);
-    const told = status === undefined ? null : { chat: statusIn, id: status };
+    const told = statusMessage(chat, notesOf(await this.context.journal.get(id)));
     this.#track(id, { chat, replyTo, texts, after }, told, null);
   }
 

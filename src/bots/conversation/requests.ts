@@ -10,7 +10,6 @@ import { type Choice, strengthOf } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
 import type { Ending, Endings } from "./endings.ts";
-import { notesSchema } from "./event-schema.ts";
 import type { FaceStrips } from "./face-strips.ts";
 import { type Gate, textOf } from "./gate.ts";
 import type { Greetings } from "./greetings.ts";
@@ -18,6 +17,7 @@ import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto, whyNotFetched } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import { type LeftOvers, tellLeftOver } from "./left-over.ts";
+import { notesOf, statusMessage } from "./notes.ts";
 import type { Resends } from "./resends.ts";
 import { placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
@@ -77,9 +77,8 @@ export class Requests {
       this.#begin(id, wish, choice, false);
     }
     const entry = await this.context.journal.get(id);
-    const { status, statusIn } = notesSchema.parse(entry?.notes ?? {});
-    const known = status === undefined ? null : { chat: statusIn ?? wish.asker.chat, id: status };
-    const promised = status !== undefined || ("shared" in wish.of && wish.of.shared.expected === true);
+    const known = statusMessage(wish.asker.chat, notesOf(entry));
+    const promised = known !== null || ("shared" in wish.of && wish.of.shared.expected === true);
     try {
       // Forgotten before anything was said.
       if (entry === null) {
