@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { chatSchema } from "./event-schema.ts";
-
-/** The message under which somebody chose something else, as it travels with a job. */
-const predecessorSchema = z.object({
-  message: z.string(),
-  clip: z.string().nullable(),
-  stays: z.exactOptional(z.literal(true)),
-});
+import { predecessorSchema } from "./predecessor.ts";
 
 /** Where a job is to be answered; travels with the job. */
 export const addressSchema = z.object({

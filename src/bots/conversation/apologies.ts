@@ -1,7 +1,8 @@
-import { ChatError, type ChatEvent, type Place } from "../port/chat-port.ts";
+import { ChatError, type ChatEvent } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Speaker } from "./fact-finder.ts";
 import { notesOf, statusMessage } from "./notes.ts";
+import { placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** As much of an event as is needed to answer it. */
@@ -87,8 +88,4 @@ export class Apologies {
     }
     return true;
   }
-}
-
-function placeOf({ chat, replyTo }: Heard): Place {
-  return replyTo === undefined ? { chat } : { chat, replyTo };
 }

@@ -1,6 +1,7 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
 import { type Text, write } from "../../texts/texts.ts";
 import { type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
+import { noteConsentTold } from "./consent.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { eventSchema } from "./event-schema.ts";
@@ -12,7 +13,7 @@ import { notesOf } from "./notes.ts";
 import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
 import type { Resends } from "./resends.ts";
-import { CONSENT, captionOf } from "./sender.ts";
+import { captionOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
@@ -99,7 +100,7 @@ export class EffectRunner {
     const isSilent = port.silentMs !== undefined;
     const text = texts.say("start");
     await port.say(place, { text: isSilent ? `${text}\n\n${texts.say("consent-caption")}` : text });
-    if (isSilent) await this.context.store.settings.claim(personKey(event.chat, event.from), CONSENT);
+    if (isSilent) await noteConsentTold(this.context, event.chat, personKey(event.chat, event.from));
   }
 
   async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {

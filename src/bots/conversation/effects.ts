@@ -1,8 +1,9 @@
 import type { ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import type { ChatRef, Keyboard, MessageRef, Person, Place, SharedPhoto } from "../port/chat-port.ts";
+import type { ChatRef, MessageRef, Person, Place, SharedPhoto } from "../port/chat-port.ts";
 import type { Choice } from "./choice.ts";
+import type { Predecessor } from "./predecessor.ts";
 
 /** Who asked for something, where, and what to answer to. */
 export interface Asker {
@@ -12,15 +13,6 @@ export interface Asker {
   readonly replyTo?: string;
   /** The largest clip that can be sent there, where the platform told with the event. */
   readonly maxClipBytes?: number;
-}
-
-/** The message under which somebody chose something else. */
-export interface Predecessor {
-  readonly message: string;
-  /** The clip that it shows; null for one that is only text. */
-  readonly clip: string | null;
-  /** It is being talked about: it stays as it is, only without its buttons, and what was chosen gets a message of its own. */
-  readonly stays?: true;
 }
 
 /** A clip to make: of a photo that is kept already, or of one that must be fetched first. */
@@ -44,7 +36,7 @@ export type Offer = "clip" | "more" | "other" | "delete" | { readonly page: numb
 
 /** What is to be done about an event, in this order. */
 export type Effect =
-  | { readonly do: "say"; readonly place: Place; readonly text: Text; readonly keyboard?: Keyboard }
+  | { readonly do: "say"; readonly place: Place; readonly text: Text }
   /** Ends a tap; what follows a `passing` notice says as much. */
   | { readonly do: "notice"; readonly press: string; readonly text?: Text; readonly passing?: boolean }
   | { readonly do: "privacy"; readonly place: Place }

@@ -2,13 +2,13 @@ import type { Texts } from "../../texts/texts.ts";
 import { ChatError, type Keyboard, type MessageRef, type Place } from "../port/chat-port.ts";
 import { isWanted } from "./arrivals.ts";
 import { type Context, portOf } from "./context.ts";
-import type { Predecessor } from "./effects.ts";
 import { keyboardFor } from "./menus.ts";
 import { notesOf, statusMessage } from "./notes.ts";
+import { makingRoom, type Predecessor } from "./predecessor.ts";
 import { captionOf, shownOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
-/** A request that ends without a clip, or with one that is there. */
+/** A request that ends. */
 export interface Ending {
   /** Its journal entry. */
   readonly id: string;
@@ -17,7 +17,7 @@ export interface Ending {
   readonly after?: Predecessor | undefined;
 }
 
-/** How requests end, as far as it is not with a clip: in words, or without any. */
+/** How requests end: in words, in silence, or with a clip that somebody else has sent. */
 export class Endings {
   constructor(
     private readonly context: Context,
@@ -72,15 +72,16 @@ export class Endings {
 
   /** Under a clip whose place another one should have taken stands what it shows again. */
   async #showAgain({ place, after, texts }: Ending): Promise<void> {
-    if (after === undefined || after.clip === null || after.stays === true) return;
+    const room = makingRoom(after);
+    if (room === null || room.clip === null) return;
     const { store } = this.context;
-    const clip = await store.clips.get(after.clip);
+    const clip = await store.clips.get(room.clip);
     const photo = clip === null ? null : await store.photos.get(clip.photo);
     if (clip === null || photo === null) return;
     const text = captionOf(this.context, clip, photo.faces ?? [], texts);
     const port = portOf(this.context, place.chat);
     const keyboard = keyboardFor(port, "clip", shownOf(clip, photo), { gestures: this.context.gestures, texts });
-    await passing(port.edit({ chat: place.chat, id: after.message }, { text, captioned: true, keyboard }));
+    await passing(port.edit({ chat: place.chat, id: room.message }, { text, captioned: true, keyboard }));
   }
 
   /** The mark that a photo was seen goes when it has been answered. */

@@ -1,14 +1,16 @@
 import { localeOf } from "../../texts/locales.ts";
 import { type Text, type Texts, textsFor, write } from "../../texts/texts.ts";
-import { type ChatRef, chatKey, type MessageRef, personKey } from "../port/chat-port.ts";
+import { chatKey, type MessageRef, type Place, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
 import { isWanted } from "./arrivals.ts";
+import { noteConsentTold } from "./consent.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
-import type { Asker, ClipWish, Predecessor } from "./effects.ts";
+import type { Asker, ClipWish } from "./effects.ts";
 import { InTurn } from "./in-turn.ts";
 import { cancelKeyboard } from "./keyboard.ts";
 import { notesOf, statusMessage } from "./notes.ts";
-import { CONSENT, explainMove, placeOf } from "./sender.ts";
+import { makingRoom, type Predecessor } from "./predecessor.ts";
+import { explainMove, placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** Gives the first sign that a wish was heard, and opens the line that tells how it is getting on. */
@@ -36,26 +38,26 @@ export class Greetings {
   }
 
   /** Tells of a job again that an earlier process has put in line. */
-  async takeUp(id: string, locale: string, { chat, replyTo, after }: Address): Promise<void> {
+  async takeUp(id: string, locale: string, address: Address): Promise<void> {
+    const { chat, after } = address;
     const texts = textsFor(localeOf(locale), chat.platform);
     const told = statusMessage(chat, notesOf(await this.context.journal.get(id)));
-    this.#track(id, { chat, replyTo, texts, after }, told, null);
+    this.#track(id, { place: placeOf(address), texts, after }, told, null);
   }
 
   async #say(id: string, wish: ClipWish): Promise<boolean> {
     const { asker } = wish;
-    const { chat } = asker;
-    const texts = textsOf(asker);
     if (!(await this.#tellConsent(id, asker))) return false;
+    const told = { place: placeOf(asker), texts: textsOf(asker) };
     const text = firstWord(wish);
-    const message = await portOf(this.context, chat).say(placeOf(asker), { text: write(texts, text) });
-    this.#track(id, { ...asker, texts }, message, text);
-    await this.#noteSaid(id, { chat, texts }, message);
+    const message = await portOf(this.context, asker.chat).say(told.place, { text: write(told.texts, text) });
+    this.#track(id, told, message, text);
+    await this.#noteSaid(id, told, message);
     return true;
   }
 
   #open(id: string, { asker, after }: ClipWish, told: MessageRef | null): void {
-    this.#track(id, { ...asker, texts: textsOf(asker), after }, told, null);
+    this.#track(id, { place: placeOf(asker), texts: textsOf(asker), after }, told, null);
   }
 
   /** People see that their photo was seen by a mark on it; where that cannot be, they are told at once. */
@@ -70,50 +72,45 @@ export class Greetings {
   }
 
   #track(id: string, told: Told, message: MessageRef | null, text: Text | null): void {
-    const { chat, texts, after, replyTo } = told;
+    const { place, texts, after } = told;
+    const { chat } = place;
     const port = portOf(this.context, chat);
-    const place = replyTo === undefined ? { chat } : { chat, replyTo };
-    const known = message ?? placeAfter(chat, after);
-    const onSaid = async (said: MessageRef): Promise<void> => this.#noteSaid(id, { chat, texts }, said);
+    // The message that makes room for the clip tells of it from the beginning.
+    const room = makingRoom(after);
+    const known = message ?? (room === null ? null : { chat, id: room.message });
+    const onSaid = async (said: MessageRef): Promise<void> => this.#noteSaid(id, told, said);
     // Whoever waits in silence can also let go of it.
     const keyboard = port.silentMs === undefined ? {} : { keyboard: cancelKeyboard(texts) };
-    const captioned = message === null && isClip(after);
+    const captioned = message === null && room !== null && room.clip !== null;
     this.board.track(id, { port, texts, place, message: known, captioned, text, onSaid, ...keyboard });
   }
 
   /** What everybody should know, on first use. False when it is not wanted by then. */
   async #tellConsent(id: string, { chat, from }: Asker): Promise<boolean> {
-    const party = chat.group ? chatKey(chat) : personKey(chat, from);
     if (!(await isWanted(this.context, id))) return false;
-    if (!(await this.context.store.settings.claim(party, CONSENT))) return true;
+    if (!(await noteConsentTold(this.context, chat, personKey(chat, from)))) return true;
     await portOf(this.context, chat).say({ chat }, { text: textsOf({ chat, from }).say("consent") });
     return isWanted(this.context, id);
   }
 
-  async #noteSaid(id: string, asked: Pick<Told, "chat" | "texts">, { chat, id: status }: MessageRef): Promise<void> {
-    const elsewhere = chatKey(chat) === chatKey(asked.chat) ? {} : { statusIn: chat };
+  async #noteSaid(
+    id: string,
+    { place: { chat: asked }, texts }: Told,
+    { chat, id: status }: MessageRef,
+  ): Promise<void> {
+    const elsewhere = chatKey(chat) === chatKey(asked) ? {} : { statusIn: chat };
     await this.context.journal.note(id, { status, ...elsewhere });
-    await explainMove(portOf(this.context, chat), asked.chat, chat, asked.texts);
+    await explainMove(portOf(this.context, chat), asked, chat, texts);
   }
 }
 
 /** Where somebody is told how their wish is getting on, and in which language. */
 interface Told {
-  readonly chat: ChatRef;
-  readonly replyTo?: string | undefined;
+  readonly place: Place;
   readonly texts: Texts;
   readonly after?: Predecessor | undefined;
 }
 
 function firstWord({ of }: ClipWish): Text {
   return { key: "photo" in of ? "status-wanted" : "status-seen", params: {} };
-}
-
-/** The message that tells of a wish from the beginning: the one whose place the clip takes. */
-function placeAfter(chat: ChatRef, after: Predecessor | undefined): MessageRef | null {
-  return after === undefined || after.stays === true ? null : { chat, id: after.message };
-}
-
-function isClip(after: Predecessor | undefined): boolean {
-  return after !== undefined && after.stays !== true && after.clip !== null;
 }

@@ -11,8 +11,9 @@ import type {
 } from "../port/chat-port.ts";
 import { chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, NORMAL_LEVEL, wished } from "./choice.ts";
-import type { Asker, Effect, Offer, Predecessor } from "./effects.ts";
+import type { Asker, Effect, Offer } from "./effects.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
+import type { Predecessor } from "./predecessor.ts";
 
 /** What is known when an event comes in. */
 export interface Facts {

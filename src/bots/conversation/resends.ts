@@ -2,7 +2,8 @@ import type { ClipRecord } from "../../store/store.ts";
 import { write } from "../../texts/texts.ts";
 import { ChatError, chatKey, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
-import type { Asker, Predecessor } from "./effects.ts";
+import type { Asker } from "./effects.ts";
+import type { Predecessor } from "./predecessor.ts";
 import { placeOf, placeOfClip, refusalOf, tryToSend } from "./sender.ts";
 
 /** A clip that has been made before, and for whom. */

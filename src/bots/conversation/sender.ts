@@ -14,10 +14,11 @@ import {
 } from "../port/chat-port.ts";
 import { isWanted, noteArrival } from "./arrivals.ts";
 import { type Choice, levelOf, NORMAL_LEVEL } from "./choice.ts";
+import { isConsentTold, noteConsentTold } from "./consent.ts";
 import { type Context, portOf } from "./context.ts";
-import type { Predecessor } from "./effects.ts";
 import type { ShownClip } from "./keyboard.ts";
 import { keyboardFor } from "./menus.ts";
+import { makingRoom, type Predecessor } from "./predecessor.ts";
 
 /** A clip to send to a chat. */
 export interface Sending {
@@ -89,7 +90,7 @@ export async function sendClip(context: Context, wanted: Sending): Promise<SentC
   await owed.make(`sent ${event}`, "A clip is out, and not noted", async () => journal.note(event, { sent: message }));
   const { sent: copy } = sent;
   await attempt(log, "What came with a clip is not noted", async () => {
-    if (sending.tellsMark) await store.settings.claim(partyOf(sending), CONSENT);
+    if (sending.tellsMark) await noteConsentTold(context, place.chat, user);
     if (copy !== undefined) await store.clips.setFile(clip.id, fileName(sending), copy);
   });
   if (!(await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user }))) return null;
@@ -108,14 +109,9 @@ async function leaveBehind(context: Context, { place: { chat }, after }: Sending
 }
 
 /** Where nothing is said before a clip, the first one tells what everybody should know of them. */
-async function mustTellMark(context: Context, sending: Sending): Promise<boolean> {
-  if (portOf(context, sending.place.chat).silentMs === undefined) return false;
-  return (await context.store.settings.get(partyOf(sending)))[CONSENT] === undefined;
-}
-
-/** Who is told: a group all together, everybody else for themselves. */
-function partyOf({ place: { chat }, user }: Pick<Sending, "place" | "user">): string {
-  return chat.group ? chatKey(chat) : user;
+async function mustTellMark(context: Context, { place, user }: Sending): Promise<boolean> {
+  if (portOf(context, place.chat).silentMs === undefined) return false;
+  return !(await isConsentTold(context, place.chat, user));
 }
 
 /** Says why we answer in private what was asked in a group. */
@@ -162,9 +158,6 @@ function fileName({ place, asFile }: Sending): string {
   return `${place.chat.platform}:${asFile ? "file" : "clip"}`;
 }
 
-/** The name under which is noted that somebody was told what everybody should know of clips. */
-export const CONSENT = "consent";
-
 /** What to say when a platform does not take a clip. */
 const REFUSALS: Partial<Record<ChatErrorCode, "error-clipTooLarge" | "no-files-here">> = {
   tooLarge: "error-clipTooLarge",
@@ -190,7 +183,7 @@ export function refusalOf({ code }: ChatError): Text {
 
 /** Where a clip goes: into the place of the message under which it was chosen, or of the one that told of it. */
 export function placeOfClip(place: Place, after: Predecessor | undefined, told?: string): Place {
-  const instead = after === undefined || after.stays === true ? told : after.message;
+  const instead = makingRoom(after)?.message ?? told;
   return instead === undefined ? place : { ...place, instead };
 }
 
