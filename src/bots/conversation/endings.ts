@@ -2,10 +2,9 @@ import type { Texts } from "../../texts/texts.ts";
 import { ChatError, type Keyboard, type MessageRef, type Place } from "../port/chat-port.ts";
 import { isWanted } from "./arrivals.ts";
 import { type Context, portOf } from "./context.ts";
-import { keyboardFor } from "./menus.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
-import { captionOf, shownOf } from "./sender.ts";
+import { underClip } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** A request that ends. */
@@ -78,10 +77,9 @@ export class Endings {
     const clip = await store.clips.get(room.clip);
     const photo = clip === null ? null : await store.photos.get(clip.photo);
     if (clip === null || photo === null) return;
-    const text = captionOf(this.context, clip, photo.faces ?? [], texts);
     const port = portOf(this.context, place.chat);
-    const keyboard = keyboardFor(port, "clip", shownOf(clip, photo), { gestures: this.context.gestures, texts });
-    await passing(port.edit({ chat: place.chat, id: room.message }, { text, captioned: true, keyboard }));
+    const line = underClip(this.context, port, { clip, photo, texts });
+    await passing(port.edit({ chat: place.chat, id: room.message }, { ...line, captioned: true }));
   }
 
   /** The mark that a photo was seen goes when it has been answered. */

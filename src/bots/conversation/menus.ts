@@ -17,19 +17,15 @@ import {
 const FIRST_GESTURES = 3;
 
 /** A menu under a clip, for platforms on which few buttons are seen at a time. */
-export type Menu = Exclude<Offer, "delete">;
+type Menu = Exclude<Offer, "delete">;
 
 /** What a message with a clip offers on a platform: all that there is, or where that is too much at a time, one menu of it. */
 export function keyboardFor(port: Pick<ChatPort, "folds">, menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
-  if (port.folds === true) return menuKeyboard(menu, shown, labels);
+  if (port.folds === true) return groupsOf(menu, shown, labels).filter(({ buttons }) => buttons.length > 0);
   return clipKeyboard(shown, labels, typeof menu === "string" ? undefined : menu.page);
 }
 
 /** The buttons of a menu: five to eight under the clip itself, all others a tap away, with a way back. */
-export function menuKeyboard(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
-  return groupsOf(menu, shown, labels).filter(({ buttons }) => buttons.length > 0);
-}
-
 function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
   const { texts } = labels;
   const { choice } = shown;

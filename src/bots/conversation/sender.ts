@@ -8,6 +8,7 @@ import {
   type ChatPort,
   type ChatRef,
   chatKey,
+  type Keyboard,
   type OutgoingClip,
   type Place,
   type SentClip,
@@ -16,7 +17,6 @@ import { isWanted, noteArrival } from "./arrivals.ts";
 import { type Choice, levelOf, NORMAL_LEVEL } from "./choice.ts";
 import { isConsentTold, noteConsentTold } from "./consent.ts";
 import { type Context, portOf } from "./context.ts";
-import type { ShownClip } from "./keyboard.ts";
 import { keyboardFor } from "./menus.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
 
@@ -33,10 +33,13 @@ export interface Sending {
   readonly event: string;
   /** The message under which it was chosen. */
   readonly after?: Predecessor | undefined;
-  /** What everybody should know of clips has not been said here yet, and stands under this one. */
-  readonly tellsMark?: boolean;
   /** Called as soon as the platform has taken the clip, before anything else is done. */
   readonly onSent?: (message: string) => void;
+}
+
+interface Marked extends Sending {
+  /** What everybody should know of clips has not been said here yet, and stands under this one. */
+  readonly tellsMark: boolean;
 }
 
 /** What a clip shows, as its buttons name it. */
@@ -45,9 +48,16 @@ export function choiceOfClip(clip: ClipRecord): Choice {
   return { photo, face, framing, gesture, level: levelOf(clip.strength), ...(original ? { original } : {}) };
 }
 
-/** What the buttons under a clip depend on. */
-export function shownOf(clip: ClipRecord, photo: PhotoRecord): ShownClip {
-  return { choice: choiceOfClip(clip), faces: photo.faces ?? [], clip: clip.id, enhanced: clip.enhanced };
+/** What stands under a clip: its line, and its first buttons. */
+export function underClip(
+  context: Context,
+  port: ChatPort,
+  { clip, photo, texts }: { readonly clip: ClipRecord; readonly photo: PhotoRecord; readonly texts: Texts },
+): { readonly text: string; readonly keyboard: Keyboard } {
+  const faces = photo.faces ?? [];
+  const shown = { choice: choiceOfClip(clip), faces, clip: clip.id, enhanced: clip.enhanced };
+  const keyboard = keyboardFor(port, "clip", shown, { gestures: context.gestures, texts });
+  return { text: captionOf(context, clip, faces, texts), keyboard };
 }
 
 /** The line under a clip. */
@@ -75,14 +85,14 @@ function whyNotAll({ driver }: ClipRecord, faces: readonly FaceSummary[], texts:
 
 /**
  * Sends a clip, without an upload if the platform has a copy, and notes where it went; where that cannot be written down just
- * now, it is out all the same. Null when the clip is gone, or was not wanted any more by the time that it arrived. Throws `ChatError`.
+ * now, it is out all the same. Nothing is sent where the clip is gone or not wanted any more. Throws `ChatError`.
  */
-export async function sendClip(context: Context, wanted: Sending): Promise<SentClip | null> {
+async function sendClip(context: Context, wanted: Sending): Promise<void> {
   const { clip, photo, place, event, user } = wanted;
-  if (!(await isWanted(context, event))) return null;
+  if (!(await isWanted(context, event))) return;
   const sending = { ...wanted, tellsMark: await mustTellMark(context, wanted) };
   const sent = await trySending(context, portOf(context, place.chat), sending);
-  if (sent === null) return null;
+  if (sent === null) return;
   const { id: message } = sent.message;
   sending.onSent?.(message);
   const { journal, owed, log, store } = context;
@@ -93,11 +103,10 @@ export async function sendClip(context: Context, wanted: Sending): Promise<SentC
     if (sending.tellsMark) await noteConsentTold(context, place.chat, user);
     if (copy !== undefined) await store.clips.setFile(clip.id, fileName(sending), copy);
   });
-  if (!(await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user }))) return null;
+  if (!(await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user }))) return;
   await leaveBehind(context, sending);
   const texts = textsFor(sending.locale, place.chat.platform);
   await explainMove(portOf(context, place.chat), place.chat, sent.message.chat, texts).catch(() => undefined);
-  return sent;
 }
 
 /** A message that stays, because its clip is talked about, loses its buttons to the new one. */
@@ -120,7 +129,7 @@ export async function explainMove(port: ChatPort, asked: ChatRef, answered: Chat
     await port.say({ chat: answered }, { text: texts.say("answer-here") });
 }
 
-async function trySending(context: Context, port: ChatPort, sending: Sending): Promise<SentClip | null> {
+async function trySending(context: Context, port: ChatPort, sending: Marked): Promise<SentClip | null> {
   const copy = sending.clip.files[fileName(sending)];
   if (copy !== undefined) {
     try {
@@ -137,20 +146,18 @@ async function trySending(context: Context, port: ChatPort, sending: Sending): P
   return port.sendClip(sending.place, outgoing(context, sending, content));
 }
 
-function outgoing(context: Context, sending: Sending, content: OutgoingClip["content"]): OutgoingClip {
+function outgoing(context: Context, sending: Marked, content: OutgoingClip["content"]): OutgoingClip {
   const { clip, photo, asFile } = sending;
   const texts = textsFor(sending.locale, sending.place.chat.platform);
-  const port = portOf(context, sending.place.chat);
-  const labels = { gestures: context.gestures, texts };
-  const caption = captionOf(context, clip, photo.faces ?? [], texts);
+  const { text, keyboard } = underClip(context, portOf(context, sending.place.chat), { clip, photo, texts });
   return {
     content,
     clip: clip.id,
     width: clip.width,
     height: clip.height,
     seconds: clip.seconds,
-    caption: sending.tellsMark === true ? `${caption}\n\n${texts.say("consent-caption")}` : caption,
-    ...(asFile ? { asFile } : { keyboard: keyboardFor(port, "clip", shownOf(clip, photo), labels) }),
+    caption: sending.tellsMark ? `${text}\n\n${texts.say("consent-caption")}` : text,
+    ...(asFile ? { asFile } : { keyboard }),
   };
 }
 
