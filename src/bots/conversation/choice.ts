@@ -1,6 +1,7 @@
 import { GESTURE_NAME } from "../../pipeline/motion/gesture-name.ts";
-import type { ClipFraming } from "../../pipeline/types.ts";
+import type { ClipFraming, FaceTraits } from "../../pipeline/types.ts";
 import type { Wish } from "../port/chat-port.ts";
+import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** What a button means: a choice of clip or something to do with one, written into at most 64 bytes. */
 
@@ -67,6 +68,16 @@ export function wished(choice: Omit<Choice, "photo" | "face">, wish: Wish): Omit
   const near = wish.face === "all" ? "photo" : (wish.framing ?? choice.framing);
   const within = Math.min(LAST_LEVEL, Math.max(1, level));
   return { gesture, framing: near, level: within, ...(original ? { original } : {}) };
+}
+
+/** Another face makes the same gesture if it suits it, else the first one; who comes from everyone sees it from near. */
+export function suited(
+  { face, framing, gesture }: Omit<Choice, "photo" | "level">,
+  other: FaceTraits | undefined,
+  gestures: GestureBook,
+): Pick<Choice, "framing" | "gesture"> {
+  const suits = other === undefined || gestures.suiting(other).includes(gesture);
+  return { framing: face === "all" ? "portrait" : framing, gesture: suits ? gesture : FIRST_GESTURE };
 }
 
 /** The step whose strength is nearest. */

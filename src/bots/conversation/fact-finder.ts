@@ -1,8 +1,7 @@
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import { type ChatEvent, chatKey, type PressEvent, personKey, type WishEvent } from "../port/chat-port.ts";
-import { type Choice, decodeAction, wished } from "./choice.ts";
+import { type Choice, decodeAction, suited, wished } from "./choice.ts";
 import { type Context, listed, portOf } from "./context.ts";
-import { FIRST_GESTURE } from "./gestures.ts";
 import type { InWork } from "./in-work.ts";
 import { type Facts, FIRST_CHOICE } from "./reduce.ts";
 import { clipKeyOf } from "./requests.ts";
@@ -13,6 +12,8 @@ import type { Talk } from "./talk.ts";
 export type Speaker = Pick<ChatEvent, "chat" | "from">;
 
 type Wanted = Pick<Facts, "photo" | "clip" | "working" | "replaceable">;
+
+const NOTHING: Wanted = { photo: null, clip: null, working: false, replaceable: null };
 
 /** Finds out what `reduce` must know of an event. */
 export class FactFinder {
@@ -26,6 +27,8 @@ export class FactFinder {
   async gather(event: ChatEvent): Promise<Facts> {
     const { chat, from } = event;
     const delivery = await this.#messageMeant(event);
+    const shown =
+      delivery === null || delivery.clip === null ? null : await this.context.store.clips.get(delivery.clip);
     const gesture = event.kind === "photo" ? event.wish?.gesture : undefined;
     return {
       admin: this.#isAdmin(event),
@@ -33,10 +36,10 @@ export class FactFinder {
       delivery,
       knowsGesture: gesture === undefined || this.context.gestures.has(gesture),
       choice: null,
-      shown: await this.#shownBy(delivery),
+      shown,
       inPlace: portOf(this.context, chat).inPlace === true,
       talkedAbout: delivery !== null && this.talk.isTalkedAbout(chat, delivery.message, from.id),
-      ...(await this.#about(event, delivery)),
+      ...(await this.#about(event, delivery, shown)),
     };
   }
 
@@ -50,10 +53,11 @@ export class FactFinder {
     return isFree && !chat.group ? deliveries.newest(chat.platform, chatKey(chat)) : null;
   }
 
-  async #about(event: ChatEvent, delivery: Delivery | null): Promise<Partial<Facts> & Wanted> {
+  async #about(event: ChatEvent, delivery: Delivery | null, clip: ClipRecord | null): Promise<Partial<Facts> & Wanted> {
     if (event.kind === "press") return this.#wanted(event);
-    if (event.kind === "wish") return this.#wished(event, delivery);
-    return this.#shown(delivery);
+    const photo = delivery === null ? null : await this.context.store.photos.get(delivery.photo);
+    if (event.kind === "wish") return this.#wished(event, photo, clip);
+    return { ...NOTHING, photo, clip };
   }
 
   #isAdmin({ chat, from }: Speaker): boolean {
@@ -71,23 +75,17 @@ export class FactFinder {
     return ids.some((id) => listed(about, chat.platform, id));
   }
 
-  async #shownBy(delivery: Delivery | null): Promise<ClipRecord | null> {
-    return delivery === null || delivery.clip === null ? null : this.context.store.clips.get(delivery.clip);
-  }
-
-  async #shown(delivery: Delivery | null): Promise<Wanted> {
-    const photo = delivery === null ? null : await this.context.store.photos.get(delivery.photo);
-    return { photo, clip: await this.#shownBy(delivery), working: false, replaceable: null };
-  }
-
   /** What somebody's words ask for: their photo as it was shown last, changed as they say. */
-  async #wished(event: WishEvent, delivery: Delivery | null): Promise<Pick<Facts, "choice"> & Wanted> {
-    const { clip, ...shown } = await this.#shown(delivery);
+  async #wished(
+    event: WishEvent,
+    shown: PhotoRecord | null,
+    clip: ClipRecord | null,
+  ): Promise<Pick<Facts, "choice"> & Wanted> {
     const { chat, from } = event;
     const isFree = event.about === undefined && !chat.group;
     const inWork = isFree ? this.inWork.newest(chatKey(chat), personKey(chat, from)) : null;
-    const photo = inWork === null ? shown.photo : await this.context.store.photos.get(inWork.photo);
-    if (photo === null) return { ...shown, photo, clip: null, choice: null };
+    const photo = inWork === null ? shown : await this.context.store.photos.get(inWork.photo);
+    if (photo === null) return { ...NOTHING, choice: null };
     const first = { ...FIRST_CHOICE, photo: photo.id, face: photo.prominent ?? 1 };
     const before = inWork ?? (clip === null ? first : choiceOfClip(clip));
     const face = event.wish.face ?? before.face;
@@ -97,18 +95,16 @@ export class FactFinder {
 
   /** What another face does not do well is not asked of it, unless somebody says so. */
   #suited(before: Choice, { faces }: PhotoRecord, face: Choice["face"]): Choice {
+    if (face === "all") return before;
     const other = faces?.find(({ index }) => index === face);
-    const framing = before.face === "all" && face !== "all" ? "portrait" : before.framing;
-    const suits = other === undefined || this.context.gestures.suiting(other).includes(before.gesture);
-    return { ...before, framing, gesture: suits ? before.gesture : FIRST_GESTURE };
+    return { ...before, ...suited(before, other, this.context.gestures) };
   }
 
   async #wanted(event: PressEvent): Promise<Wanted> {
     const action = decodeAction(event.data);
-    const nothing = { photo: null, clip: null, working: false, replaceable: null };
-    if (action === null || action.kind === "cancel") return nothing;
+    if (action === null || action.kind === "cancel") return NOTHING;
     if (action.kind === "deleteReported") {
-      return { ...nothing, photo: await this.context.store.photos.get(action.photo) };
+      return { ...NOTHING, photo: await this.context.store.photos.get(action.photo) };
     }
     const { choice } = action;
     const photo = await this.context.store.photos.get(choice.photo);

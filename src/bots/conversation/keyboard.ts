@@ -2,8 +2,8 @@ import type { FaceTraits } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
 import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../port/chat-port.ts";
-import { type Choice, encodeAction, LAST_LEVEL } from "./choice.ts";
-import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
+import { type Choice, encodeAction, LAST_LEVEL, suited } from "./choice.ts";
+import type { GestureBook } from "./gestures.ts";
 
 /** Faces offered at a time. */
 export const FACES_PER_PAGE = 8;
@@ -123,17 +123,12 @@ export function faceButtons(shown: ShownClip, gestures: GestureBook, page: numbe
   ];
 }
 
-/** Another face makes the same gesture if it suits it, else the first one; who comes from everyone sees it from near. */
 function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook): Button {
   const { index } = face;
-  const gesture = gestures.suiting(face).includes(choice.gesture) ? choice.gesture : FIRST_GESTURE;
   const current = index === choice.face;
-  const framing = choice.face === "all" ? "portrait" : choice.framing;
   const { photo, level } = choice;
-  const data = encodeAction({
-    kind: "make",
-    choice: current ? choice : { photo, face: index, framing, gesture, level },
-  });
+  const other = { photo, face: index, level, ...suited(choice, face, gestures) };
+  const data = encodeAction({ kind: "make", choice: current ? choice : other });
   return { label: String(index), data, current };
 }
 
