@@ -1,4 +1,5 @@
 import { ENGLISH, LOCALES, type Locale, localeOf } from "../../texts/locales.ts";
+import { NORMAL_LEVEL } from "../conversation/choice.ts";
 import type { PhotoEvent, Wish } from "../port/chat-port.ts";
 import { type Meaning, Vocabulary } from "./vocabulary.ts";
 
@@ -88,12 +89,9 @@ function merged(parts: readonly Wish[], very: boolean): Wish | null {
   const { level, step, ...rest }: Wish = Object.assign({}, ...parts) as Wish;
   if (step !== undefined) {
     // “A bit more”, and then “gentle”.
-    const direction = level === undefined ? Math.sign(step) : Math.sign(level - NORMAL);
+    const direction = level === undefined ? Math.sign(step) : Math.sign(level - NORMAL_LEVEL);
     return { ...rest, step: very ? 2 * direction : direction };
   }
   if (level === undefined) return rest;
-  return { ...rest, level: very ? level + Math.sign(level - NORMAL) : level };
+  return { ...rest, level: very ? level + Math.sign(level - NORMAL_LEVEL) : level };
 }
-
-/** The level that is neither gentle nor strong. */
-const NORMAL = 3;
