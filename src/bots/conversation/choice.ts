@@ -62,6 +62,14 @@ export function strengthOf(level: number): number {
   return STRENGTHS[level - 1] ?? 1;
 }
 
+/** How a photo begins. */
+export const FIRST_CHOICE = { framing: "portrait", gesture: FIRST_GESTURE, level: NORMAL_LEVEL } as const;
+
+/** What a choice says besides its photo. */
+export function withoutPhoto({ face, framing, gesture, level, original }: Choice) {
+  return { face, framing, gesture, level, ...(original ? { original } : {}) };
+}
+
 /** The choice that becomes of another one when somebody wishes so. */
 export function wished(choice: Omit<Choice, "photo" | "face">, wish: Wish): Omit<Choice, "photo" | "face"> {
   const { gesture = choice.gesture, level = choice.level + (wish.step ?? 0), original = choice.original } = wish;

@@ -136,12 +136,9 @@ export class EffectRunner {
   }
 
   async #changeButtons(event: ChatEvent, effect: Extract<Effect, { do: "buttons" }>): Promise<void> {
-    const { choice, photo, show, message } = effect;
+    const { choice, photo, show, message, clip, facesOnly } = effect;
     const texts = textsOf(event);
-    const { chat } = message;
-    const port = portOf(this.context, chat);
-    const delivery = await this.context.store.deliveries.find(chat.platform, chatKey(chat), message.id);
-    const clip = typeof delivery?.clip === "string" ? await this.context.store.clips.get(delivery.clip) : null;
+    const port = portOf(this.context, message.chat);
     if (show === "delete") {
       const text = texts.say("press-delete-ask");
       await port.edit(message, { text, captioned: true, keyboard: deleteKeyboard(choice, texts) });
@@ -151,8 +148,7 @@ export class EffectRunner {
     const shown = { choice, faces, clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false };
     const labels = { gestures: this.context.gestures, texts };
     const page = typeof show === "string" ? undefined : show.page;
-    const keyboard =
-      delivery?.clip === null ? facesKeyboard(choice, faces, labels, page) : keyboardFor(port, show, shown, labels);
+    const keyboard = facesOnly ? facesKeyboard(choice, faces, labels, page) : keyboardFor(port, show, shown, labels);
     const line = show === "clip" && clip !== null ? { text: captionOf(this.context, clip, faces, texts) } : {};
     await port.edit(message, { keyboard, ...line, captioned: true });
   }

@@ -1,7 +1,7 @@
 import type { ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import type { ChatRef, MessageRef, Person, Place, SharedPhoto } from "../port/chat-port.ts";
+import type { ChatEvent, ChatRef, MessageRef, Person, Place, SharedPhoto } from "../port/chat-port.ts";
 import type { Choice } from "./choice.ts";
 import type { Predecessor } from "./predecessor.ts";
 
@@ -13,6 +13,16 @@ export interface Asker {
   readonly replyTo?: string;
   /** The largest clip that can be sent there, where the platform told with the event. */
   readonly maxClipBytes?: number;
+}
+
+/** Whoever an event is from. `replyTo` is the message to answer. */
+export function askerIn({ chat, from, maxClipBytes }: ChatEvent, replyTo: string | undefined): Asker {
+  return {
+    chat,
+    from,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(maxClipBytes === undefined ? {} : { maxClipBytes }),
+  };
 }
 
 /** A clip to make: of a photo that is kept already, or of one that must be fetched first. */
@@ -58,6 +68,10 @@ export type Effect =
       readonly choice: Choice;
       readonly photo: PhotoRecord;
       readonly show: Offer;
+      /** The clip that the message shows, if it is still kept. */
+      readonly clip: ClipRecord | null;
+      /** The message is the picture of the numbered faces: it offers nothing but them. */
+      readonly facesOnly: boolean;
     }
   /** The numbered faces in the clip's place, with their buttons. */
   | { readonly do: "faces"; readonly message: MessageRef; readonly choice: Choice; readonly photo: PhotoRecord }

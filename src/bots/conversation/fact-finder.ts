@@ -1,9 +1,9 @@
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import { type ChatEvent, chatKey, type PressEvent, personKey, type WishEvent } from "../port/chat-port.ts";
-import { type Choice, decodeAction, suited, wished } from "./choice.ts";
+import { type Choice, decodeAction, FIRST_CHOICE, suited, wished } from "./choice.ts";
 import { type Context, listed, portOf } from "./context.ts";
+import type { Facts } from "./facts.ts";
 import type { InWork } from "./in-work.ts";
-import { type Facts, FIRST_CHOICE } from "./reduce.ts";
 import { clipKeyOf } from "./requests.ts";
 import { choiceOfClip } from "./sender.ts";
 import type { Talk } from "./talk.ts";

@@ -1,0 +1,151 @@
+import type { PhotoRecord } from "../../store/store.ts";
+import type { Text } from "../../texts/texts.ts";
+import { chatKey, type PressEvent, personKey } from "../port/chat-port.ts";
+import { type Choice, decodeAction, withoutPhoto } from "./choice.ts";
+import { type Asker, askerIn, type Effect, type Offer } from "./effects.ts";
+import type { Facts } from "./facts.ts";
+import type { Predecessor } from "./predecessor.ts";
+
+/** The photo that a button is about, and the choice that it carried. */
+interface Pressed {
+  readonly photo: PhotoRecord;
+  readonly choice: Choice;
+}
+
+/** What to do about a tap. */
+export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
+  const action = decodeAction(event.data);
+  if (action === null) return [notice(event, { key: "press-strange", params: {} })];
+  if (action.kind === "deleteReported") return pressReported(event, facts);
+  const { photo } = facts;
+  if (!facts.allowed) return [notice(event)];
+  if (action.kind === "cancel") return pressCancel(event);
+  // Ids cannot be guessed, but a button can be forwarded: a photo answers only where it was posted or where we brought it.
+  if (photo === null || (photo.chat !== chatKey(event.chat) && facts.delivery?.photo !== photo.id)) {
+    return [notice(event, { key: "press-gone", params: {} })];
+  }
+  const pressed = { photo, choice: action.choice };
+  switch (action.kind) {
+    case "make":
+      return pressMake(event, facts, pressed);
+    case "file":
+      return pressFile(event, facts, pressed);
+    case "back":
+      return pressBack(event, facts);
+    case "faces":
+      return pressFaces(event, pressed);
+    case "page":
+      return pressButtons(event, facts, pressed, { page: action.page });
+    case "more":
+    case "other":
+      return pressButtons(event, facts, pressed, action.kind);
+    case "keep":
+      return pressButtons(event, facts, pressed, "clip");
+    case "askDelete":
+      if (!mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
+      return pressButtons(event, facts, pressed, "delete");
+    case "report":
+      return pressReport(event, photo);
+    case "delete":
+      return pressDelete(event, facts, photo);
+  }
+}
+
+function pressCancel({ press, message }: PressEvent): readonly Effect[] {
+  return message === undefined ? [] : [{ do: "cancel", press, message }];
+}
+
+function pressMake(event: PressEvent, facts: Facts, { photo, choice }: Pressed): readonly Effect[] {
+  if (facts.working) return [notice(event, { key: "press-already", params: {} })];
+  if (facts.clip !== null && facts.delivery?.clip === facts.clip.id) {
+    return [notice(event, { key: "press-shown", params: {} })];
+  }
+  const asker = askerOf(event);
+  const after = predecessorOf(event, facts);
+  const replace: Effect[] = facts.replaceable === null ? [] : [{ do: "replace", job: facts.replaceable }];
+  const on: Effect = passing(event, { key: "press-on-it", params: {} });
+  if (facts.clip === null) {
+    return [on, ...replace, { do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...after } }];
+  }
+  return [on, ...replace, { do: "resend", asker, clip: facts.clip, asFile: false, ...after }];
+}
+
+/** The message that was tapped makes room for what was chosen; a picture of the faces that is there for itself does not. */
+function predecessorOf({ message }: PressEvent, facts: Facts): { readonly after?: Predecessor } {
+  const { delivery, inPlace, talkedAbout } = facts;
+  if (!inPlace || message === undefined || (delivery !== null && delivery.clip === null)) return {};
+  const clip = delivery?.clip ?? null;
+  return { after: { message, clip, ...(talkedAbout && clip !== null ? { stays: true as const } : {}) } };
+}
+
+/** The clip comes back to where the faces were shown. */
+function pressBack(event: PressEvent, facts: Facts): readonly Effect[] {
+  const { shown } = facts;
+  if (shown === null || event.message === undefined) return [notice(event, { key: "press-gone", params: {} })];
+  const after = { message: event.message, clip: shown.id };
+  return [notice(event), { do: "resend", asker: askerOf(event), clip: shown, asFile: false, after }];
+}
+
+function pressFaces(event: PressEvent, { photo, choice }: Pressed): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
+  return [notice(event), { do: "faces", message: { chat: event.chat, id: event.message }, choice, photo }];
+}
+
+function pressReport(event: PressEvent, photo: PhotoRecord): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
+  const place = { chat: event.chat, replyTo: event.message };
+  return [notice(event), { do: "report", place, message: event.message, photo: photo.id }];
+}
+
+function pressFile(event: PressEvent, facts: Facts, pressed: Pressed): readonly Effect[] {
+  if (facts.clip === null) return pressMake(event, facts, pressed);
+  const resend = { do: "resend", asker: askerOf(event), clip: facts.clip, asFile: true } as const;
+  return [passing(event, { key: "press-on-it", params: {} }), resend];
+}
+
+function pressButtons(event: PressEvent, facts: Facts, { photo, choice }: Pressed, show: Offer): readonly Effect[] {
+  if (event.message === undefined) return [notice(event)];
+  const message = { chat: event.chat, id: event.message };
+  const facesOnly = facts.delivery?.clip === null;
+  return [notice(event), { do: "buttons", message, choice, photo, show, clip: facts.shown, facesOnly }];
+}
+
+/** Who sent the photo deletes it with all its clips; who asked for a clip of it deletes that clip. */
+function pressDelete(event: PressEvent, facts: Facts, photo: PhotoRecord): readonly Effect[] {
+  if (ownsPhoto(event, facts, photo)) {
+    return [notice(event, { key: "deleted", params: {} }), { do: "deletePhoto", photo }];
+  }
+  if (facts.delivery === null || facts.delivery.user !== personKey(event.chat, event.from)) {
+    return [notice(event, { key: "press-not-yours", params: {} })];
+  }
+  return [notice(event, { key: "deleted-clip", params: {} }), { do: "deleteClip", delivery: facts.delivery }];
+}
+
+function pressReported(event: PressEvent, facts: Facts): readonly Effect[] {
+  if (!facts.admin) return [notice(event, { key: "press-strange", params: {} })];
+  if (facts.photo === null) return [notice(event, { key: "press-gone", params: {} })];
+  return [notice(event, { key: "deleted", params: {} }), { do: "deletePhoto", photo: facts.photo }];
+}
+
+function ownsPhoto(event: PressEvent, facts: Facts, photo: PhotoRecord): boolean {
+  return facts.admin || event.from.moderator === true || photo.owner === personKey(event.chat, event.from);
+}
+
+function mayDelete(event: PressEvent, facts: Facts, photo: PhotoRecord): boolean {
+  return ownsPhoto(event, facts, photo) || facts.delivery?.user === personKey(event.chat, event.from);
+}
+
+/** A clip that a tap asked for answers the photo, as the clip under which it was tapped did. */
+function askerOf(event: PressEvent): Asker {
+  const replyTo = event.about ?? event.message;
+  return askerIn(event, replyTo);
+}
+
+function notice(event: PressEvent, text?: Text): Effect {
+  return { do: "notice", press: event.press, ...(text === undefined ? {} : { text }) };
+}
+
+/** A notice that is of use only until something can be seen. */
+function passing(event: PressEvent, text: Text): Effect {
+  return { do: "notice", press: event.press, text, passing: true };
+}
