@@ -84,6 +84,7 @@ export class TelegramApi {
     params: Params<M>,
     options?: CallOptions & { mayDrop?: false },
   ): Promise<Result<M>>;
+  async call<M extends Method>(method: M, params: Params<M>, options: CallOptions): Promise<Result<M> | typeof DROPPED>;
   async call<M extends Method>(
     method: M,
     params: Params<M>,

@@ -2,15 +2,15 @@ import type { InlineQuery } from "@grammyjs/types";
 import { localeOf } from "../../texts/locales.ts";
 import { textsFor } from "../../texts/texts.ts";
 import type { Conversation } from "../conversation/conversation.ts";
-import type { Person } from "../port/chat-port.ts";
 import type { TelegramApi } from "./api.ts";
+import { personOf } from "./updates.ts";
 
 /** Telegram shows 50 results at most. */
 const MAX_RESULTS = 50;
 
 /** Offers somebody their own recent clips in any chat: the one whose "share" they tapped, or all of them; where there are none, the way to the bot. */
 export async function answerInline(api: TelegramApi, conversation: Conversation, query: InlineQuery): Promise<void> {
-  const from: Person = { id: String(query.from.id), ...languageOf(query) };
+  const from = personOf(query.from);
   const chat = { platform: "telegram", id: from.id, group: false } as const;
   const clips = await conversation.recentClips({ chat, from }, MAX_RESULTS);
   const chosen = clips.filter(({ id }) => id === query.query.trim());
@@ -33,8 +33,4 @@ export async function answerInline(api: TelegramApi, conversation: Conversation,
     },
     { tries: 2, timeoutMs: 10_000 },
   );
-}
-
-function languageOf({ from }: InlineQuery) {
-  return from.language_code === undefined ? {} : { language: from.language_code };
 }

@@ -16,7 +16,7 @@ import {
   type SentClip,
 } from "../port/chat-port.ts";
 import type { DownloadLimits } from "../port/fetch-file.ts";
-import type { CallOptions, Params, TelegramApi, Upload } from "./api.ts";
+import type { Params, TelegramApi, Upload } from "./api.ts";
 import { downloadFile, type FileSource } from "./download.ts";
 import { type ButtonManners, layOut } from "./keyboard.ts";
 import { TelegramRefusal } from "./refusals.ts";
@@ -74,17 +74,12 @@ export class TelegramPort implements ChatPort {
   async edit(message: MessageRef, { text, captioned, keyboard, mayDrop = false }: Change): Promise<void> {
     const target = { ...targetOf(message), ...(keyboard === undefined ? {} : this.#markup(keyboard)) };
     const to = destination(message.chat);
-    const options = mayDrop ? ({ to, mayDrop: true } as const) : { to };
+    const options = { to, mayDrop };
     await unlessSame(async () => {
       if (text === undefined) await this.#api.call("editMessageReplyMarkup", target, { to });
-      else if (captioned === true) await this.#call("editMessageCaption", { ...target, caption: text }, options);
-      else await this.#call("editMessageText", { ...target, text }, options);
+      else if (captioned === true) await this.#api.call("editMessageCaption", { ...target, caption: text }, options);
+      else await this.#api.call("editMessageText", { ...target, text }, options);
     });
-  }
-
-  async #call<M extends "editMessageCaption" | "editMessageText">(method: M, params: Params<M>, options: CallOptions) {
-    if (options.mayDrop === true) await this.#api.call(method, params, { ...options, mayDrop: true });
-    else await this.#api.call(method, params, { ...options, mayDrop: false });
   }
 
   #markup(keyboard: Keyboard) {
@@ -93,7 +88,7 @@ export class TelegramPort implements ChatPort {
 
   async remove(message: MessageRef): Promise<void> {
     try {
-      await this.#api.call("deleteMessage", { chat_id: message.chat.id, message_id: Number(message.id) });
+      await this.#api.call("deleteMessage", targetOf(message));
     } catch (error) {
       if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
     }
@@ -112,7 +107,7 @@ export class TelegramPort implements ChatPort {
     const { content, caption, keyboard = [] } = clip;
     const media = {
       type: clip.asFile === true ? ("document" as const) : ("animation" as const),
-      media: "sent" in content ? content.sent : upload(content.mp4, "keepsake.mp4"),
+      media: fileOf(content),
       caption,
       ...(clip.asFile === true ? {} : shape(clip)),
       ...thumbnailOf(content),
@@ -139,7 +134,7 @@ export class TelegramPort implements ChatPort {
 
   async #sendNew(place: Place, clip: OutgoingClip): Promise<SentClip> {
     const { content, caption, keyboard } = clip;
-    const file = "sent" in content ? content.sent : upload(content.mp4, "keepsake.mp4");
+    const file = fileOf(content);
     const common = {
       ...addressOf(place),
       caption,
@@ -174,10 +169,10 @@ export class TelegramPort implements ChatPort {
     return refTo(place.chat, sent);
   }
 
-  async react({ chat, id }: MessageRef, seen: boolean): Promise<boolean> {
+  async react(message: MessageRef, seen: boolean): Promise<boolean> {
     const reaction = seen ? [SEEN] : [];
     return this.#api
-      .call("setMessageReaction", { chat_id: chat.id, message_id: Number(id), reaction }, { tries: 2, timeoutMs: 5000 })
+      .call("setMessageReaction", { ...targetOf(message), reaction }, { tries: 2, timeoutMs: 5000 })
       .catch(() => false);
   }
 
@@ -223,6 +218,11 @@ async function unlessSame(change: () => Promise<void>): Promise<void> {
   await change().catch((error: unknown) => {
     if (!(error instanceof TelegramRefusal) || !error.isUnchanged) throw error;
   });
+}
+
+/** Telegram's own copy of a clip, or its bytes. */
+function fileOf(content: OutgoingClip["content"]): string | Upload {
+  return "sent" in content ? content.sent : upload(content.mp4, "keepsake.mp4");
 }
 
 function thumbnailOf(content: OutgoingClip["content"]) {

@@ -91,9 +91,9 @@ function readPrivate(message: Message, reader: Reader, base: Base): UpdateReadin
 
 /** What somebody's words say, without our name and the command before them. */
 function read(message: Message, { self, wishes }: Reader, manner: Manner): Reading {
-  const text = message.text ?? message.caption ?? "";
-  const [command] = entitiesOf(message).filter(({ type, offset }) => type === "bot_command" && offset === 0);
-  const words = text.slice(command?.length ?? 0).replaceAll(new RegExp(`@${self.username}\\b`, "gi"), " ");
+  const words = textOf(message)
+    .slice(commandIn(message)?.length ?? 0)
+    .replaceAll(new RegExp(`@${self.username}\\b`, "gi"), " ");
   return wishes.read(words, message.from?.language_code, manner);
 }
 
@@ -166,20 +166,28 @@ function commandEvent(base: Base, name: CommandName, message: Message, about: nu
 }
 
 function commandOf(message: Message, self: Self): string | null {
-  const text = message.text ?? message.caption ?? "";
-  const entity = entitiesOf(message).find(({ type, offset }) => type === "bot_command" && offset === 0);
+  const entity = commandIn(message);
   if (entity === undefined) return null;
-  const [name = "", bot] = text.slice(1, entity.length).split("@");
+  const [name = "", bot] = textOf(message).slice(1, entity.length).split("@");
   if (bot !== undefined && bot.toLowerCase() !== self.username.toLowerCase()) return OTHER_BOTS;
   return name.toLowerCase();
 }
 
 function mentions(message: Message, self: Self): boolean {
-  const text = message.text ?? message.caption ?? "";
+  const text = textOf(message);
   const name = `@${self.username.toLowerCase()}`;
   return entitiesOf(message).some(
     ({ type, offset, length }) => type === "mention" && text.slice(offset, offset + length).toLowerCase() === name,
   );
+}
+
+/** The command with which a message begins. */
+function commandIn(message: Message): MessageEntity | undefined {
+  return entitiesOf(message).find(({ type, offset }) => type === "bot_command" && offset === 0);
+}
+
+function textOf(message: Message): string {
+  return message.text ?? message.caption ?? "";
 }
 
 function entitiesOf(message: Message): readonly MessageEntity[] {
@@ -265,6 +273,6 @@ function writerOf(message: Message, from: User): Person {
   return SHARED_ACCOUNTS.has(from.id) ? { id: String((message.sender_chat ?? message.chat).id) } : personOf(from);
 }
 
-function personOf({ id, language_code }: User): Person {
+export function personOf({ id, language_code }: User): Person {
   return { id: String(id), ...(language_code === undefined ? {} : { language: language_code }) };
 }
