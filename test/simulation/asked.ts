@@ -1,4 +1,4 @@
-import type { ChatEvent } from "../../src/bots/port/chat-port.ts";
+import type { ChatEvent } from "../../src/bots/port/chat-event.ts";
 
 /** Something that a person asked of the bot, and what we know of it from outside. */
 export interface Asked {

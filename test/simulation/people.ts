@@ -1,5 +1,6 @@
 import { decodeAction } from "../../src/bots/conversation/choice.ts";
-import type { ChatEvent, ChatRef, CommandName, PhotoEvent } from "../../src/bots/port/chat-port.ts";
+import type { ChatEvent, CommandName, PhotoEvent } from "../../src/bots/port/chat-event.ts";
+import type { ChatRef } from "../../src/bots/port/chat-port.ts";
 import type { Asked } from "./asked.ts";
 import type { Fate, Picture } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";

@@ -1,4 +1,5 @@
-import type { ChatEvent, ChatRef, Keyboard } from "../../src/bots/port/chat-port.ts";
+import type { ChatEvent } from "../../src/bots/port/chat-event.ts";
+import type { ChatRef, Keyboard } from "../../src/bots/port/chat-port.ts";
 import type { Picture } from "./picture.ts";
 import type { Random } from "./random.ts";
 import type { Timeline } from "./timeline.ts";

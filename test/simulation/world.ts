@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { ChatEvent } from "../../src/bots/port/chat-port.ts";
+import type { ChatEvent } from "../../src/bots/port/chat-event.ts";
 import type { Asked } from "./asked.ts";
 import { Bot } from "./bot.ts";
 import { Disk } from "./disk.ts";

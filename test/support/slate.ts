@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import type { Policy } from "../../src/bots/conversation/context.ts";
+import type { CommandEvent, PhotoEvent, PressEvent } from "../../src/bots/port/chat-event.ts";
 import {
   ChatError,
   type ChatPort,
   type ChatRef,
-  type CommandEvent,
   type MessageRef,
   type OutgoingClip,
   type Person,
-  type PhotoEvent,
-  type PressEvent,
 } from "../../src/bots/port/chat-port.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { openParts } from "./fake-platform/bot-parts.ts";

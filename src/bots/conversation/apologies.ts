@@ -1,4 +1,5 @@
-import { ChatError, type ChatEvent } from "../port/chat-port.ts";
+import type { ChatEvent } from "../port/chat-event.ts";
+import { ChatError } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Speaker } from "./fact-finder.ts";
 import { notesOf, statusMessage } from "./notes.ts";

@@ -1,6 +1,6 @@
 import { GESTURE_NAME } from "../../pipeline/motion/gesture-name.ts";
 import type { ClipFraming, FaceTraits } from "../../pipeline/types.ts";
-import type { Wish } from "../port/chat-port.ts";
+import type { Wish } from "../port/chat-event.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** What a button means: a choice of clip or something to do with one, written into at most 64 bytes. */

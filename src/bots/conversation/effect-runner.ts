@@ -1,6 +1,7 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
 import { type Text, write } from "../../texts/texts.ts";
-import { type ChatEvent, type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
+import type { ChatEvent } from "../port/chat-event.ts";
+import { type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
 import { noteConsentTold } from "./consent.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";

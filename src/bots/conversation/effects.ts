@@ -1,7 +1,8 @@
 import type { ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import type { ChatEvent, ChatRef, MessageRef, Person, Place, SharedPhoto } from "../port/chat-port.ts";
+import type { ChatEvent, SharedPhoto } from "../port/chat-event.ts";
+import type { ChatRef, MessageRef, Person, Place } from "../port/chat-port.ts";
 import type { Choice } from "./choice.ts";
 import type { Predecessor } from "./predecessor.ts";
 

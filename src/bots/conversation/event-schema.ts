@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { platformName } from "../../queue/contract/job.ts";
-import type { ChatEvent, ChatRef } from "../port/chat-port.ts";
+import type { ChatEvent } from "../port/chat-event.ts";
+import type { ChatRef } from "../port/chat-port.ts";
 
 /** Events and chats as they come back from disk. */
 

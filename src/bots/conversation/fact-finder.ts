@@ -1,5 +1,6 @@
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
-import { type ChatEvent, chatKey, type PressEvent, personKey, type WishEvent } from "../port/chat-port.ts";
+import type { ChatEvent, PressEvent, WishEvent } from "../port/chat-event.ts";
+import { chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, FIRST_CHOICE, suited, wished } from "./choice.ts";
 import { type Context, listed, portOf } from "./context.ts";
 import type { Facts } from "./facts.ts";

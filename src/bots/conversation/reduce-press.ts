@@ -1,6 +1,7 @@
 import type { PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import { chatKey, type PressEvent, personKey } from "../port/chat-port.ts";
+import type { PressEvent } from "../port/chat-event.ts";
+import { chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, withoutPhoto } from "./choice.ts";
 import { type Asker, askerIn, type Effect, type Offer } from "./effects.ts";
 import type { Facts } from "./facts.ts";

@@ -1,5 +1,6 @@
 import type { Text } from "../../texts/texts.ts";
-import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, Place, WishEvent } from "../port/chat-port.ts";
+import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, WishEvent } from "../port/chat-event.ts";
+import type { Place } from "../port/chat-port.ts";
 import { FIRST_CHOICE, wished, withoutPhoto } from "./choice.ts";
 import { askerIn, type Effect } from "./effects.ts";
 import type { Facts } from "./facts.ts";

@@ -1,6 +1,7 @@
 import { ENGLISH } from "../../texts/locales.ts";
 import { textsFor } from "../../texts/texts.ts";
-import { ChatError, type ChatEvent, type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
+import type { ChatEvent } from "../port/chat-event.ts";
+import { ChatError, type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
 import { type Context, idsOn, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { reportKeyboard } from "./keyboard.ts";

@@ -12,7 +12,8 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from "discord.js";
-import type { ChatEvent, ChatRef, Person, PhotoEvent, SharedPhoto } from "../port/chat-port.ts";
+import type { ChatEvent, PhotoEvent, SharedPhoto } from "../port/chat-event.ts";
+import type { ChatRef, Person } from "../port/chat-port.ts";
 import { aloneIn, writeThread } from "./address.ts";
 import { MENU, type SlashCommand } from "./commands.ts";
 import type { Greeting } from "./exchanges.ts";

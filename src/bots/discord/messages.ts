@@ -1,5 +1,6 @@
 import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
-import type { ChatEvent, ChatRef, OtherEvent, Person, PhotoEvent, SharedPhoto } from "../port/chat-port.ts";
+import type { ChatEvent, OtherEvent, PhotoEvent, SharedPhoto } from "../port/chat-event.ts";
+import type { ChatRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Reading, type WishReader } from "../wish/wish-reader.ts";
 import { writeThread } from "./address.ts";
 import { fileOf, picturesIn } from "./pictures.ts";

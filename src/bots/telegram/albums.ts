@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import type { ChatEvent } from "../port/chat-port.ts";
+import type { ChatEvent } from "../port/chat-event.ts";
 import type { UpdateReading } from "./updates.ts";
 
 /** Albums whose fate is remembered, */

@@ -1,7 +1,7 @@
 import type { BotCommand, LanguageCode } from "@grammyjs/types";
 import { ENGLISH, LOCALES } from "../../texts/locales.ts";
 import { textsFor } from "../../texts/texts.ts";
-import type { CommandName } from "../port/chat-port.ts";
+import type { CommandName } from "../port/chat-event.ts";
 import type { TelegramApi } from "./api.ts";
 
 /** What is offered where: a group sees only what people do there. All commands work everywhere. */

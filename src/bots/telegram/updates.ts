@@ -1,5 +1,6 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
-import type { ChatEvent, ChatRef, CommandName, FileRef, OtherEvent, Person } from "../port/chat-port.ts";
+import type { ChatEvent, CommandName, OtherEvent } from "../port/chat-event.ts";
+import type { ChatRef, FileRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
 
 /** The bot itself, as `getMe` describes it. */

@@ -1,7 +1,7 @@
 import { TEXTS, type TextKey } from "../../texts/keys.ts";
 import type { Locale } from "../../texts/locales.ts";
 import { gestureCaption, gestureTitle, textsFor } from "../../texts/texts.ts";
-import type { Wish } from "../port/chat-port.ts";
+import type { Wish } from "../port/chat-event.ts";
 import { isSpelledLike } from "./spelling.ts";
 import { wordsOf } from "./words.ts";
 

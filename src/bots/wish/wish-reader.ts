@@ -1,6 +1,6 @@
 import { ENGLISH, LOCALES, type Locale, localeOf } from "../../texts/locales.ts";
 import { NORMAL_LEVEL } from "../conversation/choice.ts";
-import type { PhotoEvent, Wish } from "../port/chat-port.ts";
+import type { PhotoEvent, Wish } from "../port/chat-event.ts";
 import { type Meaning, Vocabulary } from "./vocabulary.ts";
 
 /**

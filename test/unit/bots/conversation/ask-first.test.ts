@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import type { PhotoEvent } from "../../../../src/bots/port/chat-port.ts";
+import type { PhotoEvent } from "../../../../src/bots/port/chat-event.ts";
 import { UserError } from "../../../../src/errors.ts";
 import type { DiskSpace } from "../../../../src/store/room.ts";
 import { FakeClock, settle } from "../../../support/fake-clock.ts";

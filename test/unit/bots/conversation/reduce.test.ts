@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { encodeAction } from "../../../../src/bots/conversation/choice.ts";
 import type { Facts } from "../../../../src/bots/conversation/facts.ts";
 import { reduce } from "../../../../src/bots/conversation/reduce.ts";
-import type { ChatEvent, PressEvent } from "../../../../src/bots/port/chat-port.ts";
+import type { ChatEvent, PressEvent } from "../../../../src/bots/port/chat-event.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../../../src/store/store.ts";
 
 const chat = { platform: "web", id: "1", group: false } as const;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ChatEvent } from "../../../../src/bots/port/chat-port.ts";
+import type { ChatEvent } from "../../../../src/bots/port/chat-event.ts";
 import { AlbumMemory } from "../../../../src/bots/telegram/albums.ts";
 import { FakeClock } from "../../../support/fake-clock.ts";
 
