@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import {
   type APIAttachment,
   ApplicationCommandType,
-  ButtonStyle,
   ChannelType,
   ComponentType,
   GatewayDispatchEvents,
@@ -11,28 +10,9 @@ import {
   InteractionType,
   MessageType,
 } from "discord-api-types/v10";
+import { componentsOf, type Seen, see } from "./seen.ts";
 import type { FakeDiscord } from "./server.ts";
-import { APPLICATION, BOT, type Channel, type Held, type Interaction, type Message } from "./world.ts";
-
-/** A message of the bot as somebody sees it. */
-export interface Seen {
-  readonly id: string;
-  readonly text: string;
-  /** Every text it has shown, first to last. */
-  readonly history: readonly string[];
-  readonly kind: "text" | "clip" | "picture";
-  /** The labels of its buttons; those of the current choice with a dot. */
-  readonly buttons: readonly string[];
-  /** The labels of its lists' entries. */
-  readonly entries: readonly string[];
-  readonly rows: number;
-  readonly repliesTo: string | undefined;
-  /** Only this person sees it. */
-  readonly ephemeral: boolean;
-  readonly file: APIAttachment | undefined;
-  readonly deleted: boolean;
-  readonly message: Message;
-}
+import { APPLICATION, BOT, type Channel, type Interaction, type Message } from "./world.ts";
 
 /** A picture to send: a path, or bytes with a name. */
 export type Picture = string | { readonly bytes: Uint8Array; readonly name: string; readonly type?: string };
@@ -260,37 +240,6 @@ export class TestChannel {
     );
     return world.until("an acknowledgement", () => interaction.answer ?? undefined, 30_000);
   }
-}
-
-function componentsOf(message: Message) {
-  return (message.components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
-}
-
-function see({ message, history, deleted, for: only }: Held): Seen {
-  const [file] = message.attachments;
-  const components = componentsOf(message);
-  return {
-    id: message.id,
-    text: message.content,
-    history: [...history],
-    kind: file === undefined ? "text" : file.content_type === "video/mp4" ? "clip" : "picture",
-    buttons: components.flatMap((one) =>
-      one.type === ComponentType.Button && "label" in one
-        ? [`${one.style === ButtonStyle.Primary ? "•" : ""}${one.label ?? ""}`]
-        : [],
-    ),
-    entries: components.flatMap((one) =>
-      one.type === ComponentType.StringSelect
-        ? one.options.map(({ label, default: current }) => `${current === true ? "•" : ""}${label}`)
-        : [],
-    ),
-    rows: message.components?.length ?? 0,
-    repliesTo: message.message_reference?.message_id,
-    ephemeral: only !== null,
-    file,
-    deleted,
-    message,
-  };
 }
 
 function fits(like: RegExp | string, text: string): boolean {

@@ -1,27 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Chat, InlineKeyboardButton, InlineQueryResult, Message, User } from "@grammyjs/types";
+import type { Chat, InlineQueryResult, Message, User } from "@grammyjs/types";
+import { plain, type Seen, see, stateOf, type WithButtons } from "./seen.ts";
 import type { FakeTelegram } from "./server.ts";
-import { BOT, entitiesIn, type HeldMessage, type TapAnswer } from "./world.ts";
-
-/** A message as somebody in the chat sees it. */
-export interface Seen {
-  readonly id: number;
-  readonly text: string;
-  /** Every text it has shown, first to last. */
-  readonly history: readonly string[];
-  readonly kind: "text" | "clip" | "file" | "picture";
-  readonly buttons: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly repliesTo: number | undefined;
-  readonly message: Message;
-  /** How often what it shows has made room for something else. */
-  readonly replaced: number;
-  readonly deleted: boolean;
-}
-
-type WithButtons = Message & { readonly reply_markup?: { readonly inline_keyboard: InlineKeyboardButton[][] } };
+import { BOT, entitiesIn, type TapAnswer } from "./world.ts";
 
 /** A picture to send: a path, or bytes with a name. */
 export type Picture = string | { readonly bytes: Uint8Array; readonly name: string };
@@ -250,45 +233,6 @@ export class TestChat {
     const text = message.text ?? message.caption ?? "";
     return text.startsWith("/") || message.reply_to_message?.from?.id === BOT.id;
   }
-}
-
-function see({ message, history, replaced, deleted }: HeldMessage): Seen {
-  const markup = (message as WithButtons).reply_markup;
-  const kind =
-    message.animation !== undefined
-      ? "clip"
-      : message.document !== undefined
-        ? "file"
-        : message.photo !== undefined
-          ? "picture"
-          : "text";
-  return {
-    id: message.message_id,
-    text: message.text ?? message.caption ?? "",
-    history: [...history],
-    kind,
-    rows: markup?.inline_keyboard.map((row) => row.map(labelOf)) ?? [],
-    buttons: markup?.inline_keyboard.flat().map(labelOf) ?? [],
-    repliesTo: message.reply_to_message?.message_id,
-    message,
-    replaced,
-    deleted,
-  };
-}
-
-/** A message that shows something else is another one to whoever waits for it. */
-function stateOf({ id, replaced }: Seen): string {
-  return `${id} ${replaced}`;
-}
-
-/** As somebody sees it: the blue one is the current choice. */
-function labelOf({ text, style }: InlineKeyboardButton): string {
-  return style === "primary" ? `• ${text} •` : text;
-}
-
-/** A label without the mark of the current choice. */
-function plain(label: string): string {
-  return label.replace(/^• | •$/g, "");
 }
 
 function load(picture: Picture): { readonly bytes: Uint8Array; readonly name: string } {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ApiMethods, InlineKeyboardMarkup, Message, ReplyParameters, UserFromGetMe } from "@grammyjs/types";
+import type { ApiMethods, UserFromGetMe } from "@grammyjs/types";
 import {
   captionField,
   checkThumbnail,
@@ -11,7 +11,8 @@ import {
   structured,
   textField,
 } from "./fields.ts";
-import { BOT, entitiesIn, type HeldFile, type HeldMessage, type World } from "./world.ts";
+import { change, editable, reachable, refuseIfMoved, send, withoutButtons, withoutContent } from "./messages.ts";
+import { BOT, entitiesIn, type HeldFile, type World } from "./world.ts";
 
 type Methods = ApiMethods<File>;
 /** Answers are what the published types say they are. */
@@ -73,9 +74,6 @@ export const METHODS: Handlers = {
     }
     const inner = { ...media, ...attachmentsOf(fields) };
     const file = fileField(world, inner, "media", media.type === "photo" ? "picture.jpg" : "clip.mp4");
-    if (media.type === "photo" && (file.bytes[0] !== 0xff || file.bytes[1] !== 0xd8)) {
-      throw new Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
-    }
     checkThumbnail(inner);
     const content = { ...contentOf(media, file), ...captionField(inner) };
     const next = { ...withoutContent(held.message), ...content, ...markupField(fields) };
@@ -119,25 +117,18 @@ export const METHODS: Handlers = {
       if (!Number.isInteger(value) || value < 0) throw new Refusal(400, `Bad Request: invalid ${name} specified`);
     }
     checkThumbnail(fields);
-    const animation = { ...described(file), ...size, mime_type: "video/mp4", file_name: "keepsake.mp4" };
-    return send(world, fields, {
-      animation,
-      document: { ...described(file), mime_type: "video/mp4" },
-      ...captionField(fields),
-    });
+    return send(world, fields, { ...contentOf({ type: "animation", ...size }, file), ...captionField(fields) });
   },
 
   sendDocument: (world, fields) => {
     const file = fileField(world, fields, "document", "file.mp4");
     checkThumbnail(fields);
-    return send(world, fields, { document: { ...described(file), mime_type: "video/mp4" }, ...captionField(fields) });
+    return send(world, fields, { ...contentOf({ type: "document" }, file), ...captionField(fields) });
   },
 
   sendPhoto: (world, fields) => {
     const file = fileField(world, fields, "photo", "picture.jpg");
-    if (file.bytes[0] !== 0xff || file.bytes[1] !== 0xd8)
-      throw new Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
-    return send(world, fields, { photo: [{ ...described(file), width: 800, height: 200 }], ...captionField(fields) });
+    return send(world, fields, { ...contentOf({ type: "photo" }, file), ...captionField(fields) });
   },
 
   sendChatAction: (world, fields) => {
@@ -219,98 +210,22 @@ function remember(world: World, what: string, fields: Fields): true {
   return true;
 }
 
-function send(world: World, fields: Fields, content: object) {
-  const chatId = reachable(world, fields);
-  const chat = world.chats.get(chatId);
-  if (chat === undefined) throw new Refusal(400, "Bad Request: chat not found");
-  const reply = structured(fields["reply_parameters"]) as ReplyParameters | undefined;
-  const answered = reply === undefined ? undefined : world.find(chatId, Number(reply.message_id));
-  if (reply !== undefined && answered === undefined && reply.allow_sending_without_reply !== true) {
-    throw new Refusal(400, "Bad Request: message to be replied not found");
-  }
-  const message = {
-    message_id: world.nextMessageId(),
-    date: Math.floor(Date.now() / 1000),
-    chat,
-    from: BOT,
-    ...content,
-    ...markupField(fields),
-    ...(answered === undefined ? {} : { reply_to_message: answered.message }),
-  };
-  world.keep(message as unknown as Message);
-  return message as never;
-}
-
-/** The chat of a call, if the bot may speak there. */
-function reachable(world: World, fields: Fields): number {
-  refuseIfMoved(world, fields);
-  const chat = Number(fields["chat_id"]);
-  if (world.blocked.has(chat)) throw new Refusal(403, "Forbidden: bot was blocked by the user");
-  if (!world.chats.has(chat)) throw new Refusal(400, "Bad Request: chat not found");
-  return chat;
-}
-
-function refuseIfMoved(world: World, fields: Fields): void {
-  const to = world.moved.get(Number(fields["chat_id"]));
-  if (to !== undefined) throw new Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", to);
-}
-
-function editable(world: World, fields: Fields): HeldMessage {
-  const chat = reachable(world, fields);
-  const held = world.find(chat, Number(fields["message_id"]));
-  if (held === undefined) throw new Refusal(400, "Bad Request: message to edit not found");
-  if (held.message.from?.id !== BOT.id) throw new Refusal(400, "Bad Request: message can't be edited");
-  return held;
-}
-
-/** A change that brings no buttons removes those that were there. */
-function withoutButtons(message: Message): Message {
-  const rest: Message & { reply_markup?: InlineKeyboardMarkup } = { ...message };
-  delete rest.reply_markup;
-  return rest;
-}
-
-/** A message without what it shows: another medium takes its place. */
-function withoutContent(message: Message): Message {
-  const { message_id, date, chat, from, reply_to_message } = message;
-  return { message_id, date, chat, from, ...(reply_to_message && { reply_to_message }) } as Message;
-}
-
 /** The uploads of a form. */
 function attachmentsOf(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value instanceof Uint8Array));
 }
 
+/** What a message shows of a file. */
 function contentOf(
   media: { type: string; width?: number; height?: number; duration?: number },
   file: HeldFile,
 ): object {
   const video = { ...described(file), mime_type: "video/mp4" };
+  if (media.type === "photo" && (file.bytes[0] !== 0xff || file.bytes[1] !== 0xd8)) {
+    throw new Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
+  }
   if (media.type === "photo") return { photo: [{ ...described(file), width: 800, height: 200 }] };
   if (media.type === "document") return { document: video };
   const { width, height, duration } = media;
   return { animation: { ...video, width, height, duration, file_name: "keepsake.mp4" }, document: video };
-}
-
-function change(world: World, held: HeldMessage, next: Message) {
-  const { reply_markup: before, ...old } = held.message as Message & { reply_markup?: InlineKeyboardMarkup };
-  const { reply_markup: after, ...fresh } = next as Message & { reply_markup?: InlineKeyboardMarkup };
-  const fileIn = ({ animation, document, photo }: Message): string | undefined =>
-    (animation ?? document ?? photo?.at(-1))?.file_id;
-  const same =
-    old.text === fresh.text &&
-    old.caption === fresh.caption &&
-    fileIn(old) === fileIn(fresh) &&
-    JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
-  if (same) {
-    throw new Refusal(
-      400,
-      "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
-    );
-  }
-  held.message = next;
-  const line = next.text ?? next.caption ?? "";
-  if (line !== held.history.at(-1)) held.history.push(line);
-  world.changed();
-  return next as never;
 }

@@ -1,4 +1,6 @@
 import type { InlineKeyboardMarkup } from "@grammyjs/types";
+import { structured } from "./fields.ts";
+import { labelOf } from "./seen.ts";
 import type { Call, World } from "./world.ts";
 
 /** Calls that nobody sees. */
@@ -53,7 +55,7 @@ export class Transcript {
     const told = text === "" ? "" : `: ${text.replaceAll("\n", " / ")}`;
     if (method === "answerCallbackQuery") return text === "" ? [] : [`- a notice${told}`];
     if (method === "setMessageReaction") {
-      const [reaction] = read(params["reaction"]) as readonly { emoji: string }[];
+      const [reaction] = structured(params["reaction"]) as readonly { emoji: string }[];
       return [reaction === undefined ? "- the mark on the photo goes" : `- ${reaction.emoji} on the photo`];
     }
     if (method === "deleteMessage") return [`- ${this.#name(params)} goes`];
@@ -83,19 +85,13 @@ function countOf(message: object): number {
 }
 
 function textOf(params: Call["params"]): string {
-  const media = params["media"] === undefined ? {} : (read(params["media"]) as { caption?: string });
+  const media = params["media"] === undefined ? {} : (structured(params["media"]) as { caption?: string });
   const text = params["text"] ?? params["caption"] ?? media.caption ?? "";
   return typeof text === "string" ? text : "";
 }
 
 /** Rows of buttons as people see them; the one in colour with dots. */
 function rowsOf(markup: unknown): string[] {
-  const { inline_keyboard: rows = [] } = (read(markup) ?? {}) as Partial<InlineKeyboardMarkup>;
-  return rows.map(
-    (row) => `  - ${row.map(({ text, style }) => `[${style === "primary" ? `• ${text} •` : text}]`).join(" ")}`,
-  );
-}
-
-function read(value: unknown): unknown {
-  return typeof value === "string" ? JSON.parse(value) : value;
+  const { inline_keyboard: rows = [] } = (structured(markup) ?? {}) as Partial<InlineKeyboardMarkup>;
+  return rows.map((row) => `  - ${row.map((button) => `[${labelOf(button)}]`).join(" ")}`);
 }

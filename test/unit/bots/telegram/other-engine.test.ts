@@ -3,8 +3,8 @@ import { openMeshEngine } from "../../../../src/pipeline/mesh/engine.ts";
 import { openPipeline } from "../../../../src/pipeline/pipeline.ts";
 import { openWork } from "../../../../src/queue/render/work.ts";
 import { openFadingEngine } from "../../../support/fading-engine.ts";
-import type { Seen } from "../../../support/fake-telegram/client.ts";
 import { startRig } from "../../../support/fake-telegram/rig.ts";
+import type { Seen } from "../../../support/fake-telegram/seen.ts";
 import { anotherPortrait } from "../../../support/photos.ts";
 
 it("draws with the engine that the operator named, from a photo over a button to the stored clip", async () => {
