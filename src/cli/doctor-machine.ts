@@ -7,9 +7,7 @@ import { MODELS_FOLDER, readManifest, readModel } from "../pipeline/models/manif
 import { OPTIONAL_MODELS } from "../pipeline/models/optional.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
 import { encodersOf, findFfmpeg } from "../pipeline/video/ffmpeg-binary.ts";
-import type { Check, Finding } from "./doctor.ts";
-
-type Found = Omit<Finding, "what">;
+import type { Check, Found } from "./finding.ts";
 
 /** What the other formats are encoded with. */
 const OTHER_ENCODERS = { gif: "gif", libwebp_anim: "webp", "libvpx-vp9": "webm" } as const;
