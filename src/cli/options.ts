@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { OUTPUT_FORMATS } from "./output-formats.ts";
-import { faceOrAll, numberUpTo, seconds, wholeNumber, wholeNumberBetween } from "./usage.ts";
+import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
 
 export const PHOTO = "JPEG, PNG, WebP, HEIC, AVIF, TIFF, BMP or GIF files";
 export const QUIET = ["-q, --quiet", "say nothing but what went wrong"] as const;
@@ -13,7 +13,7 @@ export const MAX_BYTES = [
 export const SIZE = [
   "--size <pixels>",
   "the longer side of a clip, 64 to 4096; clips are made smaller, never larger (default: as drawn; gif 480)",
-  wholeNumberBetween(64, 4096),
+  wholeNumber(64, 4096),
 ] as const;
 
 /** An option object can belong to one command only. */
