@@ -22,15 +22,12 @@ import { isSameClip, selects } from "./matching.ts";
 import { Pace } from "./pace.ts";
 import { PlaceTeller } from "./place-teller.ts";
 import { Quota } from "./quota.ts";
+import { takeUp } from "./take-up.ts";
 import { Undelivered } from "./undelivered.ts";
 
 const HOUR_MS = 3_600_000;
 /** For so long a message seen again is known to have been answered. */
 const REMEMBER_IDS_MS = 48 * HOUR_MS;
-/** A job that was running so often when the process died waits until the others are done, in case it is the cause. */
-const SUSPECT_STARTS = 3;
-/** And so often: it is given up. */
-const STARTS_AT_MOST = 12;
 
 export interface EmbeddedQueueParts {
   readonly ledger: JobLedger;
@@ -284,17 +281,7 @@ export class EmbeddedQueue implements JobQueue {
     const { ledger, clock, log } = this.#parts;
     for (const { id, user, acceptedAt } of ledger.takenSince(clock.now() - HOUR_MS))
       this.#quota.take(user, id, acceptedAt);
-    for (const job of ledger.removeUnreadable()) log.error({ job }, "A job could not be read; it is begun anew");
-    const suspects: Job[] = [];
-    for (const { job, starts } of ledger.takeUp()) {
-      if (starts < SUSPECT_STARTS) this.#line.add(job);
-      else if (starts < STARTS_AT_MOST) suspects.push(job);
-      else {
-        log.error({ job: job.id, starts }, "A job was running whenever the process died; it is given up");
-        ledger.finish(job.id, { kind: "failed", code: "bug", params: {} }, clock.now(), null);
-      }
-    }
-    for (const job of suspects) this.#line.add(job);
+    for (const job of takeUp(ledger, clock.now(), log)) this.#line.add(job);
     for (const { job, answer, finishedAt } of ledger.unanswered()) this.#undelivered.add(job, answer, finishedAt);
   }
 
