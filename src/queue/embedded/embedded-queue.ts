@@ -15,7 +15,7 @@ import type {
   Refusal,
   RefusalReason,
 } from "../contract/queue.ts";
-import { JobRunner } from "./job-runner.ts";
+import { JobRunner, PHOTO_GONE } from "./job-runner.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
 import { isSameClip, selects } from "./matching.ts";
@@ -110,13 +110,12 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async photoDeleted(photo: string, by: string): Promise<void> {
-    const isOthers = (job: Job): boolean => job.photo === photo && job.user !== by;
-    const withdrawing = this.#withdraw(
+    const own = this.#withdraw(
       (job) => job.photo === photo && job.user === by,
       (ids) => this.#parts.ledger.cancel(ids),
     );
-    this.#endWaiting(isOthers);
-    await Promise.all([withdrawing, this.#runner.stop(isOthers, "photoGone")]);
+    const others = this.#endAsGone((job) => job.photo === photo && job.user !== by);
+    await Promise.all([own, others]);
   }
 
   async forget(user: string): Promise<void> {
@@ -212,15 +211,15 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   /** The photo of these jobs is gone: who asked for them hears so at once, and not when it would have been their turn. */
-  #endWaiting(matches: (job: Job) => boolean): void {
+  async #endAsGone(matches: (job: Job) => boolean): Promise<void> {
     const now = this.#parts.clock.now();
     for (const job of this.#line.order().filter(matches)) {
-      const answer = { kind: "failed", code: "photoGone", params: {} } as const;
-      this.#parts.ledger.finish(job.id, answer, now, null);
+      this.#parts.ledger.finish(job.id, PHOTO_GONE, now, null);
       this.#line.remove((waiting) => waiting === job);
-      this.#ended(job, answer, now);
+      this.#ended(job, PHOTO_GONE, now);
     }
     this.#places.changed();
+    await this.#runner.stop(matches, "photoGone");
   }
 
   #ended(job: Job, answer: Answer, at: number): void {
