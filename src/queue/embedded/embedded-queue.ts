@@ -15,6 +15,7 @@ import type {
   Refusal,
   RefusalReason,
 } from "../contract/queue.ts";
+import { endInFigures } from "./end-in-figures.ts";
 import { JobRunner, PHOTO_GONE } from "./job-runner.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
@@ -69,11 +70,7 @@ export class EmbeddedQueue implements JobQueue {
       ...parts,
       line: this.#line,
       tell: this.#tell.bind(this),
-      onEnd: (job, answer, at, renderMs) => {
-        if (renderMs !== null) this.#pace.note(renderMs);
-        this.#log(job, answer, at, renderMs);
-        this.#ended(job, answer, at);
-      },
+      onEnd: this.#ended.bind(this),
       onMove: () => {
         this.#places.changed();
       },
@@ -125,14 +122,8 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async withdrawWaiting(id: string): Promise<boolean> {
-    const job = this.#line.order().find((waiting) => waiting.id === id);
-    if (job === undefined) return false;
-    this.#parts.ledger.cancel([id]);
-    this.#line.remove((waiting) => waiting === job);
-    this.#quota.giveBack(job.user, id);
-    this.#tell({ kind: "cancelled", job });
-    this.#places.changed();
-    return true;
+    if (this.#line.placeOf(id) === 0) return false;
+    return (await this.cancel({ id })) > 0;
   }
 
   on(platform: string, listener: JobListener): () => void {
@@ -216,13 +207,15 @@ export class EmbeddedQueue implements JobQueue {
     for (const job of this.#line.order().filter(matches)) {
       this.#parts.ledger.finish(job.id, PHOTO_GONE, now, null);
       this.#line.remove((waiting) => waiting === job);
-      this.#ended(job, PHOTO_GONE, now);
+      this.#ended(job, PHOTO_GONE, now, null);
     }
     this.#places.changed();
     await this.#runner.stop(matches, "photoGone");
   }
 
-  #ended(job: Job, answer: Answer, at: number): void {
+  #ended(job: Job, answer: Answer, at: number, renderMs: number | null): void {
+    if (renderMs !== null) this.#pace.note(renderMs);
+    this.#parts.log.info(endInFigures(job, answer, at, renderMs), "A job has ended");
     if (answer.kind === "failed") this.#quota.giveBack(job.user, job.id);
     this.#undelivered.add(job, answer, at);
   }
@@ -257,14 +250,6 @@ export class EmbeddedQueue implements JobQueue {
     if (refusal === null) return null;
     this.#parts.onRefused?.(refusal.reason);
     return { kind: "refused", ...refusal };
-  }
-
-  /** A line for each clip, or for why there is none. It names neither person nor photo. */
-  #log({ platform, createdAt }: Job, answer: Answer, at: number, renderMs: number | null): void {
-    const seconds = (ms: number): number => Math.round(ms / 100) / 10;
-    const waited = { waitSeconds: seconds(Math.max(0, at - createdAt - (renderMs ?? 0))) };
-    const outcome = answer.kind === "failed" ? answer.code : renderMs === null ? "kept" : "clip";
-    this.#parts.log.info({ platform, outcome, seconds: seconds(renderMs ?? 0), ...waited }, "A job has ended");
   }
 
   #accepted(id: string, merged: boolean): Extract<Admission, { kind: "accepted" }> {
