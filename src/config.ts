@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { readEnvironment } from "./environment.ts";
-import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
-import { readSecretFiles } from "./secret-files.ts";
+import { readSecretFiles } from "./config/secret-files.ts";
 import {
   address,
   apiServer,
@@ -14,7 +12,9 @@ import {
   proxies,
   secret,
   size,
-} from "./setting-shapes.ts";
+} from "./config/setting-shapes.ts";
+import { readEnvironment } from "./environment.ts";
+import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
 
 const Environment = z.object({
   /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
