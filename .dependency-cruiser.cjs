@@ -63,7 +63,7 @@ module.exports = {
         path:
           "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
           "node_modules/(sharp|onnxruntime-node|@img)/",
-        pathNot: "^src/pipeline/(request|motion/(drivers|choose-driver|channels|gesture-name))\\.ts$",
+        pathNot: "^src/pipeline/(request|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
