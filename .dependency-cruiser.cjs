@@ -56,7 +56,7 @@ module.exports = {
         "read which engines, drivers and gestures there are: names and data, checked by zod.",
       severity: "error",
       from: {
-        path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts)/)",
+        path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts|config)/)",
         pathNot: "^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$",
       },
       to: {
