@@ -56,14 +56,14 @@ module.exports = {
         "read which engines, drivers and gestures there are: names and data, checked by zod.",
       severity: "error",
       from: {
-        path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts)/)",
+        path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts|config)/)",
         pathNot: "^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$",
       },
       to: {
         path:
           "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
           "node_modules/(sharp|onnxruntime-node|@img)/",
-        pathNot: "^src/pipeline/(request|motion/(drivers|choose-driver|channels|gesture-name))\\.ts$",
+        pathNot: "^src/pipeline/(request|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

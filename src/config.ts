@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { readEnvironment } from "./environment.ts";
-import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
-import { readSecretFiles } from "./secret-files.ts";
+import { readSecretFiles } from "./config/secret-files.ts";
 import {
   address,
   apiServer,
@@ -14,7 +12,9 @@ import {
   proxies,
   secret,
   size,
-} from "./setting-shapes.ts";
+} from "./config/setting-shapes.ts";
+import { readEnvironment } from "./environment.ts";
+import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
 
 const Environment = z.object({
   /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
@@ -139,14 +139,18 @@ export interface Config {
 /** Settings that cannot be used; the message names every wrong variable, never its value. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
+
+  /** @param problems each begins with the variable's name. */
+  constructor(problems: readonly string[]) {
+    super(`Wrong settings: ${problems.join("; ")}`);
+  }
 }
 
 /** Reads settings from the given variables. Throws `ConfigError` that names all wrong ones at once. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new ConfigError(`Wrong settings: ${problems.join("; ")}`);
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
   const { data } = parsed;
   return {
@@ -204,7 +208,7 @@ function webOf(data: z.infer<typeof Environment>): WebConfig | undefined {
   const { WEB_HOST: host, WEB_SECRET: secret, ADMIN_SECRET: adminSecret } = data;
   const open = !isLoopback(host) || data.WEB_URL !== undefined;
   if (open && secret === undefined) {
-    throw new ConfigError("Wrong settings: WEB_SECRET: must be set when others can reach the page (WEB_HOST, WEB_URL)");
+    throw new ConfigError(["WEB_SECRET: must be set when others can reach the page (WEB_HOST, WEB_URL)"]);
   }
   const origin = data.WEB_URL === undefined ? undefined : new URL(data.WEB_URL).origin;
   return { host, port: data.WEB_PORT ?? WEB_PORT, origin, trustedProxies: data.TRUSTED_PROXIES, secret, adminSecret };
@@ -228,6 +232,6 @@ export function loadConfig(): Config {
 
 function fromEnvironment(): Config {
   const { variables, problems } = readSecretFiles(readEnvironment());
-  if (problems.length > 0) throw new ConfigError(`Wrong settings: ${problems.join("; ")}`);
+  if (problems.length > 0) throw new ConfigError(problems);
   return parseConfig(variables);
 }

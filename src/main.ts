@@ -29,11 +29,11 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const app = await assemble(config);
   // Timers alone do not keep a process alive, and a bot must live while it waits.
-  const alive = setInterval(() => undefined, HOUR_MS);
+  setInterval(() => undefined, HOUR_MS);
   let ending = false;
   const stop = async () => {
     ending = true;
-    return app.stop().finally(() => clearInterval(alive));
+    return app.stop();
   };
   const ended = onSignals(stop, systemClock, process);
   await app.start().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gesturesIn } from "../pipeline/motion/chain.ts";
+import { gesturesOf } from "../pipeline/motion/choose-driver.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers, readDriver } from "../pipeline/motion/drivers.ts";
 import { openPipeline, type Pipeline } from "../pipeline/pipeline.ts";
 import type { AnimateOptions, AnimateRequest, Animation } from "../pipeline/request.ts";
@@ -96,10 +97,10 @@ export function requestFrom(wish: Wish): Omit<AnimateRequest, "photo"> {
 /** A mistyped gesture is told before the photo is looked at. */
 export function requireGesture(gesture: string | undefined): void {
   if (gesture === undefined) return;
-  const known = new Set(loadDrivers(DRIVERS_FOLDER).drivers.map((driver) => driver.gesture));
-  const unknown = gesturesIn(gesture).find((each) => !known.has(each));
+  const known = gesturesOf(loadDrivers(DRIVERS_FOLDER).drivers);
+  const unknown = gesturesIn(gesture).find((each) => !known.includes(each));
   if (unknown === undefined) return;
-  throw new UsageError(`There is no gesture called ${unknown}. There are: ${[...known].sort().join(", ")}.`);
+  throw new UsageError(`There is no gesture called ${unknown}. There are: ${known.toSorted().join(", ")}.`);
 }
 
 /** A portrait shows one face. */

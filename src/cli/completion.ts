@@ -1,6 +1,7 @@
 import type { Command, Option } from "commander";
+import { gesturesOf } from "../pipeline/motion/choose-driver.ts";
+import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/motion/drivers.ts";
 import type { CommandContext } from "./context.ts";
-import { gestureNames } from "./gestures.ts";
 import { UsageError } from "./usage.ts";
 
 /** A command as a shell needs to know it. */
@@ -45,7 +46,12 @@ function completable(command: Command): Completable {
 
 function completableOption({ short, long, description, required, argChoices }: Option): CompletableOption {
   const flags = [short, long].filter((flag) => flag !== undefined);
-  const values = long === "--gesture" ? gestureNames() : long === "--face" ? ["all"] : (argChoices ?? []);
+  const values =
+    long === "--gesture"
+      ? gesturesOf(loadDrivers(DRIVERS_FOLDER).drivers)
+      : long === "--face"
+        ? ["all"]
+        : (argChoices ?? []);
   return { flags, description, takesValue: required, values };
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { totalmem } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import sharp from "sharp";
@@ -7,16 +7,14 @@ import { MODELS_FOLDER, readManifest, readModel } from "../pipeline/models/manif
 import { OPTIONAL_MODELS } from "../pipeline/models/optional.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
 import { encodersOf, findFfmpeg } from "../pipeline/video/ffmpeg-binary.ts";
-import type { Check, Finding } from "./doctor.ts";
-
-type Found = Omit<Finding, "what">;
+import { MEMORY } from "../queue/render/scratch.ts";
+import { diskSpace } from "../store/room.ts";
+import type { Check, Found } from "./finding.ts";
 
 /** What the other formats are encoded with. */
 const OTHER_ENCODERS = { gif: "gif", libwebp_anim: "webp", "libvpx-vp9": "webm" } as const;
 /** Bytes of memory of the process that talks, of the one that looks at photos, and of each that makes clips. */
 const [TALKING, LOOKING, RENDERING] = [350e6, 700e6, 700e6];
-/** Bytes that clips take while they are encoded, on file systems in memory. */
-const SHARED_MEMORY = 256e6;
 const LEAST_NODE = 20;
 
 /** Looks at this machine. Without settings, because they are wrong, at what does not depend on them. */
@@ -31,7 +29,7 @@ export function machineChecks(config: Config | null): readonly Check[] {
   return [
     ...independent,
     { what: "Memory", look: () => memoryFound(memoryOfThisProcess(), config.renderers) },
-    { what: "Memory for clips", look: () => sharedMemoryFound("/dev/shm") },
+    { what: "Memory for clips", look: () => sharedMemoryFound(MEMORY.folder) },
     { what: "Data", look: () => dataFound(resolve(config.dataDir), config.dataLimit) },
     { what: "User", look: () => userFound(process.getuid?.()) },
     { what: "Secrets", look: () => secretsFound(resolve(".env")) },
@@ -91,9 +89,9 @@ export function memoryFound(memory: number, renderers: number): Found {
 }
 
 /** Where clips lie while they are encoded. */
-export function sharedMemoryFound(folder: string, free = existsSync(folder) ? freeBytes(folder) : 0): Found {
-  if (free >= SHARED_MEMORY) return { state: "ok", says: `${gigabytes(free)} in ${folder}` };
-  const says = `less than 256 MB in ${folder}, so unfinished clips lie unencrypted in the data folder`;
+export function sharedMemoryFound(folder: string, free = existsSync(folder) ? diskSpace(folder).free : 0): Found {
+  if (free >= MEMORY.megabytesNeeded * 2 ** 20) return { state: "ok", says: `${gigabytes(free)} in ${folder}` };
+  const says = `less than ${MEMORY.megabytesNeeded} MB in ${folder}, so unfinished clips lie unencrypted in the data folder`;
   return { state: "worse", says: `${says}; in a container start it with --shm-size=512m` };
 }
 
@@ -106,7 +104,7 @@ export function dataFound(folder: string, limit: number): Found {
   } catch {
     return { state: "wrong", says: `nothing can be written to ${there}; give it to the user who runs Keepsake` };
   }
-  const free = freeBytes(there);
+  const { free } = diskSpace(there);
   const says = `${folder}, ${gigabytes(free)} free`;
   if (free >= limit) return { state: "ok", says };
   return { state: "worse", says: `${says}, less than DATA_LIMIT allows (${gigabytes(limit)})` };
@@ -126,11 +124,6 @@ export function secretsFound(path: string): Found {
   if (mode === undefined) return { state: "ok", says: `no ${path} yet; DATA_KEY will be kept there` };
   if (process.platform === "win32" || (mode & 0o007) === 0) return { state: "ok", says: `${path} is closed to others` };
   return { state: "worse", says: `others can read ${path}; chmod 600 ${path} (the next start does it, too)` };
-}
-
-function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }
 
 function gigabytes(bytes: number): string {

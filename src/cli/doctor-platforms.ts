@@ -1,9 +1,7 @@
 import { createServer } from "node:net";
 import { z } from "zod";
 import type { Config, DiscordConfig, TelegramConfig } from "../config.ts";
-import type { Check, Finding } from "./doctor.ts";
-
-type Found = Omit<Finding, "what">;
+import type { Check, Found } from "./finding.ts";
 
 export interface AskOptions {
   readonly offline: boolean;

@@ -2,22 +2,8 @@ import { type Config, loadConfig } from "../config.ts";
 import { type CommandContext, printJson } from "./context.ts";
 import { machineChecks } from "./doctor-machine.ts";
 import { platformChecks } from "./doctor-platforms.ts";
+import { type Check, carryOut, type Finding } from "./finding.ts";
 import { SomethingToMend } from "./usage.ts";
-
-/** What was found of one thing. */
-export interface Finding {
-  readonly what: string;
-  /** `worse`: it works, but not as well as it could. */
-  readonly state: "ok" | "worse" | "wrong";
-  /** What there is; and where it is not as it should be, what to do. */
-  readonly says: string;
-}
-
-/** Looks at one thing. What it throws is found to be wrong with it. */
-export interface Check {
-  readonly what: string;
-  readonly look: () => Promise<Omit<Finding, "what">> | Omit<Finding, "what">;
-}
 
 export interface DoctorOptions {
   readonly offline?: true;
@@ -44,15 +30,6 @@ export async function examine(options: DoctorOptions, context: CommandContext): 
   if (options.json) printJson(context.stdout, { findings });
   const wrong = findings.filter(({ state }) => state === "wrong").length;
   if (wrong > 0) throw new SomethingToMend(wrong);
-}
-
-/** What is found when a check is carried out; it does not throw. */
-export async function carryOut({ what, look }: Check): Promise<Finding> {
-  try {
-    return { what, ...(await look()) };
-  } catch (error) {
-    return { what, state: "wrong", says: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 function readSettings(): { readonly config: Config | null; readonly check: Check } {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, parse } from "node:path";
 import { UserError } from "../errors.ts";
@@ -61,6 +61,15 @@ export function requireWritable(path: string, photo: string): void {
   }
 }
 
+/** Makes a folder where there is none. Throws `UsageError` where that cannot be. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw isSystemError(error) ? new UsageError(`The folder ${path} cannot be made: ${reason(error)}.`) : error;
+  }
+}
+
 /** Writes a file so that others see it whole or not at all. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
@@ -84,10 +93,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
 };
 
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
   return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
 }
 
-export function reason(error: { readonly code: string }): string {
+function reason(error: { readonly code: string }): string {
   return REASONS[error.code] ?? error.code;
 }

@@ -1,3 +1,4 @@
+import { gesturesOf } from "../pipeline/motion/choose-driver.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "../pipeline/motion/drivers.ts";
 import { ENGLISH } from "../texts/locales.ts";
 import { gestureTitle } from "../texts/texts.ts";
@@ -8,15 +9,9 @@ export function listGestures(options: { readonly json?: true }, { stdout, stderr
   const { drivers, problems, remarks } = loadDrivers(DRIVERS_FOLDER);
   for (const problem of problems) stderr.write(`Left out: ${problem}\n`);
   for (const remark of remarks) stderr.write(`${remark}\n`);
-  const names = [...new Set(drivers.map(({ gesture }) => gesture))];
-  const gestures = names.map((name) => describeGesture(name, drivers));
+  const gestures = gesturesOf(drivers).map((name) => describeGesture(name, drivers));
   if (options.json) printJson(stdout, { gestures });
   else for (const gesture of gestures) stdout.write(asText(gesture));
-}
-
-/** The names of the gestures that there are. */
-export function gestureNames(): readonly string[] {
-  return [...new Set(loadDrivers(DRIVERS_FOLDER).drivers.map(({ gesture }) => gesture))];
 }
 
 type Performer = Pick<Driver, "name" | "suits" | "needs" | "seconds" | "source">;

@@ -1,20 +1,4 @@
-/** The gestures in the order in which people may like to try them; `keepsake gestures` lists also those that somebody added. */
-export const GESTURES = [
-  "nostalgia",
-  "smile",
-  "laugh",
-  "blink",
-  "wink",
-  "kiss",
-  "look",
-  "turn",
-  "tilt",
-  "nod",
-  "shake",
-  "surprise",
-  "sigh",
-  "asleep",
-] as const;
+import { GESTURE_ORDER } from "../pipeline/motion/gesture-order.ts";
 
 export const PROGRAM_HELP = `
 Try it:
@@ -27,8 +11,8 @@ Exit status: 0 all went well, 2 wrong usage, 3 a problem that you can mend (the 
 
 export const ANIMATE_HELP = `
 Gestures:
-  ${GESTURES.slice(0, 7).join(", ")},
-  ${GESTURES.slice(7).join(", ")}
+  ${GESTURE_ORDER.slice(0, 7).join(", ")},
+  ${GESTURE_ORDER.slice(7).join(", ")}
 
 Examples:
   keepsake animate grandmother.jpg

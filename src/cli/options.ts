@@ -1,21 +1,9 @@
 import { type Command, Option } from "commander";
 import { OUTPUT_FORMATS } from "./output-formats.ts";
-import { faceOrAll, numberUpTo, seconds, wholeNumber, wholeNumberBetween } from "./usage.ts";
+import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
 
 export const PHOTO = "JPEG, PNG, WebP, HEIC, AVIF, TIFF, BMP or GIF files";
-export const QUIET = ["-q, --quiet", "say nothing but what went wrong"] as const;
 export const FORCE = ["-f, --force", "write over what is there"] as const;
-export const MAX_BYTES = [
-  "--max-bytes <number>",
-  "upper limit of a clip's size (default: 10485760)",
-  wholeNumber(1),
-] as const;
-export const SIZE = [
-  "--size <pixels>",
-  "the longer side of a clip, 64 to 4096; clips are made smaller, never larger (default: as drawn; gif 480)",
-  wholeNumberBetween(64, 4096),
-] as const;
-
 /** An option object can belong to one command only. */
 export function formatOption(): Option {
   return new Option(
@@ -39,6 +27,20 @@ export function addMotion(command: Command): Command {
     .option("--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5))
     .option("--seed <number>", "varies the motion", wholeNumber(0))
     .addOption(new Option("--enhance <when>", enhance).choices(["auto", "off", "on"]));
+}
+
+/** Adds the options that say how clips are made of photos, and what is said meanwhile. */
+export function addClips(command: Command): Command {
+  return addMotion(command)
+    .option("--driver <file>", "a driver of your own to move by, as `keepsake record` writes it")
+    .option(
+      "--size <pixels>",
+      "the longer side of a clip, 64 to 4096; clips are made smaller, never larger (default: as drawn; gif 480)",
+      wholeNumber(64, 4096),
+    )
+    .option("--max-bytes <number>", "upper limit of a clip's size (default: 10485760)", wholeNumber(1))
+    .option("-q, --quiet", "say nothing but what went wrong")
+    .option("--json", "print one JSON object for each photo");
 }
 
 /** The options of `keepsake record`. */

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { extname, join, parse, resolve } from "node:path";
-import { besidePhoto, isSystemError, reason, requireNew, requireWritable } from "./files.ts";
+import { besidePhoto, makeFolder, requireNew, requireWritable } from "./files.ts";
 import { OUTPUT_FORMATS, type OutputFormat } from "./output-formats.ts";
 import { STANDARD } from "./photos.ts";
 import { UsageError } from "./usage.ts";
@@ -48,15 +48,8 @@ export function planErrands(photos: readonly string[], where: WhereTo): Plan {
   return { errands: errands.filter((errand) => !there.includes(errand)), left: there.map((errand) => errand.out) };
 }
 
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw isSystemError(error) ? new UsageError(`The folder ${path} cannot be made: ${reason(error)}.`) : error;
-  }
-}
-
-function errandFor(photo: string, { out, outDir, format }: WhereTo): Errand {
+/** What is made of one photo: the file that `out` names, or one named after the photo, in `outDir` or beside it. */
+export function errandFor(photo: string, { out, outDir, format }: WhereTo): Errand {
   if (out !== undefined) return { photo, out, format: formatOf(out, format) };
   const chosen = format ?? "mp4";
   if (outDir === undefined && photo === STANDARD) return { photo, out: STANDARD, format: chosen };

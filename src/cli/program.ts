@@ -6,7 +6,7 @@ import type { DoctorOptions } from "./doctor.ts";
 import type { FacesOptions } from "./faces.ts";
 import { ANIMATE_HELP, COMPLETION_HELP, PROGRAM_HELP, WATCH_HELP } from "./help.ts";
 import type { PullOptions } from "./models.ts";
-import { addMotion, FORCE, formatOption, MAX_BYTES, PHOTO, QUIET, recordOptions, SIZE } from "./options.ts";
+import { addClips, addMotion, FORCE, formatOption, PHOTO, recordOptions } from "./options.ts";
 import type { RecordCommandOptions } from "./record.ts";
 import type { SheetOptions } from "./sheet.ts";
 import { wholeNumber } from "./usage.ts";
@@ -86,13 +86,8 @@ function addAnimate(program: Command, context: CommandContext): void {
     )
     .option("--out-dir <folder>", "where the clips go, each named after its photo (default: beside the photos)")
     .addOption(formatOption());
-  addMotion(command)
-    .option("--driver <file>", "a driver of your own to move by, as `keepsake record` writes it")
-    .option(...SIZE)
-    .option(...MAX_BYTES)
+  addClips(command)
     .option(...FORCE)
-    .option(...QUIET)
-    .option("--json", "print one JSON object for each photo")
     .addHelpText("after", ANIMATE_HELP)
     .action(async (photos: readonly string[], options: AnimateCommandOptions) =>
       (await import("./animate.ts")).animatePhotos(photos, options, context),
@@ -106,12 +101,7 @@ function addWatch(program: Command, context: CommandContext): void {
     .argument("<folder>", "a folder of photos, also one that is shared by a network")
     .option("--out-dir <folder>", "where the clips go (default: `clips` in that folder)")
     .addOption(formatOption());
-  addMotion(command)
-    .option("--driver <file>", "a driver of your own to move by, as `keepsake record` writes it")
-    .option(...SIZE)
-    .option(...MAX_BYTES)
-    .option(...QUIET)
-    .option("--json", "print one JSON object for each photo")
+  addClips(command)
     .addHelpText("after", WATCH_HELP)
     .action(async (folder: string, options: WatchOptions) =>
       (await import("./watch.ts")).watchFolder(folder, options, context),

@@ -21,21 +21,13 @@ export class SomethingToMend extends Error {
   }
 }
 
-/** Reads a whole number of at least `least` from the command line. */
-export function wholeNumber(least: number): (text: string) => number {
+/** Reads a whole number from `least` to `most`, or of at least `least`, from the command line. */
+export function wholeNumber(least: number, most?: number): (text: string) => number {
+  const range = most === undefined ? `, ${least} or more` : ` from ${least} to ${most}`;
   return (text) => {
     const value = Number(text);
-    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
-    throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
-  };
-}
-
-/** Reads a whole number from `least` to `most` from the command line. */
-export function wholeNumberBetween(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    if (/^\d+$/.test(text) && value >= least && value <= (most ?? Number.MAX_SAFE_INTEGER)) return value;
+    throw new InvalidArgumentError(`It must be a whole number${range}.`);
   };
 }
 

@@ -1,15 +1,13 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
-import { join, parse } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { UserError } from "../errors.ts";
 import { ClipMaker, type Wish } from "./clip-maker.ts";
-import { type CommandContext, printJson } from "./context.ts";
-import { readPhoto, writeWhole } from "./files.ts";
-import { describeMade, reportMade } from "./made.ts";
-import { messageFor } from "./messages.ts";
+import type { CommandContext } from "./context.ts";
+import { ErrandRunner } from "./errand-runner.ts";
+import { makeFolder } from "./files.ts";
 import type { OutputFormat } from "./output-formats.ts";
 import { picturesIn } from "./photos.ts";
-import type { Errand } from "./plan.ts";
+import { type Errand, errandFor } from "./plan.ts";
 import { NO_PROGRESS, startProgress } from "./progress.ts";
 import { UsageError } from "./usage.ts";
 
@@ -50,7 +48,7 @@ export async function watchFolder(
   }
   const maker = world.open(options);
   const outDir = options.outDir ?? join(folder, "clips");
-  mkdirSync(outDir, { recursive: true });
+  makeFolder(outDir);
   if (!options.quiet) context.stderr.write(`Watching ${folder}; clips go to ${outDir}. Ctrl+C ends it.\n`);
   const watch = new Watch({ folder, outDir, options, context, maker });
   try {
@@ -94,30 +92,18 @@ class Watch {
       const looks = looksOf(photo);
       if (looks === null) continue;
       this.#seen.set(photo, looks);
-      const format = options.format ?? "mp4";
-      const out = join(outDir, `${parse(photo).name}${format === "png" ? "-sheet.png" : `.${format}`}`);
-      if (before.get(photo) !== looks || this.#failed.get(photo) === looks || existsSync(out)) continue;
-      await this.#animate({ photo, out, format }, looks);
+      const errand = errandFor(photo, { ...options, outDir });
+      if (before.get(photo) !== looks || this.#failed.get(photo) === looks || existsSync(errand.out)) continue;
+      if (!(await this.#animate(errand))) this.#failed.set(photo, looks);
     }
   }
 
-  async #animate(errand: Errand, looks: string): Promise<void> {
+  /** False for a photo that cannot be animated. */
+  async #animate(errand: Errand): Promise<boolean> {
     const { options, context, maker } = this.#parts;
-    const { stdout, stderr, signal } = context;
-    const progress = options.quiet ? NO_PROGRESS : startProgress(stderr);
+    const progress = options.quiet ? NO_PROGRESS : startProgress(context.stderr);
     try {
-      const bytes = await readPhoto(errand.photo);
-      const made = await maker.make(bytes, errand.format, { signal, onProgress: progress.update });
-      await writeWhole(errand.out, made.bytes);
-      progress.print(() => {
-        if (options.json) printJson(stdout, reportMade(made, errand));
-        else if (!options.quiet) stdout.write(describeMade(made, errand));
-      });
-    } catch (error) {
-      if (signal.aborted || !(error instanceof UserError || error instanceof UsageError)) throw error;
-      this.#failed.set(errand.photo, looks);
-      const message = error instanceof UserError ? messageFor(error) : error.message;
-      progress.print(() => stderr.write(`${errand.photo}: ${message}\n`));
+      return await new ErrandRunner({ maker, progress, context, options }).runOrTell(errand);
     } finally {
       progress.stop();
     }

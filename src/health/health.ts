@@ -34,6 +34,7 @@ export class Health {
   readonly metrics: Metrics;
   readonly #parts: HealthParts;
   readonly #startedAt: number;
+  readonly #versions = versions();
   readonly #opened = new Set<Watched>();
   #platforms: readonly Watched[] = [];
   #disk: { readonly at: number; readonly troubles: readonly string[] } | null = null;
@@ -44,8 +45,8 @@ export class Health {
     this.metrics = new Metrics({
       queue: parts.queue,
       platforms: () => this.#states(),
-      disk: async () => ({ ...(await parts.store.usage()), free: this.#freeBytes() }),
-      version: versions().Keepsake ?? "",
+      disk: async () => this.#diskUse(),
+      version: this.#versions.Keepsake,
     });
   }
 
@@ -88,8 +89,8 @@ export class Health {
       queue: await queue(),
       hours: Array.from({ length: HOURS }, (_, i) => hourOf(measurements, now - (HOURS - i) * HOUR_MS)),
       failures: failuresOf(measurements),
-      disk: { ...(await store.usage()), free: this.#freeBytes() },
-      versions: versions(),
+      disk: await this.#diskUse(),
+      versions: this.#versions,
     };
   }
 
@@ -107,6 +108,10 @@ export class Health {
     }
     this.#disk = { at: now, troubles };
     return troubles;
+  }
+
+  async #diskUse(): Promise<Status["disk"]> {
+    return { ...(await this.#parts.store.usage()), free: this.#freeBytes() };
   }
 
   #freeBytes(): number {
@@ -148,7 +153,7 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function versions(): Status["versions"] {
+function versions() {
   const require = createRequire(import.meta.url);
   const versionOf = (path: string): string => (require(path) as { version: string }).version;
   // Its main file would load what decodes pictures, which this process must not.

@@ -6,23 +6,41 @@ import type { PlatformState, Status } from "./report.ts";
 /** Seconds: a stage takes milliseconds on a fast machine, and a whole clip half a minute on a busy one. */
 const SECONDS = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 
+type Disk = Pick<Status["disk"], "bytes" | "records" | "free" | "limit">;
+type Figure = (queue: QueueStats, disk: Disk) => number;
+
 /** Where the figures come from that are read when somebody asks for them. */
 export interface MetricsSources {
   readonly queue: () => Promise<QueueStats>;
   readonly platforms: () => readonly PlatformState[];
-  readonly disk: () => Promise<Pick<Status["disk"], "bytes" | "records" | "free" | "limit">>;
+  readonly disk: () => Promise<Disk>;
   /** Keepsake's. */
   readonly version: string;
 }
 
+/** What is read when somebody asks. */
+const GAUGES: readonly (readonly [name: string, help: string, figure: Figure])[] = [
+  ["queue_waiting", "Jobs in line", ({ waiting }) => waiting],
+  ["queue_running", "Jobs in work", ({ running }) => running],
+  ["queue_unanswered", "Ended jobs whose answer has not reached its chat", ({ unanswered }) => unanswered],
+  ["queue_oldest_seconds", "How long the job has waited that waits longest", ({ oldestSeconds }) => oldestSeconds],
+  ["store_bytes", "What is kept on the disk: photos, clips and records", (_, { bytes, records }) => bytes + records],
+  ["store_limit_bytes", "What may be kept; +Inf without a limit", (_, { limit }) => limit ?? Infinity],
+  ["disk_free_bytes", "What is free on the disk of the data", (_, { free }) => free],
+];
+
 /** What the process counts since its start, in Prometheus' text form: also memory, and how far the event loop lags. */
 export class Metrics {
+  readonly #sources: MetricsSources;
   readonly #registry = new Registry();
   readonly #jobs: Counter<"outcome">;
   readonly #refusals: Counter<"reason">;
   readonly #stages: Histogram<"stage">;
+  readonly #gauges: readonly { readonly gauge: Gauge; readonly figure: Figure }[];
+  readonly #platforms: Gauge<"platform">;
 
   constructor(sources: MetricsSources) {
+    this.#sources = sources;
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#jobs = new Counter({
@@ -44,15 +62,22 @@ export class Metrics {
       buckets: SECONDS,
       registers,
     });
-    const { version, ...read } = sources;
-    const build = { version, node: process.versions.node };
+    this.#gauges = GAUGES.map(([name, help, figure]) => ({
+      gauge: new Gauge({ name: `keepsake_${name}`, help, registers }),
+      figure,
+    }));
+    this.#platforms = new Gauge({
+      name: "keepsake_platform_up",
+      help: "Whether a platform is connected: 1 or 0",
+      labelNames: ["platform"],
+      registers,
+    });
     new Gauge({
       name: "keepsake_build_info",
       help: "Always 1; the labels tell the versions",
       labelNames: ["version", "node"],
       registers,
-    }).set(build, 1);
-    addGauges(this.#registry, read);
+    }).set({ version: sources.version, node: process.versions.node }, 1);
   }
 
   observe({ outcome, stages }: Pick<Measurement, "outcome" | "stages">): void {
@@ -66,40 +91,10 @@ export class Metrics {
 
   /** The metrics as text, and its content type. */
   async text(): Promise<{ readonly type: string; readonly body: string }> {
+    const [queue, disk] = await Promise.all([this.#sources.queue(), this.#sources.disk()]);
+    for (const { gauge, figure } of this.#gauges) gauge.set(figure(queue, disk));
+    for (const { name: platform, connected } of this.#sources.platforms())
+      this.#platforms.set({ platform }, connected ? 1 : 0);
     return { type: this.#registry.contentType, body: await this.#registry.metrics() };
   }
-}
-
-/** What is read when somebody asks. */
-function addGauges(registry: Registry, { queue, platforms, disk }: Omit<MetricsSources, "version">): void {
-  const gauge = (name: string, help: string, read: () => Promise<number>): void => {
-    const options = { name: `keepsake_${name}`, help, registers: [registry] };
-    new Gauge({
-      ...options,
-      async collect() {
-        this.set(await read());
-      },
-    });
-  };
-  gauge("queue_waiting", "Jobs in line", async () => (await queue()).waiting);
-  gauge("queue_running", "Jobs in work", async () => (await queue()).running);
-  gauge("queue_unanswered", "Ended jobs whose answer has not reached its chat", async () => (await queue()).unanswered);
-  gauge(
-    "queue_oldest_seconds",
-    "How long the job has waited that waits longest",
-    async () => (await queue()).oldestSeconds,
-  );
-  const kept = async (): Promise<number> => disk().then(({ bytes, records }) => bytes + records);
-  gauge("store_bytes", "What is kept on the disk: photos, clips and records", kept);
-  gauge("store_limit_bytes", "What may be kept; +Inf without a limit", async () => (await disk()).limit ?? Infinity);
-  gauge("disk_free_bytes", "What is free on the disk of the data", async () => (await disk()).free);
-  new Gauge({
-    name: "keepsake_platform_up",
-    help: "Whether a platform is connected: 1 or 0",
-    labelNames: ["platform"],
-    registers: [registry],
-    collect() {
-      for (const { name: platform, connected } of platforms()) this.set({ platform }, connected ? 1 : 0);
-    },
-  });
 }

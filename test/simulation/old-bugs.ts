@@ -116,8 +116,8 @@ export const OLD_BUGS: readonly OldBug[] = [
     what: "one row that cannot be read keeps the bot from starting",
     changes: [
       {
-        file: "src/queue/embedded/embedded-queue.ts",
-        from: `    for (const job of ledger.removeUnreadable()) log.error({ job }, "A job could not be read; it is begun anew");\n`,
+        file: "src/queue/embedded/take-up.ts",
+        from: `  for (const job of ledger.removeUnreadable()) log.error({ job }, "A job could not be read; it is begun anew");\n`,
         to: "",
       },
     ],

@@ -19,8 +19,7 @@ function fits({ needs }: Driver, { openEyes, openMouth }: FaceTraits): boolean {
  */
 export function chooseDriver(drivers: readonly Driver[], gesture: string, traits: FaceTraits, seed: number): Driver {
   if (!drivers.some((driver) => driver.gesture === gesture)) {
-    const names = [...new Set(drivers.map((driver) => driver.gesture))].sort();
-    throw new UserError("noSuchGesture", { gesture, gestures: names.join(", ") });
+    throw new UserError("noSuchGesture", { gesture, gestures: gesturesOf(drivers).toSorted().join(", ") });
   }
   const fitting = fittingDrivers(drivers, gesture, traits).sort(
     (a, b) => strain(a, traits.pose) - strain(b, traits.pose) || a.name.localeCompare(b.name),
@@ -31,10 +30,14 @@ export function chooseDriver(drivers: readonly Driver[], gesture: string, traits
   return equal[seed % equal.length] ?? best;
 }
 
+/** The names of the gestures that the drivers perform, in the drivers' order, each once. */
+export function gesturesOf(drivers: readonly Driver[]): readonly string[] {
+  return [...new Set(drivers.map(({ gesture }) => gesture))];
+}
+
 /** The names of the gestures that fit what the face shows and suit the way it looks, in the drivers' order, each once. */
-export function suitingGestures(drivers: readonly Driver[], traits: FaceTraits): string[] {
-  const suiting = drivers.filter((driver) => fits(driver, traits) && strain(driver, traits.pose) === 0);
-  return [...new Set(suiting.map(({ gesture }) => gesture))];
+export function suitingGestures(drivers: readonly Driver[], traits: FaceTraits): readonly string[] {
+  return gesturesOf(drivers.filter((driver) => fits(driver, traits) && strain(driver, traits.pose) === 0));
 }
 
 /** By how many degrees a pose lies outside the range that a driver suits. */

@@ -15,22 +15,20 @@ import type {
   Refusal,
   RefusalReason,
 } from "../contract/queue.ts";
-import { JobRunner } from "./job-runner.ts";
+import { endInFigures } from "./end-in-figures.ts";
+import { JobRunner, PHOTO_GONE } from "./job-runner.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
 import { isSameClip, selects } from "./matching.ts";
 import { Pace } from "./pace.ts";
 import { PlaceTeller } from "./place-teller.ts";
 import { Quota } from "./quota.ts";
+import { takeUp } from "./take-up.ts";
 import { Undelivered } from "./undelivered.ts";
 
 const HOUR_MS = 3_600_000;
 /** For so long a message seen again is known to have been answered. */
 const REMEMBER_IDS_MS = 48 * HOUR_MS;
-/** A job that was running so often when the process died waits until the others are done, in case it is the cause. */
-const SUSPECT_STARTS = 3;
-/** And so often: it is given up. */
-const STARTS_AT_MOST = 12;
 
 export interface EmbeddedQueueParts {
   readonly ledger: JobLedger;
@@ -72,11 +70,7 @@ export class EmbeddedQueue implements JobQueue {
       ...parts,
       line: this.#line,
       tell: this.#tell.bind(this),
-      onEnd: (job, answer, at, renderMs) => {
-        if (renderMs !== null) this.#pace.note(renderMs);
-        this.#log(job, answer, at, renderMs);
-        this.#ended(job, answer, at);
-      },
+      onEnd: this.#ended.bind(this),
       onMove: () => {
         this.#places.changed();
       },
@@ -113,13 +107,12 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async photoDeleted(photo: string, by: string): Promise<void> {
-    const isOthers = (job: Job): boolean => job.photo === photo && job.user !== by;
-    const withdrawing = this.#withdraw(
+    const own = this.#withdraw(
       (job) => job.photo === photo && job.user === by,
       (ids) => this.#parts.ledger.cancel(ids),
     );
-    this.#endWaiting(isOthers);
-    await Promise.all([withdrawing, this.#runner.stop(isOthers, "photoGone")]);
+    const others = this.#endAsGone((job) => job.photo === photo && job.user !== by);
+    await Promise.all([own, others]);
   }
 
   async forget(user: string): Promise<void> {
@@ -129,14 +122,8 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async withdrawWaiting(id: string): Promise<boolean> {
-    const job = this.#line.order().find((waiting) => waiting.id === id);
-    if (job === undefined) return false;
-    this.#parts.ledger.cancel([id]);
-    this.#line.remove((waiting) => waiting === job);
-    this.#quota.giveBack(job.user, id);
-    this.#tell({ kind: "cancelled", job });
-    this.#places.changed();
-    return true;
+    if (this.#line.placeOf(id) === 0) return false;
+    return (await this.cancel({ id })) > 0;
   }
 
   on(platform: string, listener: JobListener): () => void {
@@ -215,18 +202,20 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   /** The photo of these jobs is gone: who asked for them hears so at once, and not when it would have been their turn. */
-  #endWaiting(matches: (job: Job) => boolean): void {
+  async #endAsGone(matches: (job: Job) => boolean): Promise<void> {
     const now = this.#parts.clock.now();
     for (const job of this.#line.order().filter(matches)) {
-      const answer = { kind: "failed", code: "photoGone", params: {} } as const;
-      this.#parts.ledger.finish(job.id, answer, now, null);
+      this.#parts.ledger.finish(job.id, PHOTO_GONE, now, null);
       this.#line.remove((waiting) => waiting === job);
-      this.#ended(job, answer, now);
+      this.#ended(job, PHOTO_GONE, now, null);
     }
     this.#places.changed();
+    await this.#runner.stop(matches, "photoGone");
   }
 
-  #ended(job: Job, answer: Answer, at: number): void {
+  #ended(job: Job, answer: Answer, at: number, renderMs: number | null): void {
+    if (renderMs !== null) this.#pace.note(renderMs);
+    this.#parts.log.info(endInFigures(job, answer, at, renderMs), "A job has ended");
     if (answer.kind === "failed") this.#quota.giveBack(job.user, job.id);
     this.#undelivered.add(job, answer, at);
   }
@@ -263,14 +252,6 @@ export class EmbeddedQueue implements JobQueue {
     return { kind: "refused", ...refusal };
   }
 
-  /** A line for each clip, or for why there is none. It names neither person nor photo. */
-  #log({ platform, createdAt }: Job, answer: Answer, at: number, renderMs: number | null): void {
-    const seconds = (ms: number): number => Math.round(ms / 100) / 10;
-    const waited = { waitSeconds: seconds(Math.max(0, at - createdAt - (renderMs ?? 0))) };
-    const outcome = answer.kind === "failed" ? answer.code : renderMs === null ? "kept" : "clip";
-    this.#parts.log.info({ platform, outcome, seconds: seconds(renderMs ?? 0), ...waited }, "A job has ended");
-  }
-
   #accepted(id: string, merged: boolean): Extract<Admission, { kind: "accepted" }> {
     const place = this.#line.placeOf(id);
     return { kind: "accepted", job: id, merged, place, estimateSeconds: this.#secondsUntilDone(place) };
@@ -284,17 +265,7 @@ export class EmbeddedQueue implements JobQueue {
     const { ledger, clock, log } = this.#parts;
     for (const { id, user, acceptedAt } of ledger.takenSince(clock.now() - HOUR_MS))
       this.#quota.take(user, id, acceptedAt);
-    for (const job of ledger.removeUnreadable()) log.error({ job }, "A job could not be read; it is begun anew");
-    const suspects: Job[] = [];
-    for (const { job, starts } of ledger.takeUp()) {
-      if (starts < SUSPECT_STARTS) this.#line.add(job);
-      else if (starts < STARTS_AT_MOST) suspects.push(job);
-      else {
-        log.error({ job: job.id, starts }, "A job was running whenever the process died; it is given up");
-        ledger.finish(job.id, { kind: "failed", code: "bug", params: {} }, clock.now(), null);
-      }
-    }
-    for (const job of suspects) this.#line.add(job);
+    for (const job of takeUp(ledger, clock.now(), log)) this.#line.add(job);
     for (const { job, answer, finishedAt } of ledger.unanswered()) this.#undelivered.add(job, answer, finishedAt);
   }
 

@@ -45,7 +45,7 @@ interface Outcome {
   readonly renderMs: number | null;
 }
 
-const PHOTO_GONE: Outcome = { answer: { kind: "failed", code: "photoGone", params: {} }, renderMs: null };
+export const PHOTO_GONE: Answer = { kind: "failed", code: "photoGone", params: {} };
 
 /** Runs the jobs whose turn it is, one per user at a time, and enters in the ledger how each went. */
 export class JobRunner {
@@ -104,9 +104,10 @@ export class JobRunner {
     }
   }
 
-  /** Stops the jobs that match, and resolves when they have ended. */
+  /** Stops the jobs that match, and resolves when they have ended. One that rests and whose photo is gone will find that out itself. */
   async stop(matches: (job: Job) => boolean, reason: StopReason): Promise<void> {
-    for (const { id } of [...this.#resting.values()].filter(matches)) {
+    const resting = reason === "photoGone" ? [] : [...this.#resting.values()].filter(matches);
+    for (const { id } of resting) {
       this.#resting.delete(id);
       // It did not die with the process: that is not to be held against it.
       if (reason === "kept")
@@ -127,8 +128,8 @@ export class JobRunner {
       else this.#end(job, outcome);
     } catch (error) {
       this.#parts.log.error({ err: error, job: job.id }, "A job's record could not be written");
-      // One that was stopped is nobody's any more, or the next process takes it up.
-      if (!running.stop.signal.aborted) this.#rest(job);
+      // Nobody waits for one that was withdrawn, and the next process takes up what was kept.
+      if (!running.stop.signal.aborted || reasonOf(running.stop.signal) === "photoGone") this.#rest(job);
     } finally {
       this.#running.delete(job.id);
       this.#parts.onMove();
@@ -166,7 +167,7 @@ export class JobRunner {
   }
 
   #stopped({ job, stop }: Running): void {
-    if ((stop.signal.reason as StopReason) !== "kept") return;
+    if (reasonOf(stop.signal) !== "kept") return;
     this.#parts.ledger.putBack(job.id);
     this.#parts.line.add(job);
   }
@@ -183,8 +184,12 @@ export class JobRunner {
 }
 
 /** Who asked for a clip of a photo that somebody else deleted hears of that; of what they withdrew themselves nobody hears. */
-function outcomeOfStopping({ reason }: AbortSignal): Outcome | null {
-  return (reason as StopReason) === "photoGone" ? PHOTO_GONE : null;
+function outcomeOfStopping(stopped: AbortSignal): Outcome | null {
+  return reasonOf(stopped) === "photoGone" ? { answer: PHOTO_GONE, renderMs: null } : null;
+}
+
+function reasonOf(stopped: AbortSignal): StopReason {
+  return stopped.reason as StopReason;
 }
 
 async function turn(): Promise<void> {

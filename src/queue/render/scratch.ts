@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Logger } from "pino";
 
 /** Where Linux keeps files in memory. Containers get 64 MB there by default, which two clips and their encoders can fill. */
-const MEMORY = { folder: "/dev/shm", megabytesNeeded: 256 };
+export const MEMORY = { folder: "/dev/shm", megabytesNeeded: 256 };
 
 /**
  * An empty folder for what ffmpeg must write to a file while it encodes: in memory where the system has room for it, so that

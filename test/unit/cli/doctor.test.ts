@@ -3,7 +3,6 @@ import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { carryOut, type Finding } from "../../../src/cli/doctor.ts";
 import {
   dataFound,
   memoryFound,
@@ -13,6 +12,7 @@ import {
   userFound,
 } from "../../../src/cli/doctor-machine.ts";
 import { clockFound, platformChecks, portFound } from "../../../src/cli/doctor-platforms.ts";
+import { carryOut, type Finding } from "../../../src/cli/finding.ts";
 import { parseConfig } from "../../../src/config.ts";
 import { temporaryFolder } from "../store/open-store.ts";
 

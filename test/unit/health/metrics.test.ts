@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Metrics, type MetricsSources } from "../../../src/health/metrics.ts";
 
 const MONITORING = join(import.meta.dirname, "../../../docs/monitoring");
@@ -41,6 +41,12 @@ describe("the metrics", () => {
       `keepsake_build_info{version="1.2.3",node="${process.versions.node}"} 1`,
     ])
       expect(lines).toContain(line);
+  });
+
+  it("look once at the line and at the disk, however many figures come from there", async () => {
+    const sources = { ...SOURCES, queue: vi.fn(SOURCES.queue), disk: vi.fn(SOURCES.disk) };
+    await new Metrics(sources).text();
+    expect([sources.queue.mock.calls.length, sources.disk.mock.calls.length]).toEqual([1, 1]);
   });
 
   it("are named as Prometheus wants it: counters end with _total, units are seconds and bytes", () => {

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { clipWork } from "../../../../src/queue/clip-work.ts";
 import { jobSchema } from "../../../../src/queue/contract/job.ts";
-import type { JobWork } from "../../../../src/queue/contract/job-work.ts";
+import { type JobWork, PhotoGone } from "../../../../src/queue/contract/job-work.ts";
 import { DEFAULT_LIMITS } from "../../../../src/queue/contract/limits.ts";
 import type { Studio } from "../../../../src/queue/contract/studio.ts";
 import { EmbeddedQueue } from "../../../../src/queue/embedded/embedded-queue.ts";
@@ -208,6 +208,37 @@ describe("EmbeddedQueue", () => {
     await cancelling;
     await clock.advance(60_000);
     expect(began).toEqual([job.id]);
+  });
+
+  it.each([
+    ["rests", true],
+    ["is in work", false],
+  ])("tells that its photo was deleted, once the disk takes it, to whoever has a job that %s", async (_, rests) => {
+    const { store } = await openStore();
+    const ledger = new JobLedger(store.records);
+    const finish = ledger.finish.bind(ledger);
+    const [fake, clock] = [new FakeWork(), new FakeClock()];
+    let isGone = false;
+    const work: JobWork = async (job, hooks) => {
+      if (isGone) throw new PhotoGone();
+      return fake.work(job, hooks);
+    };
+    const queue = openQueue(ledger, work, clock);
+    const failures: string[] = [];
+    queue.on("test", (event) => void (event.kind === "failed" && failures.push(event.code)));
+    await queue.start();
+    const job = jobOf("ann");
+    await queue.add(job);
+    await settle();
+    ledger.finish = onFullDisk;
+    if (rests) fake.finish(job.id);
+    await settle();
+    isGone = true;
+    await queue.photoDeleted(job.photo, "test:bob");
+    expect(failures).toEqual([]);
+    ledger.finish = finish;
+    await clock.advance(5000);
+    expect(failures).toEqual(["photoGone"]);
   });
 
   it("lets a job that was in work at several deaths wait for the others, and gives it up in the end", async () => {

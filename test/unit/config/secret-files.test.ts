@@ -1,13 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
-import { readSecretFiles } from "../../src/secret-files.ts";
+import { expect, it } from "vitest";
+import { readSecretFiles } from "../../../src/config/secret-files.ts";
+import { temporaryFolder } from "../store/open-store.ts";
 
 async function fileWith(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "keepsake-test-"));
-  onTestFinished(async () => rm(folder, { recursive: true }));
-  const path = join(folder, "secret");
+  const path = join(await temporaryFolder(), "secret");
   await writeFile(path, text);
   return path;
 }
