@@ -225,7 +225,9 @@ describe("EmbeddedQueue", () => {
     };
     const queue = openQueue(ledger, work, clock);
     const failures: string[] = [];
-    queue.on("test", (event) => void (event.kind === "failed" && failures.push(event.code)));
+    queue.on("test", (event) => {
+      if (event.kind === "failed") failures.push(event.code);
+    });
     await queue.start();
     const job = jobOf("ann");
     await queue.add(job);
