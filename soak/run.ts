@@ -79,19 +79,19 @@ async function soak(minutes: number): Promise<boolean> {
     process.stdout.write(lineOf(sample));
     shown = sample.at + Math.max(everyMs, (minutes * 60_000) / 30);
   };
-  const { met, ending } = await (async () => {
-    try {
-      while (Date.now() < end) {
-        await Promise.race([sleep(everyMs), meetings]);
-        await look();
-      }
-      return { met: await meetings, ending: await close() };
-    } catch (error) {
-      // Nobody is to be left behind that goes on by itself.
-      await close();
-      throw error;
+  const lookOn = async (): Promise<readonly string[]> => {
+    while (Date.now() < end) {
+      await Promise.race([sleep(everyMs), meetings]);
+      await look();
     }
-  })();
+    return meetings;
+  };
+  const met = await lookOn().catch(async (error: unknown) => {
+    // Nobody is to be left behind that goes on by itself.
+    await close();
+    throw error;
+  });
+  const ending = await close();
   const courses = coursesOf(watch.samples);
   process.stdout.write(`\n${met.join("\n")}\n\n${report(courses)}\n`);
   for (const warning of watch.warnings) process.stdout.write(`warned: ${warning}\n`);

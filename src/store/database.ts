@@ -37,8 +37,8 @@ export interface Connection {
 export class Records {
   readonly #db: Connection;
   readonly #statements = new Map<string, Statement>();
-  /** How many changes there had been when the records were last written anew; null when that was before this process. */
-  #rewrittenAt: number | null = null;
+  /** As many changes as there had been when the records were last written anew; null when that was before this process. */
+  #changesRewritten: number | null = null;
 
   /** Of a connection that is set up and has the newest shape, as `open` makes it. */
   constructor(
@@ -145,8 +145,8 @@ export class Records {
    * where there is no room for that just now.
    */
   rewrite(): boolean {
-    const [{ changes }] = z.tuple([countRow]).parse(this.#statement("SELECT total_changes() AS changes").all({}));
-    if (changes === this.#rewrittenAt) return true;
+    const changes = this.get(countRow, "SELECT total_changes() AS changes")?.changes ?? 0;
+    if (changes === this.#changesRewritten) return true;
     try {
       this.exec("VACUUM");
       this.scrub();
@@ -154,7 +154,7 @@ export class Records {
       this.log?.warn({ err: error }, "The records could not be written anew");
       return false;
     }
-    this.#rewrittenAt = changes;
+    this.#changesRewritten = changes;
     return true;
   }
 

@@ -89,7 +89,6 @@ export class Room {
   /** How much of what may be kept is kept or set aside, 0..1 and, where the disk has become smaller, more; 0 without a limit. */
   get fullness(): number {
     const { capacity } = this;
-    if (capacity === Number.POSITIVE_INFINITY) return 0;
     return capacity > 0 ? this.used / capacity : Number.POSITIVE_INFINITY;
   }
 

@@ -1,8 +1,7 @@
 import { pino } from "pino";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { clipWork } from "../../../../src/queue/clip-work.ts";
 import { jobSchema } from "../../../../src/queue/contract/job.ts";
-import { type JobWork, PhotoGone } from "../../../../src/queue/contract/job-work.ts";
 import { DEFAULT_LIMITS } from "../../../../src/queue/contract/limits.ts";
 import type { Studio } from "../../../../src/queue/contract/studio.ts";
 import { EmbeddedQueue } from "../../../../src/queue/embedded/embedded-queue.ts";
@@ -11,13 +10,7 @@ import { forgetUser } from "../../../../src/queue/forget.ts";
 import { FakeClock, settle } from "../../../support/fake-clock.ts";
 import { FakeWork, jobOf } from "../../../support/fake-work.ts";
 import { openStore, photoOf } from "../../store/open-store.ts";
-
-function openQueue(ledger: JobLedger, work: JobWork, clock = new FakeClock()): EmbeddedQueue {
-  const log = pino({ level: "silent" });
-  const queue = new EmbeddedQueue({ ledger, work, clock, log, concurrency: 1, limits: DEFAULT_LIMITS });
-  onTestFinished(async () => queue.close());
-  return queue;
-}
+import { openQueue } from "./open-queue.ts";
 
 describe("forgetUser", () => {
   it("reads jobs from before there was a choice of framing as portraits", () => {
@@ -71,11 +64,6 @@ describe("forgetUser", () => {
   });
 });
 
-/** A ledger on a disk that can be full. */
-function onFullDisk(): never {
-  throw new Error("SQLITE_FULL: database or disk is full");
-}
-
 describe("EmbeddedQueue", () => {
   it("gives up what a platform that was switched off never fetched, and lets its photo go", async () => {
     const { store } = await openStore();
@@ -114,133 +102,6 @@ describe("EmbeddedQueue", () => {
     expect(await queue.standingOf(good.id)).toBe("open");
   });
 
-  it("does not hold a full disk against a job that rests when the process ends", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
-    const finish = ledger.finish.bind(ledger);
-    ledger.finish = onFullDisk;
-    const fake = new FakeWork();
-    const queue = openQueue(ledger, fake.work);
-    await queue.start();
-    const job = jobOf("ann");
-    await queue.add(job);
-    await settle();
-    fake.finish(job.id);
-    await settle();
-    ledger.finish = finish;
-    await queue.close();
-    expect(ledger.stateOf(job.id)).toBe("waiting");
-    expect(ledger.takeUp()).toMatchObject([{ job: { id: job.id }, starts: 0 }]);
-  });
-
-  it("outlives a full disk in its hourly round, and goes round again", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
-    const clock = new FakeClock();
-    const queue = openQueue(ledger, new FakeWork().work, clock);
-    let rounds = 0;
-    ledger.prune = () => {
-      rounds += 1;
-      onFullDisk();
-    };
-    await queue.start();
-    await clock.advance(5 * 3_600_000);
-    expect(rounds).toBe(6);
-  });
-
-  it("outlives a full disk when it gives an answer up", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
-    const clock = new FakeClock();
-    const fake = new FakeWork();
-    const queue = openQueue(ledger, fake.work, clock);
-    queue.on("test", () => undefined);
-    await queue.start();
-    const job = jobOf("ann");
-    await queue.add(job);
-    await settle();
-    fake.finish(job.id);
-    await settle();
-    ledger.answered = onFullDisk;
-    await clock.advance(26 * 3_600_000);
-    expect(await queue.stats()).toMatchObject({ unanswered: 0 });
-  });
-
-  it("keeps a job in line whose withdrawal could not be written down", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
-    const cancel = ledger.cancel.bind(ledger);
-    const queue = openQueue(ledger, new FakeWork().work);
-    const job = jobOf("ann");
-    await queue.add(job);
-    ledger.cancel = onFullDisk;
-    await expect(queue.withdrawWaiting(job.id)).rejects.toThrow();
-    expect(await queue.stats()).toMatchObject({ waiting: 1 });
-    ledger.cancel = cancel;
-    expect(await queue.withdrawWaiting(job.id)).toBe(true);
-    expect(await queue.stats()).toMatchObject({ waiting: 0 });
-  });
-
-  it("does not do a withdrawn job again whose end could not be written down", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
-    let finish = (): void => undefined;
-    const began: string[] = [];
-    // Too far to be stopped.
-    const work: JobWork = async (job) =>
-      new Promise((resolve) => {
-        began.push(job.id);
-        finish = () => {
-          resolve({ result: { clip: "clip", face: 1, faces: [] }, renderMs: 1 });
-        };
-      });
-    const clock = new FakeClock();
-    const queue = openQueue(ledger, work, clock);
-    await queue.start();
-    const job = jobOf("ann");
-    await queue.add(job);
-    await settle();
-    ledger.finish = () => {
-      throw new Error("disk full");
-    };
-    const cancelling = queue.cancel({ id: job.id });
-    finish();
-    await cancelling;
-    await clock.advance(60_000);
-    expect(began).toEqual([job.id]);
-  });
-
-  it.each([
-    ["rests", true],
-    ["is in work", false],
-  ])("tells that its photo was deleted, once the disk takes it, to whoever has a job that %s", async (_, rests) => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
-    const finish = ledger.finish.bind(ledger);
-    const [fake, clock] = [new FakeWork(), new FakeClock()];
-    let isGone = false;
-    const work: JobWork = async (job, hooks) => {
-      if (isGone) throw new PhotoGone();
-      return fake.work(job, hooks);
-    };
-    const queue = openQueue(ledger, work, clock);
-    const failures: string[] = [];
-    queue.on("test", (event) => void (event.kind === "failed" && failures.push(event.code)));
-    await queue.start();
-    const job = jobOf("ann");
-    await queue.add(job);
-    await settle();
-    ledger.finish = onFullDisk;
-    if (rests) fake.finish(job.id);
-    await settle();
-    isGone = true;
-    await queue.photoDeleted(job.photo, "test:bob");
-    expect(failures).toEqual([]);
-    ledger.finish = finish;
-    await clock.advance(5000);
-    expect(failures).toEqual(["photoGone"]);
-  });
-
   it("lets a job that was in work at several deaths wait for the others, and gives it up in the end", async () => {
     const { store } = await openStore();
     const ledger = new JobLedger(store.records);
@@ -271,41 +132,5 @@ describe("EmbeddedQueue", () => {
     }
     expect(deaths).toBe(12);
     expect(ledger.stateOf(good.id)).toBe("rendered");
-  });
-
-  it("does a job again whose end could not be written down, and answers it once", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
-    const finish = ledger.finish.bind(ledger);
-    let full = true;
-    ledger.finish = (...end) => {
-      if (full) throw new Error("disk full");
-      return finish(...end);
-    };
-    const fake = new FakeWork();
-    const clock = new FakeClock();
-    const queue = openQueue(ledger, fake.work, clock);
-    const done: string[] = [];
-    queue.on("test", async ({ kind, job }) => {
-      if (kind !== "done") return;
-      done.push(job.id);
-      await queue.acknowledge(job.id);
-    });
-    await queue.start();
-    const [one, two] = [jobOf("ann"), jobOf("bob")];
-    await queue.add(one);
-    await queue.add(two);
-    await settle();
-    fake.finish(one.id);
-    await settle();
-    full = false;
-    expect(await queue.photosInUse()).toEqual(new Set([one.photo, two.photo]));
-    expect(fake.running).toEqual([two.id]);
-    fake.finish(two.id);
-    await clock.advance(5000);
-    fake.finish(one.id, null);
-    await clock.advance(60_000);
-    expect(done).toEqual([two.id, one.id]);
-    expect(ledger.stateOf(one.id)).toBe("answered");
   });
 });
