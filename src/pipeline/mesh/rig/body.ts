@@ -2,7 +2,7 @@ import { smoothstep } from "../../math.ts";
 import { type HeadFit, poseOfRotation } from "../../perceive/pose.ts";
 import { turnOf } from "../../photo/crop.ts";
 import type { Box } from "../../types.ts";
-import { eachVertex, type Grid, vertexCount } from "./grid.ts";
+import { eachVertex, type Grid, limitSlopes, vertexCount } from "./grid.ts";
 import { toTexture } from "./head/depth.ts";
 import type { Spread } from "./head/spread.ts";
 
@@ -108,35 +108,15 @@ function hanging(fit: HeadFit): { chin: readonly [number, number]; down: readonl
 }
 
 /** Texture pixels from each vertex to the next that is not the person's own, 0 on those; what lies beyond the texture counts as own. */
-function distanceToOutline({ columns, rows, step }: Grid, { coverage, side }: BodySpace): Float32Array {
-  const far = columns + rows;
-  const out = new Float32Array(columns * rows);
-  for (let row = 0, i = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, i++) {
-      const [x, y] = [Math.min(side - 1, Math.round(column * step)), Math.min(side - 1, Math.round(row * step))];
-      out[i] = coverage[y * side + x]! < OWN ? 0 : far;
-    }
-  const relax = (i: number, k: number, way: number): void => {
-    out[i] = Math.min(out[i]!, out[k]! + way);
-  };
-  for (let row = 0, i = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, i++) {
-      if (column > 0) relax(i, i - 1, 1);
-      if (row === 0) continue;
-      relax(i, i - columns, 1);
-      if (column > 0) relax(i, i - columns - 1, Math.SQRT2);
-      if (column < columns - 1) relax(i, i - columns + 1, Math.SQRT2);
-    }
-  for (let row = rows - 1, i = columns * rows - 1; row >= 0; row--)
-    for (let column = columns - 1; column >= 0; column--, i--) {
-      if (column < columns - 1) relax(i, i + 1, 1);
-      if (row === rows - 1) continue;
-      relax(i, i + columns, 1);
-      if (column < columns - 1) relax(i, i + columns + 1, Math.SQRT2);
-      if (column > 0) relax(i, i + columns - 1, Math.SQRT2);
-    }
+function distanceToOutline(grid: Grid, { coverage, side }: BodySpace): Float32Array {
+  const steps = new Float32Array(vertexCount(grid));
+  const pixel = (at: number): number => Math.min(side - 1, Math.round(at));
+  eachVertex(grid, (i, x, y) => {
+    steps[i] = coverage[pixel(y) * side + pixel(x)]! < OWN ? 0 : grid.columns + grid.rows;
+  });
+  limitSlopes(grid, steps, 1);
   // The outline runs somewhere between a vertex beyond it and the first within.
-  return out.map((way) => Math.max(0, way - 1) * step);
+  return steps.map((way) => Math.max(0, way - 1) * grid.step);
 }
 
 function distanceToEdge({ x, y, width, height }: Box, px: number, py: number): number {
