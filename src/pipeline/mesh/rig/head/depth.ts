@@ -9,6 +9,8 @@ import { type Spread, spreadValues } from "./spread.ts";
 /** The skull with its hair as an ellipsoid in the canonical face's frame, cm: measured on the 140 head points of the face basis, hair added. */
 const HEAD_CENTRE = [0, 3, -4] as const;
 const HEAD_RADII = [9, 12.5, 10] as const;
+/** Its chin. */
+export const CHIN = [0, -8.5, 3] as const;
 /** Beyond this part of the head's width outside the face, depth is the ellipsoid's alone. */
 const BLEND_CM = 5;
 /** Depth per way across the picture round the face, at most: no turn that drivers make (up to 16 degrees) folds that over. */

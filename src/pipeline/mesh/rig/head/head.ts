@@ -2,11 +2,10 @@ import { clamp, smoothstep } from "../../../math.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import type { Box } from "../../../types.ts";
 import { eachVertex, type Grid, vertexCount } from "../grid.ts";
-import { toTexture } from "./depth.ts";
+import { CHIN, toTexture } from "./depth.ts";
 
-/** Middle of the face and of the chin, same frame. */
+/** Middle of the face in the canonical face's frame, cm. */
 const FACE_MIDDLE = [0, 1, 0] as const;
-const CHIN = [0, -8.5, 3] as const;
 
 /** Half a face's width and the way from its middle to the top of the hair, cm. */
 const HALF_WIDTH_CM = 9.5;
