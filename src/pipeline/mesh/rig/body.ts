@@ -1,4 +1,5 @@
 import { smoothstep } from "../../math.ts";
+import { boxAround } from "../../perceive/boxes.ts";
 import type { HeadFit } from "../../perceive/pose.ts";
 import type { Box } from "../../types.ts";
 import { eachVertex, type Grid, limitSlopes, vertexCount } from "./grid.ts";
@@ -92,10 +93,9 @@ export function bodyReach(fit: HeadFit): Box {
   const { chin, down } = hangingFrom(fit);
   const [far, wide] = [REACH_DOWN_CM * fit.scale, REACH_ACROSS_CM * fit.scale];
   const [dx, dy] = down;
-  const xs = [-wide, wide].flatMap((across) => [0, far].map((below) => chin[0] + below * dx + across * dy));
-  const ys = [-wide, wide].flatMap((across) => [0, far].map((below) => chin[1] + below * dy - across * dx));
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  const corner = (across: number, below: number) =>
+    [chin[0] + below * dx + across * dy, chin[1] + below * dy - across * dx] as const;
+  return boxAround([corner(-wide, 0), corner(-wide, far), corner(wide, 0), corner(wide, far)]);
 }
 
 /** Texture pixels from each vertex to the next that is not the person's own, 0 on those; what lies beyond the texture counts as own. */

@@ -1,4 +1,5 @@
 import { clamp, smoothstep } from "../../../math.ts";
+import { boxAround } from "../../../perceive/boxes.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import type { Box } from "../../../types.ts";
 import { eachVertex, type Grid, vertexCount } from "../grid.ts";
@@ -65,9 +66,7 @@ export function headReach(fit: HeadFit): Box {
     [across, below] as const,
     ...round.map(([a, d]) => [(a * across) / Math.cos(step / 2), (d * above) / Math.cos(step / 2)] as const),
   ].map(([a, d]) => [mx + a * dy + d * dx, my - a * dx + d * dy] as const);
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  return boxAround(corners);
 }
 
 /** 1 where a point is nearer to the own face than to any neighbour's (in face radii), 0 where it clearly is not. */
