@@ -1,4 +1,4 @@
-import { lumaAt } from "../src/pipeline/photo/raster.ts";
+import { lumaAt, lumaOf, valueAt } from "../src/pipeline/photo/raster.ts";
 import type { Frame } from "../test/support/judges/frame.ts";
 
 /** Half a window's side, pixels, and the steps in which its movement is found. */
@@ -49,10 +49,7 @@ export function movementAt(from: Frame, to: Frame, x: number, y: number): Moveme
   return { dx, dy };
 }
 
-function between(frame: Frame, x: number, y: number): number {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  const at = (px: number, py: number): number => lumaAt(frame.rgb, py * frame.width + px);
-  const upper = at(left, top) + (x - left) * (at(left + 1, top) - at(left, top));
-  const lower = at(left, top + 1) + (x - left) * (at(left + 1, top + 1) - at(left, top + 1));
-  return upper + (y - top) * (lower - upper);
+function between({ width, height, rgb }: Frame, x: number, y: number): number {
+  const raster = { width, height, channels: 3, data: rgb } as const;
+  return lumaOf(valueAt(raster, x, y, 0), valueAt(raster, x, y, 1), valueAt(raster, x, y, 2));
 }

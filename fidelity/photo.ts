@@ -6,14 +6,10 @@ import { type FrameRenderer, makeRenderer } from "../src/pipeline/mesh/render/fr
 import { clipPart, type Framing } from "../src/pipeline/mesh/rig/framing.ts";
 import { makeRig, type Rig } from "../src/pipeline/mesh/rig/rig.ts";
 import { portraitScene } from "../src/pipeline/mesh/scene.ts";
-import { chooseFace } from "../src/pipeline/motion/cast.ts";
+import { castOne, chooseFace } from "../src/pipeline/motion/cast.ts";
 import { CHANNELS, type Channel } from "../src/pipeline/motion/channels.ts";
-import { chooseDriver } from "../src/pipeline/motion/choose-driver.ts";
-import { channelIndex, type Motion, playDriver } from "../src/pipeline/motion/drive.ts";
-import { follow } from "../src/pipeline/motion/follow.ts";
-import { restrain } from "../src/pipeline/motion/restrain.ts";
+import { channelIndex, type Motion } from "../src/pipeline/motion/drive.ts";
 import { shippedDrivers } from "../src/pipeline/motion/shipped-drivers.ts";
-import { vary } from "../src/pipeline/motion/vary.ts";
 import type { Pipeline } from "../src/pipeline/pipeline.ts";
 import type { Face } from "../src/pipeline/types.ts";
 import { boxAround, type FaceBox } from "../test/support/judges/face-api.ts";
@@ -59,8 +55,8 @@ interface Subject {
   readonly happy: number;
 }
 
-/** The same for every photo, so that two runs can be compared. */
-const SEED = 1;
+/** The same seed for every photo, so that two runs can be compared. */
+const DIRECTION = { strength: 1, seedOf: () => 1, limits: MESH_LIMITS };
 
 /** Animates one photo with every gesture and measures the raw frames; calls `onRow` for each gesture as it is done. */
 export async function measurePhoto(
@@ -153,8 +149,7 @@ type Measured = Omit<GestureRow, "kind" | "photo" | "gesture" | "seconds">;
 
 async function measureGesture(panel: Panel, subject: Subject, gesture: string, sample: number): Promise<Measured> {
   const { face, sighting: atRest } = subject;
-  const driver = chooseDriver(shippedDrivers(), gesture, face, SEED);
-  const motion = follow(restrain(vary(playDriver(driver), SEED), face.pose, MESH_LIMITS.turn));
+  const { driver, motion } = castOne(face, { ...DIRECTION, drivers: shippedDrivers(), gesture });
   const draw = (index: number): Frame => drawn(subject, rowOf(motion, index));
   const first = draw(0);
   const eyeFrames = EYE_GESTURES.has(gesture) ? framesWithEyes(motion) : [];

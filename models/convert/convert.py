@@ -4,7 +4,6 @@ usage: convert.py WORK   leaves WORK/sources/*.tflite and the converted files in
 quantised in WORK/sources
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -18,9 +17,8 @@ from custom_operations import rewrite_custom_operations
 from face_api import convert_face_api
 from keras_layers import convert_layers
 from sources import JUDGES, PICTURES, SOURCES
+from tf2onnx_run import run_tf2onnx
 from tfjs_graph import convert_graph
-
-OPSET = "17"
 
 
 def main(work):
@@ -52,9 +50,7 @@ def convert(source, work):
     tflite = work / "sources" / source.file.replace(".onnx", ".tflite")
     tflite.write_bytes(original(source, work).read_bytes()[source.start : source.end])
     raw, target = work / "models" / f"{source.file}.raw", work / "models" / source.file
-    command = [sys.executable, "-m", "tf2onnx.convert", "--tflite", tflite, "--output", raw, "--opset", OPSET]
-    # Its optimiser goes through sets, whose order would change from run to run.
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONHASHSEED": "0"})
+    run_tf2onnx("tflite", tflite, raw)
     rewrite_custom_operations(tflite, raw, target)
     raw.unlink()
     if source.any_size:

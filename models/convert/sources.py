@@ -58,7 +58,6 @@ SOURCES = [
         version="0.4.1657299874",
         path="face_mesh_solution_packed_assets.data",
         licence="Apache-2.0",
-        start=0,
         end=2_495_952,
         meanings={
             "input_1": "RGB, 0..1; the face's box times 1.5, upright",
@@ -169,8 +168,8 @@ JUDGES = [
 ]
 
 # The pictures on which converted models are compared with the originals.
-PICTURES = "@vladmandic/face-api@1.7.15"
+PICTURES = f"{FACE_API['package']}@{FACE_API['version']}"
 
 # What runs TensorFlow.js' models themselves, to compare with.
 TFJS = "TensorFlow.js 4.22.0, WebAssembly"
-REFERENCE = ["@tensorflow/tfjs@4.22.0", "@tensorflow/tfjs-backend-wasm@4.22.0", "@vladmandic/face-api@1.7.15", "sharp@0.35.5"]
+REFERENCE = ["@tensorflow/tfjs@4.22.0", "@tensorflow/tfjs-backend-wasm@4.22.0", PICTURES, "sharp@0.35.5"]

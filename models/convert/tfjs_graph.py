@@ -1,10 +1,7 @@
 """A TensorFlow.js graph model as ONNX, with its weights in 16 bits where they are published so."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -13,8 +10,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from canonical import save_canonical
-
-OPSET = "17"
+from tf2onnx_run import run_tf2onnx
 
 
 def convert_graph(source, target, outputs):
@@ -22,8 +18,7 @@ def convert_graph(source, target, outputs):
     with tempfile.TemporaryDirectory() as folder:
         readable, raw = Path(folder) / source.name, Path(folder) / "model.onnx"
         spell_out_types(source, readable)
-        command = [sys.executable, "-m", "tf2onnx.convert", "--tfjs", readable, "--output", raw, "--opset", OPSET]
-        subprocess.run(command, check=True, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONHASHSEED": "0"})
+        run_tf2onnx("tfjs", readable, raw)
         model = onnx.load(raw)
     kept = [output for output in model.graph.output if output.name in outputs]
     del model.graph.output[:]

@@ -49,7 +49,10 @@ export function chooseFace(photo: Photo, faces: readonly Face[], wanted: number 
 }
 
 /** One face making the gesture. Throws `UserError` when there is none or it does not suit. */
-export function castOne(face: Face, { drivers, gesture, strength, seedOf, limits }: Direction): Role {
+export function castOne(
+  face: Face,
+  { drivers, gesture, strength, seedOf, limits }: Omit<Direction, "otherwise">,
+): Role {
   const seed = seedOf(face.index);
   const driver = chooseDrivers(drivers, gesture, face, seed);
   const own = vary(playDriver(driver, strength), seed, strength);

@@ -17,9 +17,9 @@ export function gesturesIn(gesture: string): readonly [string] | readonly [strin
 
 /** As `chooseDriver`, also where two gestures are to be made one after the other. Throws the same. */
 export function chooseDrivers(drivers: readonly Driver[], gesture: string, traits: FaceTraits, seed: number): Driver {
-  const [first, second] = gesturesIn(gesture).map((each) => chooseDriver(drivers, each, traits, seed));
-  if (first === undefined) throw new RangeError("gesture: none");
-  return second === undefined ? first : chained(first, second);
+  const [first, second] = gesturesIn(gesture);
+  const driver = chooseDriver(drivers, first, traits, seed);
+  return second === undefined ? driver : chained(driver, chooseDriver(drivers, second, traits, seed));
 }
 
 /** Two motions, one after the other, as one driver. */

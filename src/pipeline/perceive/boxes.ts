@@ -1,5 +1,12 @@
 import type { Box } from "../types.ts";
 
+/** The smallest box round some points. */
+export function boxAround(points: readonly (readonly [x: number, y: number])[]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
 /** Shared area of two boxes over the area that both cover together, 0..1. */
 export function overlap(a: Box, b: Box): number {
   const shared = sharedArea(a, b);

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { clipOptions, FIRST_CRF, type FrameFormat, nextCrf, rawFrameOptions } from "./ffmpeg-args.ts";
 import { findFfmpeg } from "./ffmpeg-binary.ts";
 import { makePlanes } from "./planes.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
 
 /** Size limit of a clip where none is given: Discord's for everybody. */
 export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
@@ -31,16 +31,13 @@ export interface EncodeOptions extends FrameFormat {
 export async function encodeClip(frames: AsyncIterable<Uint8Array>, options: EncodeOptions): Promise<Uint8Array> {
   const { width, height, maxBytes = DEFAULT_MAX_BYTES, signal } = options;
   if (width % 2 !== 0 || height % 2 !== 0) throw new Error(`a clip's sides must be even, not ${width}x${height}`);
-  const folder = await mkdtemp(join(tmpdir(), "keepsake-"));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const first = join(folder, "first.mp4");
     const ffmpeg = options.ffmpeg ?? (await findFfmpeg());
     await encodeFrames(frames, { ...options, ffmpeg }, first);
     const fitting = await fit(first, { folder, maxBytes, ffmpeg, signal });
     return new Uint8Array(await readFile(fitting));
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
+  });
 }
 
 async function encodeFrames(frames: AsyncIterable<Uint8Array>, options: EncodeOptions, output: string): Promise<void> {

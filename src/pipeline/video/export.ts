@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { DEFAULT_MAX_BYTES } from "./encode.ts";
@@ -7,6 +6,7 @@ import { runFfmpeg } from "./ffmpeg.ts";
 import { clipOptions, FIRST_CRF, SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
 import { findFfmpeg } from "./ffmpeg-binary.ts";
 import type { ClipFormat } from "./formats.ts";
+import { inTemporaryFolder } from "./temporary-folder.ts";
 
 /** A clip as it was made. */
 export interface Original {
@@ -88,8 +88,7 @@ const ATTEMPTS: Readonly<Record<ClipFormat, readonly Attempt[]>> = {
 export async function exportClip(clip: Original, options: ExportOptions): Promise<ExportedClip> {
   const { format, maxBytes = DEFAULT_MAX_BYTES, signal } = options;
   const ffmpeg = options.ffmpeg ?? (await findFfmpeg());
-  const folder = await mkdtemp(join(tmpdir(), "keepsake-"));
-  try {
+  return inTemporaryFolder(async (folder) => {
     const input = join(folder, "clip.mp4");
     const output = join(folder, `exported.${format}`);
     await writeFile(input, clip.mp4);
@@ -101,9 +100,7 @@ export async function exportClip(clip: Original, options: ExportOptions): Promis
       if (bytes.length <= maxBytes) return { format, bytes, width, height, fps };
     }
     throw new UserError("clipTooLarge", { limit: maxBytes });
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
+  });
 }
 
 /** Sides in pixels, even, as most encoders want them. */

@@ -1,9 +1,9 @@
 import { smoothstep } from "../../math.ts";
-import { type HeadFit, poseOfRotation } from "../../perceive/pose.ts";
-import { turnOf } from "../../photo/crop.ts";
+import { boxAround } from "../../perceive/boxes.ts";
+import type { HeadFit } from "../../perceive/pose.ts";
 import type { Box } from "../../types.ts";
-import { eachVertex, type Grid, vertexCount } from "./grid.ts";
-import { toTexture } from "./head/depth.ts";
+import { eachVertex, type Grid, limitSlopes, vertexCount } from "./grid.ts";
+import { type Hanging, hangingFrom } from "./hanging.ts";
 import type { Spread } from "./head/spread.ts";
 
 /** How the body below a head moves; one number a vertex. All zero where there is no body to be seen. */
@@ -20,7 +20,6 @@ export interface Body {
   readonly hips: readonly [x: number, y: number];
 }
 
-const CHIN = [0, -8.5, 3] as const;
 /** Below the chin, cm: where the trunk's motion begins and is whole, the shoulders' and the chest's height, the hips. */
 const NECK = [1, 8] as const;
 const CHEST = [9, 24] as const;
@@ -61,26 +60,26 @@ export interface BodySpace {
 
 /** How the body below a head can move. `space` is null where nobody knows what in the picture is the person. */
 export function makeBody(fit: HeadFit, grid: Grid, spread: Spread, space: BodySpace | null): Body {
-  const count = vertexCount(grid);
-  const make = (): Float32Array => new Float32Array(count);
-  const { chin, down } = hanging(fit);
+  const make = (): Float32Array => new Float32Array(vertexCount(grid));
+  const hanging = hangingFrom(fit);
+  const { chin, down } = hanging;
   const cm = fit.scale;
-  const trail = trailOf(fit, grid, spread);
+  const trail = trailOf(hanging, cm, grid, spread);
   const hips = [chin[0] + HIPS * cm * down[0], chin[1] + HIPS * cm * down[1]] as const;
   const body: Body = { breath: make(), shrug: make(), trunk: make(), trail, down, hips };
   if (!space) return body;
   const inside = distanceToOutline(grid, space);
   eachVertex(grid, (i, x, y) => {
     if (inside[i] === 0) return;
-    const below = ((x - chin[0]) * down[0] + (y - chin[1]) * down[1]) / cm;
+    const below = hanging.below(x, y);
     if (below <= NECK[0]) return;
-    const beside = Math.abs((x - chin[0]) * down[1] - (y - chin[1]) * down[0]) / cm;
+    const beside = Math.abs(hanging.beside(x, y));
     const share =
       smoothstep(...NECK, below) *
       smoothstep(ARMS[1], ARMS[0], beside) *
       smoothstep(0, OUTLINE_CM * cm, inside[i]!) *
       smoothstep(0, EDGE_CM * cm, distanceToEdge(space.room, x, y)) *
-      ownSide(space.neighbours, chin, down, x, y);
+      ownSide(space.neighbours, hanging, x, y);
     body.trunk[i] = share;
     const chest = smoothstep(...CHEST, below);
     body.breath[i] = share * BREATH_CM * cm * (SHOULDERS_BREATHE + (1 - SHOULDERS_BREATHE) * chest);
@@ -91,52 +90,24 @@ export function makeBody(fit: HeadFit, grid: Grid, spread: Spread, space: BodySp
 
 /** The box (same pixels as the fit) beyond which nothing of a body moves. */
 export function bodyReach(fit: HeadFit): Box {
-  const { chin, down } = hanging(fit);
+  const { chin, down } = hangingFrom(fit);
   const [far, wide] = [REACH_DOWN_CM * fit.scale, REACH_ACROSS_CM * fit.scale];
   const [dx, dy] = down;
-  const xs = [-wide, wide].flatMap((across) => [0, far].map((below) => chin[0] + below * dx + across * dy));
-  const ys = [-wide, wide].flatMap((across) => [0, far].map((below) => chin[1] + below * dy - across * dx));
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-/** Bodies hang straight down from the chin however the head leans; only lying people hang along another quarter turn. */
-function hanging(fit: HeadFit): { chin: readonly [number, number]; down: readonly [number, number] } {
-  const [x, y] = toTexture(fit, CHIN);
-  const { cos, sin } = turnOf(90 * Math.round(poseOfRotation(fit.rotation).roll / 90));
-  return { chin: [x, y], down: [-sin, cos] };
+  const corner = (across: number, below: number) =>
+    [chin[0] + below * dx + across * dy, chin[1] + below * dy - across * dx] as const;
+  return boxAround([corner(-wide, 0), corner(-wide, far), corner(wide, 0), corner(wide, far)]);
 }
 
 /** Texture pixels from each vertex to the next that is not the person's own, 0 on those; what lies beyond the texture counts as own. */
-function distanceToOutline({ columns, rows, step }: Grid, { coverage, side }: BodySpace): Float32Array {
-  const far = columns + rows;
-  const out = new Float32Array(columns * rows);
-  for (let row = 0, i = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, i++) {
-      const [x, y] = [Math.min(side - 1, Math.round(column * step)), Math.min(side - 1, Math.round(row * step))];
-      out[i] = coverage[y * side + x]! < OWN ? 0 : far;
-    }
-  const relax = (i: number, k: number, way: number): void => {
-    out[i] = Math.min(out[i]!, out[k]! + way);
-  };
-  for (let row = 0, i = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, i++) {
-      if (column > 0) relax(i, i - 1, 1);
-      if (row === 0) continue;
-      relax(i, i - columns, 1);
-      if (column > 0) relax(i, i - columns - 1, Math.SQRT2);
-      if (column < columns - 1) relax(i, i - columns + 1, Math.SQRT2);
-    }
-  for (let row = rows - 1, i = columns * rows - 1; row >= 0; row--)
-    for (let column = columns - 1; column >= 0; column--, i--) {
-      if (column < columns - 1) relax(i, i + 1, 1);
-      if (row === rows - 1) continue;
-      relax(i, i + columns, 1);
-      if (column < columns - 1) relax(i, i + columns + 1, Math.SQRT2);
-      if (column > 0) relax(i, i + columns - 1, Math.SQRT2);
-    }
+function distanceToOutline(grid: Grid, { coverage, side }: BodySpace): Float32Array {
+  const steps = new Float32Array(vertexCount(grid));
+  const pixel = (at: number): number => Math.min(side - 1, Math.round(at));
+  eachVertex(grid, (i, x, y) => {
+    steps[i] = coverage[pixel(y) * side + pixel(x)]! < OWN ? 0 : grid.columns + grid.rows;
+  });
+  limitSlopes(grid, steps, 1);
   // The outline runs somewhere between a vertex beyond it and the first within.
-  return out.map((way) => Math.max(0, way - 1) * step);
+  return steps.map((way) => Math.max(0, way - 1) * grid.step);
 }
 
 function distanceToEdge({ x, y, width, height }: Box, px: number, py: number): number {
@@ -144,13 +115,7 @@ function distanceToEdge({ x, y, width, height }: Box, px: number, py: number): n
 }
 
 /** 1 where a point lies below the own chin rather than below any neighbour's, 0 where it clearly does not. */
-function ownSide(
-  neighbours: BodySpace["neighbours"],
-  chin: readonly [number, number],
-  [dx, dy]: readonly [number, number],
-  x: number,
-  y: number,
-): number {
+function ownSide(neighbours: BodySpace["neighbours"], { chin, down: [dx, dy] }: Hanging, x: number, y: number): number {
   const own = Math.abs((x - chin[0]) * dy - (y - chin[1]) * dx);
   let share = 1;
   for (const other of neighbours) {
@@ -160,16 +125,13 @@ function ownSide(
   return share;
 }
 
-function trailOf(fit: HeadFit, grid: Grid, { weights, outside, distance }: Spread): Float32Array {
-  const { chin, down } = hanging(fit);
-  const cm = fit.scale;
+function trailOf({ below }: Hanging, cm: number, grid: Grid, { weights, outside, distance }: Spread): Float32Array {
   const beyond = new Float32Array(vertexCount(grid)).fill(Infinity);
   for (let i = 0; i < beyond.length; i++) if (weights[3 * i] || weights[3 * i + 1] || weights[3 * i + 2]) beyond[i] = 0;
   for (let k = 0; k < outside.length; k++) beyond[outside[k]!] = distance[k]!;
   const trail = new Float32Array(beyond.length);
   eachVertex(grid, (i, x, y) => {
-    const below = ((x - chin[0]) * down[0] + (y - chin[1]) * down[1]) / cm;
-    const hangs = SKULL_SHARE + (1 - SKULL_SHARE) * smoothstep(...BELOW_CHIN, below);
+    const hangs = SKULL_SHARE + (1 - SKULL_SHARE) * smoothstep(...BELOW_CHIN, below(x, y));
     trail[i] = hangs * smoothstep(HANGS[0] * cm, HANGS[1] * cm, beyond[i]!);
   });
   return trail;

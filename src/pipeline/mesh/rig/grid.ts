@@ -53,3 +53,25 @@ export function smoothField(grid: Grid, field: Float32Array, passes: number, par
     for (let column = 0; column < width; column++) run(first + column, columns, height);
   }
 }
+
+/**
+ * Lowers, in place, what lies by more than `most` above a neighbour beside, above or below it, or by more than its diagonal above
+ * one across: no slope of the field is steeper. Where `kept` is 1 it stays as it is.
+ */
+export function limitSlopes({ columns, rows }: Grid, field: Float32Array, most: number, kept?: Float32Array): void {
+  const visit = (row: number, column: number, back: number): void => {
+    const i = row * columns + column;
+    if (kept?.[i] === 1) return;
+    const lower = (r: number, c: number, step: number): void => {
+      if (r < 0 || r >= rows || c < 0 || c >= columns) return;
+      field[i] = Math.min(field[i]!, field[r * columns + c]! + step);
+    };
+    lower(row, column - back, most);
+    lower(row - back, column, most);
+    lower(row - back, column - 1, most * Math.SQRT2);
+    lower(row - back, column + 1, most * Math.SQRT2);
+  };
+  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) visit(row, column, 1);
+  for (let row = rows - 1; row >= 0; row--)
+    for (let column = columns - 1; column >= 0; column--) visit(row, column, -1);
+}

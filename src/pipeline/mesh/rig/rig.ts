@@ -3,8 +3,8 @@ import type { ModelOptions } from "../../models/onnx.ts";
 import { PIVOT } from "../../motion/channels.ts";
 import { faceBasis } from "../../perceive/face-basis.ts";
 import { fitHead, type HeadFit } from "../../perceive/pose.ts";
-import type { Face, Mesh, Photo } from "../../types.ts";
-import { type Body, type BodySpace, makeBody } from "./body.ts";
+import type { Box, Face, Mesh, Photo } from "../../types.ts";
+import { type Body, makeBody } from "./body.ts";
 import { fillBackground } from "./cutout/background.ts";
 import { headCoverage } from "./cutout/coverage.ts";
 import { type EyeRig, makeEyeRig } from "./eye/eye.ts";
@@ -172,11 +172,7 @@ export async function faceAtRest(photo: Photo, face: Face, options: RigOptions =
 }
 
 /** The part of the texture in which a body may move: the photo's, and where more of the picture lies round it, within the clip's. */
-function roomIn(
-  photo: Photo,
-  { originX, originY, scale, size, pad }: Framing,
-  region: Region | undefined,
-): BodySpace["room"] {
+function roomIn(photo: Photo, { originX, originY, scale, size, pad }: Framing, region: Region | undefined): Box {
   const [left, top] = [-originX * scale, -originY * scale];
   const box = { x: left, y: top, width: photo.width * scale, height: photo.height * scale };
   if (!region) return box;

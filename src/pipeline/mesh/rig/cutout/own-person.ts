@@ -1,9 +1,9 @@
 import { smoothstep } from "../../../math.ts";
-import { fitHead, type HeadFit, poseOfRotation } from "../../../perceive/pose.ts";
+import { fitHead } from "../../../perceive/pose.ts";
 import { MASK_SIZE } from "../../../perceive/segment.ts";
-import { turnOf } from "../../../photo/crop.ts";
 import type { Mesh } from "../../../types.ts";
-import { headOutline, toTexture } from "../head/depth.ts";
+import { type Hanging, hangingFrom } from "../hanging.ts";
+import { headOutline } from "../head/depth.ts";
 import { facePixels } from "../head/face-pixels.ts";
 
 /** Somebody else in the picture: their mesh in texture pixels, and whether their head has been taken off the picture already. */
@@ -17,22 +17,21 @@ const SURE_HEAD = 0.8;
 const MOST_HEAD = 1.4;
 
 /** A part of the body below the chin, cm, and how far it reaches to either side. */
-interface Hanging {
+interface Strip {
   readonly from: number;
   readonly to: number;
   readonly halfWidth: number;
 }
 
 /** What surely is neck and chest, and what hides those behind. */
-const NECK: Hanging = { from: 0, to: 6, halfWidth: 3.5 };
-const CHEST: Hanging = { from: 6, to: 26, halfWidth: 7 };
-const SHOULDERS: Hanging = { from: -4, to: 60, halfWidth: 14 };
+const NECK: Strip = { from: 0, to: 6, halfWidth: 3.5 };
+const CHEST: Strip = { from: 6, to: 26, halfWidth: 7 };
+const SHOULDERS: Strip = { from: -4, to: 60, halfWidth: 14 };
 /** Below this probability a cell of the mask shows nobody. */
 const NOBODY = 0.2;
 /** What a step over one cell costs beside the change of colour (levels) that it meets. */
 const STEP = 3;
 const SWEEPS = 3;
-const CHIN = [0, -8.5, 3] as const;
 /** No seed lies farther from its person's chin, cm. */
 const REACH_CM = 30;
 
@@ -102,8 +101,9 @@ interface Parts {
 /** The mesh in cells of the mask. */
 function partsOf(mesh: Mesh): Parts {
   const fit = fitHead(mesh);
-  const hanging = hangingParts(fit);
-  const [neck, chest, shoulders] = [hanging(NECK), hanging(CHEST), hanging(SHOULDERS)];
+  const hanging = hangingFrom(fit);
+  const below = (strip: Strip): Part => partBelow(hanging, strip);
+  const [neck, chest, shoulders] = [below(NECK), below(CHEST), below(SHOULDERS)];
   const hair = headOutline(fit, MOST_HEAD);
   return {
     head: headOutline(fit, SURE_HEAD),
@@ -111,7 +111,7 @@ function partsOf(mesh: Mesh): Parts {
     trunk: (x, y) => neck(x, y) || chest(x, y),
     wide: (x, y) => hair(x, y) || shoulders(x, y),
     eachCell: (visit) => {
-      const [cx, cy] = toTexture(fit, CHIN);
+      const [cx, cy] = hanging.chin;
       const reach = REACH_CM * fit.scale;
       const [left, right] = [Math.max(0, Math.floor(cx - reach)), Math.min(MASK_SIZE, Math.ceil(cx + reach))];
       const [top, bottom] = [Math.max(0, Math.floor(cy - reach)), Math.min(MASK_SIZE, Math.ceil(cy + reach))];
@@ -123,19 +123,12 @@ function partsOf(mesh: Mesh): Parts {
   };
 }
 
-/**
- * Neck, chest and shoulders hang straight down from the chin, however the head leans. Only a head that leans by more than 45
- * degrees belongs to a body that lies; its parts hang along the nearest quarter turn.
- */
-function hangingParts(fit: HeadFit): (part: Hanging) => Part {
-  const [cx, cy] = toTexture(fit, CHIN);
-  const { cos, sin } = turnOf(90 * Math.round(poseOfRotation(fit.rotation).roll / 90));
-  return ({ from, to, halfWidth }) =>
-    (x, y) => {
-      const below = ((y - cy) * cos - (x - cx) * sin) / fit.scale;
-      const beside = ((x - cx) * cos + (y - cy) * sin) / fit.scale;
-      return below >= from && below <= to && Math.abs(beside) <= halfWidth;
-    };
+/** A strip of the body that hangs below a head. */
+function partBelow({ below, beside }: Hanging, { from, to, halfWidth }: Strip): Part {
+  return (x, y) => {
+    const height = below(x, y);
+    return height >= from && height <= to && Math.abs(beside(x, y)) <= halfWidth;
+  };
 }
 
 /** The texture's mean colours in cells of the mask. */

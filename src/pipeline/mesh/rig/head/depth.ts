@@ -2,13 +2,15 @@ import { type Matrix3, multiply, transpose } from "../../../math.ts";
 import { FACE_OVAL } from "../../../perceive/mesh-parts.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import type { Mesh } from "../../../types.ts";
-import { eachVertex, type Grid, smoothField, vertexCount } from "../grid.ts";
+import { eachVertex, type Grid, limitSlopes, smoothField, vertexCount } from "../grid.ts";
 import { facePixels } from "./face-pixels.ts";
 import { type Spread, spreadValues } from "./spread.ts";
 
 /** The skull with its hair as an ellipsoid in the canonical face's frame, cm: measured on the 140 head points of the face basis, hair added. */
 const HEAD_CENTRE = [0, 3, -4] as const;
 const HEAD_RADII = [9, 12.5, 10] as const;
+/** Its chin. */
+export const CHIN = [0, -8.5, 3] as const;
 /** Beyond this part of the head's width outside the face, depth is the ellipsoid's alone. */
 const BLEND_CM = 5;
 /** Depth per way across the picture round the face, at most: no turn that drivers make (up to 16 degrees) folds that over. */
@@ -34,7 +36,8 @@ export function headDepth(mesh: Mesh, fit: HeadFit, spread: Spread, grid: Grid):
     depth[i] = ellipsoid(x, y) + correction[i]!;
   });
   smoothField(grid, depth, 1);
-  easeSlopes(grid, depth, coreOf(mesh, grid));
+  // A cheek that drops to the hair within one cell folds over when the head turns, and its outline shows the cells as steps.
+  limitSlopes(grid, depth, MOST_SLOPE * grid.step, coreOf(mesh, grid));
   return depth;
 }
 
@@ -46,30 +49,6 @@ function coreOf(mesh: Mesh, { columns, step }: Grid): Float32Array {
     return (centre + CORE * (value - centre)) / step;
   });
   return facePixels(shrunk, columns);
-}
-
-/**
- * Brings forward what lies behind a steep edge round the middle of the face, so that no slope there is steeper than
- * `MOST_SLOPE`: a cheek that drops to the hair within one cell folds over when the head turns, and its outline shows the
- * cells as steps.
- */
-function easeSlopes({ columns, rows, step }: Grid, depth: Float32Array, core: Float32Array): void {
-  const straight = MOST_SLOPE * step;
-  const visit = (row: number, column: number, back: number): void => {
-    const i = row * columns + column;
-    if (core[i] === 1) return;
-    const ease = (r: number, c: number, most: number): void => {
-      if (r < 0 || r >= rows || c < 0 || c >= columns) return;
-      depth[i] = Math.min(depth[i]!, depth[r * columns + c]! + most);
-    };
-    ease(row, column - back, straight);
-    ease(row - back, column, straight);
-    ease(row - back, column - 1, straight * Math.SQRT2);
-    ease(row - back, column + 1, straight * Math.SQRT2);
-  };
-  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) visit(row, column, 1);
-  for (let row = rows - 1; row >= 0; row--)
-    for (let column = columns - 1; column >= 0; column--) visit(row, column, -1);
 }
 
 /** Whether a point of the texture lies within the outline of the head's ellipsoid, scaled by `share`. */

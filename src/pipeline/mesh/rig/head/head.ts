@@ -1,12 +1,12 @@
 import { clamp, smoothstep } from "../../../math.ts";
+import { boxAround } from "../../../perceive/boxes.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import type { Box } from "../../../types.ts";
 import { eachVertex, type Grid, vertexCount } from "../grid.ts";
-import { toTexture } from "./depth.ts";
+import { CHIN, toTexture } from "./depth.ts";
 
-/** Middle of the face and of the chin, same frame. */
+/** Middle of the face in the canonical face's frame, cm. */
 const FACE_MIDDLE = [0, 1, 0] as const;
-const CHIN = [0, -8.5, 3] as const;
 
 /** Half a face's width and the way from its middle to the top of the hair, cm. */
 const HALF_WIDTH_CM = 9.5;
@@ -66,9 +66,7 @@ export function headReach(fit: HeadFit): Box {
     [across, below] as const,
     ...round.map(([a, d]) => [(a * across) / Math.cos(step / 2), (d * above) / Math.cos(step / 2)] as const),
   ].map(([a, d]) => [mx + a * dy + d * dx, my - a * dx + d * dy] as const);
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  return boxAround(corners);
 }
 
 /** 1 where a point is nearer to the own face than to any neighbour's (in face radii), 0 where it clearly is not. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   eachVertex,
   type Grid,
+  limitSlopes,
   makeGrid,
   sampleField,
   smoothField,
@@ -60,5 +61,21 @@ describe("smoothField", () => {
     const field = fieldOf((x, y) => (x === 3 && y === 3 ? 16 : 0), large);
     smoothField(large, field, 1);
     expect([field[24], field[23], field[17], field[16], field[22]]).toEqual([4, 2, 2, 1, 0]);
+  });
+});
+
+describe("limitSlopes", () => {
+  it("leaves no step that is steeper, across corners by as much more as they are farther", () => {
+    const field = fieldOf((x, y) => (x === 20 && y === 10 ? 1 : 100));
+    limitSlopes(grid, field, 2);
+    expect([field[7], field[8], field[9], field[12]]).toEqual([1, 3, 5, 3]);
+    expect(field[13]).toBeCloseTo(1 + 2 * Math.SQRT2, 5);
+  });
+
+  it("keeps what is to be kept", () => {
+    const kept = fieldOf((x) => (x === 30 ? 1 : 0));
+    const field = fieldOf((x) => (x === 0 ? 0 : 100));
+    limitSlopes(grid, field, 2, kept);
+    expect([...field.subarray(0, 5)]).toEqual([0, 2, 4, 100, 100]);
   });
 });
