@@ -77,7 +77,7 @@ describe.skipIf(process.platform === "win32")("the commands of docs/operating.md
     await here.run(await documented("backup"));
     await here.url();
     const archive = join(here.service, "keepsake-data.tgz");
-    await truncate(archive, (await stat(archive)).size / 2);
+    await truncate(archive, Math.floor((await stat(archive)).size / 2));
     await here.run(await documented("restore"));
     await expectClip(here);
   });

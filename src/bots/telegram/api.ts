@@ -77,11 +77,6 @@ export class TelegramApi {
   async call<M extends Method>(
     method: M,
     params: Params<M>,
-    options: CallOptions & { mayDrop: true },
-  ): Promise<Result<M> | typeof DROPPED>;
-  async call<M extends Method>(
-    method: M,
-    params: Params<M>,
     options?: CallOptions & { mayDrop?: false },
   ): Promise<Result<M>>;
   async call<M extends Method>(method: M, params: Params<M>, options: CallOptions): Promise<Result<M> | typeof DROPPED>;
