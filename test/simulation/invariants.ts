@@ -1,6 +1,16 @@
 import type { ChatRef } from "../../src/bots/port/chat-port.ts";
-import { answersTo, clipInWords, isApology, isForget, isStatus, threadOf, wishOf, withdrawalOf } from "./answers.ts";
-import type { Asked } from "./asked.ts";
+import {
+  answersTo,
+  clipInWords,
+  isApology,
+  isCancelled,
+  isRefusal,
+  isStatus,
+  threadOf,
+  wishOf,
+  withdrawalOf,
+} from "./answers.ts";
+import { type Asked, isForget } from "./asked.ts";
 import { markIn } from "./people.ts";
 import type { SimulatedPlatform } from "./platform.ts";
 import { isInterrupted } from "./scenario.ts";
@@ -20,6 +30,8 @@ export type Invariant = (seen: Seen) => readonly string[];
 const FIRST_SIGN_MS = 30_000;
 /** So soon after a clip was taken a process can have died before it noted that. */
 const NOTE_MS = 5000;
+/** A clip that is on its way when somebody lets go of it still comes. */
+const CANCEL_MS = 10_000;
 /** As in src/queue/embedded/line.ts: newcomers join a round for so many turns. */
 const OPEN_TURNS = 20;
 
@@ -48,8 +60,7 @@ function isAnswered(asked: Asked, platform: SimulatedPlatform): boolean {
   return (
     answersTo(platform, threadOf(asked)).some(
       (shown) =>
-        (shown.kind === "clip" && clipInWords(shown) === wish) ||
-        (shown.kind === "text" && shown.texts.some((text) => !isStatus(text))),
+        shown.clips.some(({ content }) => clipInWords(content) === wish) || shown.texts.some((text) => !isStatus(text)),
     ) || cameMeanwhile(asked, wish, platform)
   );
 }
@@ -57,7 +68,8 @@ function isAnswered(asked: Asked, platform: SimulatedPlatform): boolean {
 /** The same clip was on its way to this chat when it was asked for again: that one answers both, whatever message it answers. */
 function cameMeanwhile({ at, event: { chat } }: Asked, wish: string | null, { messages }: SimulatedPlatform): boolean {
   return [...messages.values()].some(
-    (shown) => shown.kind === "clip" && shown.chat.id === chat.id && shown.at >= at && clipInWords(shown) === wish,
+    (shown) =>
+      shown.chat.id === chat.id && shown.clips.some((clip) => clip.at >= at && clipInWords(clip.content) === wish),
   );
 }
 
@@ -68,7 +80,7 @@ function nobodyIsLeftWaiting({ world }: Seen): string[] {
     .filter(({ name }) => !world.off.has(name))
     .flatMap(({ messages }) => [...messages.values()].filter(({ by, removed }) => by === null && !removed))
     .filter(({ chat }) => !wasClosed(world, chat))
-    .filter(({ kind, text }) => kind === "text" && isStatus(text))
+    .filter(({ text }) => isStatus(text))
     .map(({ id, text }) => `${id}: ${text}`);
 }
 
@@ -84,21 +96,23 @@ function noClipComesTwice({ world }: Seen): string[] {
     const allowed = new Map<string, number>();
     const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
     for (const shown of platform.messages.values()) {
-      if (shown.kind === "clip") count(sent, `${shown.replyTo ?? ""} ${clipInWords(shown)}`);
+      for (const { content } of shown.clips) count(sent, `${shown.replyTo ?? ""} ${clipInWords(content)}`);
     }
     for (const asked of world.asked) {
       if (asked.event.chat.platform !== platform.name) continue;
       const wish = wishOf(asked, platform);
       if (wish !== null) count(allowed, `${threadOf(asked) ?? ""} ${wish}`);
     }
-    for (const { shown, answerLost, noted, at, diedAt } of world.taken) {
+    for (const { shown, content, answerLost, noted, at, diedAt } of world.taken) {
       const couldNote = world.scenario.troubles.fullDisks === 0;
       const unknown = answerLost || (!noted && diedAt !== null && (diedAt - at < NOTE_MS || !couldNote));
-      if (unknown) count(allowed, `${shown.replyTo ?? ""} ${clipInWords(shown)}`);
+      if (unknown) count(allowed, `${shown.replyTo ?? ""} ${clipInWords(content)}`);
     }
-    const commands = new Set(world.asked.filter(({ event }) => event.kind === "command").map(threadOf));
+    // Which clip is asked for by words, or under them, nobody outside knows: each may bring any.
+    const unnamed = new Map<string, number>();
+    for (const asked of world.asked) if (asked.mark === null) count(unnamed, threadOf(asked) ?? "");
     return [...sent]
-      .filter(([key, times]) => times > (allowed.get(key) ?? 0) && !commands.has(key.split(" ")[0]))
+      .filter(([key, times]) => times > (allowed.get(key) ?? 0) + (unnamed.get(key.split(" ")[0] ?? "") ?? 0))
       .map(([key, times]) => `${key}: ${times} times for ${allowed.get(key) ?? 0}`);
   });
 }
@@ -189,6 +203,7 @@ function nobodyWaitsTooManyTurns({ world }: Seen): string[] {
     });
 }
 
+/** A word, or a mark on the photo. */
 function theFirstSignComesSoon({ world }: Seen): string[] {
   if (isInterrupted(world.scenario)) return [];
   return world.asked
@@ -196,9 +211,62 @@ function theFirstSignComesSoon({ world }: Seen): string[] {
     .filter((asked) => withdrawalOf(world, asked) === null)
     .filter((asked) => {
       const within = (asked.acceptedAt ?? Number.POSITIVE_INFINITY) + FIRST_SIGN_MS;
-      return !answersTo(platformOf(world, asked), threadOf(asked)).some(({ at }) => at <= within);
+      const platform = platformOf(world, asked);
+      const markedAt = platform.messages.get(threadOf(asked) ?? "")?.markedAt ?? Number.POSITIVE_INFINITY;
+      return markedAt > within && !answersTo(platform, threadOf(asked)).some(({ at }) => at <= within);
     })
     .map(({ event }) => event.id);
+}
+
+/** What was marked as seen is not marked any more when it has been answered. */
+function noMarkIsLeft({ world }: Seen): string[] {
+  if (isInterrupted(world.scenario) || world.scenario.troubles.refuses > 0) return [];
+  return world.platforms.flatMap(({ messages }) =>
+    [...messages.values()]
+      .filter(({ marked, removed, chat }) => marked && !removed && !wasClosed(world, chat))
+      .map(({ id }) => id),
+  );
+}
+
+/** What somebody wishes in words is answered, by its clip or in words; in a group it may not have been meant. */
+function everyWishIsAnswered({ world }: Seen): string[] {
+  return world.asked
+    .filter(({ event }) => event.kind === "wish" && !event.chat.group)
+    .filter((asked) => withdrawalOf(world, asked) === null)
+    .filter(
+      (asked) =>
+        !answersTo(platformOf(world, asked), threadOf(asked)).some(
+          ({ clips, texts }) => clips.length > 0 || texts.some((text) => !isStatus(text)),
+        ),
+    )
+    .map(({ event }) => event.id);
+}
+
+/** Of whom the bot has said that it has no room, it has fetched nothing, unless it had room at another time. */
+function theRefusedAreNotFetched({ world }: Seen): string[] {
+  const photos = world.asked.filter(({ event }) => event.kind === "photo");
+  const isRefused = (asked: Asked): boolean =>
+    answersTo(platformOf(world, asked), threadOf(asked)).some(({ texts }) => texts.some(isRefusal));
+  return photos
+    .filter((asked) => isRefused(asked) && photos.filter(({ mark }) => mark === asked.mark).length === 1)
+    .filter((asked) => world.asked.filter((other) => threadOf(other) === threadOf(asked)).length === 1)
+    .filter((asked) => platformOf(world, asked).fetched.has(`file-${asked.mark ?? ""}`))
+    .map(({ event, mark }) => `${event.id} (${mark ?? ""})`);
+}
+
+/** Of what was let go of, no clip comes afterwards, unless it was asked for again. */
+function theCancelledDoNotCome({ world }: Seen): string[] {
+  return world.asked
+    .filter((asked) => isCancelled(world, asked))
+    .flatMap((cancelling) => {
+      const thread = threadOf(cancelling);
+      const since = cancelling.at + CANCEL_MS;
+      const asks = world.asked.filter((asked) => threadOf(asked) === thread && asked !== cancelling);
+      if (asks.length !== 1) return [];
+      return answersTo(platformOf(world, cancelling), thread)
+        .filter(({ clips }) => clips.some(({ at }) => at > since))
+        .map(({ id }) => `${id}, although ${cancelling.event.id}`);
+    });
 }
 
 /** Nobody is told of a bug where there is none: their picture was good, and everything that matters could be written. */
@@ -273,6 +341,10 @@ export const AT_REST: readonly Invariant[] = [
   noClipComesTwice,
   everyTapIsEnded,
   everyCommandIsAnswered,
+  everyWishIsAnswered,
+  theRefusedAreNotFetched,
+  theCancelledDoNotCome,
+  noMarkIsLeft,
   nothingIsInWork,
   theForgottenAreNotOnDisk,
   theForgottenAreNotOnPlatforms,

@@ -5,8 +5,9 @@ import type { Random } from "./random.ts";
 const HOUR_MS = 3_600_000;
 
 const PROFILES: readonly Profile[] = [
-  { name: "north", removableMs: 48 * HOUR_MS },
+  { name: "north", removableMs: 48 * HOUR_MS, replaces: true, inPlace: true, silentMs: 2000, doubts: true },
   { name: "south", replaces: true },
+  { name: "west" },
   { name: "page", ours: true, editEveryMs: 200 },
 ];
 
