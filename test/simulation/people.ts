@@ -1,10 +1,11 @@
 import { decodeAction } from "../../src/bots/conversation/choice.ts";
-import type { ChatEvent, CommandName, PhotoEvent, Wish } from "../../src/bots/port/chat-event.ts";
+import type { ChatEvent, CommandName, PhotoEvent } from "../../src/bots/port/chat-event.ts";
 import type { Button, ChatRef } from "../../src/bots/port/chat-port.ts";
 import type { Asked } from "./asked.ts";
-import type { Fate, Picture } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";
 import type { Random } from "./random.ts";
+import { ACTS, COMMANDS, FATES, REMARKS, WISHES } from "./repertoire.ts";
 import type { World } from "./world.ts";
 
 interface Person {
@@ -14,47 +15,6 @@ interface Person {
   readonly chats: readonly ChatRef[];
   readonly pictures: Picture[];
 }
-
-const FATES: Readonly<Record<Fate, number>> = {
-  good: 8,
-  noFace: 2,
-  turnedAway: 2,
-  notAnImage: 2,
-  tooLarge: 1,
-  crashesLook: 1,
-  crashesRender: 1,
-  hangsRender: 1,
-  tooMuchMemory: 1,
-};
-
-const ACTS = {
-  photo: 6,
-  album: 1,
-  tap: 8,
-  cancel: 1,
-  wish: 2,
-  animate: 2,
-  command: 2,
-  forget: 1,
-  chat: 1,
-  block: 0.5,
-  remove: 0.5,
-} as const;
-
-const COMMANDS = ["start", "help", "privacy", "report", "file"] as const;
-
-/** What people wish in words. */
-const WISHES: readonly Wish[] = [
-  { gesture: "smile" },
-  { gesture: "wink" },
-  { face: 2 },
-  { face: "all" },
-  { step: 1 },
-  { level: 5, gesture: "nod" },
-  { framing: "photo" },
-];
-
-const REMARKS = ["text", "thanks", "sticker"] as const;
 
 /** The people of a world, and what they do. */
 export class People {
