@@ -164,11 +164,13 @@ export function noClipComesTwice({ world }: Seen): string[] {
   });
 }
 
-/** Of whom the bot has said that it has no room, it has fetched nothing, unless it had room at another time. */
+/** For whom the bot said that it has no room, it has fetched nothing, unless it had room at another time. */
 export function theRefusedAreNotFetched({ world }: Seen): string[] {
   const photos = world.asked.filter(({ event }) => event.kind === "photo");
-  const isRefused = (asked: Asked): boolean =>
-    answersTo(platformOf(world, asked), threadOf(asked)).some(({ texts }) => texts.some(isRefusal));
+  const isRefused = (asked: Asked): boolean => {
+    const texts = answersTo(platformOf(world, asked), threadOf(asked)).flatMap((answer) => answer.texts);
+    return texts.length > 0 && texts.every(isRefusal);
+  };
   return photos
     .filter((asked) => isRefused(asked) && photos.filter(({ mark }) => mark === asked.mark).length === 1)
     .filter((asked) => world.asked.filter((other) => threadOf(other) === threadOf(asked)).length === 1)

@@ -116,12 +116,14 @@ export class Disk {
           return {
             run: (values) => statement.run(values),
             all: (values) => (life.alive ? statement.all(values) : dead(life)),
+            get: (values) => (life.alive ? statement.get(values) : dead(life)),
           };
         }
         const what = sql.replaceAll(/\s+/g, " ").trim();
         return {
           run: (values) => write(what, values, () => statement.run(values)),
           all: (values) => write(what, values, () => statement.all(values)),
+          get: (values) => write(what, values, () => statement.get(values)),
         };
       },
       get inTransaction() {

@@ -81,7 +81,7 @@ export function photosAndClipsAreGone({ world }: Seen): string[] {
 }
 
 export function memoryHoldsNobody({ world, names }: Seen): string[] {
-  return names.flatMap((name) => world.bot?.maps.placesOf(name).map((place) => `${name} in ${place}`) ?? []);
+  return world.bot?.maps.placesOf(names) ?? [];
 }
 
 export function theStudioKeepsNothingWarm({ world }: Seen): string[] {
