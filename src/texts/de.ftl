@@ -103,6 +103,9 @@ button-delete = Löschen
 button-delete-yes = Ja, löschen
 button-delete-no = Behalten
 button-delete-reported = Clip löschen
+button-take-down = Das bin ich: weg
+button-take-down-yes = Ja, entfernen
+button-restore = Wieder erlauben
 button-more = Mehr …
 button-faces = Gesichter
 button-other = ⋯
@@ -149,6 +152,11 @@ press-gone = Dieses Foto ist schon gelöscht. Für einen neuen Clip schick es bi
 press-strange = Dieser Knopf funktioniert nicht mehr. Bitte schick das Foto noch einmal.
 press-delete-ask = Das Foto und alle seine Clips löschen?
 press-not-yours = Löschen kann es nur, wer das Foto geschickt hat.
+press-take-down-ask = Wenn du auf diesem Bild bist, wird es in diesem Chat sofort entfernt. Wer es geschickt hat und der Betreiber erfahren es, aber nicht, wer du bist.
+press-taken-down = Es ist entfernt. Danke, dass du es gesagt hast.
+press-take-down-enough = Du hast hier heute schon mehrere Bilder entfernen lassen. Für weitere schreib bitte dem Betreiber; /privacy sagt, wie.
+press-is-down = Jemand auf diesem Bild möchte nicht, dass es hier gezeigt wird. Falls das ein Irrtum ist und du es geschickt hast, schreib bitte dem Betreiber: /privacy
+press-restored = Es darf wieder gezeigt werden.
 press-shown = Das ist der Clip, der hier zu sehen ist.
 press-cancelled = Abgebrochen.
 press-cancel-not-yours = Abbrechen kann es nur, wer darum gebeten hat.
@@ -237,6 +245,8 @@ report-how = Um einen Clip zu melden, antworte mit /report darauf. Datenschutz: 
     .web = Um einen Clip zu melden, wähle darunter „Clip melden“. Was hier mit Fotos geschieht: /privacy
 report-operator = Jemand hat einen Clip gemeldet. Chat { $chat }, Nachricht { $message }, Foto { $photo }.
 report-operator-unknown = Jemand hat eine Meldung ohne Clip geschickt. Chat { $chat }, Nachricht { $message }.
+take-down-operator = Jemand sagt, auf einem Bild zu sein; dessen Clips wurden in dem Chat entfernt. Chat { $chat }, Foto { $photo }. Widerspricht der Absender, kannst du es wieder erlauben.
+take-down-sender = Jemand auf einem Foto, das du geschickt hast, möchte nicht, dass es in dem Chat gezeigt wird. Deshalb habe ich die Clips davon dort entfernt; dein Foto selbst habe ich nicht angerührt. Wenn das ein Irrtum ist, schreib bitte dem Betreiber, der es wieder erlauben kann.
 
 ## Was mit einem Foto nicht stimmt, und was zu tun ist
 

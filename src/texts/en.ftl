@@ -109,6 +109,9 @@ button-delete = Delete
 button-delete-yes = Yes, delete it
 button-delete-no = Keep it
 button-delete-reported = Delete this clip
+button-take-down = This is me: remove
+button-take-down-yes = Yes, take it down
+button-restore = Allow it again
 
 ## The gestures, as buttons and menus name them; “.caption”, where a language wants one, stands under a clip
 
@@ -135,6 +138,11 @@ press-gone = This photo has already been deleted. To make another clip, please s
 press-strange = This button no longer works. Please send the photo again.
 press-delete-ask = Delete the photo and all its clips?
 press-not-yours = Only the person who sent the photo can delete it.
+press-take-down-ask = If you are in this picture, it is taken down in this chat at once. Whoever sent it and the operator are told, but not who you are.
+press-taken-down = It is taken down. Thank you for saying so.
+press-take-down-enough = You have had several pictures taken down here today. For more, please write to the operator; /privacy says how.
+press-is-down = Somebody in this picture does not want it shown here. If you sent it and think this is a mistake, please write to the operator: /privacy
+press-restored = It may be shown again.
 press-shown = This is the one shown here.
 press-cancelled = Cancelled.
 press-cancel-not-yours = Only the person who asked for it can cancel it.
@@ -223,6 +231,8 @@ report-how = To report a clip, reply to it with /report. Privacy: /privacy
     .web = To report a clip, choose “Report this clip” below it. What happens to photos here: /privacy
 report-operator = Somebody has reported a clip. Chat { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Somebody has sent a report without a clip. Chat { $chat }, message { $message }.
+take-down-operator = Somebody says that they are in a picture, and its clips were taken down in that chat. Chat { $chat }, photo { $photo }. If its sender objects, you can allow it again.
+take-down-sender = Somebody in a photo that you sent does not want it shown in that chat, so I have taken down its clips there. Your photo itself I have not touched. If you think this is a mistake, please write to the operator, who can allow it again.
 
 ## What is wrong with a photo, and what to do
 

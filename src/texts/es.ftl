@@ -109,6 +109,9 @@ button-delete = Borrar
 button-delete-yes = Sí, borrar
 button-delete-no = Conservar
 button-delete-reported = Borrar este clip
+button-take-down = Soy yo: quitar
+button-take-down-yes = Sí, quitarlo
+button-restore = Permitir de nuevo
 
 ## Los gestos, tal como se llaman en botones y menús; «.caption» es lo que se lee debajo del clip
 
@@ -151,6 +154,11 @@ press-gone = Esta foto ya se ha borrado. Para hacer otro clip, envíala otra vez
 press-strange = Este botón ya no funciona. Envía la foto otra vez, por favor.
 press-delete-ask = ¿Borrar la foto y todos sus clips?
 press-not-yours = Solo puede borrarla la persona que envió la foto.
+press-take-down-ask = Si sales en esta imagen, se quita de este chat ahora mismo. Se avisa a quien la envió y al responsable, pero no se les dice quién eres.
+press-taken-down = Ya se ha quitado. Gracias por decirlo.
+press-take-down-enough = Hoy ya has hecho quitar varias imágenes aquí. Para más, escribe por favor al responsable; /privacy dice cómo.
+press-is-down = Alguien que sale en esta imagen no quiere que se muestre aquí. Si la enviaste tú y crees que es un error, escribe por favor al responsable: /privacy
+press-restored = Se puede mostrar de nuevo.
 press-shown = Es el que se ve aquí.
 press-cancelled = Cancelado.
 press-cancel-not-yours = Solo puede cancelarlo quien lo pidió.
@@ -239,6 +247,8 @@ report-how = Para denunciar un clip, respóndele con /report. Privacidad: /priva
     .web = Para denunciar un clip, elige «Denunciar este clip» debajo de él. Qué pasa aquí con las fotos: /privacy
 report-operator = Alguien ha denunciado un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
 report-operator-unknown = Alguien ha enviado una denuncia sin clip. Chat { $chat }, mensaje { $message }.
+take-down-operator = Alguien dice que sale en una imagen, y sus clips se han quitado de ese chat. Chat { $chat }, foto { $photo }. Si quien la envió no está de acuerdo, puedes permitirla de nuevo.
+take-down-sender = Alguien que sale en una foto que enviaste no quiere que se muestre en ese chat, así que he quitado de allí sus clips. Tu foto en sí no la he tocado. Si crees que es un error, escribe por favor al responsable, que puede permitirla de nuevo.
 
 ## Qué le pasa a una foto, y qué hacer
 

@@ -103,6 +103,9 @@ button-delete = Supprimer
 button-delete-yes = Oui, supprimer
 button-delete-no = Garder
 button-delete-reported = Supprimer ce clip
+button-take-down = C’est moi : retirer
+button-take-down-yes = Oui, le retirer
+button-restore = Autoriser à nouveau
 button-more = Plus…
 button-faces = Visages
 button-other = ⋯
@@ -149,6 +152,11 @@ press-gone = Cette photo a déjà été effacée. Pour un nouveau clip, renvoyez
 press-strange = Ce bouton ne fonctionne plus. Renvoyez la photo, s’il vous plaît.
 press-delete-ask = Supprimer la photo et tous ses clips ?
 press-not-yours = Seule la personne qui a envoyé la photo peut la supprimer.
+press-take-down-ask = Si vous êtes sur cette image, elle est retirée tout de suite de cette discussion. La personne qui l’a envoyée et le responsable le sauront, mais pas qui vous êtes.
+press-taken-down = C’est retiré. Merci de l’avoir dit.
+press-take-down-enough = Vous avez déjà fait retirer plusieurs images ici aujourd’hui. Pour d’autres, merci d’écrire au responsable ; /privacy dit comment.
+press-is-down = Une personne sur cette image ne souhaite pas qu’elle soit montrée ici. Si vous l’avez envoyée et que c’est une erreur, merci d’écrire au responsable : /privacy
+press-restored = Elle peut à nouveau être montrée.
 press-shown = C’est celui qu’on voit ici.
 press-cancelled = Annulé.
 press-cancel-not-yours = Seule la personne qui l’a demandé peut l’annuler.
@@ -237,6 +245,8 @@ report-how = Pour signaler un clip, répondez-y avec /report. Confidentialité 
     .web = Pour signaler un clip, choisissez « Signaler ce clip » en dessous. Ce que deviennent les photos ici : /privacy
 report-operator = Quelqu’un a signalé un clip. Discussion { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Quelqu’un a envoyé un signalement sans clip. Discussion { $chat }, message { $message }.
+take-down-operator = Quelqu’un dit être sur une image, et ses clips ont été retirés de cette discussion. Discussion { $chat }, photo { $photo }. Si la personne qui l’a envoyée s’y oppose, vous pouvez l’autoriser à nouveau.
+take-down-sender = Une personne qui figure sur une photo que vous avez envoyée ne souhaite pas qu’elle soit montrée dans cette discussion ; j’y ai donc retiré ses clips. À votre photo elle-même, je n’ai pas touché. Si c’est une erreur, merci d’écrire au responsable, qui peut l’autoriser à nouveau.
 
 ## Ce qui ne va pas avec une photo, et que faire
 

@@ -101,6 +101,9 @@ button-delete = 削除
 button-delete-yes = はい、削除します
 button-delete-no = 残す
 button-delete-reported = この動画を削除
+button-take-down = 私です。消して
+button-take-down-yes = はい、消します
+button-restore = もう一度許可
 button-more = もっと…
 button-faces = 顔
 button-other = ⋯
@@ -147,6 +150,11 @@ press-gone = この写真はもう削除されています。新しい動画を�
 press-strange = このボタンはもう使えません。写真をもう一度送ってください。
 press-delete-ask = 写真とその動画をすべて削除しますか？
 press-not-yours = 削除できるのは、写真を送った方だけです。
+press-take-down-ask = この写真にあなたが写っていれば、このチャットからすぐに消します。送った方と運営者に知らせますが、あなたのことは伝えません。
+press-taken-down = 消しました。知らせてくださってありがとうございます。
+press-take-down-enough = 今日はここで何度か消しています。ほかにもある場合は運営者にご連絡ください。連絡先：/privacy
+press-is-down = この写真に写っている方が、ここでの表示を望んでいません。送った方で、間違いだと思われる場合は、運営者にご連絡ください：/privacy
+press-restored = また表示できるようになりました。
 press-shown = ここに表示されている動画です。
 press-cancelled = 取りやめました。
 press-cancel-not-yours = 取りやめられるのは、お願いした方だけです。
@@ -226,6 +234,8 @@ report-how = 動画を報告するには、/report で返信してください�
     .web = 動画を報告するには、その下の「この動画を報告」を選んでください。写真の取り扱い：/privacy
 report-operator = 動画の報告がありました。チャット { $chat }、メッセージ { $message }、写真 { $photo }。
 report-operator-unknown = 動画のない報告がありました。チャット { $chat }、メッセージ { $message }。
+take-down-operator = 写真に写っているという方がいて、そのチャットの動画を消しました。チャット { $chat }、写真 { $photo }。送った方から異議があれば、もう一度許可できます。
+take-down-sender = あなたが送った写真に写っている方が、あのチャットでの表示を望んでいないため、そこにある動画を消しました。写真そのものには触れていません。間違いだと思われる場合は、運営者にご連絡ください。もう一度許可してもらえます。
 
 ## 写真の問題と、その対処
 

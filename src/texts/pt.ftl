@@ -103,6 +103,9 @@ button-delete = Apagar
 button-delete-yes = Sim, apagar
 button-delete-no = Manter
 button-delete-reported = Apagar este clipe
+button-take-down = Sou eu: remover
+button-take-down-yes = Sim, remover
+button-restore = Permitir de novo
 button-more = Mais…
 button-faces = Rostos
 button-other = ⋯
@@ -149,6 +152,11 @@ press-gone = Esta foto já foi apagada. Para fazer outro clipe, envie-a de novo,
 press-strange = Este botão não funciona mais. Envie a foto de novo, por favor.
 press-delete-ask = Apagar a foto e todos os clipes dela?
 press-not-yours = Só quem enviou a foto pode apagá-la.
+press-take-down-ask = Se você está nesta imagem, ela é removida deste chat na hora. Quem a enviou e o responsável são avisados, mas não ficam sabendo quem você é.
+press-taken-down = Foi removida. Obrigado por avisar.
+press-take-down-enough = Você já pediu para remover várias imagens aqui hoje. Para mais, escreva por favor ao responsável; /privacy diz como.
+press-is-down = Alguém que está nesta imagem não quer que ela apareça aqui. Se você a enviou e acha que é um engano, escreva por favor ao responsável: /privacy
+press-restored = Ela pode ser mostrada de novo.
 press-shown = É este que se vê aqui.
 press-cancelled = Cancelado.
 press-cancel-not-yours = Só quem pediu pode cancelar.
@@ -237,6 +245,8 @@ report-how = Para denunciar um clipe, responda a ele com /report. Privacidade: /
     .web = Para denunciar um clipe, escolha “Denunciar este clipe” embaixo dele. O que acontece com as fotos aqui: /privacy
 report-operator = Alguém denunciou um clipe. Chat { $chat }, mensagem { $message }, foto { $photo }.
 report-operator-unknown = Alguém enviou uma denúncia sem clipe. Chat { $chat }, mensagem { $message }.
+take-down-operator = Alguém diz que está em uma imagem, e os clipes dela foram removidos do chat. Chat { $chat }, foto { $photo }. Se quem a enviou discordar, você pode permiti-la de novo.
+take-down-sender = Alguém que está em uma foto que você enviou não quer que ela apareça naquele chat, por isso removi dali os clipes dela. Na sua foto em si eu não mexi. Se você acha que é um engano, escreva por favor ao responsável, que pode permiti-la de novo.
 
 ## O que há de errado com uma foto, e o que fazer
 

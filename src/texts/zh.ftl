@@ -107,6 +107,9 @@ button-delete = 删除
 button-delete-yes = 是的，删除
 button-delete-no = 保留
 button-delete-reported = 删除这段短视频
+button-take-down = 这是我，请撤下
+button-take-down-yes = 是的，撤下
+button-restore = 重新允许
 
 ## 动作在按钮和菜单里的名称
 
@@ -133,6 +136,11 @@ press-gone = 这张照片已经删除。如需制作新的短视频，请重新�
 press-strange = 这个按钮已经失效。请重新发送照片。
 press-delete-ask = 要删除照片和它的所有短视频吗？
 press-not-yours = 只有发送照片的人才能删除它。
+press-take-down-ask = 如果照片里的人是您，它会立刻从这个聊天中撤下。发送照片的人和管理员会得知此事，但不会知道是您。
+press-taken-down = 已经撤下。谢谢您告诉我。
+press-take-down-enough = 您今天在这里已经撤下了好几张照片。如需撤下更多，请联系管理员，方式见 /privacy
+press-is-down = 照片里有人不希望它在这里展示。如果照片是您发送的，并且您认为这是误会，请联系管理员：/privacy
+press-restored = 可以重新展示了。
 press-shown = 现在显示的就是这一段。
 press-cancelled = 已取消。
 press-cancel-not-yours = 只有提出请求的人才能取消。
@@ -212,6 +220,8 @@ report-how = 要举报一段短视频，请用 /report 回复它。隐私：/pri
     .web = 要举报一段短视频，请选择它下方的“举报这段短视频”。照片处理方式：/privacy
 report-operator = 有人举报了一段短视频。聊天 { $chat }，消息 { $message }，照片 { $photo }。
 report-operator-unknown = 有人发来举报，但没有指明短视频。聊天 { $chat }，消息 { $message }。
+take-down-operator = 有人表示自己在一张照片里，照片的短视频已从该聊天中撤下。聊天 { $chat }，照片 { $photo }。如果发送者有异议，您可以重新允许。
+take-down-sender = 您发送的一张照片里，有人不希望它在那个聊天中展示，所以我撤下了那里的短视频。照片本身没有动。如果您认为这是误会，请联系管理员，由管理员重新允许。
 
 ## 照片有什么问题，该怎么办
 

@@ -1,7 +1,9 @@
 import { getEventListeners } from "node:events";
 import { UserError } from "../../src/errors.ts";
+import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
 import type { Studio } from "../../src/queue/contract/studio.ts";
 import {
+  type ConvertOptions,
   type Look,
   type LookOptions,
   type Rendered,
@@ -74,6 +76,12 @@ export class SimulatedStudio implements Studio {
     if (picture.fate === "tooMuchMemory") throw new UserError("tooMuchMemory");
     tell(`rendered ${picture.mark}`);
     return rendered(picture, request);
+  }
+
+  /** What it makes looks like what it was made of. */
+  async convert({ mp4, width, height, fps }: Original, { format, signal }: ConvertOptions): Promise<ExportedClip> {
+    await this.#work(this.parts.random.between(200, 3000), signal);
+    return { format, bytes: mp4, width, height, fps };
   }
 
   forget(photos: readonly string[]): void {

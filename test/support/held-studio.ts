@@ -1,6 +1,14 @@
 import type { AnimateRequest } from "../../src/pipeline/request.ts";
 import type { ClipFraming } from "../../src/pipeline/types.ts";
-import type { Look, LookOptions, Rendered, RenderOptions, Studio } from "../../src/queue/contract/studio.ts";
+import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
+import type {
+  ConvertOptions,
+  Look,
+  LookOptions,
+  Rendered,
+  RenderOptions,
+  Studio,
+} from "../../src/queue/contract/studio.ts";
 import type { FaceSummary } from "../../src/store/store.ts";
 
 /** Stands in for the pipeline where a test is about the talk and not about the picture. */
@@ -21,6 +29,8 @@ export class HeldStudio implements Studio {
   readonly lookFailures: Error[] = [];
   /** What the next renders throw. */
   readonly failures: Error[] = [];
+  /** What the next conversions throw. */
+  readonly convertFailures: Error[] = [];
   /** The photos of which nothing is to be kept any more. */
   readonly forgotten: string[] = [];
   #gate: Promise<void> = Promise.resolve();
@@ -92,6 +102,13 @@ export class HeldStudio implements Studio {
     if (face !== "all") return [face ?? 1];
     const movable = this.faces.filter(({ obstacle }) => obstacle === null);
     return movable.slice(0, 40).map(({ index }) => index);
+  }
+
+  async convert(clip: Original, { format }: ConvertOptions): Promise<ExportedClip> {
+    const failure = this.convertFailures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
+    const bytes = Buffer.concat([Buffer.from(`${format} of `), clip.mp4]);
+    return Promise.resolve({ format, bytes, width: 480, height: 480, fps: 12.5 });
   }
 
   forget(photos: readonly string[]): void {

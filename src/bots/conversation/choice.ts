@@ -24,13 +24,14 @@ export interface Choice {
 
 /**
  * `make`: this clip, please; `more`, `other`, `faces`: open a menu; `page`: show other faces' buttons; `back`: show the clip again;
- * `file`: as a file; `askDelete`, `keep`, `delete`: the two steps of deleting; `report`: tell the operator; `deleteReported`: an
- * operator deletes what was reported; `cancel`: what the message tells of is not wanted any more.
+ * `file`: as a file; `askDelete`, `keep`, `delete`: the two steps of deleting; `askTakeDown`, `takeDown`: those by which somebody who
+ * is in the picture has it taken down; `report`: tell the operator; `deleteReported`, `restore`: an operator deletes what was
+ * reported, or allows again what was taken down; `cancel`: what the message tells of is not wanted any more.
  */
 export type Action =
   | { readonly kind: ChoiceAction; readonly choice: Choice }
   | { readonly kind: "page"; readonly choice: Choice; readonly page: number }
-  | { readonly kind: "deleteReported"; readonly photo: string }
+  | { readonly kind: OperatorAction; readonly photo: string }
   | { readonly kind: "cancel" };
 
 const LETTERS = {
@@ -44,9 +45,16 @@ const LETTERS = {
   keep: "k",
   delete: "d",
   report: "t",
+  askTakeDown: "i",
+  takeDown: "g",
 } as const;
 
 type ChoiceAction = keyof typeof LETTERS;
+
+/** What the buttons under a word to the operators do. */
+const OPERATOR_LETTERS = { deleteReported: "r", restore: "u" } as const;
+
+type OperatorAction = keyof typeof OPERATOR_LETTERS;
 
 const CHOICE_ACTIONS = Object.keys(LETTERS) as readonly ChoiceAction[];
 const CANCEL = "x";
@@ -55,7 +63,7 @@ const CANCEL = "x";
 const WHAT = `([\\w-]{1,32}):([1-9]\\d{0,3}w?|all):(${GESTURE_NAME}):([1-5]o?)`;
 const CHOICE = new RegExp(`^([${Object.values(LETTERS).join("")}]):${WHAT}$`);
 const PAGE = new RegExp(`^p:${WHAT}:(\\d{1,3})$`);
-const REPORTED = /^r:([\w-]{1,32})$/;
+const OPERATORS = /^([ru]):([\w-]{1,32})$/;
 
 /** How much the motion is scaled, 0..1.5. */
 export function strengthOf(level: number): number {
@@ -97,7 +105,7 @@ export function levelOf(strength: number): number {
 /** Writes an action for a button. */
 export function encodeAction(action: Action): string {
   if (action.kind === "cancel") return CANCEL;
-  if (action.kind === "deleteReported") return `r:${action.photo}`;
+  if ("photo" in action) return `${OPERATOR_LETTERS[action.kind]}:${action.photo}`;
   const { photo, face, framing, gesture, level, original } = action.choice;
   const who = face !== "all" && framing === "photo" ? `${face}w` : face;
   const what = `${photo}:${who}:${gesture}:${level}${original ? "o" : ""}`;
@@ -107,8 +115,8 @@ export function encodeAction(action: Action): string {
 /** Reads what a button carried; null for anything that no button of ours carries. */
 export function decodeAction(data: string): Action | null {
   if (data === CANCEL) return { kind: "cancel" };
-  const reported = REPORTED.exec(data);
-  if (reported?.[1] !== undefined) return { kind: "deleteReported", photo: reported[1] };
+  const [, asked, about] = OPERATORS.exec(data) ?? [];
+  if (about !== undefined) return { kind: asked === "r" ? "deleteReported" : "restore", photo: about };
   const [, ...paged] = PAGE.exec(data) ?? [];
   if (paged.length > 0) return { kind: "page", choice: choiceFrom(paged), page: Number(paged[4]) };
   const [, letter, ...what] = CHOICE.exec(data) ?? [];

@@ -105,6 +105,7 @@ export class ClipDelivery {
     const clip = await this.context.store.clips.get(result.clip);
     const photo = await this.context.store.photos.get(job.photo);
     if (clip === null || photo === null) return this.#endInWords(job, address, { key: "press-gone", params: {} });
+    if (photo.takenDown) return this.#endInWords(job, address, { key: "press-is-down", params: {} });
     if (doubts >= MOST_DOUBTS) {
       this.context.log.warn({ job: job.id, doubts }, "nobody can tell whether a clip arrived");
       return this.#endInWords(job, address, { key: "clip-unsure", params: {} });

@@ -1,22 +1,26 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
-import { type Text, write } from "../../texts/texts.ts";
+import { type Text, type Texts, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
+import { chatKey, type Keyboard, type Place, personKey } from "../port/chat-port.ts";
+import type { Choice } from "./choice.ts";
 import { noteConsentTold } from "./consent.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
-import type { Effect } from "./effects.ts";
+import type { Effect, Question } from "./effects.ts";
 import { eventSchema } from "./event-schema.ts";
 import type { FaceStrips } from "./face-strips.ts";
-import { deleteKeyboard, facesKeyboard, pageOf } from "./keyboard.ts";
+import { deleteKeyboard, facesKeyboard, pageOf, takeDownKeyboard } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
 import { keyboardFor } from "./menus.ts";
 import { notesOf } from "./notes.ts";
+import { privacyText } from "./privacy.ts";
 import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
 import type { Resends } from "./resends.ts";
 import { captionOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
+import { TakedownDesk } from "./takedown-desk.ts";
 import type { Talk } from "./talk.ts";
+import { unsay, unsayAloud } from "./unsaying.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
 export type Outcome = "answered" | "onItsWay";
@@ -34,12 +38,14 @@ export interface RunnerParts {
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
 export class EffectRunner {
   readonly #reports: ReportDesk;
+  readonly #takedowns: TakedownDesk;
 
   constructor(
     private readonly context: Context,
     private readonly parts: RunnerParts,
   ) {
     this.#reports = new ReportDesk(context);
+    this.#takedowns = new TakedownDesk(context);
   }
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
@@ -83,6 +89,10 @@ export class EffectRunner {
         return this.#deletePhoto(event, effect.photo);
       case "deleteClip":
         return this.#deleteClip(event, effect.delivery);
+      case "takeDown":
+        return this.#takedowns.take(event, effect);
+      case "restore":
+        return this.context.store.photos.setTakenDown(effect.photo.id, false);
       case "forget":
         return this.#forget(event, effect.place);
       case "report":
@@ -107,14 +117,7 @@ export class EffectRunner {
   }
 
   async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {
-    const { policy } = this.context;
-    const texts = textsOf(event);
-    const operator =
-      policy.operatorContact === undefined
-        ? texts.say("privacy-no-contact")
-        : texts.say("privacy-contact", { contact: policy.operatorContact });
-    const text = `${texts.say("privacy", { hours: policy.retentionHours })}\n\n${operator}`;
-    await portOf(this.context, event.chat).say(place, { text });
+    await portOf(this.context, event.chat).say(place, { text: privacyText(this.context, textsOf(event)) });
   }
 
   async #offerWishes(event: ChatEvent, place: Place): Promise<void> {
@@ -142,13 +145,13 @@ export class EffectRunner {
     const { choice, photo, show, message, clip, facesOnly } = effect;
     const texts = textsOf(event);
     const port = portOf(this.context, message.chat);
-    if (show === "delete") {
-      const text = texts.say("press-delete-ask");
-      await port.edit(message, { text, captioned: true, keyboard: deleteKeyboard(choice, texts) });
+    if (show === "delete" || show === "takeDown") {
+      await port.edit(message, { ...question(show, choice, texts), captioned: true });
       return;
     }
     const faces = photo.faces ?? [];
-    const shown = { choice, faces, clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false };
+    const strange = event.chat.group && photo.owner !== personKey(event.chat, event.from);
+    const shown = { choice, faces, clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false, strange };
     const labels = { gestures: this.context.gestures, texts };
     const page = typeof show === "string" ? undefined : show.page;
     const keyboard = facesOnly ? facesKeyboard(choice, faces, labels, page) : keyboardFor(port, show, shown, labels);
@@ -193,13 +196,13 @@ export class EffectRunner {
       store.photos.delete(photo.id),
       queue.photoDeleted(photo.id, personKey(event.chat, event.from)),
     ]);
-    await this.#unsayAloud(event, said);
+    await unsayAloud(this.context, event, said);
   }
 
   async #deleteClip(event: ChatEvent, delivery: Delivery): Promise<void> {
     await this.context.store.deliveries.remove(delivery.platform, delivery.chat, delivery.message);
     if (delivery.clip !== null) await this.context.store.clips.release(delivery.clip);
-    await this.#unsayAloud(event, [delivery]);
+    await unsayAloud(this.context, event, [delivery]);
   }
 
   async #forget(event: ChatEvent, place: Place): Promise<void> {
@@ -214,7 +217,7 @@ export class EffectRunner {
       await port.say(place, { text: texts.say("forget-done", { photos }) });
     } finally {
       // Whether they can be told or not.
-      left = await this.#unsay(event, said);
+      left = await unsay(this.context, event, said);
     }
     if (left > 0) await port.say(place, { text: texts.say("forget-also", { left }) });
     port.forget?.(event.from.id);
@@ -235,34 +238,10 @@ export class EffectRunner {
     ]);
     this.#reports.forget(person);
     this.parts.talk.forget(person);
+    this.#takedowns.forget(person);
     const forgot = { photos: removed.photos, said: merged(known, late) };
     await journal.note(event.id, { forgot, unsaid: null });
     return forgot;
-  }
-
-  /** Removes our messages from their chats, and says if some stay. */
-  async #unsayAloud(event: ChatEvent, said: readonly Delivery[]): Promise<void> {
-    const left = await this.#unsay(event, said);
-    if (left === 0) return;
-    await portOf(this.context, event.chat).say(
-      { chat: event.chat },
-      { text: textsOf(event).say("forget-also", { left }) },
-    );
-  }
-
-  /** Removes our messages from their chats; resolves with how many could not be removed. */
-  async #unsay(event: ChatEvent, said: readonly Delivery[]): Promise<number> {
-    let left = 0;
-    for (const delivery of said) {
-      const ref = delivery.chat === chatKey(event.chat) ? event.chat : referTo(delivery);
-      if (!this.context.ports.has(ref.platform)) continue;
-      await portOf(this.context, ref)
-        .remove({ chat: ref, id: delivery.message })
-        .catch(() => {
-          left += 1;
-        });
-    }
-    return left;
   }
 
   /** Somebody blocked the bot: what they asked for here is not made any more; their groups still hear us. */
@@ -272,13 +251,19 @@ export class EffectRunner {
   }
 }
 
+/** What is asked before something is done, and the answers. */
+function question(
+  about: Question,
+  choice: Choice,
+  texts: Texts,
+): { readonly text: string; readonly keyboard: Keyboard } {
+  return about === "delete"
+    ? { text: texts.say("press-delete-ask"), keyboard: deleteKeyboard(choice, texts) }
+    : { text: texts.say("press-take-down-ask"), keyboard: takeDownKeyboard(choice, texts) };
+}
+
 /** Each message once. */
 function merged(one: readonly Delivery[], other: readonly Delivery[]): readonly Delivery[] {
   const key = ({ platform, chat, message }: Delivery): string => `${platform} ${chat} ${message}`;
   return [...new Map([...one, ...other].map((delivery) => [key(delivery), delivery])).values()];
-}
-
-/** The chat that a delivery's key names; a private one has its person's. */
-function referTo({ platform, chat, user }: Delivery): ChatRef {
-  return { platform, id: chat.slice(platform.length + 1), group: chat !== user };
 }

@@ -42,8 +42,11 @@ export interface ClipWish {
   readonly after?: Predecessor;
 }
 
-/** What a message with a clip offers: its first buttons, one of the menus behind them, a page of faces, or whether to delete it. */
-export type Offer = "clip" | "more" | "other" | "delete" | { readonly page: number };
+/** What a message with a clip offers: its first buttons, one of the menus behind them, a page of faces, or a question. */
+export type Offer = "clip" | "more" | "other" | Question | { readonly page: number };
+
+/** What a message asks before it is done: whether to delete, or whether who taps is in the picture. */
+export type Question = "delete" | "takeDown";
 
 /** What is to be done about an event, in this order. */
 export type Effect =
@@ -80,6 +83,10 @@ export type Effect =
   | { readonly do: "cancel"; readonly press: string; readonly message: string }
   | { readonly do: "deletePhoto"; readonly photo: PhotoRecord }
   | { readonly do: "deleteClip"; readonly delivery: Delivery }
+  /** Somebody in the picture wants it out of this chat. */
+  | { readonly do: "takeDown"; readonly press: string; readonly photo: PhotoRecord; readonly place: Place }
+  /** An operator allows again what was taken down. */
+  | { readonly do: "restore"; readonly photo: PhotoRecord }
   | { readonly do: "forget"; readonly place: Place }
   | { readonly do: "report"; readonly place: Place; readonly message: string; readonly photo: string | null }
   /** This job is not wanted any more if it still waits: something else of the same photo was chosen instead. */

@@ -104,7 +104,7 @@ export class FactFinder {
   async #wanted(event: PressEvent): Promise<Wanted> {
     const action = decodeAction(event.data);
     if (action === null || action.kind === "cancel") return NOTHING;
-    if (action.kind === "deleteReported") {
+    if (!("choice" in action)) {
       return { ...NOTHING, photo: await this.context.store.photos.get(action.photo) };
     }
     const { choice } = action;

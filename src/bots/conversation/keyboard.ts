@@ -18,6 +18,8 @@ export interface ShownClip {
   readonly clip: string | null;
   /** The clip's face was made clearer before it was animated. */
   readonly enhanced: boolean;
+  /** Who looks is one of several people in the chat, and did not send the photo: they may be in it. */
+  readonly strange?: boolean;
 }
 
 /** What buttons say. */
@@ -78,10 +80,33 @@ export function deleteKeyboard(choice: Choice, texts: Texts): Keyboard {
   return [{ kind: "actions", buttons: [yes, no] }];
 }
 
+/** For whoever is in the picture and does not want it shown here. */
+export function takeDownButton(choice: Choice, texts: Texts): Button {
+  return { label: texts.say("button-take-down"), data: encodeAction({ kind: "askTakeDown", choice }) };
+}
+
+/** Asks whether who taps is really in the picture. */
+export function takeDownKeyboard(choice: Choice, texts: Texts): Keyboard {
+  const data = encodeAction({ kind: "takeDown", choice });
+  const yes = { label: texts.say("button-take-down-yes"), data, danger: true };
+  const no = { label: texts.say("button-delete-no"), data: encodeAction({ kind: "keep", choice }) };
+  return [{ kind: "actions", buttons: [yes, no] }];
+}
+
 /** Under a report to an operator. */
 export function reportKeyboard(photo: string, texts: Texts): Keyboard {
+  return [{ kind: "actions", buttons: [deleteReportedButton(photo, texts)] }];
+}
+
+/** Under the word to an operator that something was taken down. */
+export function restoreKeyboard(photo: string, texts: Texts): Keyboard {
+  const again = { label: texts.say("button-restore"), data: encodeAction({ kind: "restore", photo }) };
+  return [{ kind: "actions", buttons: [again, deleteReportedButton(photo, texts)] }];
+}
+
+function deleteReportedButton(photo: string, texts: Texts): Button {
   const data = encodeAction({ kind: "deleteReported", photo });
-  return [{ kind: "actions", buttons: [{ label: texts.say("button-delete-reported"), data, danger: true }] }];
+  return { label: texts.say("button-delete-reported"), data, danger: true };
 }
 
 /** The faces that can be chosen. The one that is shown is offered whatever we think of it. */

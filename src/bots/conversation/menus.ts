@@ -1,6 +1,6 @@
 import type { Button, ChatPort, Keyboard } from "../port/chat-port.ts";
 import { type Choice, encodeAction } from "./choice.ts";
-import type { Offer } from "./effects.ts";
+import type { Offer, Question } from "./effects.ts";
 import {
   clipKeyboard,
   everyoneButtons,
@@ -11,13 +11,14 @@ import {
   originalButtons,
   type ShownClip,
   strengthButtons,
+  takeDownButton,
 } from "./keyboard.ts";
 
 /** Gestures that are offered before anybody asks for more. */
 const FIRST_GESTURES = 3;
 
 /** A menu under a clip, for platforms on which few buttons are seen at a time. */
-type Menu = Exclude<Offer, "delete">;
+type Menu = Exclude<Offer, Question>;
 
 /** What a message with a clip offers on a platform: all that there is, or where that is too much at a time, one menu of it. */
 export function keyboardFor(port: Pick<ChatPort, "folds">, menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
@@ -46,6 +47,7 @@ function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
     return [
       { kind: "actions", buttons: [file] },
       { kind: "actions", buttons: [open("report", "button-report", choice, labels), removal] },
+      { kind: "actions", buttons: shown.strange === true ? [takeDownButton(choice, texts)] : [] },
       ...back,
     ];
   }

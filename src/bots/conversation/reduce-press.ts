@@ -17,7 +17,7 @@ interface Pressed {
 export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
   const action = decodeAction(event.data);
   if (action === null) return [notice(event, { key: "press-strange", params: {} })];
-  if (action.kind === "deleteReported") return pressReported(event, facts);
+  if (!("choice" in action) && action.kind !== "cancel") return pressOperator(event, facts, action.kind);
   const { photo } = facts;
   if (!facts.allowed) return [notice(event)];
   if (action.kind === "cancel") return pressCancel(event);
@@ -25,6 +25,7 @@ export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] 
   if (photo === null || (photo.chat !== chatKey(event.chat) && facts.delivery?.photo !== photo.id)) {
     return [notice(event, { key: "press-gone", params: {} })];
   }
+  if (photo.takenDown) return [notice(event, { key: "press-is-down", params: {} })];
   const pressed = { photo, choice: action.choice };
   switch (action.kind) {
     case "make":
@@ -42,6 +43,9 @@ export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] 
       return pressButtons(event, facts, pressed, action.kind);
     case "keep":
       return pressButtons(event, facts, pressed, "clip");
+    case "askTakeDown":
+    case "takeDown":
+      return pressTakeDown(event, facts, pressed, action.kind);
     case "askDelete":
       if (!mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
       return pressButtons(event, facts, pressed, "delete");
@@ -122,9 +126,28 @@ function pressDelete(event: PressEvent, facts: Facts, photo: PhotoRecord): reado
   return [notice(event, { key: "deleted-clip", params: {} }), { do: "deleteClip", delivery: facts.delivery }];
 }
 
-function pressReported(event: PressEvent, facts: Facts): readonly Effect[] {
+/** Whoever sent the photo, or is alone with us, deletes it instead. */
+function pressTakeDown(
+  event: PressEvent,
+  facts: Facts,
+  pressed: Pressed,
+  kind: "askTakeDown" | "takeDown",
+): readonly Effect[] {
+  const { photo } = pressed;
+  if (!event.chat.group || photo.owner === personKey(event.chat, event.from)) {
+    return pressButtons(event, facts, pressed, "delete");
+  }
+  if (kind === "askTakeDown") return pressButtons(event, facts, pressed, "takeDown");
+  const place = event.about === undefined ? { chat: event.chat } : { chat: event.chat, replyTo: event.about };
+  return [{ do: "takeDown", press: event.press, photo, place }];
+}
+
+function pressOperator(event: PressEvent, facts: Facts, kind: "deleteReported" | "restore"): readonly Effect[] {
   if (!facts.admin) return [notice(event, { key: "press-strange", params: {} })];
   if (facts.photo === null) return [notice(event, { key: "press-gone", params: {} })];
+  if (kind === "restore") {
+    return [notice(event, { key: "press-restored", params: {} }), { do: "restore", photo: facts.photo }];
+  }
   return [notice(event, { key: "deleted", params: {} }), { do: "deletePhoto", photo: facts.photo }];
 }
 

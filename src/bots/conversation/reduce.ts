@@ -54,6 +54,7 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
     return [facts.allowed ? say(place, { key: "animate-send", params: {} }) : { do: "refuseChat", place }];
   }
   if (!facts.allowed) return refuse(event, event.message);
+  if (photo.takenDown) return [say(place, { key: "press-is-down", params: {} })];
   if (facts.working) return [say(place, { key: "press-already", params: {} })];
   const asker = askerIn(event, event.message);
   if (clip !== null) return [{ do: "resend", asker, clip, asFile: false }];

@@ -7,6 +7,7 @@ import { clipOptions, FIRST_CRF, SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
 import { findFfmpeg } from "./ffmpeg-binary.ts";
 import type { ClipFormat } from "./formats.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
+import { withNote } from "./webp-note.ts";
 
 /** A clip as it was made. */
 export interface Original {
@@ -22,6 +23,8 @@ export interface ExportOptions {
   readonly format: ClipFormat;
   /** The longer side in pixels; clips are never enlarged. Without it 480 for `gif`, else the clip's own. */
   readonly longSide?: number | undefined;
+  /** Frames a second at most; without it 12.5 for `gif`, else the clip's own. */
+  readonly fps?: number | undefined;
   /** Upper limit of the file's size in bytes; 10 MiB without it. */
   readonly maxBytes?: number | undefined;
   /** Path of the program that encodes; without it one is looked for. */
@@ -94,13 +97,18 @@ export async function exportClip(clip: Original, options: ExportOptions): Promis
     await writeFile(input, clip.mp4);
     for (const attempt of ATTEMPTS[format]) {
       const { width, height } = sidesOf(clip, options, attempt.scale);
-      const { fps = clip.fps } = attempt;
+      const fps = Math.min(attempt.fps ?? clip.fps, options.fps ?? clip.fps);
       await runFfmpeg({ input, outputOptions: encoding(attempt, { width, height, fps }), output, ffmpeg, signal });
-      const bytes = new Uint8Array(await readFile(output));
+      const bytes = noted(format, new Uint8Array(await readFile(output)));
       if (bytes.length <= maxBytes) return { format, bytes, width, height, fps };
     }
     throw new UserError("clipTooLarge", { limit: maxBytes });
   });
+}
+
+/** The other formats that can hold a note are given it by the encoder. */
+function noted(format: ClipFormat, bytes: Uint8Array): Uint8Array {
+  return format === "webp" ? withNote(bytes, SYNTHETIC_NOTE) : bytes;
 }
 
 /** Sides in pixels, even, as most encoders want them. */

@@ -27,6 +27,7 @@ export function measuredStudio(
         throw error;
       }
     },
+    convert: async (clip, options) => studio.convert(clip, options),
     forget: (photos) => {
       studio.forget(photos);
     },

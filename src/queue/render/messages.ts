@@ -1,13 +1,18 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { Stage } from "../../pipeline/request.ts";
-import type { Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
+import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
+import type { ConvertOptions, Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
 
-/** What to do with a photo. */
+/** What to do with a photo, or with a clip. */
 export type Order =
   | ({ readonly kind: "look" } & Omit<LookOptions, "signal">)
-  | { readonly kind: "render"; readonly request: Omit<RenderRequest, "photo"> };
+  | { readonly kind: "render"; readonly request: Omit<RenderRequest, "photo"> }
+  | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Pick<
+      ConvertOptions,
+      "format" | "longSide" | "fps" | "maxBytes"
+    >);
 
-/** What the bot's process says to a render process. One job at a time: its photo in `bytes`, then the order. */
+/** What the bot's process says to a render process. One job at a time: its photo or clip in `bytes`, then the order. */
 export type ToWorker =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | Order
@@ -15,13 +20,14 @@ export type ToWorker =
   /** Nothing is to be kept of these photos, at any time. */
   | { readonly kind: "forget"; readonly photos: readonly string[] };
 
-/** What a render process says to the bot's. Each order is followed by exactly one of the last five, or by its death. */
+/** What a render process says to the bot's. Each order is followed by exactly one of the last six, or by its death. */
 export type FromWorker =
   | { readonly kind: "progress"; readonly stage: Stage; readonly done: number }
   /** A part of what is too large for one message: the clip, or the reduced photo. */
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | Looked
   | Made
+  | Converted
   /** `cause` is for the log: what a library said of a broken file, with its stack. */
   | { readonly kind: "userError"; readonly code: UserErrorCode; readonly params: ErrorParams; readonly cause?: string }
   | { readonly kind: "cancelled" }
@@ -39,6 +45,14 @@ export interface Made {
   readonly kind: "rendered";
   /** Without the MP4, which came before. */
   readonly rendered: Omit<Rendered, "clip"> & { readonly clip: Omit<Rendered["clip"], "mp4"> };
+  /** Resident memory in bytes. */
+  readonly memory: number;
+}
+
+export interface Converted {
+  readonly kind: "converted";
+  /** Without its bytes, which came before. */
+  readonly clip: Omit<ExportedClip, "bytes">;
   /** Resident memory in bytes. */
   readonly memory: number;
 }

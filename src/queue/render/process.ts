@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
+import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import {
+  type ConvertOptions,
   type Look,
   type LookOptions,
   type Rendered,
@@ -15,7 +17,15 @@ import {
   StudioFailed,
 } from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
-import { type FromWorker, type Looked, type Made, type Order, slicesOf, type ToWorker } from "./messages.ts";
+import {
+  type Converted,
+  type FromWorker,
+  type Looked,
+  type Made,
+  type Order,
+  slicesOf,
+  type ToWorker,
+} from "./messages.ts";
 import type { Purpose } from "./work.ts";
 
 const PROGRAM = ownProgram("./worker", import.meta.url);
@@ -40,11 +50,13 @@ export interface RenderProcessOptions {
   readonly clock: Clock;
 }
 
+type Answer = Looked | Made | Converted;
+
 interface Task {
   readonly options: RenderOptions;
   /** What has come of the bytes that are too large for one message. */
   readonly parts: Uint8Array[];
-  readonly resolve: (answer: Looked | Made) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -126,6 +138,14 @@ export class RenderProcess {
     return { ...answer.rendered, clip: { ...answer.rendered.clip, mp4: bytes } };
   }
 
+  /** Makes another clip of one; as `Studio.convert`, with a crash rejected at once. */
+  async convert({ mp4, ...clip }: Original, { signal, ...wanted }: ConvertOptions): Promise<ExportedClip> {
+    const options = signal === undefined ? {} : { signal };
+    const { answer, bytes } = await this.#perform({ kind: "convert", clip, ...wanted }, mp4, options);
+    if (answer.kind !== "converted") throw new Error("A render process answered what it was not asked");
+    return { ...answer.clip, bytes };
+  }
+
   /** Whether the photo with this id is among those that it was given last. */
   remembers(photo: string): boolean {
     return this.#remembered.includes(photo);
@@ -137,7 +157,7 @@ export class RenderProcess {
     void this.#send({ kind: "forget", photos });
   }
 
-  async #perform(order: Order, photo: Uint8Array, options: RenderOptions) {
+  async #perform(order: Order, given: Uint8Array, options: RenderOptions) {
     if (this.#task !== null) throw new Error("A render process does one job at a time");
     options.signal?.throwIfAborted();
     const { clock } = this.#options;
@@ -152,9 +172,9 @@ export class RenderProcess {
     options.signal?.addEventListener("abort", onAbort, { once: true });
     const parts: Uint8Array[] = [];
     try {
-      const answer = await new Promise<Looked | Made>((resolve, reject) => {
+      const answer = await new Promise<Answer>((resolve, reject) => {
         this.#task = { options, parts, resolve, reject };
-        void this.#give(order, photo);
+        void this.#give(order, given);
       });
       this.#memory = answer.memory;
       return { answer, bytes: Buffer.concat(parts) };
@@ -186,9 +206,9 @@ export class RenderProcess {
     };
   }
 
-  /** The photo slice by slice, each as soon as the one before is on its way, so that chats are heard in between. */
-  async #give(order: Order, photo: Uint8Array): Promise<void> {
-    for (const slice of slicesOf(photo)) await this.#send(slice);
+  /** Bytes slice by slice, each as soon as the one before is on its way, so that chats are heard in between. */
+  async #give(order: Order, bytes: Uint8Array): Promise<void> {
+    for (const slice of slicesOf(bytes)) await this.#send(slice);
     await this.#send(order);
   }
 
@@ -227,6 +247,7 @@ export class RenderProcess {
         return;
       case "looked":
       case "rendered":
+      case "converted":
         task.resolve(message);
         return;
       case "userError":

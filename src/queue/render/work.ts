@@ -1,16 +1,18 @@
 import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
-import type { Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
+import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
+import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
 import { facesOf, summaryOf } from "./face-summary.ts";
 import { look } from "./look.ts";
 import { thumbnailOf } from "./small-pictures.ts";
 
 /** What a process of the studio is for. */
-export type Purpose = "look" | "render";
+export type Purpose = "look" | "render" | "convert";
 
 /** The work of one process of the studio. */
 export interface Work {
   look(photo: Uint8Array, options: LookOptions): Promise<Look>;
   render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
+  convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
   /** Drops what is kept of photos, by their ids. */
   forget(photos: readonly string[]): void;
   /** Loads what the first job would otherwise wait for. */
@@ -22,12 +24,13 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
   return {
     look: async (photo, options) => look(pipeline, photo, options),
     render: async (request, options) => render(pipeline, request, options),
+    convert: async (clip, options) => pipeline.exportClip(clip, options),
     forget: (photos) => {
       pipeline.forget(photos);
     },
     warmUp: async (purpose) => {
       if (purpose === "render") pipeline.warmUp();
-      else await look(pipeline, EMPTY_PICTURE, {});
+      else if (purpose === "look") await look(pipeline, EMPTY_PICTURE, {});
     },
   };
 }
