@@ -28,7 +28,7 @@ export interface Context {
   readonly store: Store;
   readonly journal: Journal;
   readonly gestures: GestureBook;
-  readonly studio: Pick<Studio, "look">;
+  readonly studio: Pick<Studio, "look" | "convert" | "sticker" | "products">;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly log: Logger;

@@ -1,7 +1,7 @@
 import type { FaceTraits } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
-import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../port/chat-port.ts";
+import type { Button, ButtonGroup, ClipShape, FaceSpot, Keyboard } from "../port/chat-port.ts";
 import { type Choice, encodeAction, LAST_LEVEL, suited } from "./choice.ts";
 import type { GestureBook } from "./gestures.ts";
 
@@ -20,6 +20,8 @@ export interface ShownClip {
   readonly enhanced: boolean;
   /** Who looks is one of several people in the chat, and did not send the photo: they may be in it. */
   readonly strange?: boolean;
+  /** The shapes in which it can be saved besides as a file, where people choose among them. */
+  readonly shapes?: readonly ClipShape[];
 }
 
 /** What buttons say. */
@@ -78,6 +80,16 @@ export function deleteKeyboard(choice: Choice, texts: Texts): Keyboard {
   const yes = { label: texts.say("button-delete-yes"), data: encodeAction({ kind: "delete", choice }), danger: true };
   const no = { label: texts.say("button-delete-no"), data: encodeAction({ kind: "keep", choice }) };
   return [{ kind: "actions", buttons: [yes, no] }];
+}
+
+/** The shapes in which a clip can be saved. */
+export function saveButtons({ choice, shapes = [] }: ShownClip, texts: Texts): Button[] {
+  const file = { label: texts.say("button-save-file"), data: encodeAction({ kind: "file", choice }), file: true };
+  const others = shapes.map((shape) => ({
+    label: texts.say(`button-save-${shape}`),
+    data: encodeAction({ kind: "save", choice, shape }),
+  }));
+  return [file, ...others];
 }
 
 /** For whoever is in the picture and does not want it shown here. */

@@ -10,6 +10,7 @@ import {
   type Labels,
   originalButtons,
   type ShownClip,
+  saveButtons,
   strengthButtons,
   takeDownButton,
 } from "./keyboard.ts";
@@ -42,7 +43,10 @@ function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
     ];
   }
   if (menu === "other") {
-    const file: Button = { ...open("file", "button-file", choice, labels), file: true };
+    const file: Button =
+      shown.shapes === undefined
+        ? { ...open("file", "button-file", choice, labels), file: true }
+        : open("saveAs", "button-save", choice, labels);
     const removal: Button = { ...open("askDelete", "button-delete", choice, labels), danger: true };
     return [
       { kind: "actions", buttons: [file] },
@@ -50,6 +54,9 @@ function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
       { kind: "actions", buttons: shown.strange === true ? [takeDownButton(choice, texts)] : [] },
       ...back,
     ];
+  }
+  if (menu === "saveAs") {
+    return [{ kind: "actions", buttons: [...saveButtons(shown, texts)] }, ...back];
   }
   const toClip = open("back", "button-back", choice, labels);
   // Who is shown already is shown again, as the clip whose place the faces have taken.
@@ -83,12 +90,13 @@ function clipGroups(shown: ShownClip, labels: Labels): Keyboard {
 type Label =
   | "button-back"
   | "button-file"
+  | "button-save"
   | "button-delete"
   | "button-report"
   | "button-more"
   | "button-faces"
   | "button-other";
-type Kind = "keep" | "back" | "file" | "askDelete" | "report" | "more" | "faces" | "other";
+type Kind = "keep" | "back" | "file" | "saveAs" | "askDelete" | "report" | "more" | "faces" | "other";
 
 function open(kind: Kind, label: Label, choice: Choice, { texts }: Labels): Button {
   return { label: texts.say(label), data: encodeAction({ kind, choice }) };

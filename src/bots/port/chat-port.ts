@@ -114,6 +114,18 @@ export interface OutgoingClip {
   readonly asFile?: boolean;
 }
 
+/** What a clip can become besides a file: a GIF, the person cut out on nothing, a round video, a photo that moves when it is held. */
+export type ClipShape = "gif" | "sticker" | "round" | "live";
+
+/** A clip in another shape. `still` is the picture that a live photo shows while nobody holds it. */
+export interface ShapedClip {
+  readonly shape: ClipShape;
+  readonly content: { readonly bytes: Uint8Array; readonly still?: Uint8Array } | { readonly sent: string };
+  readonly width: number;
+  readonly height: number;
+  readonly seconds: number;
+}
+
 /** A posted photo as a platform of our own shows it. */
 export interface OutlinedPhoto {
   /** Size of the upright photo in pixels, in which the faces' boxes are measured. */
@@ -160,6 +172,10 @@ export interface ChatPort {
   /** Removes a message; one that is gone already is no error. */
   remove(message: MessageRef): Promise<void>;
   sendClip(place: Place, clip: OutgoingClip): Promise<SentClip>;
+  /** The shapes besides a file in which clips can be sent. */
+  readonly shapes?: readonly ClipShape[];
+  /** Sends a clip in one of these shapes, for keeping. */
+  sendShaped?(place: Place, clip: ShapedClip): Promise<SentClip>;
   /** Shows a JPEG, with buttons under it. */
   sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard?: Keyboard): Promise<MessageRef>;
   /**
