@@ -29,6 +29,8 @@ export class HeldStudio implements Studio {
   readonly lookFailures: Error[] = [];
   /** What the next renders throw. */
   readonly failures: Error[] = [];
+  /** How often a clip was made into another format. */
+  conversions = 0;
   /** What the next conversions throw. */
   readonly convertFailures: Error[] = [];
   /** The photos of which nothing is to be kept any more. */
@@ -105,6 +107,7 @@ export class HeldStudio implements Studio {
   }
 
   async convert(clip: Original, { format }: ConvertOptions): Promise<ExportedClip> {
+    this.conversions += 1;
     const failure = this.convertFailures.shift();
     if (failure !== undefined) return Promise.reject(failure);
     const bytes = Buffer.concat([Buffer.from(`${format} of `), clip.mp4]);
