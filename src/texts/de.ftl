@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = Ich habe { $faces } Gesichter gefunden, von links nach rechts nummeriert, und beginne mit Nummer { $first }. Für ein anderes tippe auf seine Nummer.
 choose-face = Gesicht wählen
 choose-gesture = Geste wählen
+list-face = Gesicht { $face }
+list-faces = Wer ist wer?
+clip-alt = Ein Foto, das sich bewegt: { $caption }
 button-everyone = Alle
 button-whole-photo = Ganzes Foto
 button-close-up = Nahaufnahme
@@ -98,6 +101,7 @@ button-enhanced = Schärfer
 button-stronger = Stärker
 button-gentler = Sanfter
 button-file = Als Datei sichern
+    .discord = Als Video sichern
 button-save = Sichern als …
 button-save-file = Datei
 button-save-gif = GIF
@@ -315,6 +319,20 @@ name-gesture = geste
 option-gesture = Was das Gesicht tun soll
 name-face = gesicht
 option-face = Die Nummer des Gesichts, von links nach rechts
+name-everyone = alle
+option-everyone = Alle auf dem Foto bewegen sich
+name-framing = ausschnitt
+option-framing = Wie viel vom Foto zu sehen ist
+name-strength = stärke
+option-strength = Wie stark sich das Gesicht bewegt
+strength-level =
+    { $level ->
+        [1] Sehr sanft
+        [2] Sanft
+        [3] Normal
+        [4] Stark
+       *[5] Sehr stark
+    }
 
 ## Auf der Seite im Browser
 

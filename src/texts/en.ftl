@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = I found { $faces } faces, numbered from left to right, and I begin with number { $first }. To see another one, tap its number.
 choose-face = Choose a face
 choose-gesture = Choose a gesture
+list-face = Face { $face }
+list-faces = Who is who?
+clip-alt = A photo that moves: { $caption }
 button-everyone = Everyone
 button-whole-photo = Whole photo
 button-close-up = Close-up
@@ -98,6 +101,7 @@ button-enhanced = Sharpened
 button-stronger = Stronger
 button-gentler = Gentler
 button-file = Save as file
+    .discord = Save as video
 button-save = Save as …
 button-save-file = File
 button-save-gif = GIF
@@ -301,6 +305,20 @@ name-gesture = gesture
 option-gesture = What the face should do
 name-face = face
 option-face = The face’s number, from left to right
+name-everyone = everyone
+option-everyone = Everyone in the photo moves
+name-framing = framing
+option-framing = How much of the photo is seen
+name-strength = strength
+option-strength = How strongly the face moves
+strength-level =
+    { $level ->
+        [1] Very gentle
+        [2] Gentle
+        [3] As usual
+        [4] Strong
+       *[5] Very strong
+    }
 
 ## On the page in the browser
 

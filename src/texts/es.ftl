@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = He encontrado { $faces } caras, numeradas de izquierda a derecha, y empiezo por la número { $first }. Para ver otra, toca su número.
 choose-face = Elige una cara
 choose-gesture = Elige un gesto
+list-face = Cara { $face }
+list-faces = ¿Quién es quién?
+clip-alt = Una foto que se mueve: { $caption }
 button-everyone = Todos
 button-whole-photo = Foto entera
 button-close-up = Primer plano
@@ -98,6 +101,7 @@ button-enhanced = Más nítida
 button-stronger = Más fuerte
 button-gentler = Más suave
 button-file = Guardar archivo
+    .discord = Guardar como vídeo
 button-save = Guardar como…
 button-save-file = Archivo
 button-save-gif = GIF
@@ -317,6 +321,20 @@ name-gesture = gesto
 option-gesture = Lo que debe hacer la cara
 name-face = cara
 option-face = El número de la cara, de izquierda a derecha
+name-everyone = todos
+option-everyone = Se mueven todos los que salen en la foto
+name-framing = encuadre
+option-framing = Cuánto se ve de la foto
+name-strength = intensidad
+option-strength = Con cuánta intensidad se mueve la cara
+strength-level =
+    { $level ->
+        [1] Muy suave
+        [2] Suave
+        [3] Normal
+        [4] Fuerte
+       *[5] Muy fuerte
+    }
 
 ## En la página del navegador
 

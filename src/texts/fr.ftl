@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = J’ai trouvé { $faces } visages, numérotés de gauche à droite, et je commence par le numéro { $first }. Pour en voir un autre, touchez son numéro.
 choose-face = Choisissez un visage
 choose-gesture = Choisissez un geste
+list-face = Visage { $face }
+list-faces = Qui est qui ?
+clip-alt = Une photo qui bouge : { $caption }
 button-everyone = Tout le monde
 button-whole-photo = Photo entière
 button-close-up = Gros plan
@@ -98,6 +101,7 @@ button-enhanced = Plus net
 button-stronger = Plus fort
 button-gentler = Plus doux
 button-file = Garder en fichier
+    .discord = Garder en vidéo
 button-save = Garder sous…
 button-save-file = Fichier
 button-save-gif = GIF
@@ -315,6 +319,20 @@ name-gesture = geste
 option-gesture = Ce que le visage doit faire
 name-face = visage
 option-face = Le numéro du visage, de gauche à droite
+name-everyone = tout-le-monde
+option-everyone = Tout le monde bouge sur la photo
+name-framing = cadrage
+option-framing = Quelle part de la photo on voit
+name-strength = intensité
+option-strength = Avec quelle intensité le visage bouge
+strength-level =
+    { $level ->
+        [1] Très doux
+        [2] Doux
+        [3] Normal
+        [4] Fort
+       *[5] Très fort
+    }
 
 ## Sur la page, dans le navigateur
 

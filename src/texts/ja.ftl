@@ -88,6 +88,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = { $faces } 人の顔が見つかりました。番号は左から順で、{ $first } 番から始めます。別の人を見るには、番号をタップしてください。
 choose-face = 顔を選ぶ
 choose-gesture = しぐさを選ぶ
+list-face = { $face } 人目
+list-faces = 誰が何番？
+clip-alt = 動く写真：{ $caption }
 button-everyone = 全員
 button-whole-photo = 写真全体
 button-close-up = 顔のアップ
@@ -96,6 +99,7 @@ button-enhanced = くっきり
 button-stronger = もっと大きく
 button-gentler = もっと控えめに
 button-file = ファイルで保存
+    .discord = 動画で保存
 button-save = 別の形で保存…
 button-save-file = ファイル
 button-save-gif = GIF
@@ -304,6 +308,20 @@ name-gesture = しぐさ
 option-gesture = してほしいしぐさ
 name-face = 顔
 option-face = 顔の番号（左から順に）
+name-everyone = 全員
+option-everyone = 写真の全員を動かします
+name-framing = 範囲
+option-framing = 写真のどこまでを見せるか
+name-strength = 大きさ
+option-strength = 動きをどのくらい大きくするか
+strength-level =
+    { $level ->
+        [1] とても控えめ
+        [2] 控えめ
+        [3] ふつう
+        [4] 大きめ
+       *[5] とても大きめ
+    }
 
 ## ブラウザーのページ
 

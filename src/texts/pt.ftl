@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = Encontrei { $faces } rostos, numerados da esquerda para a direita, e começo pelo número { $first }. Para ver outro, toque no número dele.
 choose-face = Escolha um rosto
 choose-gesture = Escolha um gesto
+list-face = Rosto { $face }
+list-faces = Quem é quem?
+clip-alt = Uma foto que se move: { $caption }
 button-everyone = Todos
 button-whole-photo = Foto inteira
 button-close-up = De perto
@@ -98,6 +101,7 @@ button-enhanced = Mais nítida
 button-stronger = Mais forte
 button-gentler = Mais suave
 button-file = Salvar arquivo
+    .discord = Salvar como vídeo
 button-save = Salvar como…
 button-save-file = Arquivo
 button-save-gif = GIF
@@ -315,6 +319,20 @@ name-gesture = gesto
 option-gesture = O que o rosto deve fazer
 name-face = rosto
 option-face = O número do rosto, da esquerda para a direita
+name-everyone = todos
+option-everyone = Todos na foto se movem
+name-framing = enquadramento
+option-framing = Quanto da foto aparece
+name-strength = intensidade
+option-strength = Com que intensidade o rosto se move
+strength-level =
+    { $level ->
+        [1] Muito suave
+        [2] Suave
+        [3] Normal
+        [4] Forte
+       *[5] Muito forte
+    }
 
 ## Na página do navegador
 

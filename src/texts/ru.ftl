@@ -97,6 +97,9 @@ faces-strip =
     } Номера идут слева направо, и начинаю я с номера { $first }. Чтобы увидеть другое лицо, нажмите его номер.
 choose-face = Выберите лицо
 choose-gesture = Выберите движение
+list-face = Лицо { $face }
+list-faces = Кто есть кто?
+clip-alt = Ожившая фотография: { $caption }
 button-everyone = Все вместе
 button-whole-photo = Фото целиком
 button-close-up = Крупный план
@@ -105,6 +108,7 @@ button-enhanced = Чётче
 button-stronger = Сильнее
 button-gentler = Мягче
 button-file = Сохранить файлом
+    .discord = Сохранить как видео
 button-save = Сохранить как…
 button-save-file = Файл
 button-save-gif = GIF
@@ -333,6 +337,20 @@ name-gesture = движение
 option-gesture = Что должно делать лицо
 name-face = лицо
 option-face = Номер лица, слева направо
+name-everyone = все
+option-everyone = Оживают все, кто есть на фотографии
+name-framing = кадр
+option-framing = Какая часть снимка видна
+name-strength = сила
+option-strength = Насколько сильно движется лицо
+strength-level =
+    { $level ->
+        [1] Очень мягко
+        [2] Мягко
+        [3] Как обычно
+        [4] Сильно
+       *[5] Очень сильно
+    }
 
 ## На странице в браузере
 

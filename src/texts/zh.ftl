@@ -88,6 +88,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = 我找到了 { $faces } 张脸，从左到右编号，先制作 { $first } 号。想看另一张脸，请点它的号码。
 choose-face = 选择一张脸
 choose-gesture = 选择动作
+list-face = 第 { $face } 张脸
+list-faces = 谁是几号？
+clip-alt = 会动的照片：{ $caption }
 button-everyone = 所有人
 button-whole-photo = 整张照片
 button-close-up = 面部特写
@@ -96,6 +99,7 @@ button-enhanced = 更清晰
 button-stronger = 幅度加大
 button-gentler = 幅度减小
 button-file = 以文件发送
+    .discord = 保存为视频
 button-save = 另存为…
 button-save-file = 文件
 button-save-gif = GIF
@@ -290,6 +294,20 @@ name-gesture = 动作
 option-gesture = 要做的动作
 name-face = 脸
 option-face = 脸的号码，从左到右
+name-everyone = 所有人
+option-everyone = 让照片里的所有人都动起来
+name-framing = 取景
+option-framing = 照片露出多少
+name-strength = 幅度
+option-strength = 脸部动作的幅度
+strength-level =
+    { $level ->
+        [1] 很小
+        [2] 较小
+        [3] 正常
+        [4] 较大
+       *[5] 很大
+    }
 
 ## 浏览器中的页面
 

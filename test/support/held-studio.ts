@@ -31,6 +31,8 @@ export class HeldStudio implements Studio {
   readonly lookFailures: Error[] = [];
   /** What the next renders throw. */
   readonly failures: Error[] = [];
+  /** How often a clip was made into another format. */
+  conversions = 0;
   /** What the next conversions throw. */
   readonly convertFailures: Error[] = [];
   /** What it has the encoders for. */
@@ -109,6 +111,7 @@ export class HeldStudio implements Studio {
   }
 
   async convert(clip: Original, { format }: ConvertOptions): Promise<ExportedClip> {
+    this.conversions += 1;
     const failure = this.convertFailures.shift();
     if (failure !== undefined) return Promise.reject(failure);
     const start = format === "jpg" ? Buffer.from([0xff, 0xd8, 0xff]) : Buffer.from(`${format} of `);

@@ -48,6 +48,9 @@ export type Offer = "clip" | "more" | "other" | "saveAs" | Question | { readonly
 /** What a message asks before it is done: whether to delete, or whether who taps is in the picture. */
 export type Question = "delete" | "takeDown";
 
+/** What else can be chosen, where not everything is offered at once. */
+export type Menu = Exclude<Offer, Question>;
+
 /** What is to be done about an event, in this order. */
 export type Effect =
   | { readonly do: "say"; readonly place: Place; readonly text: Text }

@@ -136,25 +136,28 @@ function spotOf(face: FaceSummary, choice: Choice, gestures: GestureBook): FaceS
 }
 
 /** The page of faces on which the one is that is shown, from 0. */
-export function pageOf(shown: ShownClip): number {
+export function pageOf(shown: ShownClip, perPage: number): number {
   const position = movableFaces(shown).findIndex(({ index }) => index === shown.choice.face);
-  return Math.max(0, Math.floor(position / FACES_PER_PAGE));
+  return Math.max(0, Math.floor(position / perPage));
 }
 
-export function faceButtons(shown: ShownClip, gestures: GestureBook, page: number | undefined): Button[] {
+export function faceButtons(
+  shown: ShownClip,
+  gestures: GestureBook,
+  page: number | undefined,
+  perPage = FACES_PER_PAGE,
+): Button[] {
   const { choice } = shown;
   const movable = movableFaces(shown);
   if (movable.length === 0) return [];
-  const last = Math.ceil(movable.length / FACES_PER_PAGE) - 1;
-  const here = Math.min(page ?? pageOf(shown), last);
+  const last = Math.ceil(movable.length / perPage) - 1;
+  const here = Math.min(page ?? pageOf(shown, perPage), last);
   const turn = (label: string, to: number): Button => ({
     label,
     data: encodeAction({ kind: "page", choice, page: to }),
   });
   return [
-    ...movable
-      .slice(here * FACES_PER_PAGE, (here + 1) * FACES_PER_PAGE)
-      .map((face) => faceButton(face, choice, gestures)),
+    ...movable.slice(here * perPage, (here + 1) * perPage).map((face) => faceButton(face, choice, gestures)),
     ...(here > 0 ? [turn("‹", here - 1)] : []),
     ...(here < last ? [turn("›", here + 1)] : []),
   ];

@@ -47,7 +47,7 @@ export class TelegramPort implements ChatPort {
   readonly maxPhotoBytes: number;
   readonly replaces = true;
   readonly inPlace = true;
-  readonly folds = true;
+  readonly folds = "menus";
   readonly silentMs = SILENT_MS;
   /** As old servers have it, until it is known how this one is. */
   manners: ButtonManners = { coloured: false, shares: true };

@@ -74,7 +74,12 @@ const webm = (scale: number, crf: number): Attempt => ({
     ...["-row-mt", "1", "-threads", "2", "-metadata", `comment=${SYNTHETIC_NOTE}`, "-f", "webm"],
   ],
 });
-const jpg: Attempt = { scale: 1, options: ["-frames:v", "1", "-q:v", "2", "-f", "mjpeg"] };
+/** JPEGs mean other colours by the same numbers than clips do. */
+const jpg: Attempt = {
+  scale: 1,
+  filters: "scale=in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc,format=yuvj420p",
+  options: ["-frames:v", "1", "-q:v", "2", "-f", "mjpeg"],
+};
 const mp4 = (scale: number, crf: number): Attempt => ({ scale, options: clipOptions(crf) });
 
 const ATTEMPTS: Readonly<Record<ExportFormat, readonly Attempt[]>> = {
