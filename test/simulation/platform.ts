@@ -1,5 +1,5 @@
 import type { ChatEvent } from "../../src/bots/port/chat-event.ts";
-import type { ChatRef, Keyboard } from "../../src/bots/port/chat-port.ts";
+import type { ChatPort, ChatRef, Keyboard } from "../../src/bots/port/chat-port.ts";
 import type { Picture } from "./picture.ts";
 import type { Random } from "./random.ts";
 import type { Timeline } from "./timeline.ts";
@@ -9,8 +9,11 @@ export interface Profile {
   readonly name: string;
   /** A clip takes the place of its status message. */
   readonly replaces?: true;
-  /** A clip takes another one's place, its buttons are in menus, and the words under it are changed otherwise than a text. */
+  /** A clip takes another one's place, and its buttons are folded. */
   readonly inPlace?: true;
+  readonly folds?: NonNullable<ChatPort["folds"]>;
+  /** The words under a clip are changed otherwise than a text. */
+  readonly captions?: true;
   /** Photos are marked as seen, and for so long nothing is said of them. */
   readonly silentMs?: number;
   /** What is posted is posted once: where the answer is lost, nobody knows whether it is there. */

@@ -36,7 +36,7 @@ export class SimulatedPort implements ChatPort {
   readonly editEveryMs?: number;
   readonly replaces?: boolean;
   readonly inPlace?: boolean;
-  readonly folds?: boolean;
+  readonly folds?: NonNullable<ChatPort["folds"]>;
   readonly silentMs?: number;
   readonly react?: (message: MessageRef, seen: boolean) => Promise<boolean>;
   readonly outline?: () => Promise<void>;
@@ -49,10 +49,8 @@ export class SimulatedPort implements ChatPort {
     this.platform = name;
     if (profile.editEveryMs !== undefined) this.editEveryMs = profile.editEveryMs;
     if (profile.replaces) this.replaces = true;
-    if (profile.inPlace) {
-      this.inPlace = true;
-      this.folds = true;
-    }
+    if (profile.inPlace) this.inPlace = true;
+    if (profile.folds !== undefined) this.folds = profile.folds;
     if (profile.silentMs !== undefined) {
       this.silentMs = profile.silentMs;
       this.react = async (message, seen) => this.#mark(message, seen);
@@ -81,7 +79,7 @@ export class SimulatedPort implements ChatPort {
       if (random.chance(mood.refuses)) throw new ChatError("refused", "edit: simulated refusal");
       if (text !== undefined) {
         const isText = shown.kind === "text";
-        if (profile.inPlace && captioned === isText) throw new ChatError("refused", "edit: no such words there");
+        if (profile.captions && captioned === isText) throw new ChatError("refused", "edit: no such words there");
         shown.text = text;
         if (isText) shown.texts.push(text);
         this.parts.tell(`  ${id} now says: ${firstLine(text)}`);

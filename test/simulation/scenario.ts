@@ -5,8 +5,17 @@ import type { Random } from "./random.ts";
 const HOUR_MS = 3_600_000;
 
 const PROFILES: readonly Profile[] = [
-  { name: "north", removableMs: 48 * HOUR_MS, replaces: true, inPlace: true, silentMs: 2000, doubts: true },
-  { name: "south", replaces: true },
+  {
+    name: "north",
+    removableMs: 48 * HOUR_MS,
+    replaces: true,
+    inPlace: true,
+    folds: "menus",
+    captions: true,
+    silentMs: 2000,
+    doubts: true,
+  },
+  { name: "south", replaces: true, inPlace: true, folds: "lists", silentMs: 2000 },
   { name: "west" },
   { name: "page", ours: true, editEveryMs: 200 },
 ];
