@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = Ich habe { $faces } Gesichter gefunden, von links nach rechts nummeriert, und beginne mit Nummer { $first }. Für ein anderes tippe auf seine Nummer.
 choose-face = Gesicht wählen
 choose-gesture = Geste wählen
+list-face = Gesicht { $face }
+list-faces = Wer ist wer?
+clip-alt = Ein Foto, das sich bewegt: { $caption }
 button-everyone = Alle
 button-whole-photo = Ganzes Foto
 button-close-up = Nahaufnahme
@@ -98,6 +101,13 @@ button-enhanced = Schärfer
 button-stronger = Stärker
 button-gentler = Sanfter
 button-file = Als Datei sichern
+    .discord = Als Video sichern
+button-save = Sichern als …
+button-save-file = Datei
+button-save-gif = GIF
+button-save-sticker = Sticker
+button-save-round = Rundes Video
+button-save-live = Live-Foto
 button-share = Teilen
 button-delete = Löschen
 button-delete-yes = Ja, löschen
@@ -198,6 +208,8 @@ animate-what = Antworte mit /animate auf ein Foto, und sein Gesicht wird lebendi
 animate-send = Schick mir einfach ein Foto, und das Gesicht darauf wird lebendig.
 file-what = Antworte mit /file auf einen meiner Clips, und ich schicke ihn als Datei. Sein Foto muss hier noch gespeichert sein.
 no-files-here = Ich darf hier keine Dateien senden und kann den Clip deshalb nicht schicken. Wer diesen Server verwaltet, kann mir das Anhängen von Dateien erlauben. Oder schick mir das Foto als Direktnachricht.
+save-refused = Dieser Chat lässt das nicht zu. „Datei“ unter „Sichern als …“ sollte hier gehen.
+save-failed = Das hat nicht geklappt. Es tut mir leid. Bitte versuch es etwas später noch einmal.
 answer-here = In dem Kanal, in dem du gefragt hast, konnte ich nicht antworten, deshalb antworte ich hier.
 pick-picture = Welches der Bilder?
 pick-number = Bild { $number }
@@ -271,6 +283,7 @@ error-faceTurnedAway = Dieses Gesicht ist zu weit zur Seite gedreht, um sich gut
 error-noSuchGesture = Diese Geste gibt es hier nicht. Bitte wähle eine von denen unter dem Clip.
 error-gestureDoesNotSuit = Diese Geste passt nicht dazu, wie dieses Gesicht schaut. Bitte wähle unter dem Clip eine andere.
 error-clipTooLarge = Der Clip ist zu groß geworden, um ihn hier zu senden. Bitte wähle eine andere Geste.
+error-cannotCutOut = Ich konnte den Menschen auf diesem Foto nicht vom Hintergrund trennen, deshalb gibt es davon keinen Sticker.
 error-tooMuchMemory = Dieses Bild braucht mehr Speicher, als für eines da ist. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
 error-tooMuchTime = Dieses Bild zu öffnen dauert zu lange. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
 error-bug = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal; /report verständigt den Betreiber.
@@ -306,6 +319,20 @@ name-gesture = geste
 option-gesture = Was das Gesicht tun soll
 name-face = gesicht
 option-face = Die Nummer des Gesichts, von links nach rechts
+name-everyone = alle
+option-everyone = Alle auf dem Foto bewegen sich
+name-framing = ausschnitt
+option-framing = Wie viel vom Foto zu sehen ist
+name-strength = stärke
+option-strength = Wie stark sich das Gesicht bewegt
+strength-level =
+    { $level ->
+        [1] Sehr sanft
+        [2] Sanft
+        [3] Normal
+        [4] Stark
+       *[5] Sehr stark
+    }
 
 ## Auf der Seite im Browser
 

@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = I found { $faces } faces, numbered from left to right, and I begin with number { $first }. To see another one, tap its number.
 choose-face = Choose a face
 choose-gesture = Choose a gesture
+list-face = Face { $face }
+list-faces = Who is who?
+clip-alt = A photo that moves: { $caption }
 button-everyone = Everyone
 button-whole-photo = Whole photo
 button-close-up = Close-up
@@ -98,6 +101,13 @@ button-enhanced = Sharpened
 button-stronger = Stronger
 button-gentler = Gentler
 button-file = Save as file
+    .discord = Save as video
+button-save = Save as …
+button-save-file = File
+button-save-gif = GIF
+button-save-sticker = Sticker
+button-save-round = Round video
+button-save-live = Live photo
 button-share = Share
 button-more = More …
 button-faces = Faces
@@ -184,6 +194,8 @@ animate-what = Reply to a photo with /animate, and I will bring the face in it t
 animate-send = Just send me a photo, and I will bring the face in it to life.
 file-what = Reply to one of my clips with /file, and I will send it as a file. Its photo must still be kept here.
 no-files-here = I am not allowed to post files here, so I cannot send the clip. A moderator of this server can allow me to attach files. Or send me the photo in a direct message.
+save-refused = This chat does not allow that. “File” under “Save as …” should work here.
+save-failed = That did not work. I am sorry. Please try it once more a little later.
 answer-here = I could not answer in the channel where you asked, so I answer here.
 inline-start = Send me a photo first
 pick-picture = Which of the pictures?
@@ -257,6 +269,7 @@ error-faceTurnedAway = This face is turned too far to the side to move well. Ple
 error-noSuchGesture = This gesture does not exist here. Please choose one of those under the clip.
 error-gestureDoesNotSuit = This gesture does not suit the way this face looks. Please choose another one under the clip.
 error-clipTooLarge = The clip came out too large to be sent here. Please choose another gesture.
+error-cannotCutOut = I could not tell the person from the background in this photo, so there is no sticker of it.
 error-tooMuchMemory = This picture needs more memory than there is for one. Please save it as a plain JPEG, or make it smaller, and send that.
 error-tooMuchTime = Opening this picture takes too long. Please save it as a plain JPEG, or make it smaller, and send that.
 error-bug = Something went wrong here. I am sorry. Please send the photo once more a little later; /report tells the operator.
@@ -292,6 +305,20 @@ name-gesture = gesture
 option-gesture = What the face should do
 name-face = face
 option-face = The face’s number, from left to right
+name-everyone = everyone
+option-everyone = Everyone in the photo moves
+name-framing = framing
+option-framing = How much of the photo is seen
+name-strength = strength
+option-strength = How strongly the face moves
+strength-level =
+    { $level ->
+        [1] Very gentle
+        [2] Gentle
+        [3] As usual
+        [4] Strong
+       *[5] Very strong
+    }
 
 ## On the page in the browser
 

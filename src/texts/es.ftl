@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = He encontrado { $faces } caras, numeradas de izquierda a derecha, y empiezo por la número { $first }. Para ver otra, toca su número.
 choose-face = Elige una cara
 choose-gesture = Elige un gesto
+list-face = Cara { $face }
+list-faces = ¿Quién es quién?
+clip-alt = Una foto que se mueve: { $caption }
 button-everyone = Todos
 button-whole-photo = Foto entera
 button-close-up = Primer plano
@@ -98,6 +101,13 @@ button-enhanced = Más nítida
 button-stronger = Más fuerte
 button-gentler = Más suave
 button-file = Guardar archivo
+    .discord = Guardar como vídeo
+button-save = Guardar como…
+button-save-file = Archivo
+button-save-gif = GIF
+button-save-sticker = Sticker
+button-save-round = Vídeo redondo
+button-save-live = Live Photo
 button-share = Compartir
 button-more = Más…
 button-faces = Caras
@@ -200,6 +210,8 @@ animate-what = Responde a una foto con /animate y su cara cobrará vida.
 animate-send = Basta con que me envíes una foto, y su cara cobrará vida.
 file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Su foto tiene que seguir guardada aquí.
 no-files-here = No tengo permiso para enviar archivos aquí, así que no puedo enviar el clip. Un administrador del servidor puede darme permiso para adjuntar archivos. O envíame la foto por mensaje directo.
+save-refused = Este chat no lo permite. «Archivo», en «Guardar como…», debería funcionar aquí.
+save-failed = No ha funcionado, lo siento. Inténtalo otra vez un poco más tarde, por favor.
 answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
 inline-start = Envíame antes una foto
 pick-picture = ¿Cuál de las imágenes?
@@ -273,6 +285,7 @@ error-faceTurnedAway = Esta cara está demasiado girada hacia un lado para que s
 error-noSuchGesture = Este gesto no existe aquí. Elige uno de los que hay debajo del clip, por favor.
 error-gestureDoesNotSuit = Este gesto no va bien con la postura de esta cara. Elige otro de los que hay debajo del clip, por favor.
 error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Elige otro gesto, por favor.
+error-cannotCutOut = No he podido distinguir a la persona del fondo de esta foto, así que no hay sticker.
 error-tooMuchMemory = Esta imagen necesita más memoria de la que hay para una sola. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
 error-tooMuchTime = Abrir esta imagen lleva demasiado tiempo. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
 error-bug = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
@@ -308,6 +321,20 @@ name-gesture = gesto
 option-gesture = Lo que debe hacer la cara
 name-face = cara
 option-face = El número de la cara, de izquierda a derecha
+name-everyone = todos
+option-everyone = Se mueven todos los que salen en la foto
+name-framing = encuadre
+option-framing = Cuánto se ve de la foto
+name-strength = intensidad
+option-strength = Con cuánta intensidad se mueve la cara
+strength-level =
+    { $level ->
+        [1] Muy suave
+        [2] Suave
+        [3] Normal
+        [4] Fuerte
+       *[5] Muy fuerte
+    }
 
 ## En la página del navegador
 

@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = J’ai trouvé { $faces } visages, numérotés de gauche à droite, et je commence par le numéro { $first }. Pour en voir un autre, touchez son numéro.
 choose-face = Choisissez un visage
 choose-gesture = Choisissez un geste
+list-face = Visage { $face }
+list-faces = Qui est qui ?
+clip-alt = Une photo qui bouge : { $caption }
 button-everyone = Tout le monde
 button-whole-photo = Photo entière
 button-close-up = Gros plan
@@ -98,6 +101,13 @@ button-enhanced = Plus net
 button-stronger = Plus fort
 button-gentler = Plus doux
 button-file = Garder en fichier
+    .discord = Garder en vidéo
+button-save = Garder sous…
+button-save-file = Fichier
+button-save-gif = GIF
+button-save-sticker = Sticker
+button-save-round = Vidéo ronde
+button-save-live = Live Photo
 button-share = Partager
 button-delete = Supprimer
 button-delete-yes = Oui, supprimer
@@ -198,6 +208,8 @@ animate-what = Répondez à une photo avec /animate, et son visage prendra vie.
 animate-send = Envoyez-moi simplement une photo, et son visage prendra vie.
 file-what = Répondez à l’un de mes clips avec /file, et je vous l’enverrai en fichier. Sa photo doit encore être conservée ici.
 no-files-here = Je n’ai pas le droit d’envoyer des fichiers ici, je ne peux donc pas envoyer le clip. Un administrateur du serveur peut m’autoriser à joindre des fichiers. Ou envoyez-moi la photo en message privé.
+save-refused = Cette discussion ne le permet pas. « Fichier », sous « Garder sous… », devrait marcher ici.
+save-failed = Cela n’a pas marché, désolé. Merci de réessayer un peu plus tard.
 answer-here = Je n’ai pas pu répondre dans le salon où vous l’avez demandé, alors je réponds ici.
 pick-picture = Laquelle de ces images ?
 pick-number = Image { $number }
@@ -271,6 +283,7 @@ error-faceTurnedAway = Ce visage est trop tourné de côté pour bien bouger. Ch
 error-noSuchGesture = Ce geste n’existe pas ici. Choisissez l’un de ceux sous le clip, s’il vous plaît.
 error-gestureDoesNotSuit = Ce geste ne convient pas à la pose de ce visage. Choisissez-en un autre sous le clip, s’il vous plaît.
 error-clipTooLarge = Le clip est trop lourd pour être envoyé ici. Choisissez un autre geste, s’il vous plaît.
+error-cannotCutOut = Je n’ai pas pu distinguer la personne de l’arrière-plan de cette photo ; il n’y a donc pas de sticker.
 error-tooMuchMemory = Cette image demande plus de mémoire qu’il n’y en a pour une seule. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
 error-tooMuchTime = Ouvrir cette image prend trop de temps. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
 error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît ; /report prévient le responsable.
@@ -306,6 +319,20 @@ name-gesture = geste
 option-gesture = Ce que le visage doit faire
 name-face = visage
 option-face = Le numéro du visage, de gauche à droite
+name-everyone = tout-le-monde
+option-everyone = Tout le monde bouge sur la photo
+name-framing = cadrage
+option-framing = Quelle part de la photo on voit
+name-strength = intensité
+option-strength = Avec quelle intensité le visage bouge
+strength-level =
+    { $level ->
+        [1] Très doux
+        [2] Doux
+        [3] Normal
+        [4] Fort
+       *[5] Très fort
+    }
 
 ## Sur la page, dans le navigateur
 

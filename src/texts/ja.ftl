@@ -88,6 +88,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = { $faces } 人の顔が見つかりました。番号は左から順で、{ $first } 番から始めます。別の人を見るには、番号をタップしてください。
 choose-face = 顔を選ぶ
 choose-gesture = しぐさを選ぶ
+list-face = { $face } 人目
+list-faces = 誰が何番？
+clip-alt = 動く写真：{ $caption }
 button-everyone = 全員
 button-whole-photo = 写真全体
 button-close-up = 顔のアップ
@@ -96,6 +99,13 @@ button-enhanced = くっきり
 button-stronger = もっと大きく
 button-gentler = もっと控えめに
 button-file = ファイルで保存
+    .discord = 動画で保存
+button-save = 別の形で保存…
+button-save-file = ファイル
+button-save-gif = GIF
+button-save-sticker = ステッカー
+button-save-round = 丸い動画
+button-save-live = ライブフォト
 button-share = 共有
 button-delete = 削除
 button-delete-yes = はい、削除します
@@ -191,6 +201,8 @@ animate-what = 写真に /animate で返信すると、写っている人が動�
 animate-send = 写真を送ってくだされば、写っている人が動き出します。
 file-what = 私の動画に /file で返信すると、ファイルとしてお送りします。元の写真がここに残っている必要があります。
 no-files-here = ここではファイルを送る権限がないため、動画をお送りできません。サーバーの管理者が、ファイルの添付を許可できます。または、ダイレクトメッセージで写真を送ってください。
+save-refused = このチャットでは送れません。「別の形で保存…」の「ファイル」をお試しください。
+save-failed = うまくいきませんでした。申し訳ありません。少し後でもう一度お試しください。
 answer-here = ご依頼のあったチャンネルでは返信できなかったため、こちらでお返事します。
 pick-picture = どの画像にしますか？
 pick-number = 画像 { $number }
@@ -260,6 +272,7 @@ error-faceTurnedAway = この顔は横を向きすぎていて、うまく動か
 error-noSuchGesture = そのしぐさはここにはありません。動画の下から選んでください。
 error-gestureDoesNotSuit = このしぐさは、この顔の向きや表情に合いません。動画の下から別のものを選んでください。
 error-clipTooLarge = 動画が大きくなりすぎて、ここには送れません。別のしぐさを選んでください。
+error-cannotCutOut = この写真では人と背景を分けられなかったため、ステッカーは作れません。
 error-tooMuchMemory = この画像は、1 枚に使えるメモリーを超えています。通常の JPEG で保存するか、小さくして、送ってください。
 error-tooMuchTime = この画像を開くのに時間がかかりすぎます。通常の JPEG で保存するか、小さくして、送ってください。
 error-bug = こちらで問題が起きました。申し訳ありません。少し待ってから、もう一度写真を送ってください。/report で運営者に伝えられます。
@@ -295,6 +308,20 @@ name-gesture = しぐさ
 option-gesture = してほしいしぐさ
 name-face = 顔
 option-face = 顔の番号（左から順に）
+name-everyone = 全員
+option-everyone = 写真の全員を動かします
+name-framing = 範囲
+option-framing = 写真のどこまでを見せるか
+name-strength = 大きさ
+option-strength = 動きをどのくらい大きくするか
+strength-level =
+    { $level ->
+        [1] とても控えめ
+        [2] 控えめ
+        [3] ふつう
+        [4] 大きめ
+       *[5] とても大きめ
+    }
 
 ## ブラウザーのページ
 

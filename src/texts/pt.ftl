@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = Encontrei { $faces } rostos, numerados da esquerda para a direita, e começo pelo número { $first }. Para ver outro, toque no número dele.
 choose-face = Escolha um rosto
 choose-gesture = Escolha um gesto
+list-face = Rosto { $face }
+list-faces = Quem é quem?
+clip-alt = Uma foto que se move: { $caption }
 button-everyone = Todos
 button-whole-photo = Foto inteira
 button-close-up = De perto
@@ -98,6 +101,13 @@ button-enhanced = Mais nítida
 button-stronger = Mais forte
 button-gentler = Mais suave
 button-file = Salvar arquivo
+    .discord = Salvar como vídeo
+button-save = Salvar como…
+button-save-file = Arquivo
+button-save-gif = GIF
+button-save-sticker = Figurinha
+button-save-round = Vídeo redondo
+button-save-live = Live Photo
 button-share = Compartilhar
 button-delete = Apagar
 button-delete-yes = Sim, apagar
@@ -198,6 +208,8 @@ animate-what = Responda a uma foto com /animate, e o rosto ganhará vida.
 animate-send = Basta me enviar uma foto, e o rosto ganhará vida.
 file-what = Responda a um dos meus clipes com /file, e eu o envio como arquivo. A foto dele ainda precisa estar guardada aqui.
 no-files-here = Não tenho permissão para enviar arquivos aqui, por isso não posso enviar o clipe. Um administrador do servidor pode me permitir anexar arquivos. Ou envie a foto por mensagem direta.
+save-refused = Este chat não permite isso. “Arquivo”, em “Salvar como…”, deve funcionar aqui.
+save-failed = Não deu certo, sinto muito. Tente de novo um pouco mais tarde, por favor.
 answer-here = Não consegui responder no canal em que você pediu, por isso respondo aqui.
 pick-picture = Qual das imagens?
 pick-number = Imagem { $number }
@@ -271,6 +283,7 @@ error-faceTurnedAway = Este rosto está virado demais para o lado para se mover 
 error-noSuchGesture = Este gesto não existe aqui. Escolha um dos que estão embaixo do clipe, por favor.
 error-gestureDoesNotSuit = Este gesto não combina com a posição deste rosto. Escolha outro embaixo do clipe, por favor.
 error-clipTooLarge = O clipe ficou grande demais para ser enviado aqui. Escolha outro gesto, por favor.
+error-cannotCutOut = Não consegui separar a pessoa do fundo desta foto, então não há figurinha.
 error-tooMuchMemory = Esta imagem precisa de mais memória do que há para uma só. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
 error-tooMuchTime = Abrir esta imagem demora demais. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
 error-bug = Algo deu errado aqui. Sinto muito. Envie a foto de novo um pouco mais tarde, por favor; /report avisa o responsável.
@@ -306,6 +319,20 @@ name-gesture = gesto
 option-gesture = O que o rosto deve fazer
 name-face = rosto
 option-face = O número do rosto, da esquerda para a direita
+name-everyone = todos
+option-everyone = Todos na foto se movem
+name-framing = enquadramento
+option-framing = Quanto da foto aparece
+name-strength = intensidade
+option-strength = Com que intensidade o rosto se move
+strength-level =
+    { $level ->
+        [1] Muito suave
+        [2] Suave
+        [3] Normal
+        [4] Forte
+       *[5] Muito forte
+    }
 
 ## Na página do navegador
 

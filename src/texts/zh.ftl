@@ -88,6 +88,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = 我找到了 { $faces } 张脸，从左到右编号，先制作 { $first } 号。想看另一张脸，请点它的号码。
 choose-face = 选择一张脸
 choose-gesture = 选择动作
+list-face = 第 { $face } 张脸
+list-faces = 谁是几号？
+clip-alt = 会动的照片：{ $caption }
 button-everyone = 所有人
 button-whole-photo = 整张照片
 button-close-up = 面部特写
@@ -96,6 +99,13 @@ button-enhanced = 更清晰
 button-stronger = 幅度加大
 button-gentler = 幅度减小
 button-file = 以文件发送
+    .discord = 保存为视频
+button-save = 另存为…
+button-save-file = 文件
+button-save-gif = GIF
+button-save-sticker = 贴纸
+button-save-round = 圆形视频
+button-save-live = 实况照片
 button-share = 分享
 button-more = 更多…
 button-faces = 选择人脸
@@ -177,6 +187,8 @@ animate-what = 用 /animate 回复一张照片，我就会让照片里的人动�
 animate-send = 直接发给我一张照片，我就会让照片里的人动起来。
 file-what = 用 /file 回复我的一段短视频，我会以文件形式发给您。它的照片必须仍保存在这里。
 no-files-here = 我在这里没有发送文件的权限，无法发出短视频。服务器的管理员可以允许我附加文件；您也可以在私信里把照片发给我。
+save-refused = 这个聊天不允许这样发送。请试试“另存为…”里的“文件”。
+save-failed = 没有成功，抱歉。请稍后再试一次。
 answer-here = 我无法在您提出请求的频道里回复，所以在这里回复您。
 inline-start = 先发给我一张照片
 pick-picture = 要哪一张图片？
@@ -246,6 +258,7 @@ error-faceTurnedAway = 这张脸侧得太多，动起来效果不好。请选择
 error-noSuchGesture = 这里没有这个动作。请选择短视频下方的一个动作。
 error-gestureDoesNotSuit = 这个动作不适合这张脸的姿态。请选择短视频下方的其他动作。
 error-clipTooLarge = 短视频太大，无法在这里发送。请选择另一个动作。
+error-cannotCutOut = 这张照片里的人和背景分不开，所以做不成贴纸。
 error-tooMuchMemory = 这张图片需要的内存超出了限度。请存为普通的 JPEG，或者缩小一些再发送。
 error-tooMuchTime = 打开这张图片需要的时间太长。请存为普通的 JPEG，或者缩小一些再发送。
 error-bug = 这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理员。
@@ -281,6 +294,20 @@ name-gesture = 动作
 option-gesture = 要做的动作
 name-face = 脸
 option-face = 脸的号码，从左到右
+name-everyone = 所有人
+option-everyone = 让照片里的所有人都动起来
+name-framing = 取景
+option-framing = 照片露出多少
+name-strength = 幅度
+option-strength = 脸部动作的幅度
+strength-level =
+    { $level ->
+        [1] 很小
+        [2] 较小
+        [3] 正常
+        [4] 较大
+       *[5] 很大
+    }
 
 ## 浏览器中的页面
 

@@ -118,7 +118,7 @@ export class ClipDelivery {
     if (port.silentMs === undefined) await this.parts.strips.show(numbered);
     const refused = await this.#send(job, address, { clip, photo: { ...photo, faces }, doubts });
     if (refused === null) {
-      if (port.silentMs !== undefined && port.folds !== true) await this.parts.strips.show(numbered);
+      if (port.silentMs !== undefined) await this.parts.strips.show(numbered);
       return;
     }
     this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");

@@ -20,6 +20,7 @@ import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
 import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
+import { Loops } from "./loops.ts";
 import { notesOf, notesSchema, statusMessage } from "./notes.ts";
 import { reduce } from "./reduce.ts";
 import { Requests } from "./requests.ts";
@@ -58,9 +59,10 @@ export class Conversation {
   /** What is being dealt with right now. */
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(given: Omit<Context, "owed">) {
+  constructor(given: Omit<Context, "owed" | "loops">) {
     const owed = new Owed(given.clock, given.log);
-    const context: Context = { ...given, journal: new ClosingJournal(given.journal, owed), owed };
+    const loops = new Loops(given);
+    const context: Context = { ...given, journal: new ClosingJournal(given.journal, owed), owed, loops };
     this.context = context;
     const inWork = new InWork();
     this.#facts = new FactFinder(context, inWork, this.#talk);

@@ -8,14 +8,15 @@ import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect, Question } from "./effects.ts";
 import { eventSchema } from "./event-schema.ts";
 import type { FaceStrips } from "./face-strips.ts";
-import { deleteKeyboard, facesKeyboard, pageOf, takeDownKeyboard } from "./keyboard.ts";
+import { deleteKeyboard, facesKeyboard, takeDownKeyboard } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
-import { keyboardFor } from "./menus.ts";
+import { facesMenuFor, keyboardFor } from "./menus.ts";
 import { notesOf } from "./notes.ts";
 import { privacyText } from "./privacy.ts";
 import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
 import type { Resends } from "./resends.ts";
+import { Saving } from "./saving.ts";
 import { captionOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 import { TakedownDesk } from "./takedown-desk.ts";
@@ -37,6 +38,7 @@ export interface RunnerParts {
 export class EffectRunner {
   readonly #reports: ReportDesk;
   readonly #takedowns: TakedownDesk;
+  readonly #saving: Saving;
 
   constructor(
     private readonly context: Context,
@@ -44,6 +46,7 @@ export class EffectRunner {
   ) {
     this.#reports = new ReportDesk(context);
     this.#takedowns = new TakedownDesk(context);
+    this.#saving = new Saving(context);
   }
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
@@ -87,6 +90,8 @@ export class EffectRunner {
         return this.#deletePhoto(event, effect.photo);
       case "deleteClip":
         return this.#deleteClip(event, effect.delivery);
+      case "save":
+        return this.#saving.save(event, effect);
       case "takeDown":
         return this.#takedowns.take(event, effect);
       case "restore":
@@ -149,7 +154,9 @@ export class EffectRunner {
     }
     const faces = photo.faces ?? [];
     const strange = event.chat.group && photo.owner !== personKey(event.chat, event.from);
-    const shown = { choice, faces, clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false, strange };
+    const shapes = show === "other" || show === "saveAs" ? await this.#saving.shapesOf(choice, port) : undefined;
+    const facts = { clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false, strange };
+    const shown = { choice, faces, ...facts, ...(shapes === undefined ? {} : { shapes }) };
     const labels = { gestures: this.context.gestures, texts };
     const page = typeof show === "string" ? undefined : show.page;
     const keyboard = facesOnly ? facesKeyboard(choice, faces, labels, page) : keyboardFor(port, show, shown, labels);
@@ -163,8 +170,7 @@ export class EffectRunner {
     const port = portOf(this.context, message.chat);
     const faces = photo.faces ?? [];
     const shown = { choice, faces, clip: null, enhanced: false };
-    const here = pageOf(shown);
-    const keyboard = keyboardFor(port, { page: here }, shown, { gestures: this.context.gestures, texts });
+    const keyboard = facesMenuFor(port, shown, { gestures: this.context.gestures, texts });
     const strip = await this.parts.strips.draw(photo, personKey(event.chat, event.from));
     if (strip === null) return port.edit(message, { keyboard });
     const text = texts.say("choose-face");

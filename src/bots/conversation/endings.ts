@@ -60,6 +60,9 @@ export class Endings {
   /** A clip has come, in a message of this id where it is known; what was said goes unless that became the clip. */
   async withClip(ending: Ending, message: string | null): Promise<void> {
     await this.#unsay(ending, message);
+    // Where it could not take the place of the one before, that one loses its buttons to it.
+    const room = makingRoom(ending.after);
+    if (room !== null && message !== null && message !== room.message) await this.#showAgain(ending, false);
   }
 
   /** A status message that stays is a pity, and no reason to leave the rest undone. */
@@ -70,7 +73,7 @@ export class Endings {
   }
 
   /** Under a clip whose place another one should have taken stands what it shows again. */
-  async #showAgain({ place, after, texts }: Ending): Promise<void> {
+  async #showAgain({ place, after, texts }: Ending, withButtons = true): Promise<void> {
     const room = makingRoom(after);
     if (room === null || room.clip === null) return;
     const { store } = this.context;
@@ -78,8 +81,9 @@ export class Endings {
     const photo = clip === null ? null : await store.photos.get(clip.photo);
     if (clip === null || photo === null) return;
     const port = portOf(this.context, place.chat);
-    const line = underClip(this.context, port, { clip, photo, texts });
-    await passing(port.edit({ chat: place.chat, id: room.message }, { ...line, captioned: true }));
+    const { text, keyboard } = underClip(this.context, port, { clip, photo, texts });
+    const line = { text, keyboard: withButtons ? keyboard : [], captioned: true };
+    await passing(port.edit({ chat: place.chat, id: room.message }, line));
   }
 
   /** The mark that a photo was seen goes when it has been answered. */

@@ -1,7 +1,7 @@
 import type { PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { PressEvent } from "../port/chat-event.ts";
-import { chatKey, personKey } from "../port/chat-port.ts";
+import { type ClipShape, chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, withoutPhoto } from "./choice.ts";
 import { type Asker, askerIn, type Effect, type Offer } from "./effects.ts";
 import type { Facts } from "./facts.ts";
@@ -38,8 +38,11 @@ export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] 
       return pressFaces(event, pressed);
     case "page":
       return pressButtons(event, facts, pressed, { page: action.page });
+    case "save":
+      return pressSave(event, facts, photo, action.shape);
     case "more":
     case "other":
+    case "saveAs":
       return pressButtons(event, facts, pressed, action.kind);
     case "keep":
       return pressButtons(event, facts, pressed, "clip");
@@ -106,6 +109,11 @@ function pressFile(event: PressEvent, facts: Facts, pressed: Pressed): readonly 
   if (facts.clip === null) return pressMake(event, facts, pressed);
   const resend = { do: "resend", asker: askerOf(event), clip: facts.clip, asFile: true } as const;
   return [passing(event, { key: "press-on-it", params: {} }), resend];
+}
+
+function pressSave(event: PressEvent, { clip }: Facts, photo: PhotoRecord, shape: ClipShape): readonly Effect[] {
+  if (clip === null) return [notice(event, { key: "press-gone", params: {} })];
+  return [{ do: "save", press: event.press, asker: askerOf(event), clip, photo, shape }];
 }
 
 function pressButtons(event: PressEvent, facts: Facts, { photo, choice }: Pressed, show: Offer): readonly Effect[] {

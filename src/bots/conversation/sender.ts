@@ -7,6 +7,7 @@ import {
   type ChatErrorCode,
   type ChatPort,
   type ChatRef,
+  type ClipContent,
   chatKey,
   type Keyboard,
   type OutgoingClip,
@@ -141,9 +142,18 @@ async function trySending(context: Context, port: ChatPort, sending: Marked): Pr
   }
   const mp4 = await context.store.clips.bytes(sending.clip.id);
   if (mp4 === null) return null;
-  const thumbnail = await context.store.clips.thumbnail(sending.clip.id);
-  const content = thumbnail === null ? { mp4 } : { mp4, thumbnail };
-  return port.sendClip(sending.place, outgoing(context, sending, content));
+  return port.sendClip(sending.place, outgoing(context, sending, await contentOf(context, port, sending, mp4)));
+}
+
+async function contentOf(
+  { store, loops }: Context,
+  port: ChatPort,
+  { clip, asFile }: Marked,
+  mp4: Uint8Array,
+): Promise<ClipContent> {
+  const thumbnail = await store.clips.thumbnail(clip.id);
+  const loop = port.loops === undefined || asFile ? null : await loops.of(clip, mp4, port.loops);
+  return { mp4, ...(thumbnail && { thumbnail }), ...(loop && { loop }) };
 }
 
 function outgoing(context: Context, sending: Marked, content: OutgoingClip["content"]): OutgoingClip {
@@ -157,6 +167,7 @@ function outgoing(context: Context, sending: Marked, content: OutgoingClip["cont
     height: clip.height,
     seconds: clip.seconds,
     caption: sending.tellsMark ? `${text}\n\n${texts.say("consent-caption")}` : text,
+    alt: texts.say("clip-alt", { caption: text }),
     ...(asFile ? { asFile } : { keyboard }),
   };
 }

@@ -5,7 +5,7 @@ import { DEFAULT_MAX_BYTES } from "./encode.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { clipOptions, FIRST_CRF, SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
 import { findFfmpeg } from "./ffmpeg-binary.ts";
-import type { ClipFormat } from "./formats.ts";
+import type { ExportFormat } from "./formats.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 import { withNote } from "./webp-note.ts";
 
@@ -20,7 +20,7 @@ export interface Original {
 }
 
 export interface ExportOptions {
-  readonly format: ClipFormat;
+  readonly format: ExportFormat;
   /** The longer side in pixels; clips are never enlarged. Without it 480 for `gif`, else the clip's own. */
   readonly longSide?: number | undefined;
   /** Frames a second at most; without it 12.5 for `gif`, else the clip's own. */
@@ -33,7 +33,7 @@ export interface ExportOptions {
 }
 
 export interface ExportedClip {
-  readonly format: ClipFormat;
+  readonly format: ExportFormat;
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
@@ -74,12 +74,19 @@ const webm = (scale: number, crf: number): Attempt => ({
     ...["-row-mt", "1", "-threads", "2", "-metadata", `comment=${SYNTHETIC_NOTE}`, "-f", "webm"],
   ],
 });
+/** JPEGs mean other colours by the same numbers than clips do. */
+const jpg: Attempt = {
+  scale: 1,
+  filters: "scale=in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc,format=yuvj420p",
+  options: ["-frames:v", "1", "-q:v", "2", "-f", "mjpeg"],
+};
 const mp4 = (scale: number, crf: number): Attempt => ({ scale, options: clipOptions(crf) });
 
-const ATTEMPTS: Readonly<Record<ClipFormat, readonly Attempt[]>> = {
+const ATTEMPTS: Readonly<Record<ExportFormat, readonly Attempt[]>> = {
   mp4: [mp4(1, FIRST_CRF), mp4(1, 22), mp4(1, 29), mp4(1, 36), mp4(1, 43), mp4(1, 51)],
   gif: [gif(1, 256), gif(0.83, 128), gif(0.67, 128), gif(0.5, 64), gif(0.33, 32)],
   webp: [webp(1, 75), webp(1, 50), webp(0.75, 50), webp(0.5, 40), webp(0.33, 20)],
+  jpg: [jpg],
   webm: [webm(1, 30), webm(1, 40), webm(1, 50), webm(1, 63), webm(0.5, 63)],
 };
 
@@ -107,7 +114,7 @@ export async function exportClip(clip: Original, options: ExportOptions): Promis
 }
 
 /** The other formats that can hold a note are given it by the encoder. */
-function noted(format: ClipFormat, bytes: Uint8Array): Uint8Array {
+function noted(format: ExportFormat, bytes: Uint8Array): Uint8Array {
   return format === "webp" ? withNote(bytes, SYNTHETIC_NOTE) : bytes;
 }
 

@@ -1,5 +1,7 @@
 import type { AnimateRequest, Animation, Stage } from "../../pipeline/request.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
+import type { Product } from "../../pipeline/video/formats.ts";
 import type { FaceSummary } from "../../store/store.ts";
 
 /** Largest picture file that a studio looks at as it is, in bytes; a larger one it reduces first. */
@@ -76,6 +78,10 @@ export interface Studio {
   render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
   /** A finished clip in another format, or smaller. Waits neither for looks nor for clips that are being rendered. */
   convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
+  /** A sticker of the portrait that `render` would make. Takes a turn with the clips. */
+  sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
+  /** What it has the encoders for. */
+  products(): Promise<readonly Product[]>;
   /** Drops what is kept warm of photos, by their ids; work that is being done on them leaves nothing behind either. */
   forget(photos: readonly string[]): void;
   /** Ends the work; what is still being done is rejected. */

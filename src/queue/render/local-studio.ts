@@ -2,7 +2,9 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
+import type { Product } from "../../pipeline/video/formats.ts";
 import type {
   ConvertOptions,
   Look,
@@ -75,6 +77,15 @@ export class LocalStudio implements Studio {
 
   async convert(clip: Original, options: ConvertOptions): Promise<ExportedClip> {
     return this.#explained(this.#conversions.run(async (worker) => worker.convert(clip, options), options));
+  }
+
+  async sticker(request: RenderRequest, options: RenderOptions = {}): Promise<Sticker> {
+    const wanted = { signal: options.signal, photo: request.id };
+    return this.#explained(this.#renders.run(async (worker) => worker.sticker(request, options), wanted));
+  }
+
+  async products(): Promise<readonly Product[]> {
+    return this.#conversions.run(async (worker) => worker.products());
   }
 
   forget(photos: readonly string[]): void {

@@ -28,6 +28,8 @@ export function measuredStudio(
       }
     },
     convert: async (clip, options) => studio.convert(clip, options),
+    sticker: async (request, options) => studio.sticker(request, options),
+    products: async () => studio.products(),
     forget: (photos) => {
       studio.forget(photos);
     },

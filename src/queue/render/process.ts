@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
+import type { Product } from "../../pipeline/video/formats.ts";
 import {
   type ConvertOptions,
   type Look,
@@ -18,7 +18,9 @@ import {
 } from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
 import {
+  type Able,
   type Converted,
+  causeFrom,
   type FromWorker,
   type Looked,
   type Made,
@@ -26,6 +28,7 @@ import {
   slicesOf,
   type ToWorker,
 } from "./messages.ts";
+import { folderIn } from "./scratch.ts";
 import type { Purpose } from "./work.ts";
 
 const PROGRAM = ownProgram("./worker", import.meta.url);
@@ -34,6 +37,7 @@ const CANCEL_GRACE_MS = 2000;
 /** A process keeps about so many photos in its memory. */
 const REMEMBERED = 8;
 const KEPT_STDERR = 2000;
+const STRANGE_ANSWER = "A render process answered what it was not asked";
 
 export interface RenderProcessOptions {
   /** Address (`file:` URL) of the module that exports `openWork`. */
@@ -50,7 +54,7 @@ export interface RenderProcessOptions {
   readonly clock: Clock;
 }
 
-type Answer = Looked | Made | Converted;
+type Answer = Looked | Made | Converted | Able;
 
 interface Task {
   readonly options: RenderOptions;
@@ -78,7 +82,7 @@ export class RenderProcess {
 
   constructor(options: RenderProcessOptions) {
     this.#options = options;
-    const folder = makeFolder(options.scratch);
+    const folder = folderIn(options.scratch);
     this.#child = fork(fileURLToPath(PROGRAM.url), [options.module, options.purpose], {
       serialization: "advanced",
       execArgv: [...PROGRAM.execArgv],
@@ -124,17 +128,15 @@ export class RenderProcess {
   async look(photo: Uint8Array, { signal, ...wanted }: LookOptions): Promise<Look> {
     const options = signal === undefined ? {} : { signal };
     const { answer, bytes } = await this.#perform({ kind: "look", ...wanted }, photo, options);
-    if (answer.kind !== "looked") throw new Error("A render process answered what it was not asked");
+    if (answer.kind !== "looked") throw new Error(STRANGE_ANSWER);
     return { ...answer.look, reduced: bytes.length === 0 ? null : bytes };
   }
 
   /** Makes one clip; as `Studio.render`, with a crash rejected at once. */
   async render({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Rendered> {
-    const { id } = request;
-    if (id !== undefined)
-      this.#remembered = [id, ...this.#remembered.filter((other) => other !== id)].slice(0, REMEMBERED);
+    this.#remember(request.id);
     const { answer, bytes } = await this.#perform({ kind: "render", request }, photo, options);
-    if (answer.kind !== "rendered") throw new Error("A render process answered what it was not asked");
+    if (answer.kind !== "rendered") throw new Error(STRANGE_ANSWER);
     return { ...answer.rendered, clip: { ...answer.rendered.clip, mp4: bytes } };
   }
 
@@ -142,8 +144,27 @@ export class RenderProcess {
   async convert({ mp4, ...clip }: Original, { signal, ...wanted }: ConvertOptions): Promise<ExportedClip> {
     const options = signal === undefined ? {} : { signal };
     const { answer, bytes } = await this.#perform({ kind: "convert", clip, ...wanted }, mp4, options);
-    if (answer.kind !== "converted") throw new Error("A render process answered what it was not asked");
-    return { ...answer.clip, bytes };
+    if (answer.kind !== "converted" || answer.clip.format === "sticker") throw new Error(STRANGE_ANSWER);
+    return { ...answer.clip, format: answer.clip.format, bytes };
+  }
+
+  /** Makes a sticker; as `Studio.sticker`, with a crash rejected at once. */
+  async sticker({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Sticker> {
+    this.#remember(request.id);
+    const { answer, bytes } = await this.#perform({ kind: "sticker", request }, photo, options);
+    if (answer.kind !== "converted" || answer.clip.format !== "sticker") throw new Error(STRANGE_ANSWER);
+    return { ...answer.clip, format: "sticker", bytes };
+  }
+
+  async products(): Promise<readonly Product[]> {
+    const { answer } = await this.#perform({ kind: "products" }, new Uint8Array(0), {});
+    if (answer.kind !== "able") throw new Error(STRANGE_ANSWER);
+    return answer.products;
+  }
+
+  #remember(id: string | undefined): void {
+    if (id === undefined) return;
+    this.#remembered = [id, ...this.#remembered.filter((other) => other !== id)].slice(0, REMEMBERED);
   }
 
   /** Whether the photo with this id is among those that it was given last. */
@@ -248,6 +269,7 @@ export class RenderProcess {
       case "looked":
       case "rendered":
       case "converted":
+      case "able":
         task.resolve(message);
         return;
       case "userError":
@@ -271,17 +293,4 @@ export class RenderProcess {
     this.#alive = false;
     this.#task?.reject(new StudioFailed("crash", message));
   }
-}
-
-/** A log tells of causes that are errors. */
-function causeFrom(stack: string | undefined): ErrorOptions {
-  if (stack === undefined) return {};
-  const [message] = stack.split("\n");
-  return { cause: Object.assign(new Error(message), { stack }) };
-}
-
-/** A folder for one process. What cleans up after a user who has logged off may have removed the one above it. */
-function makeFolder(scratch: string): string {
-  mkdirSync(scratch, { recursive: true, mode: 0o700 });
-  return mkdtempSync(join(scratch, "render-"));
 }

@@ -4,6 +4,7 @@
  */
 import os from "node:os";
 import { UserError } from "../../errors.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
 import type { ExportedClip } from "../../pipeline/video/export.ts";
 import type { Look, Rendered, RenderOptions } from "../contract/studio.ts";
 import { type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
@@ -33,10 +34,22 @@ function say(message: FromWorker): void {
 
 async function perform(work: Work, order: Order, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
   try {
-    if (order.kind === "look") tellLook(await work.look(bytes, { ...order, signal }));
-    else if (order.kind === "convert") {
-      tellConverted(await work.convert({ ...order.clip, mp4: bytes }, { ...order, signal }));
-    } else tellClip(await work.render({ ...order.request, photo: bytes }, { signal, onProgress: tellProgress() }));
+    switch (order.kind) {
+      case "look":
+        tellLook(await work.look(bytes, { ...order, signal }));
+        return;
+      case "convert":
+        tellConverted(await work.convert({ ...order.clip, mp4: bytes }, { ...order, signal }));
+        return;
+      case "sticker":
+        tellConverted(await work.sticker({ ...order.request, photo: bytes }, { signal }));
+        return;
+      case "products":
+        say({ kind: "able", products: await work.products(), memory: process.memoryUsage.rss() });
+        return;
+      case "render":
+        tellClip(await work.render({ ...order.request, photo: bytes }, { signal, onProgress: tellProgress() }));
+    }
   } catch (error) {
     say(failureOf(error, signal));
   }
@@ -62,7 +75,7 @@ function tellClip({ clip: { mp4, ...clip }, ...rendered }: Rendered): void {
   say({ kind: "rendered", rendered: { ...rendered, clip }, memory: process.memoryUsage.rss() });
 }
 
-function tellConverted({ bytes, ...clip }: ExportedClip): void {
+function tellConverted({ bytes, ...clip }: ExportedClip | Sticker): void {
   for (const slice of slicesOf(bytes)) say(slice);
   say({ kind: "converted", clip, memory: process.memoryUsage.rss() });
 }
@@ -106,6 +119,8 @@ process.on("message", (message: ToWorker) => {
       return;
     case "look":
     case "convert":
+    case "sticker":
+    case "products":
     case "render": {
       current = new AbortController();
       const { signal } = current;

@@ -269,4 +269,19 @@ describe("conversions of a LocalStudio", () => {
     expect(failure).toMatchObject({ failure: "timeout" });
     expect((await studio.convert(clip({ act: "clip" }), { format: "gif" })).format).toBe("gif");
   });
+
+  it("know what can be made, while clips are rendered", async () => {
+    const studio = await openStudio();
+    const rendering = render(studio, { act: "wait", milliseconds: 1500 });
+    const able = studio.products();
+    expect(await Promise.race([rendering, able])).toEqual(["mp4", "gif"]);
+    await rendering;
+  });
+});
+
+it("stickers are made by the process that remembers their photo", async () => {
+  const studio = await openStudio();
+  const photo = photoThatSays({ act: "clip" });
+  const { pid } = await render(studio, { act: "clip" });
+  expect(await studio.sticker({ id: "p", photo }, {})).toMatchObject({ format: "sticker", width: pid });
 });
