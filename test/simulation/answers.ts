@@ -4,6 +4,7 @@ import { textsFor } from "../../src/texts/texts.ts";
 import { type Asked, isForget } from "./asked.ts";
 import { type Moving, movingIn, prominentOf } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";
+import { isInterrupted } from "./scenario.ts";
 import type { World } from "./world.ts";
 
 /** What a clip shows, in words that are equal for equal clips. */
@@ -105,7 +106,7 @@ export function withdrawalOf(world: World, asked: Asked): string | null {
     if (other.event.kind === "gone" && own && !event.chat.group) return "blocked";
     if (other.event.kind !== "press" || !own) continue;
     const action = decodeAction(other.event.data);
-    if (action?.kind === "cancel" && isCancelled(world, other) && threadOf(other) === threadOf(asked))
+    if (action?.kind === "cancel" && mayBeCancelled(world, other) && threadOf(other) === threadOf(asked))
       return "cancelled";
     // Of what somebody wishes in words nobody outside knows the picture.
     if (event.kind !== "wish" && (mark === null || other.mark !== mark)) continue;
@@ -113,6 +114,11 @@ export function withdrawalOf(world: World, asked: Asked): string | null {
     if (action?.kind === "make" && event.kind === "photo" && event.wish === undefined) return "replaced";
   }
   return null;
+}
+
+/** A process that dies after it has let go of something does not know of it any more when it is asked again. */
+function mayBeCancelled(world: World, cancelling: Asked): boolean {
+  return isCancelled(world, cancelling) || isInterrupted(world.scenario);
 }
 
 /** Whether this tap was told that what it is about will not be made. */
