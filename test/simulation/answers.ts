@@ -5,6 +5,7 @@ import { type Asked, isForget } from "./asked.ts";
 import { type Moving, movingIn, prominentOf } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";
 import { isInterrupted } from "./scenario.ts";
+import { wasClosed } from "./seen.ts";
 import type { World } from "./world.ts";
 
 /** What a clip shows, in words that are equal for equal clips. */
@@ -133,5 +134,8 @@ function wasDelayed(world: World, forget: Asked, { at }: Asked): boolean {
   if (!isForget(forget) || forget.at > at) return false;
   const platform = world.platforms.find(({ name }) => name === forget.event.chat.platform);
   const answers = platform === undefined ? [] : answersTo(platform, threadOf(forget));
-  return answers.some(({ text }) => text === texts.say("forget-later")) && answers.some((answer) => answer.at > at);
+  return (
+    answers.some(({ text }) => text === texts.say("forget-later")) &&
+    (answers.some((answer) => answer.at > at) || wasClosed(world, forget.event.chat))
+  );
 }
