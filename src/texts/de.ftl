@@ -113,6 +113,7 @@ button-delete = Löschen
 button-delete-yes = Ja, löschen
 button-delete-no = Behalten
 button-delete-reported = Clip löschen
+button-try = Dieses ausprobieren
 button-take-down = Das bin ich: weg
 button-take-down-yes = Ja, entfernen
 button-restore = Wieder erlauben
@@ -302,7 +303,7 @@ command-forget = Jetzt alles von mir löschen
 command-report = Dem Betreiber einen Clip melden
     .discord = Wie man dem Betreiber einen Clip meldet
 bot-short-description = Macht Gesichter auf alten Fotos behutsam lebendig.
-bot-description = Schick das Foto eines Menschen, der dir lieb ist, und du bekommst einen kurzen Clip, in dem sein Gesicht lebendig wird: ein Blick umher, ein Blinzeln, der Anflug eines Lächelns. Fotos und Clips werden nach einer Weile gelöscht; /privacy sagt, wann.
+bot-description = Schick das Foto eines Menschen, der dir lieb ist, und du bekommst einen kurzen Clip, in dem sein Gesicht lebendig wird: ein Blick umher, ein Blinzeln, der Anflug eines Lächelns. Die Bewegung stammt vom Computer und hat so nie stattgefunden; das sagt in jedem Clip ein kleines Zeichen „AI“. Fotos und Clips werden nach einer Weile gelöscht; /privacy sagt, wann.
 
 ## Namen in Discords Menüs: ein Wort in Kleinbuchstaben für einen Befehl oder eine Option
 

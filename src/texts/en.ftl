@@ -119,6 +119,7 @@ button-delete = Delete
 button-delete-yes = Yes, delete it
 button-delete-no = Keep it
 button-delete-reported = Delete this clip
+button-try = Try this photo
 button-take-down = This is me: remove
 button-take-down-yes = Yes, take it down
 button-restore = Allow it again
@@ -288,7 +289,7 @@ command-forget = Delete everything of mine now
 command-report = Report a clip to the operator
     .discord = How to report a clip to the operator
 bot-short-description = Gently brings faces in old photos to life.
-bot-description = Send a photo of someone you love, and you get a short clip in which their face comes to life: a glance around, a blink, the hint of a smile. Photos and clips are deleted after a while; /privacy says when.
+bot-description = Send a photo of someone you love, and you get a short clip in which their face comes to life: a glance around, a blink, the hint of a smile. The movement is made by a computer and never happened; every clip says so with a small “AI” mark. Photos and clips are deleted after a while; /privacy says when.
 
 ## Names in Discord’s menus: one word for a command or an option, in lower case
 

@@ -113,6 +113,7 @@ button-delete = Supprimer
 button-delete-yes = Oui, supprimer
 button-delete-no = Garder
 button-delete-reported = Supprimer ce clip
+button-try = Essayer cette photo
 button-take-down = C’est moi : retirer
 button-take-down-yes = Oui, le retirer
 button-restore = Autoriser à nouveau
@@ -302,7 +303,7 @@ command-forget = Effacer maintenant tout ce qui est à moi
 command-report = Signaler un clip au responsable
     .discord = Comment signaler un clip au responsable
 bot-short-description = Donne vie, en douceur, aux visages des photos anciennes.
-bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
+bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Le mouvement est créé par ordinateur et n’a jamais eu lieu ; une petite mention « AI » le rappelle dans chaque clip. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
 
 ## Noms dans les menus de Discord : un mot en minuscules par commande ou par option
 

@@ -111,6 +111,7 @@ button-delete = 削除
 button-delete-yes = はい、削除します
 button-delete-no = 残す
 button-delete-reported = この動画を削除
+button-try = この写真で試す
 button-take-down = 私です。消して
 button-take-down-yes = はい、消します
 button-restore = もう一度許可
@@ -291,7 +292,7 @@ command-forget = 自分のデータを今すぐすべて削除
 command-report = 動画を運営者に報告
     .discord = 動画を運営者に報告する方法
 bot-short-description = 古い写真の人を、そっと動かします。
-bot-description = 大切な人の写真を送ると、その人があたりを見回したり、まばたきをしたり、ふとほほえんだりする短い動画になります。写真と動画はしばらくすると削除されます。いつかは /privacy をご覧ください。
+bot-description = 大切な人の写真を送ると、その人があたりを見回したり、まばたきをしたり、ふとほほえんだりする短い動画になります。動きはコンピューターが作ったもので、実際にあったことではありません。どの動画にも小さな「AI」の印が付きます。写真と動画はしばらくすると削除されます。いつかは /privacy をご覧ください。
 
 ## Discord のメニューでの名前。コマンドとオプションはそれぞれ一語で
 

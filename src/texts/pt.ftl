@@ -113,6 +113,7 @@ button-delete = Apagar
 button-delete-yes = Sim, apagar
 button-delete-no = Manter
 button-delete-reported = Apagar este clipe
+button-try = Testar esta foto
 button-take-down = Sou eu: remover
 button-take-down-yes = Sim, remover
 button-restore = Permitir de novo
@@ -302,7 +303,7 @@ command-forget = Apagar agora tudo o que é meu
 command-report = Denunciar um clipe ao responsável
     .discord = Como denunciar um clipe ao responsável
 bot-short-description = Dá vida, com delicadeza, aos rostos das fotos antigas.
-bot-description = Envie a foto de alguém querido e receba um clipe curto em que o rosto ganha vida: um olhar em volta, um piscar de olhos, um esboço de sorriso. Fotos e clipes são apagados depois de um tempo; /privacy diz quando.
+bot-description = Envie a foto de alguém querido e receba um clipe curto em que o rosto ganha vida: um olhar em volta, um piscar de olhos, um esboço de sorriso. O movimento é feito por computador e nunca aconteceu; uma pequena marca “AI” diz isso em cada clipe. Fotos e clipes são apagados depois de um tempo; /privacy diz quando.
 
 ## Nomes nos menus do Discord: uma palavra em minúsculas para cada comando ou opção
 

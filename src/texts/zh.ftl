@@ -117,6 +117,7 @@ button-delete = 删除
 button-delete-yes = 是的，删除
 button-delete-no = 保留
 button-delete-reported = 删除这段短视频
+button-try = 用这张照片试试
 button-take-down = 这是我，请撤下
 button-take-down-yes = 是的，撤下
 button-restore = 重新允许
@@ -277,7 +278,7 @@ command-forget = 立即删除我的全部数据
 command-report = 向管理员举报一段短视频
     .discord = 如何向管理员举报一段短视频
 bot-short-description = 让老照片里的人轻轻地动起来。
-bot-description = 发来一张您珍爱之人的照片，您会得到一段短视频，照片里的人会动起来：看看四周，眨眨眼，露出一丝微笑。照片和短视频过一段时间就会删除，具体时间请看 /privacy
+bot-description = 发来一张您珍爱之人的照片，您会得到一段短视频，照片里的人会动起来：看看四周，眨眨眼，露出一丝微笑。动作由计算机生成，并未真正发生过，每段短视频角落里的“AI”标记都说明了这一点。照片和短视频过一段时间就会删除，具体时间请看 /privacy
 
 ## Discord 菜单中的名称：命令和选项各用一个词
 

@@ -38,6 +38,7 @@ const nothing: Facts = {
   choice: null,
   shown: null,
   inPlace: false,
+  latest: false,
   talkedAbout: false,
 };
 
