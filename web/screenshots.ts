@@ -87,7 +87,7 @@ async function takeForReadme(bench: PageBench): Promise<void> {
     await choosePhoto(page, PORTRAIT);
     const pause = page.locator(".clip button.pause");
     await pause.waitFor();
-    await page.locator(".clip video").evaluate((clip) => clip.scrollIntoView({ behavior: "instant" }));
+    await page.evaluate('document.querySelector(".clip video").scrollIntoView({ behavior: "instant" })');
     const picture = await page.screenshot({ fullPage: look === "desktop-light" });
     await sharp(picture)
       .resize({ width })

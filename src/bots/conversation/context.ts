@@ -42,7 +42,7 @@ export interface Context {
 }
 
 /** The platform to speak on. Throws Error for one that was not started. */
-export function portOf(context: Context, chat: ChatRef): ChatPort {
+export function portOf(context: Pick<Context, "ports">, chat: ChatRef): ChatPort {
   const port = context.ports.get(chat.platform);
   if (port === undefined) throw new Error(`no ${chat.platform} here`);
   return port;

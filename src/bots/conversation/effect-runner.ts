@@ -21,6 +21,7 @@ import { Saving } from "./saving.ts";
 import { captionOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 import { TakedownDesk } from "./takedown-desk.ts";
+import type { Talk } from "./talk.ts";
 import { unsay, unsayAloud } from "./unsaying.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
@@ -33,6 +34,7 @@ export interface RunnerParts {
   readonly leftOvers: LeftOvers;
   readonly resends: Resends;
   readonly strips: FaceStrips;
+  readonly talk: Talk;
 }
 
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
@@ -199,8 +201,8 @@ export class EffectRunner {
     if (asked.from.id !== event.from.id && event.from.moderator !== true) {
       return port.answer(press, texts.say("press-cancel-not-yours"));
     }
-    await port.answer(press, texts.say("press-cancelled"));
     await this.parts.requests.withdraw(request);
+    await port.answer(press, texts.say("press-cancelled"));
   }
 
   async #deletePhoto(event: ChatEvent, photo: PhotoRecord): Promise<void> {
@@ -252,6 +254,7 @@ export class EffectRunner {
       this.context.forget(person),
     ]);
     this.#reports.forget(person);
+    this.parts.talk.forget(person);
     this.#takedowns.forget(person);
     const forgot = { photos: removed.photos, said: merged(known, late) };
     await journal.note(event.id, { forgot, unsaid: null });

@@ -1,9 +1,11 @@
 import type { Texts } from "../../texts/texts.ts";
-import { ChatError, type Keyboard, type MessageRef, type Place } from "../port/chat-port.ts";
+import type { Keyboard, MessageRef, Place } from "../port/chat-port.ts";
 import { isWanted } from "./arrivals.ts";
 import { type Context, portOf } from "./context.ts";
+import { passing, sayLast } from "./last-word.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
+import type { SeenMarks } from "./seen-marks.ts";
 import { underClip } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
@@ -21,6 +23,7 @@ export class Endings {
   constructor(
     private readonly context: Context,
     private readonly board: StatusBoard,
+    private readonly marks: SeenMarks,
   ) {}
 
   /** Lets go of a request; resolves with the message of its own that told of it, or null. */
@@ -38,17 +41,9 @@ export class Endings {
     const words = own ?? (after !== undefined && after.clip === null ? { chat: place.chat, id: after.message } : null);
     await this.#showAgain(ending);
     this.#unmark(ending);
-    if (words !== null) {
-      try {
-        await port.edit(words, { text, keyboard });
-        return words.id;
-      } catch (error) {
-        if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
-        // It may be gone because its person asked to be forgotten.
-        if (!(await isWanted(this.context, ending.id))) return words.id;
-      }
-    }
-    return (await port.say(place, { text, keyboard })).id;
+    const last = { text, keyboard };
+    if (words === null) return (await port.say(place, last)).id;
+    return sayLast({ port, place, message: words }, last, async () => isWanted(this.context, ending.id));
   }
 
   /** Nothing more is said, and what was said goes. */
@@ -89,13 +84,6 @@ export class Endings {
   /** The mark that a photo was seen goes when it has been answered. */
   #unmark({ place: { chat, replyTo }, after }: Ending): void {
     if (replyTo === undefined || after !== undefined) return;
-    void portOf(this.context, chat).react?.({ chat, id: replyTo }, false);
+    void this.marks.remove({ chat, id: replyTo });
   }
-}
-
-/** What a platform refuses here is let pass: it only tidies up. */
-async function passing(work: Promise<void>): Promise<void> {
-  await work.catch((error: unknown) => {
-    if (!(error instanceof ChatError)) throw error;
-  });
 }

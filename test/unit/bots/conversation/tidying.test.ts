@@ -17,7 +17,8 @@ it("tidies the journal every hour, also after it failed once", async () => {
   };
   const queue = { on: () => () => undefined };
   const store = { photos: { onRemoved: () => undefined } };
-  const parts = { journal, clock, log: pino({ level: "silent" }), ports: new Map(), queue, store };
+  const policy = { retentionHours: 24 };
+  const parts = { journal, clock, log: pino({ level: "silent" }), ports: new Map(), queue, store, policy };
   const context = parts as unknown as Context;
   await new Conversation(context).connect({ platform: "web" } as ChatPort);
   await clock.advance(24 * 3_600_000);

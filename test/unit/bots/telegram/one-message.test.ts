@@ -3,6 +3,7 @@ import { UserError } from "../../../../src/errors.ts";
 import { newGroup } from "../../../support/fake-telegram/client.ts";
 import { newPicture, type RigOptions, startRig } from "../../../support/fake-telegram/rig.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
+import { soon } from "../../../support/soon.ts";
 
 /** A private chat in which a photo with so many faces has been answered. */
 async function answered(faces = 1, options: RigOptions = {}) {
@@ -94,7 +95,7 @@ describe("what is cancelled", () => {
     await chat.gone(status);
     expect(await queue.stats()).toMatchObject({ waiting: 0, running: 0 });
     expect(chat.seen()).toEqual([]);
-    expect(world.marks.at(-1)?.emoji).toBeNull();
+    await soon(() => expect(world.marks.at(-1)?.emoji).toBeNull());
   });
 
   it("leaves the clip that was there", async () => {
