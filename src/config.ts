@@ -41,6 +41,7 @@ const Environment = z.object({
   DISCORD_SHARDS: orAbsent(
     z.union([z.literal("auto"), z.coerce.number().int().min(1).max(1000)], "must be auto or a number").default("auto"),
   ),
+  DISCORD_CLIPS: orAbsent(z.enum(["webp", "mp4", "both"], "must be webp, mp4 or both").default("webp")),
   DISCORD_API_ROOT: apiServer("Discord's API"),
   DISCORD_CDN: origins,
   WEB_PORT: orAbsent(z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).optional()),
@@ -86,6 +87,8 @@ export interface DiscordConfig {
   readonly apiRoot: string;
   /** Origins that attachments may come from. */
   readonly cdn: readonly string[];
+  /** Whether clips are posted as pictures that loop by themselves, as videos that have to be started, or as both. */
+  readonly clips: "webp" | "mp4" | "both";
   /** Gateway connections, or `auto` for as many as Discord recommends. */
   readonly shards: number | "auto";
 }
@@ -190,7 +193,8 @@ function telegramOf(data: z.infer<typeof Environment>): TelegramConfig | undefin
 function discordOf(data: z.infer<typeof Environment>): DiscordConfig | undefined {
   if (data.DISCORD_TOKEN === undefined) return undefined;
   const apiRoot = (data.DISCORD_API_ROOT ?? "https://discord.com/api").replace(/\/+$/, "");
-  return { token: data.DISCORD_TOKEN, apiRoot, cdn: data.DISCORD_CDN, shards: data.DISCORD_SHARDS };
+  const { DISCORD_TOKEN: token, DISCORD_CDN: cdn, DISCORD_CLIPS: clips, DISCORD_SHARDS: shards } = data;
+  return { token, apiRoot, cdn, clips, shards };
 }
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;

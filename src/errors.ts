@@ -14,6 +14,7 @@ export type UserErrorCode =
   | "noSuchGesture"
   | "gestureDoesNotSuit"
   | "clipTooLarge"
+  | "cannotCutOut"
   | "tooMuchMemory"
   | "tooMuchTime";
 

@@ -2,15 +2,17 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import sharp from "sharp";
 import { choosePhoto, clipNamed, GROUP, PageBench } from "../test/support/browser.ts";
 import { PORTRAIT } from "../test/support/photos.ts";
 
 /**
  * Writes pictures of the page's main states to a folder, to be looked at: `npm run screenshots`; with `-- --language ja` those
- * that show most of a language.
+ * that show most of a language; with `-- --readme` the two that the README shows, to docs.
  */
 
 const FOLDER = join(import.meta.dirname, "../screenshots");
+const DOCS = join(import.meta.dirname, "../docs");
 const SECRET = "for-the-screenshots";
 
 const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
@@ -51,7 +53,7 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await show(group, look, "5-group");
   await choosePhoto(group, { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no picture") });
   await group.getByText("This file is not a picture.").waitFor();
-  await group.getByRole("button", { name: "Privacy" }).click();
+  await group.getByRole("navigation").getByRole("button", { name: "Privacy" }).click();
   await group.getByText("What is kept:").waitFor();
   await show(group, look, "6-words", false);
 
@@ -75,13 +77,36 @@ async function takeIn(bench: PageBench, language: string, look: string): Promise
   await show(page, `${language}-${look}`, "3-group");
 }
 
-const { language } = parseArgs({ options: { language: { type: "string" } } }).values;
+/** A desk by day, and a phone at night whose screen is filled by a clip and what is below it. */
+async function takeForReadme(bench: PageBench): Promise<void> {
+  for (const [look, name, width] of [
+    ["desktop-light", "page", 1000],
+    ["phone-dark", "page-phone", 400],
+  ] as const) {
+    const page = await bench.visit(LOOKS[look]);
+    await choosePhoto(page, PORTRAIT);
+    const pause = page.locator(".clip button.pause");
+    await pause.waitFor();
+    await page.evaluate('document.querySelector(".clip video").scrollIntoView({ behavior: "instant" })');
+    const picture = await page.screenshot({ fullPage: look === "desktop-light" });
+    await sharp(picture)
+      .resize({ width })
+      .webp({ quality: 75 })
+      .toFile(join(DOCS, `${name}.webp`));
+  }
+}
+
+const { language, readme } = parseArgs({
+  options: { language: { type: "string" }, readme: { type: "boolean", default: false } },
+}).values;
 await mkdir(FOLDER, { recursive: true });
 const bench = await PageBench.open({ ADMIN_SECRET: SECRET });
 try {
-  if (language === undefined) for (const [look, options] of Object.entries(LOOKS)) await takeAll(bench, look, options);
+  if (readme) await takeForReadme(bench);
+  else if (language === undefined)
+    for (const [look, options] of Object.entries(LOOKS)) await takeAll(bench, look, options);
   else for (const look of ["phone-light", "desktop-dark"]) await takeIn(bench, language, look);
 } finally {
   await bench.close();
 }
-process.stdout.write(`The pictures are in ${FOLDER}\n`);
+process.stdout.write(`The pictures are in ${readme ? DOCS : FOLDER}\n`);

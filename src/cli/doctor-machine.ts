@@ -3,6 +3,7 @@ import { totalmem } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import sharp from "sharp";
 import type { Config } from "../config.ts";
+import { isFirstStart } from "../first-start.ts";
 import { MODELS_FOLDER, readManifest, readModel } from "../pipeline/models/manifest.ts";
 import { OPTIONAL_MODELS } from "../pipeline/models/optional.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
@@ -32,7 +33,7 @@ export function machineChecks(config: Config | null): readonly Check[] {
     { what: "Memory for clips", look: () => sharedMemoryFound(MEMORY.folder) },
     { what: "Data", look: () => dataFound(resolve(config.dataDir), config.dataLimit) },
     { what: "User", look: () => userFound(process.getuid?.()) },
-    { what: "Secrets", look: () => secretsFound(resolve(".env")) },
+    { what: "Secrets", look: () => secretsFound(resolve(".env"), config) },
   ];
 }
 
@@ -119,9 +120,14 @@ export function userFound(uid: number | undefined): Found {
 }
 
 /** `path` of the file of settings. */
-export function secretsFound(path: string): Found {
+export function secretsFound(path: string, { dataKey, dataDir }: Pick<Config, "dataKey" | "dataDir">): Found {
+  if (dataKey === undefined && !isFirstStart(dataDir)) {
+    const says = `there is data in ${resolve(dataDir)}, but no DATA_KEY to open it; put back the one of its backup (${path})`;
+    return { state: "wrong", says };
+  }
   const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  if (mode === undefined) return { state: "ok", says: `no ${path} yet; DATA_KEY will be kept there` };
+  if (mode === undefined)
+    return { state: "ok", says: `no ${path}${dataKey === undefined ? "; DATA_KEY will be kept there" : ""}` };
   if (process.platform === "win32" || (mode & 0o007) === 0) return { state: "ok", says: `${path} is closed to others` };
   return { state: "worse", says: `others can read ${path}; chmod 600 ${path} (the next start does it, too)` };
 }

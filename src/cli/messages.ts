@@ -30,6 +30,7 @@ const MESSAGES: Readonly<Record<UserErrorCode, (params: ErrorParams) => string>>
     `The gesture ${gesture ?? ""} does not suit the way this face looks. \`keepsake gestures\` lists the others.`,
   clipTooLarge: ({ limit }) =>
     `The clip cannot be made as small as ${limit ?? "asked"} bytes. Allow more with --max-bytes.`,
+  cannotCutOut: () => "The person cannot be told from the background of this photo.",
   tooMuchMemory: () => "The picture needs too much memory. Save it as a plain JPEG or make it smaller, and try that.",
   tooMuchTime: () => "The picture takes too long to look at. Save it as a plain JPEG or make it smaller, and try that.",
 };

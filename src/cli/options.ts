@@ -54,5 +54,6 @@ export function recordOptions(): readonly Option[] {
       seconds,
     ),
     new Option("--source <text>", "what the driver says of where it was measured (default: the video's file name)"),
+    new Option(...FORCE),
   ];
 }

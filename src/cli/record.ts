@@ -5,7 +5,7 @@ import { gestureName } from "../pipeline/motion/gesture-name.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
 import { type Recording, SHORTEST } from "../pipeline/record/record.ts";
 import type { CommandContext } from "./context.ts";
-import { requireWritable, writeWhole } from "./files.ts";
+import { requireNew, requireWritable, writeWhole } from "./files.ts";
 import { UsageError } from "./usage.ts";
 
 export interface RecordCommandOptions {
@@ -15,6 +15,7 @@ export interface RecordCommandOptions {
   readonly neutral?: number;
   readonly gesture?: string;
   readonly source?: string;
+  readonly force?: true;
 }
 
 /** `keepsake record`: measures how a face moves in a video and writes that as a driver. */
@@ -26,6 +27,7 @@ export async function recordVideo(
   const { out, from, to, neutral } = options;
   requireOrder(options);
   requireVideo(path, out);
+  if (!options.force) requireNew(out);
   const name = driverName(parse(out).name);
   const gesture = requireGesture(driverName(options.gesture ?? name));
   const pipeline = openPipeline();

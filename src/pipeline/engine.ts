@@ -43,6 +43,12 @@ export interface Film {
    * that `film` was given is aborted.
    */
   frames(): AsyncIterable<Uint8Array>;
+  /**
+   * The same frames with nobody and nothing but who moves, each twice side by side: on black and on white. So a row has `2 * width`
+   * pixels, and what differs between its halves is how much is seen through. Of portraits only: RangeError for
+   * others. Missing where the engine cannot cut people out.
+   */
+  framesAlone?(): AsyncIterable<Uint8Array>;
 }
 
 /** What draws. The frames bear no mark: that is put on where they become a clip. */

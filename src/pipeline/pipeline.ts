@@ -10,9 +10,11 @@ import { lookOnce, type Prepared } from "./prepare.ts";
 import { type Recording, type RecordOptions, recordDriver } from "./record/record.ts";
 import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
+import { makeSticker, type Sticker } from "./sticker.ts";
 import type { Face, SeenPhoto } from "./types.ts";
 import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
-import { findFfmpeg } from "./video/ffmpeg-binary.ts";
+import { encodersOf, findFfmpeg } from "./video/ffmpeg-binary.ts";
+import { ENCODERS, type Product } from "./video/formats.ts";
 
 export interface PipelineOptions {
   /** What draws the frames; the first one where a request names none. Without it those that ship with Keepsake. */
@@ -53,6 +55,10 @@ export interface Pipeline {
   renderFrames(request: AnimateRequest, onFrame: OnFrame, options?: AnimateOptions): Promise<Prepared>;
   /** A clip in another format, or smaller: see `ExportOptions`. */
   exportClip(clip: Original, options: Omit<ExportOptions, "ffmpeg">): Promise<ExportedClip>;
+  /** The portrait that `animate` would make, as a sticker: the person alone, on nothing. See `makeSticker`. */
+  sticker(request: AnimateRequest, options?: AnimateOptions): Promise<Sticker>;
+  /** What can be made with the ffmpeg at hand. */
+  products(): Promise<readonly Product[]>;
   /** Finds the faces in a picture file. No faces is an answer, not an error. */
   findFaces(photo: Uint8Array, options?: LookOptions): Promise<PhotoFaces>;
   /** As `findFaces`, with the photo's pixels: to be shown, or to be given to `animate` as `seen`. */
@@ -115,6 +121,18 @@ class OpenPipeline implements Pipeline {
     return this.#work(options, async (signal) =>
       exportClip(clip, { ...options, ffmpeg: await this.#findFfmpeg(), signal }),
     );
+  }
+
+  async sticker(request: AnimateRequest, options: AnimateOptions = {}): Promise<Sticker> {
+    return this.#work(options, async (signal) => {
+      const tools = { ...this.#tools(request.engine), ffmpeg: await this.#findFfmpeg() };
+      return this.#remembering(options, async (warm) => makeSticker(request, tools, { ...options, signal, warm }));
+    });
+  }
+
+  async products(): Promise<readonly Product[]> {
+    const encoders = await encodersOf(await this.#findFfmpeg());
+    return (Object.keys(ENCODERS) as Product[]).filter((product) => encoders.has(ENCODERS[product]));
   }
 
   async findFaces(photo: Uint8Array, options: LookOptions = {}): Promise<PhotoFaces> {

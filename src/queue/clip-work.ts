@@ -80,6 +80,20 @@ async function knownFaces({ photos }: Pick<Store, "photos">, { id, faces }: Phot
   return faces === null || meshes === null ? null : { faces, meshes };
 }
 
+/** What a clip was rendered from, to have something else made of it; null where its photo is gone. `enhance` as in `clipWork`. */
+export async function renderRequestOf(
+  store: Pick<Store, "photos">,
+  clip: ClipKey & { readonly enhanced: boolean },
+  record: PhotoRecord,
+): Promise<RenderRequest | null> {
+  const photo = await store.photos.bytes(clip.photo);
+  if (photo === null) return null;
+  const { face, framing, gesture, strength, engine, enhanced } = clip;
+  const known = await knownFaces(store, record);
+  const how = { face, framing, gesture, strength, engine, enhance: enhanced ? "auto" : "off" } as const;
+  return { id: clip.photo, photo, ...how, ...(known === null ? {} : { known }) };
+}
+
 function requestOf(
   job: Job,
   { photo, known }: { readonly photo: Uint8Array; readonly known: KnownFaces | null },

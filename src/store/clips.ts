@@ -74,7 +74,8 @@ export class DiskClips implements ClipStore {
   }
 
   async recentOf(owner: string, limit: number): Promise<ClipRecord[]> {
-    const sql = "SELECT * FROM clips WHERE owner = :owner ORDER BY createdAt DESC, rowid DESC LIMIT :limit";
+    const sql = `SELECT * FROM clips WHERE owner = :owner AND photo NOT IN (SELECT id FROM photos WHERE takenDown = 1)
+      ORDER BY createdAt DESC, rowid DESC LIMIT :limit`;
     return this.records.all(clipRow, sql, { owner, limit });
   }
 

@@ -18,6 +18,8 @@ const countRow = z.object({ changes: z.number() });
 interface Statement {
   run(values: Values): { changes: number };
   all(values: Values): unknown[];
+  /** The first row, or undefined. */
+  get(values: Values): unknown;
 }
 
 /** What records need of a connection to SQLite. */
@@ -99,7 +101,7 @@ export class Records {
 
   /** The first row as the schema says, or null. */
   get<Row extends z.ZodType>(row: Row, sql: string, values: Values = {}): z.infer<Row> | null {
-    const [found] = this.#statement(sql).all(values);
+    const found = this.#statement(sql).get(values);
     return found === undefined ? null : row.parse(found);
   }
 

@@ -173,6 +173,7 @@ const MIGRATIONS: readonly Step[] = [
   UPDATE settings SET usedAt = 1000 * CAST(strftime('%s', 'now') AS INTEGER);
   CREATE INDEX settingsByUse ON settings (usedAt);
   `,
+  "ALTER TABLE photos ADD COLUMN takenDown INTEGER NOT NULL DEFAULT 0",
 ];
 
 /** How many shapes the records have had. */

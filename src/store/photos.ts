@@ -77,6 +77,10 @@ export class DiskPhotos implements PhotoStore {
     return found === null ? null : Buffer.from(found.floats, "base64");
   }
 
+  async setTakenDown(id: string, takenDown: boolean): Promise<void> {
+    this.records.run("UPDATE photos SET takenDown = :flag WHERE id = :id", { id, flag: takenDown ? 1 : 0 });
+  }
+
   async delete(id: string): Promise<boolean> {
     return (await this.deleteAll([id])).photos > 0;
   }

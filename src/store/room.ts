@@ -88,6 +88,7 @@ export class Room {
 
   /** How much of what may be kept is kept or set aside, 0..1 and, where the disk has become smaller, more; 0 without a limit. */
   get fullness(): number {
+    if (this.#parts.limit === undefined) return 0;
     const { capacity } = this;
     return capacity > 0 ? this.used / capacity : Number.POSITIVE_INFINITY;
   }

@@ -34,6 +34,7 @@ export const photoRow = z.object({
   // Faces noted by another version, in a shape unknown here, are looked for anew.
   faces: json(z.array(faceShape)).nullable().catch(null),
   prominent: z.number().nullable(),
+  takenDown: z.number().transform((flag) => flag === 1),
 }) satisfies z.ZodType<PhotoRecord>;
 
 export const clipRow = z.object({

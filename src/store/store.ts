@@ -31,6 +31,8 @@ export interface PhotoRecord extends NewPhoto {
   readonly faces: readonly FaceSummary[] | null;
   /** The most prominent face's number, known when a job without a face was rendered, else null. */
   readonly prominent: number | null;
+  /** Somebody in it does not want it shown in its chat: nothing of it is made or sent there. */
+  readonly takenDown: boolean;
 }
 
 /** Photos as they were sent, encrypted, each with a record. */
@@ -45,6 +47,8 @@ export interface PhotoStore {
   setFaces(id: string, faces: readonly FaceSummary[], prominent: number | null, meshes?: Uint8Array): Promise<void>;
   /** The meshes of the photo's faces (`Look.meshes`), or null when nobody noted them. */
   meshes(id: string): Promise<Uint8Array | null>;
+  /** Notes that nothing of it is to be shown any more, or that it may be again. */
+  setTakenDown(id: string, takenDown: boolean): Promise<void>;
   /** Removes the photo, its clips and the notes of where they were sent, at once. False when there was none. */
   delete(id: string): Promise<boolean>;
   /** Removes a photo that came to nothing: there is no clip of it, and no message about it. False when nothing was removed. */
@@ -113,7 +117,7 @@ export interface ClipStore {
   thumbnail(id: string): Promise<Uint8Array | null>;
   /** Notes a platform's id of the uploaded file, so that it need not be uploaded again; null removes it. */
   setFile(id: string, name: string, file: string | null): Promise<void>;
-  /** The newest clips that a user asked for, newest first. */
+  /** The newest clips that a user asked for, newest first; none of a photo that was taken down. */
   recentOf(owner: string, limit: number): Promise<ClipRecord[]>;
   /** Removes one clip at once, unless a message still shows it; its photo stays. False when nothing was removed. */
   release(id: string): Promise<boolean>;

@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = Ich habe { $faces } Gesichter gefunden, von links nach rechts nummeriert, und beginne mit Nummer { $first }. Für ein anderes tippe auf seine Nummer.
 choose-face = Gesicht wählen
 choose-gesture = Geste wählen
+list-face = Gesicht { $face }
+list-faces = Wer ist wer?
+clip-alt = Ein Foto, das sich bewegt: { $caption }
 button-everyone = Alle
 button-whole-photo = Ganzes Foto
 button-close-up = Nahaufnahme
@@ -98,11 +101,22 @@ button-enhanced = Schärfer
 button-stronger = Stärker
 button-gentler = Sanfter
 button-file = Als Datei sichern
+    .discord = Als Video sichern
+button-save = Sichern als …
+button-save-file = Datei
+button-save-gif = GIF
+button-save-sticker = Sticker
+button-save-round = Rundes Video
+button-save-live = Live-Foto
 button-share = Teilen
 button-delete = Löschen
 button-delete-yes = Ja, löschen
 button-delete-no = Behalten
 button-delete-reported = Clip löschen
+button-try = Dieses ausprobieren
+button-take-down = Das bin ich: weg
+button-take-down-yes = Ja, entfernen
+button-restore = Wieder erlauben
 button-more = Mehr …
 button-faces = Gesichter
 button-other = ⋯
@@ -149,6 +163,11 @@ press-gone = Dieses Foto ist schon gelöscht. Für einen neuen Clip schick es bi
 press-strange = Dieser Knopf funktioniert nicht mehr. Bitte schick das Foto noch einmal.
 press-delete-ask = Das Foto und alle seine Clips löschen?
 press-not-yours = Löschen kann es nur, wer das Foto geschickt hat.
+press-take-down-ask = Wenn du auf diesem Bild bist, wird es in diesem Chat sofort entfernt. Wer es geschickt hat und der Betreiber erfahren es, aber nicht, wer du bist.
+press-taken-down = Es ist entfernt. Danke, dass du es gesagt hast.
+press-take-down-enough = Du hast hier heute schon mehrere Bilder entfernen lassen. Für weitere schreib bitte dem Betreiber; /privacy sagt, wie.
+press-is-down = Jemand auf diesem Bild möchte nicht, dass es hier gezeigt wird. Falls das ein Irrtum ist und du es geschickt hast, schreib bitte dem Betreiber: /privacy
+press-restored = Es darf wieder gezeigt werden.
 press-shown = Das ist der Clip, der hier zu sehen ist.
 press-cancelled = Abgebrochen.
 press-cancel-not-yours = Abbrechen kann es nur, wer darum gebeten hat.
@@ -190,6 +209,8 @@ animate-what = Antworte mit /animate auf ein Foto, und sein Gesicht wird lebendi
 animate-send = Schick mir einfach ein Foto, und das Gesicht darauf wird lebendig.
 file-what = Antworte mit /file auf einen meiner Clips, und ich schicke ihn als Datei. Sein Foto muss hier noch gespeichert sein.
 no-files-here = Ich darf hier keine Dateien senden und kann den Clip deshalb nicht schicken. Wer diesen Server verwaltet, kann mir das Anhängen von Dateien erlauben. Oder schick mir das Foto als Direktnachricht.
+save-refused = Dieser Chat lässt das nicht zu. „Datei“ unter „Sichern als …“ sollte hier gehen.
+save-failed = Das hat nicht geklappt. Es tut mir leid. Bitte versuch es etwas später noch einmal.
 answer-here = In dem Kanal, in dem du gefragt hast, konnte ich nicht antworten, deshalb antworte ich hier.
 pick-picture = Welches der Bilder?
 pick-number = Bild { $number }
@@ -237,6 +258,8 @@ report-how = Um einen Clip zu melden, antworte mit /report darauf. Datenschutz: 
     .web = Um einen Clip zu melden, wähle darunter „Clip melden“. Was hier mit Fotos geschieht: /privacy
 report-operator = Jemand hat einen Clip gemeldet. Chat { $chat }, Nachricht { $message }, Foto { $photo }.
 report-operator-unknown = Jemand hat eine Meldung ohne Clip geschickt. Chat { $chat }, Nachricht { $message }.
+take-down-operator = Jemand sagt, auf einem Bild zu sein; dessen Clips wurden in dem Chat entfernt. Chat { $chat }, Foto { $photo }. Widerspricht der Absender, kannst du es wieder erlauben.
+take-down-sender = Jemand auf einem Foto, das du geschickt hast, möchte nicht, dass es in dem Chat gezeigt wird. Deshalb habe ich die Clips davon dort entfernt; dein Foto selbst habe ich nicht angerührt. Wenn das ein Irrtum ist, schreib bitte dem Betreiber, der es wieder erlauben kann.
 
 ## Was mit einem Foto nicht stimmt, und was zu tun ist
 
@@ -261,6 +284,7 @@ error-faceTurnedAway = Dieses Gesicht ist zu weit zur Seite gedreht, um sich gut
 error-noSuchGesture = Diese Geste gibt es hier nicht. Bitte wähle eine von denen unter dem Clip.
 error-gestureDoesNotSuit = Diese Geste passt nicht dazu, wie dieses Gesicht schaut. Bitte wähle unter dem Clip eine andere.
 error-clipTooLarge = Der Clip ist zu groß geworden, um ihn hier zu senden. Bitte wähle eine andere Geste.
+error-cannotCutOut = Ich konnte den Menschen auf diesem Foto nicht vom Hintergrund trennen, deshalb gibt es davon keinen Sticker.
 error-tooMuchMemory = Dieses Bild braucht mehr Speicher, als für eines da ist. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
 error-tooMuchTime = Dieses Bild zu öffnen dauert zu lange. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
 error-bug = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal; /report verständigt den Betreiber.
@@ -279,7 +303,7 @@ command-forget = Jetzt alles von mir löschen
 command-report = Dem Betreiber einen Clip melden
     .discord = Wie man dem Betreiber einen Clip meldet
 bot-short-description = Macht Gesichter auf alten Fotos behutsam lebendig.
-bot-description = Schick das Foto eines Menschen, der dir lieb ist, und du bekommst einen kurzen Clip, in dem sein Gesicht lebendig wird: ein Blick umher, ein Blinzeln, der Anflug eines Lächelns. Fotos und Clips werden nach einer Weile gelöscht; /privacy sagt, wann.
+bot-description = Schick das Foto eines Menschen, der dir lieb ist, und du bekommst einen kurzen Clip, in dem sein Gesicht lebendig wird: ein Blick umher, ein Blinzeln, der Anflug eines Lächelns. Die Bewegung stammt vom Computer und hat so nie stattgefunden; das sagt in jedem Clip ein kleines Zeichen „AI“. Fotos und Clips werden nach einer Weile gelöscht; /privacy sagt, wann.
 
 ## Namen in Discords Menüs: ein Wort in Kleinbuchstaben für einen Befehl oder eine Option
 
@@ -296,6 +320,20 @@ name-gesture = geste
 option-gesture = Was das Gesicht tun soll
 name-face = gesicht
 option-face = Die Nummer des Gesichts, von links nach rechts
+name-everyone = alle
+option-everyone = Alle auf dem Foto bewegen sich
+name-framing = ausschnitt
+option-framing = Wie viel vom Foto zu sehen ist
+name-strength = stärke
+option-strength = Wie stark sich das Gesicht bewegt
+strength-level =
+    { $level ->
+        [1] Sehr sanft
+        [2] Sanft
+        [3] Normal
+        [4] Stark
+       *[5] Sehr stark
+    }
 
 ## Auf der Seite im Browser
 

@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = I found { $faces } faces, numbered from left to right, and I begin with number { $first }. To see another one, tap its number.
 choose-face = Choose a face
 choose-gesture = Choose a gesture
+list-face = Face { $face }
+list-faces = Who is who?
+clip-alt = A photo that moves: { $caption }
 button-everyone = Everyone
 button-whole-photo = Whole photo
 button-close-up = Close-up
@@ -98,6 +101,13 @@ button-enhanced = Sharpened
 button-stronger = Stronger
 button-gentler = Gentler
 button-file = Save as file
+    .discord = Save as video
+button-save = Save as …
+button-save-file = File
+button-save-gif = GIF
+button-save-sticker = Sticker
+button-save-round = Round video
+button-save-live = Live photo
 button-share = Share
 button-more = More …
 button-faces = Faces
@@ -109,6 +119,10 @@ button-delete = Delete
 button-delete-yes = Yes, delete it
 button-delete-no = Keep it
 button-delete-reported = Delete this clip
+button-try = Try this photo
+button-take-down = This is me: remove
+button-take-down-yes = Yes, take it down
+button-restore = Allow it again
 
 ## The gestures, as buttons and menus name them; “.caption”, where a language wants one, stands under a clip
 
@@ -135,6 +149,11 @@ press-gone = This photo has already been deleted. To make another clip, please s
 press-strange = This button no longer works. Please send the photo again.
 press-delete-ask = Delete the photo and all its clips?
 press-not-yours = Only the person who sent the photo can delete it.
+press-take-down-ask = If you are in this picture, it is taken down in this chat at once. Whoever sent it and the operator are told, but not who you are.
+press-taken-down = It is taken down. Thank you for saying so.
+press-take-down-enough = You have had several pictures taken down here today. For more, please write to the operator; /privacy says how.
+press-is-down = Somebody in this picture does not want it shown here. If you sent it and think this is a mistake, please write to the operator: /privacy
+press-restored = It may be shown again.
 press-shown = This is the one shown here.
 press-cancelled = Cancelled.
 press-cancel-not-yours = Only the person who asked for it can cancel it.
@@ -176,6 +195,8 @@ animate-what = Reply to a photo with /animate, and I will bring the face in it t
 animate-send = Just send me a photo, and I will bring the face in it to life.
 file-what = Reply to one of my clips with /file, and I will send it as a file. Its photo must still be kept here.
 no-files-here = I am not allowed to post files here, so I cannot send the clip. A moderator of this server can allow me to attach files. Or send me the photo in a direct message.
+save-refused = This chat does not allow that. “File” under “Save as …” should work here.
+save-failed = That did not work. I am sorry. Please try it once more a little later.
 answer-here = I could not answer in the channel where you asked, so I answer here.
 inline-start = Send me a photo first
 pick-picture = Which of the pictures?
@@ -223,6 +244,8 @@ report-how = To report a clip, reply to it with /report. Privacy: /privacy
     .web = To report a clip, choose “Report this clip” below it. What happens to photos here: /privacy
 report-operator = Somebody has reported a clip. Chat { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Somebody has sent a report without a clip. Chat { $chat }, message { $message }.
+take-down-operator = Somebody says that they are in a picture, and its clips were taken down in that chat. Chat { $chat }, photo { $photo }. If its sender objects, you can allow it again.
+take-down-sender = Somebody in a photo that you sent does not want it shown in that chat, so I have taken down its clips there. Your photo itself I have not touched. If you think this is a mistake, please write to the operator, who can allow it again.
 
 ## What is wrong with a photo, and what to do
 
@@ -247,6 +270,7 @@ error-faceTurnedAway = This face is turned too far to the side to move well. Ple
 error-noSuchGesture = This gesture does not exist here. Please choose one of those under the clip.
 error-gestureDoesNotSuit = This gesture does not suit the way this face looks. Please choose another one under the clip.
 error-clipTooLarge = The clip came out too large to be sent here. Please choose another gesture.
+error-cannotCutOut = I could not tell the person from the background in this photo, so there is no sticker of it.
 error-tooMuchMemory = This picture needs more memory than there is for one. Please save it as a plain JPEG, or make it smaller, and send that.
 error-tooMuchTime = Opening this picture takes too long. Please save it as a plain JPEG, or make it smaller, and send that.
 error-bug = Something went wrong here. I am sorry. Please send the photo once more a little later; /report tells the operator.
@@ -265,7 +289,7 @@ command-forget = Delete everything of mine now
 command-report = Report a clip to the operator
     .discord = How to report a clip to the operator
 bot-short-description = Gently brings faces in old photos to life.
-bot-description = Send a photo of someone you love, and you get a short clip in which their face comes to life: a glance around, a blink, the hint of a smile. Photos and clips are deleted after a while; /privacy says when.
+bot-description = Send a photo of someone you love, and you get a short clip in which their face comes to life: a glance around, a blink, the hint of a smile. The movement is made by a computer and never happened; every clip says so with a small “AI” mark. Photos and clips are deleted after a while; /privacy says when.
 
 ## Names in Discord’s menus: one word for a command or an option, in lower case
 
@@ -282,6 +306,20 @@ name-gesture = gesture
 option-gesture = What the face should do
 name-face = face
 option-face = The face’s number, from left to right
+name-everyone = everyone
+option-everyone = Everyone in the photo moves
+name-framing = framing
+option-framing = How much of the photo is seen
+name-strength = strength
+option-strength = How strongly the face moves
+strength-level =
+    { $level ->
+        [1] Very gentle
+        [2] Gentle
+        [3] As usual
+        [4] Strong
+       *[5] Very strong
+    }
 
 ## On the page in the browser
 

@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = He encontrado { $faces } caras, numeradas de izquierda a derecha, y empiezo por la número { $first }. Para ver otra, toca su número.
 choose-face = Elige una cara
 choose-gesture = Elige un gesto
+list-face = Cara { $face }
+list-faces = ¿Quién es quién?
+clip-alt = Una foto que se mueve: { $caption }
 button-everyone = Todos
 button-whole-photo = Foto entera
 button-close-up = Primer plano
@@ -98,6 +101,13 @@ button-enhanced = Más nítida
 button-stronger = Más fuerte
 button-gentler = Más suave
 button-file = Guardar archivo
+    .discord = Guardar como vídeo
+button-save = Guardar como…
+button-save-file = Archivo
+button-save-gif = GIF
+button-save-sticker = Sticker
+button-save-round = Vídeo redondo
+button-save-live = Live Photo
 button-share = Compartir
 button-more = Más…
 button-faces = Caras
@@ -109,6 +119,10 @@ button-delete = Borrar
 button-delete-yes = Sí, borrar
 button-delete-no = Conservar
 button-delete-reported = Borrar este clip
+button-try = Probar con esta foto
+button-take-down = Soy yo: quitar
+button-take-down-yes = Sí, quitarlo
+button-restore = Permitir de nuevo
 
 ## Los gestos, tal como se llaman en botones y menús; «.caption» es lo que se lee debajo del clip
 
@@ -151,6 +165,11 @@ press-gone = Esta foto ya se ha borrado. Para hacer otro clip, envíala otra vez
 press-strange = Este botón ya no funciona. Envía la foto otra vez, por favor.
 press-delete-ask = ¿Borrar la foto y todos sus clips?
 press-not-yours = Solo puede borrarla la persona que envió la foto.
+press-take-down-ask = Si sales en esta imagen, se quita de este chat ahora mismo. Se avisa a quien la envió y al responsable, pero no se les dice quién eres.
+press-taken-down = Ya se ha quitado. Gracias por decirlo.
+press-take-down-enough = Hoy ya has hecho quitar varias imágenes aquí. Para más, escribe por favor al responsable; /privacy dice cómo.
+press-is-down = Alguien que sale en esta imagen no quiere que se muestre aquí. Si la enviaste tú y crees que es un error, escribe por favor al responsable: /privacy
+press-restored = Se puede mostrar de nuevo.
 press-shown = Es el que se ve aquí.
 press-cancelled = Cancelado.
 press-cancel-not-yours = Solo puede cancelarlo quien lo pidió.
@@ -192,6 +211,8 @@ animate-what = Responde a una foto con /animate y su cara cobrará vida.
 animate-send = Basta con que me envíes una foto, y su cara cobrará vida.
 file-what = Responde a uno de mis clips con /file y te lo enviaré como archivo. Su foto tiene que seguir guardada aquí.
 no-files-here = No tengo permiso para enviar archivos aquí, así que no puedo enviar el clip. Un administrador del servidor puede darme permiso para adjuntar archivos. O envíame la foto por mensaje directo.
+save-refused = Este chat no lo permite. «Archivo», en «Guardar como…», debería funcionar aquí.
+save-failed = No ha funcionado, lo siento. Inténtalo otra vez un poco más tarde, por favor.
 answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
 inline-start = Envíame antes una foto
 pick-picture = ¿Cuál de las imágenes?
@@ -239,6 +260,8 @@ report-how = Para denunciar un clip, respóndele con /report. Privacidad: /priva
     .web = Para denunciar un clip, elige «Denunciar este clip» debajo de él. Qué pasa aquí con las fotos: /privacy
 report-operator = Alguien ha denunciado un clip. Chat { $chat }, mensaje { $message }, foto { $photo }.
 report-operator-unknown = Alguien ha enviado una denuncia sin clip. Chat { $chat }, mensaje { $message }.
+take-down-operator = Alguien dice que sale en una imagen, y sus clips se han quitado de ese chat. Chat { $chat }, foto { $photo }. Si quien la envió no está de acuerdo, puedes permitirla de nuevo.
+take-down-sender = Alguien que sale en una foto que enviaste no quiere que se muestre en ese chat, así que he quitado de allí sus clips. Tu foto en sí no la he tocado. Si crees que es un error, escribe por favor al responsable, que puede permitirla de nuevo.
 
 ## Qué le pasa a una foto, y qué hacer
 
@@ -263,6 +286,7 @@ error-faceTurnedAway = Esta cara está demasiado girada hacia un lado para que s
 error-noSuchGesture = Este gesto no existe aquí. Elige uno de los que hay debajo del clip, por favor.
 error-gestureDoesNotSuit = Este gesto no va bien con la postura de esta cara. Elige otro de los que hay debajo del clip, por favor.
 error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Elige otro gesto, por favor.
+error-cannotCutOut = No he podido distinguir a la persona del fondo de esta foto, así que no hay sticker.
 error-tooMuchMemory = Esta imagen necesita más memoria de la que hay para una sola. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
 error-tooMuchTime = Abrir esta imagen lleva demasiado tiempo. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
 error-bug = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
@@ -281,7 +305,7 @@ command-forget = Borrar ahora todo lo mío
 command-report = Denunciar un clip ante el responsable
     .discord = Cómo denunciar un clip ante el responsable
 bot-short-description = Da vida, con suavidad, a las caras de las fotos antiguas.
-bot-description = Envía la foto de un ser querido y recibirás un clip corto en el que su cara cobra vida: mira a su alrededor, parpadea, esboza una sonrisa. Las fotos y los clips se borran al cabo de un tiempo; /privacy dice cuándo.
+bot-description = Envía la foto de un ser querido y recibirás un clip corto en el que su cara cobra vida: mira a su alrededor, parpadea, esboza una sonrisa. El movimiento es artificial y nunca ocurrió; lo dice en cada clip una pequeña marca «AI». Las fotos y los clips se borran al cabo de un tiempo; /privacy dice cuándo.
 
 ## Nombres en los menús de Discord: una palabra en minúsculas para cada orden y opción
 
@@ -298,6 +322,20 @@ name-gesture = gesto
 option-gesture = Lo que debe hacer la cara
 name-face = cara
 option-face = El número de la cara, de izquierda a derecha
+name-everyone = todos
+option-everyone = Se mueven todos los que salen en la foto
+name-framing = encuadre
+option-framing = Cuánto se ve de la foto
+name-strength = intensidad
+option-strength = Con cuánta intensidad se mueve la cara
+strength-level =
+    { $level ->
+        [1] Muy suave
+        [2] Suave
+        [3] Normal
+        [4] Fuerte
+       *[5] Muy fuerte
+    }
 
 ## En la página del navegador
 

@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = J’ai trouvé { $faces } visages, numérotés de gauche à droite, et je commence par le numéro { $first }. Pour en voir un autre, touchez son numéro.
 choose-face = Choisissez un visage
 choose-gesture = Choisissez un geste
+list-face = Visage { $face }
+list-faces = Qui est qui ?
+clip-alt = Une photo qui bouge : { $caption }
 button-everyone = Tout le monde
 button-whole-photo = Photo entière
 button-close-up = Gros plan
@@ -98,11 +101,22 @@ button-enhanced = Plus net
 button-stronger = Plus fort
 button-gentler = Plus doux
 button-file = Garder en fichier
+    .discord = Garder en vidéo
+button-save = Garder sous…
+button-save-file = Fichier
+button-save-gif = GIF
+button-save-sticker = Sticker
+button-save-round = Vidéo ronde
+button-save-live = Live Photo
 button-share = Partager
 button-delete = Supprimer
 button-delete-yes = Oui, supprimer
 button-delete-no = Garder
 button-delete-reported = Supprimer ce clip
+button-try = Essayer cette photo
+button-take-down = C’est moi : retirer
+button-take-down-yes = Oui, le retirer
+button-restore = Autoriser à nouveau
 button-more = Plus…
 button-faces = Visages
 button-other = ⋯
@@ -149,6 +163,11 @@ press-gone = Cette photo a déjà été effacée. Pour un nouveau clip, renvoyez
 press-strange = Ce bouton ne fonctionne plus. Renvoyez la photo, s’il vous plaît.
 press-delete-ask = Supprimer la photo et tous ses clips ?
 press-not-yours = Seule la personne qui a envoyé la photo peut la supprimer.
+press-take-down-ask = Si vous êtes sur cette image, elle est retirée tout de suite de cette discussion. La personne qui l’a envoyée et le responsable le sauront, mais pas qui vous êtes.
+press-taken-down = C’est retiré. Merci de l’avoir dit.
+press-take-down-enough = Vous avez déjà fait retirer plusieurs images ici aujourd’hui. Pour d’autres, merci d’écrire au responsable ; /privacy dit comment.
+press-is-down = Une personne sur cette image ne souhaite pas qu’elle soit montrée ici. Si vous l’avez envoyée et que c’est une erreur, merci d’écrire au responsable : /privacy
+press-restored = Elle peut à nouveau être montrée.
 press-shown = C’est celui qu’on voit ici.
 press-cancelled = Annulé.
 press-cancel-not-yours = Seule la personne qui l’a demandé peut l’annuler.
@@ -190,6 +209,8 @@ animate-what = Répondez à une photo avec /animate, et son visage prendra vie.
 animate-send = Envoyez-moi simplement une photo, et son visage prendra vie.
 file-what = Répondez à l’un de mes clips avec /file, et je vous l’enverrai en fichier. Sa photo doit encore être conservée ici.
 no-files-here = Je n’ai pas le droit d’envoyer des fichiers ici, je ne peux donc pas envoyer le clip. Un administrateur du serveur peut m’autoriser à joindre des fichiers. Ou envoyez-moi la photo en message privé.
+save-refused = Cette discussion ne le permet pas. « Fichier », sous « Garder sous… », devrait marcher ici.
+save-failed = Cela n’a pas marché, désolé. Merci de réessayer un peu plus tard.
 answer-here = Je n’ai pas pu répondre dans le salon où vous l’avez demandé, alors je réponds ici.
 pick-picture = Laquelle de ces images ?
 pick-number = Image { $number }
@@ -237,6 +258,8 @@ report-how = Pour signaler un clip, répondez-y avec /report. Confidentialité 
     .web = Pour signaler un clip, choisissez « Signaler ce clip » en dessous. Ce que deviennent les photos ici : /privacy
 report-operator = Quelqu’un a signalé un clip. Discussion { $chat }, message { $message }, photo { $photo }.
 report-operator-unknown = Quelqu’un a envoyé un signalement sans clip. Discussion { $chat }, message { $message }.
+take-down-operator = Quelqu’un dit être sur une image, et ses clips ont été retirés de cette discussion. Discussion { $chat }, photo { $photo }. Si la personne qui l’a envoyée s’y oppose, vous pouvez l’autoriser à nouveau.
+take-down-sender = Une personne qui figure sur une photo que vous avez envoyée ne souhaite pas qu’elle soit montrée dans cette discussion ; j’y ai donc retiré ses clips. À votre photo elle-même, je n’ai pas touché. Si c’est une erreur, merci d’écrire au responsable, qui peut l’autoriser à nouveau.
 
 ## Ce qui ne va pas avec une photo, et que faire
 
@@ -261,6 +284,7 @@ error-faceTurnedAway = Ce visage est trop tourné de côté pour bien bouger. Ch
 error-noSuchGesture = Ce geste n’existe pas ici. Choisissez l’un de ceux sous le clip, s’il vous plaît.
 error-gestureDoesNotSuit = Ce geste ne convient pas à la pose de ce visage. Choisissez-en un autre sous le clip, s’il vous plaît.
 error-clipTooLarge = Le clip est trop lourd pour être envoyé ici. Choisissez un autre geste, s’il vous plaît.
+error-cannotCutOut = Je n’ai pas pu distinguer la personne de l’arrière-plan de cette photo ; il n’y a donc pas de sticker.
 error-tooMuchMemory = Cette image demande plus de mémoire qu’il n’y en a pour une seule. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
 error-tooMuchTime = Ouvrir cette image prend trop de temps. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
 error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît ; /report prévient le responsable.
@@ -279,7 +303,7 @@ command-forget = Effacer maintenant tout ce qui est à moi
 command-report = Signaler un clip au responsable
     .discord = Comment signaler un clip au responsable
 bot-short-description = Donne vie, en douceur, aux visages des photos anciennes.
-bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
+bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Le mouvement est créé par ordinateur et n’a jamais eu lieu ; une petite mention « AI » le rappelle dans chaque clip. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
 
 ## Noms dans les menus de Discord : un mot en minuscules par commande ou par option
 
@@ -296,6 +320,20 @@ name-gesture = geste
 option-gesture = Ce que le visage doit faire
 name-face = visage
 option-face = Le numéro du visage, de gauche à droite
+name-everyone = tout-le-monde
+option-everyone = Tout le monde bouge sur la photo
+name-framing = cadrage
+option-framing = Quelle part de la photo on voit
+name-strength = intensité
+option-strength = Avec quelle intensité le visage bouge
+strength-level =
+    { $level ->
+        [1] Très doux
+        [2] Doux
+        [3] Normal
+        [4] Fort
+       *[5] Très fort
+    }
 
 ## Sur la page, dans le navigateur
 

@@ -88,6 +88,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = { $faces } 人の顔が見つかりました。番号は左から順で、{ $first } 番から始めます。別の人を見るには、番号をタップしてください。
 choose-face = 顔を選ぶ
 choose-gesture = しぐさを選ぶ
+list-face = { $face } 人目
+list-faces = 誰が何番？
+clip-alt = 動く写真：{ $caption }
 button-everyone = 全員
 button-whole-photo = 写真全体
 button-close-up = 顔のアップ
@@ -96,11 +99,22 @@ button-enhanced = くっきり
 button-stronger = もっと大きく
 button-gentler = もっと控えめに
 button-file = ファイルで保存
+    .discord = 動画で保存
+button-save = 別の形で保存…
+button-save-file = ファイル
+button-save-gif = GIF
+button-save-sticker = ステッカー
+button-save-round = 丸い動画
+button-save-live = ライブフォト
 button-share = 共有
 button-delete = 削除
 button-delete-yes = はい、削除します
 button-delete-no = 残す
 button-delete-reported = この動画を削除
+button-try = この写真で試す
+button-take-down = 私です。消して
+button-take-down-yes = はい、消します
+button-restore = もう一度許可
 button-more = もっと…
 button-faces = 顔
 button-other = ⋯
@@ -147,6 +161,11 @@ press-gone = この写真はもう削除されています。新しい動画を�
 press-strange = このボタンはもう使えません。写真をもう一度送ってください。
 press-delete-ask = 写真とその動画をすべて削除しますか？
 press-not-yours = 削除できるのは、写真を送った方だけです。
+press-take-down-ask = この写真にあなたが写っていれば、このチャットからすぐに消します。送った方と運営者に知らせますが、あなたのことは伝えません。
+press-taken-down = 消しました。知らせてくださってありがとうございます。
+press-take-down-enough = 今日はここで何度か消しています。ほかにもある場合は運営者にご連絡ください。連絡先：/privacy
+press-is-down = この写真に写っている方が、ここでの表示を望んでいません。送った方で、間違いだと思われる場合は、運営者にご連絡ください：/privacy
+press-restored = また表示できるようになりました。
 press-shown = ここに表示されている動画です。
 press-cancelled = 取りやめました。
 press-cancel-not-yours = 取りやめられるのは、お願いした方だけです。
@@ -183,6 +202,8 @@ animate-what = 写真に /animate で返信すると、写っている人が動�
 animate-send = 写真を送ってくだされば、写っている人が動き出します。
 file-what = 私の動画に /file で返信すると、ファイルとしてお送りします。元の写真がここに残っている必要があります。
 no-files-here = ここではファイルを送る権限がないため、動画をお送りできません。サーバーの管理者が、ファイルの添付を許可できます。または、ダイレクトメッセージで写真を送ってください。
+save-refused = このチャットでは送れません。「別の形で保存…」の「ファイル」をお試しください。
+save-failed = うまくいきませんでした。申し訳ありません。少し後でもう一度お試しください。
 answer-here = ご依頼のあったチャンネルでは返信できなかったため、こちらでお返事します。
 pick-picture = どの画像にしますか？
 pick-number = 画像 { $number }
@@ -226,6 +247,8 @@ report-how = 動画を報告するには、/report で返信してください�
     .web = 動画を報告するには、その下の「この動画を報告」を選んでください。写真の取り扱い：/privacy
 report-operator = 動画の報告がありました。チャット { $chat }、メッセージ { $message }、写真 { $photo }。
 report-operator-unknown = 動画のない報告がありました。チャット { $chat }、メッセージ { $message }。
+take-down-operator = 写真に写っているという方がいて、そのチャットの動画を消しました。チャット { $chat }、写真 { $photo }。送った方から異議があれば、もう一度許可できます。
+take-down-sender = あなたが送った写真に写っている方が、あのチャットでの表示を望んでいないため、そこにある動画を消しました。写真そのものには触れていません。間違いだと思われる場合は、運営者にご連絡ください。もう一度許可してもらえます。
 
 ## 写真の問題と、その対処
 
@@ -250,6 +273,7 @@ error-faceTurnedAway = この顔は横を向きすぎていて、うまく動か
 error-noSuchGesture = そのしぐさはここにはありません。動画の下から選んでください。
 error-gestureDoesNotSuit = このしぐさは、この顔の向きや表情に合いません。動画の下から別のものを選んでください。
 error-clipTooLarge = 動画が大きくなりすぎて、ここには送れません。別のしぐさを選んでください。
+error-cannotCutOut = この写真では人と背景を分けられなかったため、ステッカーは作れません。
 error-tooMuchMemory = この画像は、1 枚に使えるメモリーを超えています。通常の JPEG で保存するか、小さくして、送ってください。
 error-tooMuchTime = この画像を開くのに時間がかかりすぎます。通常の JPEG で保存するか、小さくして、送ってください。
 error-bug = こちらで問題が起きました。申し訳ありません。少し待ってから、もう一度写真を送ってください。/report で運営者に伝えられます。
@@ -268,7 +292,7 @@ command-forget = 自分のデータを今すぐすべて削除
 command-report = 動画を運営者に報告
     .discord = 動画を運営者に報告する方法
 bot-short-description = 古い写真の人を、そっと動かします。
-bot-description = 大切な人の写真を送ると、その人があたりを見回したり、まばたきをしたり、ふとほほえんだりする短い動画になります。写真と動画はしばらくすると削除されます。いつかは /privacy をご覧ください。
+bot-description = 大切な人の写真を送ると、その人があたりを見回したり、まばたきをしたり、ふとほほえんだりする短い動画になります。動きはコンピューターが作ったもので、実際にあったことではありません。どの動画にも小さな「AI」の印が付きます。写真と動画はしばらくすると削除されます。いつかは /privacy をご覧ください。
 
 ## Discord のメニューでの名前。コマンドとオプションはそれぞれ一語で
 
@@ -285,6 +309,20 @@ name-gesture = しぐさ
 option-gesture = してほしいしぐさ
 name-face = 顔
 option-face = 顔の番号（左から順に）
+name-everyone = 全員
+option-everyone = 写真の全員を動かします
+name-framing = 範囲
+option-framing = 写真のどこまでを見せるか
+name-strength = 大きさ
+option-strength = 動きをどのくらい大きくするか
+strength-level =
+    { $level ->
+        [1] とても控えめ
+        [2] 控えめ
+        [3] ふつう
+        [4] 大きめ
+       *[5] とても大きめ
+    }
 
 ## ブラウザーのページ
 

@@ -90,6 +90,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = Encontrei { $faces } rostos, numerados da esquerda para a direita, e começo pelo número { $first }. Para ver outro, toque no número dele.
 choose-face = Escolha um rosto
 choose-gesture = Escolha um gesto
+list-face = Rosto { $face }
+list-faces = Quem é quem?
+clip-alt = Uma foto que se move: { $caption }
 button-everyone = Todos
 button-whole-photo = Foto inteira
 button-close-up = De perto
@@ -98,11 +101,22 @@ button-enhanced = Mais nítida
 button-stronger = Mais forte
 button-gentler = Mais suave
 button-file = Salvar arquivo
+    .discord = Salvar como vídeo
+button-save = Salvar como…
+button-save-file = Arquivo
+button-save-gif = GIF
+button-save-sticker = Figurinha
+button-save-round = Vídeo redondo
+button-save-live = Live Photo
 button-share = Compartilhar
 button-delete = Apagar
 button-delete-yes = Sim, apagar
 button-delete-no = Manter
 button-delete-reported = Apagar este clipe
+button-try = Testar esta foto
+button-take-down = Sou eu: remover
+button-take-down-yes = Sim, remover
+button-restore = Permitir de novo
 button-more = Mais…
 button-faces = Rostos
 button-other = ⋯
@@ -149,6 +163,11 @@ press-gone = Esta foto já foi apagada. Para fazer outro clipe, envie-a de novo,
 press-strange = Este botão não funciona mais. Envie a foto de novo, por favor.
 press-delete-ask = Apagar a foto e todos os clipes dela?
 press-not-yours = Só quem enviou a foto pode apagá-la.
+press-take-down-ask = Se você está nesta imagem, ela é removida deste chat na hora. Quem a enviou e o responsável são avisados, mas não ficam sabendo quem você é.
+press-taken-down = Foi removida. Obrigado por avisar.
+press-take-down-enough = Você já pediu para remover várias imagens aqui hoje. Para mais, escreva por favor ao responsável; /privacy diz como.
+press-is-down = Alguém que está nesta imagem não quer que ela apareça aqui. Se você a enviou e acha que é um engano, escreva por favor ao responsável: /privacy
+press-restored = Ela pode ser mostrada de novo.
 press-shown = É este que se vê aqui.
 press-cancelled = Cancelado.
 press-cancel-not-yours = Só quem pediu pode cancelar.
@@ -190,6 +209,8 @@ animate-what = Responda a uma foto com /animate, e o rosto ganhará vida.
 animate-send = Basta me enviar uma foto, e o rosto ganhará vida.
 file-what = Responda a um dos meus clipes com /file, e eu o envio como arquivo. A foto dele ainda precisa estar guardada aqui.
 no-files-here = Não tenho permissão para enviar arquivos aqui, por isso não posso enviar o clipe. Um administrador do servidor pode me permitir anexar arquivos. Ou envie a foto por mensagem direta.
+save-refused = Este chat não permite isso. “Arquivo”, em “Salvar como…”, deve funcionar aqui.
+save-failed = Não deu certo, sinto muito. Tente de novo um pouco mais tarde, por favor.
 answer-here = Não consegui responder no canal em que você pediu, por isso respondo aqui.
 pick-picture = Qual das imagens?
 pick-number = Imagem { $number }
@@ -237,6 +258,8 @@ report-how = Para denunciar um clipe, responda a ele com /report. Privacidade: /
     .web = Para denunciar um clipe, escolha “Denunciar este clipe” embaixo dele. O que acontece com as fotos aqui: /privacy
 report-operator = Alguém denunciou um clipe. Chat { $chat }, mensagem { $message }, foto { $photo }.
 report-operator-unknown = Alguém enviou uma denúncia sem clipe. Chat { $chat }, mensagem { $message }.
+take-down-operator = Alguém diz que está em uma imagem, e os clipes dela foram removidos do chat. Chat { $chat }, foto { $photo }. Se quem a enviou discordar, você pode permiti-la de novo.
+take-down-sender = Alguém que está em uma foto que você enviou não quer que ela apareça naquele chat, por isso removi dali os clipes dela. Na sua foto em si eu não mexi. Se você acha que é um engano, escreva por favor ao responsável, que pode permiti-la de novo.
 
 ## O que há de errado com uma foto, e o que fazer
 
@@ -261,6 +284,7 @@ error-faceTurnedAway = Este rosto está virado demais para o lado para se mover 
 error-noSuchGesture = Este gesto não existe aqui. Escolha um dos que estão embaixo do clipe, por favor.
 error-gestureDoesNotSuit = Este gesto não combina com a posição deste rosto. Escolha outro embaixo do clipe, por favor.
 error-clipTooLarge = O clipe ficou grande demais para ser enviado aqui. Escolha outro gesto, por favor.
+error-cannotCutOut = Não consegui separar a pessoa do fundo desta foto, então não há figurinha.
 error-tooMuchMemory = Esta imagem precisa de mais memória do que há para uma só. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
 error-tooMuchTime = Abrir esta imagem demora demais. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
 error-bug = Algo deu errado aqui. Sinto muito. Envie a foto de novo um pouco mais tarde, por favor; /report avisa o responsável.
@@ -279,7 +303,7 @@ command-forget = Apagar agora tudo o que é meu
 command-report = Denunciar um clipe ao responsável
     .discord = Como denunciar um clipe ao responsável
 bot-short-description = Dá vida, com delicadeza, aos rostos das fotos antigas.
-bot-description = Envie a foto de alguém querido e receba um clipe curto em que o rosto ganha vida: um olhar em volta, um piscar de olhos, um esboço de sorriso. Fotos e clipes são apagados depois de um tempo; /privacy diz quando.
+bot-description = Envie a foto de alguém querido e receba um clipe curto em que o rosto ganha vida: um olhar em volta, um piscar de olhos, um esboço de sorriso. O movimento é feito por computador e nunca aconteceu; uma pequena marca “AI” diz isso em cada clipe. Fotos e clipes são apagados depois de um tempo; /privacy diz quando.
 
 ## Nomes nos menus do Discord: uma palavra em minúsculas para cada comando ou opção
 
@@ -296,6 +320,20 @@ name-gesture = gesto
 option-gesture = O que o rosto deve fazer
 name-face = rosto
 option-face = O número do rosto, da esquerda para a direita
+name-everyone = todos
+option-everyone = Todos na foto se movem
+name-framing = enquadramento
+option-framing = Quanto da foto aparece
+name-strength = intensidade
+option-strength = Com que intensidade o rosto se move
+strength-level =
+    { $level ->
+        [1] Muito suave
+        [2] Suave
+        [3] Normal
+        [4] Forte
+       *[5] Muito forte
+    }
 
 ## Na página do navegador
 

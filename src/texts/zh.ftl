@@ -88,6 +88,9 @@ caption-level = { $caption } · { $level ->
 faces-strip = 我找到了 { $faces } 张脸，从左到右编号，先制作 { $first } 号。想看另一张脸，请点它的号码。
 choose-face = 选择一张脸
 choose-gesture = 选择动作
+list-face = 第 { $face } 张脸
+list-faces = 谁是几号？
+clip-alt = 会动的照片：{ $caption }
 button-everyone = 所有人
 button-whole-photo = 整张照片
 button-close-up = 面部特写
@@ -96,6 +99,13 @@ button-enhanced = 更清晰
 button-stronger = 幅度加大
 button-gentler = 幅度减小
 button-file = 以文件发送
+    .discord = 保存为视频
+button-save = 另存为…
+button-save-file = 文件
+button-save-gif = GIF
+button-save-sticker = 贴纸
+button-save-round = 圆形视频
+button-save-live = 实况照片
 button-share = 分享
 button-more = 更多…
 button-faces = 选择人脸
@@ -107,6 +117,10 @@ button-delete = 删除
 button-delete-yes = 是的，删除
 button-delete-no = 保留
 button-delete-reported = 删除这段短视频
+button-try = 用这张照片试试
+button-take-down = 这是我，请撤下
+button-take-down-yes = 是的，撤下
+button-restore = 重新允许
 
 ## 动作在按钮和菜单里的名称
 
@@ -133,6 +147,11 @@ press-gone = 这张照片已经删除。如需制作新的短视频，请重新�
 press-strange = 这个按钮已经失效。请重新发送照片。
 press-delete-ask = 要删除照片和它的所有短视频吗？
 press-not-yours = 只有发送照片的人才能删除它。
+press-take-down-ask = 如果照片里的人是您，它会立刻从这个聊天中撤下。发送照片的人和管理员会得知此事，但不会知道是您。
+press-taken-down = 已经撤下。谢谢您告诉我。
+press-take-down-enough = 您今天在这里已经撤下了好几张照片。如需撤下更多，请联系管理员，方式见 /privacy
+press-is-down = 照片里有人不希望它在这里展示。如果照片是您发送的，并且您认为这是误会，请联系管理员：/privacy
+press-restored = 可以重新展示了。
 press-shown = 现在显示的就是这一段。
 press-cancelled = 已取消。
 press-cancel-not-yours = 只有提出请求的人才能取消。
@@ -169,6 +188,8 @@ animate-what = 用 /animate 回复一张照片，我就会让照片里的人动�
 animate-send = 直接发给我一张照片，我就会让照片里的人动起来。
 file-what = 用 /file 回复我的一段短视频，我会以文件形式发给您。它的照片必须仍保存在这里。
 no-files-here = 我在这里没有发送文件的权限，无法发出短视频。服务器的管理员可以允许我附加文件；您也可以在私信里把照片发给我。
+save-refused = 这个聊天不允许这样发送。请试试“另存为…”里的“文件”。
+save-failed = 没有成功，抱歉。请稍后再试一次。
 answer-here = 我无法在您提出请求的频道里回复，所以在这里回复您。
 inline-start = 先发给我一张照片
 pick-picture = 要哪一张图片？
@@ -212,6 +233,8 @@ report-how = 要举报一段短视频，请用 /report 回复它。隐私：/pri
     .web = 要举报一段短视频，请选择它下方的“举报这段短视频”。照片处理方式：/privacy
 report-operator = 有人举报了一段短视频。聊天 { $chat }，消息 { $message }，照片 { $photo }。
 report-operator-unknown = 有人发来举报，但没有指明短视频。聊天 { $chat }，消息 { $message }。
+take-down-operator = 有人表示自己在一张照片里，照片的短视频已从该聊天中撤下。聊天 { $chat }，照片 { $photo }。如果发送者有异议，您可以重新允许。
+take-down-sender = 您发送的一张照片里，有人不希望它在那个聊天中展示，所以我撤下了那里的短视频。照片本身没有动。如果您认为这是误会，请联系管理员，由管理员重新允许。
 
 ## 照片有什么问题，该怎么办
 
@@ -236,6 +259,7 @@ error-faceTurnedAway = 这张脸侧得太多，动起来效果不好。请选择
 error-noSuchGesture = 这里没有这个动作。请选择短视频下方的一个动作。
 error-gestureDoesNotSuit = 这个动作不适合这张脸的姿态。请选择短视频下方的其他动作。
 error-clipTooLarge = 短视频太大，无法在这里发送。请选择另一个动作。
+error-cannotCutOut = 这张照片里的人和背景分不开，所以做不成贴纸。
 error-tooMuchMemory = 这张图片需要的内存超出了限度。请存为普通的 JPEG，或者缩小一些再发送。
 error-tooMuchTime = 打开这张图片需要的时间太长。请存为普通的 JPEG，或者缩小一些再发送。
 error-bug = 这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理员。
@@ -254,7 +278,7 @@ command-forget = 立即删除我的全部数据
 command-report = 向管理员举报一段短视频
     .discord = 如何向管理员举报一段短视频
 bot-short-description = 让老照片里的人轻轻地动起来。
-bot-description = 发来一张您珍爱之人的照片，您会得到一段短视频，照片里的人会动起来：看看四周，眨眨眼，露出一丝微笑。照片和短视频过一段时间就会删除，具体时间请看 /privacy
+bot-description = 发来一张您珍爱之人的照片，您会得到一段短视频，照片里的人会动起来：看看四周，眨眨眼，露出一丝微笑。动作由计算机生成，并未真正发生过，每段短视频角落里的“AI”标记都说明了这一点。照片和短视频过一段时间就会删除，具体时间请看 /privacy
 
 ## Discord 菜单中的名称：命令和选项各用一个词
 
@@ -271,6 +295,20 @@ name-gesture = 动作
 option-gesture = 要做的动作
 name-face = 脸
 option-face = 脸的号码，从左到右
+name-everyone = 所有人
+option-everyone = 让照片里的所有人都动起来
+name-framing = 取景
+option-framing = 照片露出多少
+name-strength = 幅度
+option-strength = 脸部动作的幅度
+strength-level =
+    { $level ->
+        [1] 很小
+        [2] 较小
+        [3] 正常
+        [4] 较大
+       *[5] 很大
+    }
 
 ## 浏览器中的页面
 

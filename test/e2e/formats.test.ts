@@ -36,6 +36,7 @@ describe("the format by the ending", () => {
     expect(facts).toMatchObject({ format, loop: 0 });
     // Four seconds: of GIFs every second frame, 0.08 s long.
     expect(facts.pages).toBeGreaterThan(format === "gif" ? 45 : 90);
+    if (format === "webp") expect(facts.xmp?.toString("utf8")).toContain("Synthetic motion");
   });
 
   it("webm, made smaller by --size", async () => {

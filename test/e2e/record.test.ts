@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -48,6 +48,9 @@ describe("keepsake record", () => {
       expect(Math.max(...values)).toBeGreaterThan(0.5);
       expect([values.at(0), values.at(-1)]).toEqual([0, 0]);
     }
+    const before = await stat(out);
+    expect(await run(blinking, "--out", out)).toBe(2);
+    expect((await stat(out)).mtimeMs, "written over").toBe(before.mtimeMs);
   });
 
   it("says what is wrong with a video or the arguments by its exit status", async () => {

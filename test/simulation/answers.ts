@@ -1,7 +1,7 @@
 import { type Choice, decodeAction, NORMAL_LEVEL, strengthOf } from "../../src/bots/conversation/choice.ts";
 import { FIRST_GESTURE } from "../../src/bots/conversation/gestures.ts";
 import { textsFor } from "../../src/texts/texts.ts";
-import type { Asked } from "./asked.ts";
+import { type Asked, isForget } from "./asked.ts";
 import { type Moving, movingIn, prominentOf } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";
 import type { World } from "./world.ts";
@@ -11,8 +11,8 @@ function inWords({ mark, face, framing, gesture, strength, original }: Moving): 
   return [mark, face, framing, gesture, strength, original].join(" ");
 }
 
-export function clipInWords(shown: Shown): string {
-  return inWords(movingIn(Buffer.from(shown.content ?? "{}")));
+export function clipInWords(content: string): string {
+  return inWords(movingIn(Buffer.from(content)));
 }
 
 /** The clip that somebody asked for by a photo or a tap, or null when they asked for something else. */
@@ -31,7 +31,8 @@ export function wishOf({ event, mark }: Asked, platform: SimulatedPlatform): str
     });
   }
   const action = event.kind === "press" ? decodeAction(event.data) : null;
-  return action?.kind === "make" || action?.kind === "file" ? inWords(movingOf(mark, action.choice)) : null;
+  const isForClip = action?.kind === "make" || action?.kind === "file" || action?.kind === "back";
+  return isForClip ? inWords(movingOf(mark, action.choice)) : null;
 }
 
 function movingOf(mark: string, { face, framing, gesture, level, original }: Choice): Moving {
@@ -60,6 +61,11 @@ export function isApology(text: string): boolean {
   return text === texts.say("error-bug");
 }
 
+/** Whether this text says that there is no room for somebody's photo. */
+export function isRefusal(text: string): boolean {
+  return REFUSALS.has(withoutNumbers(text));
+}
+
 const texts = textsFor("en");
 const STATUS = new Set(
   [
@@ -70,6 +76,15 @@ const STATUS = new Set(
     texts.say("status-rendering", { seconds: 1 }),
     ...[1, 2].flatMap((place) =>
       (["seconds", "minutes"] as const).map((unit) => texts.say("status-waiting", { place, amount: 1, unit })),
+    ),
+  ].map(withoutNumbers),
+);
+
+const REFUSALS = new Set(
+  [
+    texts.say("refused-user-full"),
+    ...[0, 1, 2].flatMap((minutes) =>
+      (["refused-chat-full", "refused-line-full", "refused-quota"] as const).map((key) => texts.say(key, { minutes })),
     ),
   ].map(withoutNumbers),
 );
@@ -88,12 +103,23 @@ export function withdrawalOf(world: World, asked: Asked): string | null {
     const own = other.person === person;
     if (isForget(other) && (own || mark?.startsWith(other.person) === true)) return "forgotten";
     if (other.event.kind === "gone" && own && !event.chat.group) return "blocked";
-    if (other.event.kind !== "press" || mark === null || other.mark !== mark) continue;
+    if (other.event.kind !== "press" || !own) continue;
     const action = decodeAction(other.event.data);
-    if (action?.kind === "delete" && own) return "deleted";
-    if (action?.kind === "make" && own && event.kind === "photo" && event.wish === undefined) return "replaced";
+    if (action?.kind === "cancel" && isCancelled(world, other) && threadOf(other) === threadOf(asked))
+      return "cancelled";
+    // Of what somebody wishes in words nobody outside knows the picture.
+    if (event.kind !== "wish" && (mark === null || other.mark !== mark)) continue;
+    if (action?.kind === "delete") return "deleted";
+    if (action?.kind === "make" && event.kind === "photo" && event.wish === undefined) return "replaced";
   }
   return null;
+}
+
+/** Whether this tap was told that what it is about will not be made. */
+export function isCancelled(world: World, { event }: Asked): boolean {
+  if (event.kind !== "press") return false;
+  const platform = world.platforms.find(({ name }) => name === event.chat.platform);
+  return platform?.answered.get(event.press) === texts.say("press-cancelled");
 }
 
 /** Whether this is a /forget that could be carried out only after something else had come, which then went with the rest. */
@@ -102,8 +128,4 @@ function wasDelayed(world: World, forget: Asked, { at }: Asked): boolean {
   const platform = world.platforms.find(({ name }) => name === forget.event.chat.platform);
   const answers = platform === undefined ? [] : answersTo(platform, threadOf(forget));
   return answers.some(({ text }) => text === texts.say("forget-later")) && answers.some((answer) => answer.at > at);
-}
-
-export function isForget({ event }: Asked): boolean {
-  return event.kind === "command" && event.name === "forget";
 }

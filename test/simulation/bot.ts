@@ -47,6 +47,8 @@ export class Bot {
   /** Aborted when it takes no more events. */
   readonly #stopping = new AbortController();
   #stop: () => Promise<void> = async () => Promise.resolve();
+  /** Somebody has answered one of its messages. */
+  hear: Conversation["noteAnswer"] = () => undefined;
 
   constructor(readonly parts: BotParts) {}
 
@@ -66,6 +68,7 @@ export class Bot {
       await queue.close();
       await store.close();
     };
+    this.hear = conversation.noteAnswer.bind(conversation);
     await queue.start();
     await Promise.all(
       ports.map(async ({ port, platform }) => {

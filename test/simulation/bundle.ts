@@ -5,15 +5,16 @@ import { changed, type OldBug } from "./old-bugs.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const TEXTS = join(ROOT, "src/texts");
+const BUNDLES = join(ROOT, ".cache", `simulation-${process.pid}`);
+process.once("exit", () => rmSync(BUNDLES, { recursive: true, force: true }));
 
 /**
  * Makes one JavaScript file of the simulation and what it simulates, with an old bug put back if one is given. It lies as deep
  * as the sources do, so that what these look for beside themselves is found. Removed when this process ends.
  */
 export async function bundle(bug?: OldBug): Promise<string> {
-  const folder = join(ROOT, ".cache/simulation", `${process.pid}-${bug?.name ?? "today"}`);
+  const folder = join(BUNDLES, bug?.name ?? "today");
   mkdirSync(folder, { recursive: true });
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   for (const name of readdirSync(TEXTS)) {
     if (name.endsWith(".ftl")) copyFileSync(join(TEXTS, name), join(folder, basename(name)));
   }

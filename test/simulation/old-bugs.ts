@@ -53,6 +53,17 @@ export const OLD_BUGS: readonly OldBug[] = [
     ],
   },
   {
+    name: "B4",
+    what: "a clip that is in upload while its owner says /forget arrives, and nothing can ever remove it",
+    changes: [
+      {
+        file: "src/bots/conversation/arrivals.ts",
+        from: "  if (noted && (await isWanted(context, event))) return true;\n",
+        to: "  if (noted || !noted) return true;\n",
+      },
+    ],
+  },
+  {
     name: "B7",
     what: "of two equal clips under two names the second deletes the first, whose asker hears nothing",
     changes: [
@@ -152,6 +163,56 @@ export const OLD_BUGS: readonly OldBug[] = [
         file: "src/bots/conversation/effect-runner.ts",
         from: "await this.context.queue.cancel({ chat: chatKey(event.chat) });",
         to: "await this.context.queue.cancel({ user: personKey(event.chat, event.from) });",
+      },
+    ],
+  },
+  {
+    name: "H2",
+    what: "photos are fetched and kept before anybody asks whether there is room for them",
+    changes: [
+      {
+        file: "src/bots/conversation/requests.ts",
+        from: "      else await this.#refuse(id, wish, why);",
+        to: "      else {\n        await intake.see(id, wish);\n        await this.#refuse(id, wish, why);\n      }",
+      },
+    ],
+  },
+  {
+    name: "L8",
+    what: "what was noted of somebody's settings stays for ever",
+    changes: [{ file: "src/store/disk-store.ts", from: "    this.settings.sweep(now - SETTINGS_MS);\n", to: "" }],
+  },
+  {
+    name: "talk",
+    what: "who has answered a clip in a group is remembered after /forget, and when the clip is gone",
+    changes: [
+      { file: "src/bots/conversation/effect-runner.ts", from: "    this.parts.talk.forget(person);\n", to: "" },
+      {
+        file: "src/bots/conversation/conversation.ts",
+        from: "    this.#talk.sweep(now - policy.retentionHours * HOUR_MS);",
+        to: "    void policy;",
+      },
+    ],
+  },
+  {
+    name: "mark",
+    what: "the mark on a photo is put and taken away at once, and stays when the two overtake each other",
+    changes: [
+      {
+        file: "src/bots/conversation/seen-marks.ts",
+        from: "    return this.#turns.take(`${chatKey(message.chat)} ${message.id}`, async () => port.react?.(message, seen));",
+        to: "    return port.react(message, seen);",
+      },
+    ],
+  },
+  {
+    name: "last word",
+    what: "where a status message cannot be changed, the answer that should stand there is never said",
+    changes: [
+      {
+        file: "src/bots/conversation/last-word.ts",
+        from: '(error.code !== "noMessage" && error.code !== "refused")',
+        to: 'error.code !== "noMessage"',
       },
     ],
   },

@@ -1,10 +1,11 @@
 import { decodeAction } from "../../src/bots/conversation/choice.ts";
 import type { ChatEvent, CommandName, PhotoEvent } from "../../src/bots/port/chat-event.ts";
-import type { ChatRef } from "../../src/bots/port/chat-port.ts";
+import type { Button, ChatRef } from "../../src/bots/port/chat-port.ts";
 import type { Asked } from "./asked.ts";
-import type { Fate, Picture } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";
 import type { Random } from "./random.ts";
+import { ACTS, COMMANDS, FATES, REMARKS, WISHES } from "./repertoire.ts";
 import type { World } from "./world.ts";
 
 interface Person {
@@ -14,32 +15,6 @@ interface Person {
   readonly chats: readonly ChatRef[];
   readonly pictures: Picture[];
 }
-
-const FATES: Readonly<Record<Fate, number>> = {
-  good: 8,
-  noFace: 2,
-  turnedAway: 2,
-  notAnImage: 2,
-  tooLarge: 1,
-  crashesLook: 1,
-  crashesRender: 1,
-  hangsRender: 1,
-  tooMuchMemory: 1,
-};
-
-const ACTS = {
-  photo: 6,
-  album: 1,
-  tap: 8,
-  animate: 2,
-  command: 2,
-  forget: 1,
-  chat: 1,
-  block: 0.5,
-  remove: 0.5,
-} as const;
-
-const COMMANDS = ["start", "help", "privacy", "report", "file"] as const;
 
 /** The people of a world, and what they do. */
 export class People {
@@ -110,10 +85,12 @@ export class People {
       photo: () => this.#photo(person, chat, this.#anyPicture(person)),
       album: () => this.#album(person, chat),
       tap: () => this.#tap(person, chat),
+      cancel: () => this.#cancel(person, chat),
+      wish: () => this.#wish(person, chat),
       animate: () => this.#animate(person, chat),
       command: () => this.#command(person, chat, command),
       forget: () => this.#forget(person, chat),
-      chat: () => this.#ask(person, chat, { kind: "other", what: "text", message: person.platform.newId() }),
+      chat: () => this.#remark(person, chat),
       block: () => this.#block(person),
       remove: () => this.#remove(person, chat),
     };
@@ -183,29 +160,58 @@ export class People {
 
   #tap(person: Person, chat: ChatRef): void {
     const shown = this.#random.pick(person.platform.visibleIn(chat).filter(({ keyboard }) => keyboard.length > 0));
-    const button = this.#random.pick(shown?.keyboard.flatMap(({ buttons }) => buttons) ?? []);
-    if (shown === undefined || button === undefined) return;
-    const about = shown.replyTo === null ? {} : { about: shown.replyTo };
+    const button = this.#random.pick(buttonsOf(shown));
+    if (shown !== undefined && button !== undefined) this.#press(person, shown, button);
+  }
+
+  /** Lets go of something that takes too long, where that is offered. */
+  #cancel(person: Person, chat: ChatRef): void {
+    const offers = person.platform.visibleIn(chat).filter((shown) => buttonsOf(shown).some(isForCancelling));
+    const shown = this.#random.pick(offers);
+    const button = buttonsOf(shown).find(isForCancelling);
+    if (shown !== undefined && button !== undefined) this.#press(person, shown, button);
+  }
+
+  #press(person: Person, { chat, id, replyTo }: Shown, button: Button): void {
+    const about = replyTo === null ? {} : { about: replyTo };
     this.#ask(person, chat, {
       kind: "press",
       press: `tap${person.platform.newId()}`,
       data: button.data,
-      message: shown.id,
+      message: id,
       ...about,
     });
   }
 
+  /** Of what a message of the bot shows, or in private of whatever was last. */
+  #wish(person: Person, chat: ChatRef): void {
+    const shown = this.#random.pick(
+      person.platform.visibleIn(chat).filter(({ by, kind }) => by === null && kind !== "text"),
+    );
+    const about = shown === undefined || (!chat.group && this.#random.chance(0.5)) ? {} : { about: shown.id };
+    if (shown !== undefined && "about" in about) this.world.bot?.hear(chat, shown.id, person.id);
+    const wish = this.#random.pick(WISHES) ?? {};
+    const { id } = this.#say(person, chat, "a wish");
+    this.#ask(person, chat, { kind: "wish", wish, message: id, ...about });
+  }
+
+  /** Something about nothing in particular; in a group in answer to what they see there. */
+  #remark(person: Person, chat: ChatRef): void {
+    const shown = this.#random.pick(person.platform.visibleIn(chat).filter(({ by }) => by === null));
+    if (chat.group && shown !== undefined) this.world.bot?.hear(chat, shown.id, person.id);
+    const what = this.#random.pick(REMARKS) ?? "text";
+    const { id } = this.#say(person, chat, what);
+    this.#ask(person, chat, { kind: "other", what, message: id });
+  }
+
+  #say(person: Person, chat: ChatRef, text: string): Shown {
+    const { id: by } = person;
+    return person.platform.show({ chat, by, kind: "text", replyTo: null, text, content: null, keyboard: [] });
+  }
+
   #command(person: Person, chat: ChatRef, name: CommandName): void {
     const about = this.#random.pick(person.platform.visibleIn(chat).filter(({ by }) => by === null));
-    const { id } = person.platform.show({
-      chat,
-      by: person.id,
-      kind: "text",
-      replyTo: null,
-      text: `/${name}`,
-      content: null,
-      keyboard: [],
-    });
+    const { id } = this.#say(person, chat, `/${name}`);
     this.#ask(person, chat, {
       kind: "command",
       name,
@@ -244,6 +250,14 @@ export class People {
     const event = { ...what, id, chat, from: { id: person.id, language: "en" } } as ChatEvent;
     this.world.ask(person.platform, { event, person: person.id, mark: markOf(event, person.platform) });
   }
+}
+
+function buttonsOf(shown: Shown | undefined): Button[] {
+  return shown?.keyboard.flatMap(({ buttons }) => buttons) ?? [];
+}
+
+function isForCancelling({ data }: Button): boolean {
+  return decodeAction(data)?.kind === "cancel";
 }
 
 type DistributiveOmit<T, K extends string> = T extends unknown ? Omit<T, K> : never;

@@ -4,6 +4,7 @@ import {
   type ChatPort,
   type ChatRef,
   type FileRef,
+  type Keyboard,
   type MessageRef,
   type OutgoingClip,
   type OutgoingText,
@@ -12,7 +13,7 @@ import {
 } from "../../src/bots/port/chat-port.ts";
 import { Dead, type Life } from "./life.ts";
 import { bytesOf } from "./picture.ts";
-import type { Shown, SimulatedPlatform } from "./platform.ts";
+import type { Posted, Shown, SimulatedPlatform } from "./platform.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** How long a port tries to reach a platform that is down. */
@@ -34,6 +35,10 @@ export class SimulatedPort implements ChatPort {
   readonly maxPhotoBytes = 20_000_000;
   readonly editEveryMs?: number;
   readonly replaces?: boolean;
+  readonly inPlace?: boolean;
+  readonly folds?: NonNullable<ChatPort["folds"]>;
+  readonly silentMs?: number;
+  readonly react?: (message: MessageRef, seen: boolean) => Promise<boolean>;
   readonly outline?: () => Promise<void>;
   readonly clear?: (chat: ChatRef) => Promise<void>;
   /** Chats in which the bot is shown to be at work. */
@@ -44,6 +49,12 @@ export class SimulatedPort implements ChatPort {
     this.platform = name;
     if (profile.editEveryMs !== undefined) this.editEveryMs = profile.editEveryMs;
     if (profile.replaces) this.replaces = true;
+    if (profile.inPlace) this.inPlace = true;
+    if (profile.folds !== undefined) this.folds = profile.folds;
+    if (profile.silentMs !== undefined) {
+      this.silentMs = profile.silentMs;
+      this.react = async (message, seen) => this.#mark(message, seen);
+    }
     if (profile.ours) {
       this.outline = async () => this.#call("outline", null, () => undefined);
       this.clear = async (chat) => this.#call("clear", chat, () => this.#clear(chat));
@@ -61,12 +72,16 @@ export class SimulatedPort implements ChatPort {
     return { chat: place.chat, id: shown.id };
   }
 
-  async edit({ chat, id }: MessageRef, { text, keyboard, mayDrop = false }: Change): Promise<void> {
+  async edit({ chat, id }: MessageRef, { text, keyboard, captioned = false, mayDrop = false }: Change): Promise<void> {
+    const { mood, profile, random } = this.parts.platform;
     await this.#call(mayDrop ? "edit in passing" : "edit", chat, () => {
       const shown = this.#visible(id);
+      if (random.chance(mood.refuses)) throw new ChatError("refused", "edit: simulated refusal");
       if (text !== undefined) {
+        const isText = shown.kind === "text";
+        if (profile.captions && captioned === isText) throw new ChatError("refused", "edit: no such words there");
         shown.text = text;
-        shown.texts.push(text);
+        if (isText) shown.texts.push(text);
         this.parts.tell(`  ${id} now says: ${firstLine(text)}`);
       }
       // As with Telegram, a change of the text alone takes the buttons away.
@@ -99,19 +114,17 @@ export class SimulatedPort implements ChatPort {
       if (platform.random.chance(platform.mood.refuses)) throw this.#refusal(clip);
       const content = "sent" in clip.content ? this.#copy(clip.content.sent) : Buffer.from(clip.content.mp4).toString();
       const { caption: text, keyboard = [] } = clip;
-      const taken = this.#show(place, { kind: "clip", text, content, keyboard });
-      platform.copies.set(`copy-${taken.id}`, content);
-      const status = place.instead === undefined ? undefined : platform.messages.get(place.instead);
-      if (status !== undefined) status.removed = true;
+      const taken = this.#put(place, { kind: "clip", text, content, keyboard });
+      platform.copies.set(`copy-${taken.id}-${taken.clips.length}`, content);
       return taken;
     });
-    return { message: { chat: place.chat, id: shown.id }, sent: `copy-${shown.id}` };
+    return { message: { chat: place.chat, id: shown.id }, sent: `copy-${shown.id}-${shown.clips.length}` };
   }
 
-  async sendPicture(place: Place, jpeg: Uint8Array, text: string, keyboard = []): Promise<MessageRef> {
+  async sendPicture(place: Place, jpeg: Uint8Array, text: string, keyboard: Keyboard = []): Promise<MessageRef> {
     const content = Buffer.from(jpeg).toString();
     const shown = await this.#call("sendPicture", place.chat, () =>
-      this.#show(place, { kind: "picture", text, content, keyboard }),
+      this.#put(place, { kind: "picture", text, content, keyboard }),
     );
     return { chat: place.chat, id: shown.id };
   }
@@ -125,10 +138,10 @@ export class SimulatedPort implements ChatPort {
     };
   }
 
-  async answer(press: string): Promise<void> {
+  async answer(press: string, notice?: string): Promise<void> {
     const { answered } = this.parts.platform;
     await this.#call("answer", null, () => {
-      answered.set(press, (answered.get(press) ?? 0) + 1);
+      answered.set(press, notice);
     }).catch((error: unknown) => {
       if (!(error instanceof ChatError)) throw error;
     });
@@ -136,8 +149,10 @@ export class SimulatedPort implements ChatPort {
 
   async download({ id }: FileRef): Promise<Uint8Array> {
     return this.#call("download", null, () => {
-      const picture = this.parts.platform.pictures.get(id);
+      const { pictures, fetched } = this.parts.platform;
+      const picture = pictures.get(id);
       if (picture === undefined) throw new ChatError("noFile", "download");
+      fetched.add(id);
       return bytesOf(picture);
     });
   }
@@ -151,24 +166,29 @@ export class SimulatedPort implements ChatPort {
     const back = random.between(1, mood.slowestMs);
     const lost = random.chance(mood.losesAnswers);
     await new Promise<void>((resolve) => timeline.after(there, resolve));
+    const stuck = platform.messages.get(about);
     if (mood.down) {
       await life.wait(TRIES_FOR_MS);
-      const stuck = platform.messages.get(about);
       if (stuck !== undefined) stuck.stuck = true;
       throw new ChatError("unreachable", `${what}: simulated outage`);
     }
     if (chat !== null && platform.closed.has(chat.id)) {
       await life.wait(back);
+      if (stuck !== undefined) stuck.stuck = true;
       throw new ChatError("gone", `${what}: blocked`);
     }
     const result = await this.#attempt(what, carryOut, back);
     if (isClip(what, result)) this.parts.onClip(life, result, lost);
     await life.wait(back);
     await life.border(`${platform.name} ${what} is done`);
-    if (isShown(result)) result.known = !lost;
-    if (!lost) return result;
+    if (!lost) {
+      if (isShown(result)) result.known = true;
+      return result;
+    }
     tell(`  the answer to ${what} is lost`);
-    throw new ChatError("unreachable", `${what}: simulated loss`);
+    // What takes another message's place is there once, however often it is tried.
+    const doubtful = platform.profile.doubts === true && what.startsWith("send") && isShown(result) && !result.known;
+    throw new ChatError("unreachable", `${what}: simulated loss`, { doubtful });
   }
 
   async #attempt<T>(what: string, carryOut: () => T, back: number): Promise<T> {
@@ -185,7 +205,32 @@ export class SimulatedPort implements ChatPort {
     }
   }
 
-  #show(place: Place, message: Pick<Shown, "kind" | "text" | "content" | "keyboard">): Shown {
+  /** In the place of another message, where it is still there and allows it, or in one of its own. */
+  #put(place: Place, message: Pick<Posted, "kind" | "text" | "content" | "keyboard">): Shown {
+    const { platform, tell } = this.parts;
+    const { profile, mood, random, messages } = platform;
+    const room = profile.replaces && place.instead !== undefined ? messages.get(place.instead) : undefined;
+    if (room === undefined || room.removed || random.chance(mood.refuses)) return this.#show(place, message);
+    platform.become(room, message);
+    tell(`  ${room.id} becomes: ${firstLine(message.content ?? "")}`);
+    return room;
+  }
+
+  async #mark({ chat, id }: MessageRef, seen: boolean): Promise<boolean> {
+    const { platform, timeline } = this.parts;
+    return this.#call("react", chat, () => {
+      const shown = platform.messages.get(id);
+      if (shown === undefined || shown.removed || platform.random.chance(platform.mood.refuses)) return false;
+      shown.marked = seen;
+      if (seen) shown.markedAt ??= timeline.now;
+      return true;
+    }).catch((error: unknown) => {
+      if (!(error instanceof ChatError)) throw error;
+      return false;
+    });
+  }
+
+  #show(place: Place, message: Pick<Posted, "kind" | "text" | "content" | "keyboard">): Shown {
     const shown = this.parts.platform.show({
       ...message,
       chat: place.chat,

@@ -22,6 +22,8 @@ const HELP = `Lives through made-up days of the bot, each made from one number, 
 Status 1 when an invariant broke (with --old-bugs: when a bug was not found). See docs/testing.md.
 `;
 
+/** A world leaves much behind that is used for a moment only. */
+const YOUNG_HEAP = "--max-semi-space-size=64";
 /** Seeds that a process is given at a time. */
 const RANGE = 50;
 /** So many failing seeds are told. */
@@ -117,7 +119,7 @@ async function liveThrough(
   let next = from;
   const end = from + seeds;
   const work = async (): Promise<void> => {
-    const child = fork(program, [], { execArgv: [] });
+    const child = fork(program, [], { execArgv: [YOUNG_HEAP] });
     const answer = async (range: Range): Promise<Outcome[]> =>
       new Promise((resolve, reject) => {
         const ended = (code: number | null): void => reject(new Error(`a simulation ended with ${code ?? "a signal"}`));

@@ -5,8 +5,18 @@ import type { Random } from "./random.ts";
 const HOUR_MS = 3_600_000;
 
 const PROFILES: readonly Profile[] = [
-  { name: "north", removableMs: 48 * HOUR_MS },
-  { name: "south", replaces: true },
+  {
+    name: "north",
+    removableMs: 48 * HOUR_MS,
+    replaces: true,
+    inPlace: true,
+    folds: "menus",
+    captions: true,
+    silentMs: 2000,
+    doubts: true,
+  },
+  { name: "south", replaces: true, inPlace: true, folds: "lists", silentMs: 2000 },
+  { name: "west" },
   { name: "page", ours: true, editEveryMs: 200 },
 ];
 
@@ -70,7 +80,7 @@ const CALM: Troubles = {
 
 /** What kind of world a seed makes: each has some of the troubles only, so that one does not hide the other. */
 export function scenarioOf(random: Random): Scenario {
-  if (random.chance(0.01)) return crowd(random);
+  if (random.chance(0.005)) return crowd(random);
   const platforms = PROFILES.filter(() => random.chance(0.6));
   return {
     platforms: platforms.length === 0 ? PROFILES.slice(0, 1) : platforms,

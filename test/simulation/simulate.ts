@@ -1,8 +1,9 @@
-import { AFTER_ALL, AT_REST, type Invariant, type Seen, WHEN_EXPIRED } from "./invariants.ts";
+import { AFTER_ALL, AT_REST, WHEN_EXPIRED } from "./invariants.ts";
 import { Dead } from "./life.ts";
 import { People } from "./people.ts";
 import { Random } from "./random.ts";
 import { scenarioOf } from "./scenario.ts";
+import type { Invariant, Seen } from "./seen.ts";
 import { Weather } from "./weather.ts";
 import { inWords, World } from "./world.ts";
 

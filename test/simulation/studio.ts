@@ -1,7 +1,11 @@
 import { getEventListeners } from "node:events";
 import { UserError } from "../../src/errors.ts";
+import type { Sticker } from "../../src/pipeline/sticker.ts";
+import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
+import type { Product } from "../../src/pipeline/video/formats.ts";
 import type { Studio } from "../../src/queue/contract/studio.ts";
 import {
+  type ConvertOptions,
   type Look,
   type LookOptions,
   type Rendered,
@@ -74,6 +78,21 @@ export class SimulatedStudio implements Studio {
     if (picture.fate === "tooMuchMemory") throw new UserError("tooMuchMemory");
     tell(`rendered ${picture.mark}`);
     return rendered(picture, request);
+  }
+
+  /** What it makes looks like what it was made of. */
+  async sticker({ photo }: RenderRequest, { signal }: RenderOptions): Promise<Sticker> {
+    await this.#work(this.parts.random.between(500, this.parts.slowestMs), signal);
+    return { format: "sticker", bytes: bytesOf(pictureIn(photo)), width: 512, height: 512, fps: 20 };
+  }
+
+  async products(): Promise<readonly Product[]> {
+    return Promise.resolve(["mp4", "gif", "jpg", "sticker"]);
+  }
+
+  async convert({ mp4, width, height, fps }: Original, { format, signal }: ConvertOptions): Promise<ExportedClip> {
+    await this.#work(this.parts.random.between(200, 3000), signal);
+    return { format, bytes: mp4, width, height, fps };
   }
 
   forget(photos: readonly string[]): void {

@@ -26,11 +26,12 @@ export class WatchedMaps {
     }
   }
 
-  /** Where in them a text stands, in keys and in plain values; each with who made it, and the path that leads there. */
-  placesOf(text: string): string[] {
+  /** Where in them one of these texts stands, in keys and in plain values; each with who made it, and the path that leads there. */
+  placesOf(texts: readonly string[]): string[] {
+    const isWanted = (value: string): boolean => texts.some((text) => value.includes(text));
     return this.#watched.flatMap(({ map, made }) =>
       [...map]
-        .flatMap((entry) => pathsTo(text, entry, 6))
+        .flatMap((entry) => pathsTo(isWanted, entry, 6))
         .map((path) => ({ path, maker: makerIn(made.stack) }))
         // The places in line are written into a new map each time.
         .filter(({ maker }) => maker !== "PlaceTeller")
@@ -44,15 +45,15 @@ function makerIn(stack = ""): string {
   return /at new (?!Map |Set )(\w+) /.exec(stack)?.[1] ?? "somebody";
 }
 
-function pathsTo(text: string, value: unknown, depth: number): string[] {
-  if (typeof value === "string") return value.includes(text) ? [value] : [];
+function pathsTo(isWanted: (text: string) => boolean, value: unknown, depth: number): string[] {
+  if (typeof value === "string") return isWanted(value) ? [value] : [];
   if (typeof value !== "object" || value === null || depth === 0) return [];
-  if (value instanceof Map) return [...value].flatMap((entry) => pathsTo(text, entry, depth - 1));
+  if (value instanceof Map) return [...value].flatMap((entry) => pathsTo(isWanted, entry, depth - 1));
   if (value instanceof Set || Array.isArray(value)) {
-    return [...(value as Iterable<unknown>)].flatMap((entry) => pathsTo(text, entry, depth - 1));
+    return [...(value as Iterable<unknown>)].flatMap((entry) => pathsTo(isWanted, entry, depth - 1));
   }
   if (Object.getPrototypeOf(value) !== Object.prototype) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    pathsTo(text, inner, depth - 1).map((path) => `${key}: ${path}`),
+    pathsTo(isWanted, inner, depth - 1).map((path) => `${key}: ${path}`),
   );
 }

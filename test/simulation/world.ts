@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { ChatEvent } from "../../src/bots/port/chat-event.ts";
-import type { Asked } from "./asked.ts";
+import { type Asked, isForget } from "./asked.ts";
 import { Bot } from "./bot.ts";
 import { Disk } from "./disk.ts";
 import { Dead, Life } from "./life.ts";
@@ -16,6 +16,8 @@ import { Turns } from "./turns.ts";
 /** A clip that a platform took, and whether that is noted on disk. */
 export interface Taken {
   readonly shown: Shown;
+  /** The clip. */
+  readonly content: string;
   readonly life: Life;
   readonly at: number;
   /** Its taker did not hear of it. */
@@ -131,6 +133,7 @@ export class World {
   /** Something that a person asked for reaches a platform. */
   ask(platform: SimulatedPlatform, asked: Omit<Asked, "at" | "acceptedAt">): void {
     this.asked.push({ ...asked, at: this.timeline.now, acceptedAt: null });
+    if (isForget(asked)) this.disk.willBeSearched = true;
     this.tell(`${asked.person} ${describe(asked.event)}`);
     platform.push(asked.event);
   }
@@ -156,7 +159,8 @@ export class World {
   #port(platform: SimulatedPlatform, life: Life): SimulatedPort {
     const onClip = (taker: Life, shown: Shown, answerLost: boolean): void => {
       const diedAt = taker.alive ? null : this.timeline.now;
-      this.taken.push({ shown, life: taker, at: this.timeline.now, answerLost, noted: false, diedAt });
+      const content = shown.content ?? "";
+      this.taken.push({ shown, content, life: taker, at: this.timeline.now, answerLost, noted: false, diedAt });
     };
     return new SimulatedPort({ platform, life, timeline: this.timeline, tell: (what) => this.tell(what), onClip });
   }
@@ -200,6 +204,8 @@ function describe(event: ChatEvent): string {
   if (event.kind === "photo") return `sends ${event.photo.file.unique} ${where}`;
   if (event.kind === "press") return `taps ${event.data} ${where}`;
   if (event.kind === "command") return `says /${event.name} ${where}`;
+  if (event.kind === "wish")
+    return `wishes ${JSON.stringify(event.wish)} of ${event.about ?? "what was last"} ${where}`;
   return `${event.kind} ${where}`;
 }
 

@@ -4,7 +4,9 @@ import os from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
 import type { AnimateRequest } from "../../src/pipeline/request.ts";
-import type { Look, LookOptions, Rendered, RenderOptions } from "../../src/queue/contract/studio.ts";
+import type { Sticker } from "../../src/pipeline/sticker.ts";
+import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
+import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions } from "../../src/queue/contract/studio.ts";
 import type { Work } from "../../src/queue/render/work.ts";
 
 /** What the "photo" of a test tells this stand-in for the pipeline to do, as JSON. */
@@ -33,7 +35,8 @@ export function photoThatSays(order: Order): Uint8Array {
 
 /** Loaded into render processes by the tests. */
 export function openWork(): Work {
-  return { look, render, forget: () => undefined, warmUp: async () => Promise.resolve() };
+  const nothing = { forget: () => undefined, warmUp: async () => Promise.resolve() };
+  return { look, render, convert, sticker, products: async () => Promise.resolve(["mp4", "gif"] as const), ...nothing };
 }
 
 function orderIn(photo: Uint8Array): Order {
@@ -95,6 +98,18 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
     },
     timings: { decode: 1, detect: 1, landmarks: 1, enhance: 0, rig: 1, render: 1, encode: 1, total: 6 },
   };
+}
+
+/** The "clip" tells what to do, as photos do. */
+/** Its width is the process's id. */
+async function sticker({ photo }: AnimateRequest, { signal }: RenderOptions): Promise<Sticker> {
+  await obey(orderIn(photo), signal);
+  return { format: "sticker", bytes: new Uint8Array(3), width: process.pid, height: 512, fps: 20 };
+}
+
+async function convert({ mp4, width }: Original, { format, signal }: ConvertOptions): Promise<ExportedClip> {
+  await obey(orderIn(mp4), signal);
+  return { format, bytes: new Uint8Array(3 * 2 ** 20).fill(9), width, height: process.pid, fps: 12.5 };
 }
 
 async function obey({ act, marker = "", milliseconds = 0 }: Order, signal: AbortSignal | undefined): Promise<void> {

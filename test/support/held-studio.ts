@@ -1,6 +1,16 @@
 import type { AnimateRequest } from "../../src/pipeline/request.ts";
+import type { Sticker } from "../../src/pipeline/sticker.ts";
 import type { ClipFraming } from "../../src/pipeline/types.ts";
-import type { Look, LookOptions, Rendered, RenderOptions, Studio } from "../../src/queue/contract/studio.ts";
+import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
+import type { Product } from "../../src/pipeline/video/formats.ts";
+import type {
+  ConvertOptions,
+  Look,
+  LookOptions,
+  Rendered,
+  RenderOptions,
+  Studio,
+} from "../../src/queue/contract/studio.ts";
 import type { FaceSummary } from "../../src/store/store.ts";
 
 /** Stands in for the pipeline where a test is about the talk and not about the picture. */
@@ -21,6 +31,12 @@ export class HeldStudio implements Studio {
   readonly lookFailures: Error[] = [];
   /** What the next renders throw. */
   readonly failures: Error[] = [];
+  /** How often a clip was made into another format. */
+  conversions = 0;
+  /** What the next conversions throw. */
+  readonly convertFailures: Error[] = [];
+  /** What it has the encoders for. */
+  able: readonly Product[] = ["mp4", "gif", "webp", "webm", "jpg", "sticker"];
   /** The photos of which nothing is to be kept any more. */
   readonly forgotten: string[] = [];
   #gate: Promise<void> = Promise.resolve();
@@ -94,6 +110,25 @@ export class HeldStudio implements Studio {
     return movable.slice(0, 40).map(({ index }) => index);
   }
 
+  async convert(clip: Original, { format }: ConvertOptions): Promise<ExportedClip> {
+    this.conversions += 1;
+    const failure = this.convertFailures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
+    const start = format === "jpg" ? Buffer.from([0xff, 0xd8, 0xff]) : Buffer.from(`${format} of `);
+    const bytes = Buffer.concat([start, clip.mp4]);
+    return Promise.resolve({ format, bytes, width: 480, height: 480, fps: 12.5 });
+  }
+
+  async sticker({ face }: AnimateRequest): Promise<Sticker> {
+    const failure = this.convertFailures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
+    return Promise.resolve({ format: "sticker", bytes: stickerOf(face), width: 512, height: 512, fps: 20 });
+  }
+
+  async products(): Promise<readonly Product[]> {
+    return Promise.resolve(this.able);
+  }
+
   forget(photos: readonly string[]): void {
     this.forgotten.push(...photos);
   }
@@ -102,6 +137,11 @@ export class HeldStudio implements Studio {
     this.release();
     return Promise.resolve();
   }
+}
+
+/** A WebM file begins with these four bytes. */
+function stickerOf(face: AnimateRequest["face"]): Buffer {
+  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.from(`sticker of ${face}`)]);
 }
 
 const SHAPE = { width: 720, height: 720, fps: 25, frames: 100, seconds: 4 } as const;

@@ -31,6 +31,8 @@ export class Slate implements ChatPort {
   /** Messages that nobody can remove. */
   readonly fixed = new Set<string>();
   refusals: ChatError[] = [];
+  /** Why no message can be changed, or null. */
+  unchangeable: ChatError | null = null;
   /** Nothing can be said, and nothing removed. */
   unreachable = false;
   /** Clips, pictures and words that are on their way. */
@@ -60,6 +62,7 @@ export class Slate implements ChatPort {
 
   async edit(message: MessageRef, { text }: { text?: string }): Promise<void> {
     if (!this.texts.has(message.id)) throw new ChatError("noMessage", "edit");
+    if (this.unchangeable !== null) throw this.unchangeable;
     if (text !== undefined) this.texts.set(message.id, text);
   }
 

@@ -56,6 +56,7 @@ describe("settings", () => {
       apiRoot: "https://discord.com/api",
       cdn: ["https://cdn.discordapp.com", "https://media.discordapp.net"],
       shards: "auto",
+      clips: "webp",
     });
     const own = { DISCORD_SHARDS: "3", DISCORD_API_ROOT: "http://127.0.0.1:1/api/", DISCORD_CDN: "https://a.example" };
     expect(parseConfig({ DISCORD_TOKEN: token, ...own }).discord).toMatchObject({
@@ -63,6 +64,10 @@ describe("settings", () => {
       cdn: ["https://a.example"],
       shards: 3,
     });
+    expect(parseConfig({ DISCORD_TOKEN: token, DISCORD_CLIPS: "both" }).discord).toMatchObject({ clips: "both" });
+    expect(messageOf(() => parseConfig({ DISCORD_CLIPS: "gif" }))).toContain(
+      "DISCORD_CLIPS: must be webp, mp4 or both",
+    );
   });
 
   it.each([

@@ -1,7 +1,9 @@
 import type { ChatEvent } from "../port/chat-event.ts";
 import { ChatError } from "../port/chat-port.ts";
+import { isWanted } from "./arrivals.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Speaker } from "./fact-finder.ts";
+import { sayLast } from "./last-word.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import { placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
@@ -28,6 +30,7 @@ function threadOf(event: ChatEvent): string | undefined {
       return event.photo.message;
     case "press":
       return event.about ?? event.message;
+    case "wish":
     case "command":
     case "other":
       return event.message;
@@ -74,11 +77,14 @@ export class Apologies {
       // What tells of a tap may be the clip under which it was made: that one stays.
       const message = (asked.kind === "photo" ? told : null) ?? noted;
       const port = portOf(this.context, asked.chat);
-      await (message === null ? port.say(placeOf(asked), { text }) : port.edit(message, { text }));
+      const place = placeOf(asked);
+      await (message === null
+        ? port.say(place, { text })
+        : sayLast({ port, place, message }, { text }, async () => isWanted(this.context, asked.id)));
     });
   }
 
-  async #saying(asked: Heard, say: (text: string) => Promise<void>): Promise<boolean> {
+  async #saying(asked: Heard, say: (text: string) => Promise<unknown>): Promise<boolean> {
     if (asked.kind === "gone" || asked.kind === "moved") return true;
     try {
       await say(textsOf(asked).say(asked.must === true ? "forget-later" : "error-bug"));

@@ -9,7 +9,7 @@ export async function isWanted({ journal }: Pick<Context, "journal">, event: str
 
 /**
  * Notes where a message about a photo has arrived, so that it can be found and removed. One that comes too late is removed at
- * once: its photo was deleted or its person forgotten while it was on its way, and later nothing could find it. `event` is what
+ * once: its photo was deleted or taken down, or its person forgotten, while it was on its way, and later nothing could find it. `event` is what
  * it answers. Resolves with whether it stays: it does as long as nothing can be written down.
  */
 export async function noteArrival(
@@ -35,8 +35,9 @@ async function note(
   const { deliveries } = context.store;
   const { platform } = chat;
   const noted = await deliveries.record({ platform, chat: chatKey(chat), message: id, ...about });
-  // Asked after it was noted: whoever asks to be forgotten in between finds the note.
-  if (noted && (await isWanted(context, event))) return true;
+  // Asked after it was noted: whoever asks to be forgotten, or has it taken down, in between finds the note.
+  const shows = noted && (await context.store.photos.get(about.photo))?.takenDown === false;
+  if (shows && (await isWanted(context, event))) return true;
   await deliveries.remove(platform, chatKey(chat), id);
   await portOf(context, chat)
     .remove({ chat, id })

@@ -1,6 +1,7 @@
 import { GESTURE_NAME } from "../../pipeline/motion/gesture-name.ts";
 import type { ClipFraming, FaceTraits } from "../../pipeline/types.ts";
 import type { Wish } from "../port/chat-event.ts";
+import type { ClipShape } from "../port/chat-port.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** What a button means: a choice of clip or something to do with one, written into at most 64 bytes. */
@@ -23,15 +24,19 @@ export interface Choice {
 }
 
 /**
- * `make`: this clip, please; `more`, `other`, `faces`: open a menu; `page`: show other faces' buttons; `back`: show the clip again;
- * `file`: as a file; `askDelete`, `keep`, `delete`: the two steps of deleting; `report`: tell the operator; `deleteReported`: an
- * operator deletes what was reported; `cancel`: what the message tells of is not wanted any more.
+ * `make`: this clip, please; `more`, `other`, `saveAs`, `faces`: open a menu; `page`: show other faces' buttons; `back`: show the clip again;
+ * `file`: as a file; `save`: in another shape; `askDelete`, `keep`, `delete`: the two steps of deleting; `askTakeDown`, `takeDown`: those by which somebody who
+ * is in the picture has it taken down; `report`: tell the operator; `deleteReported`, `restore`: an operator deletes what was
+ * reported, or allows again what was taken down; `cancel`: what the message tells of is not wanted any more;
+ * `tryExample`: a clip of the photo that comes with the bot.
  */
 export type Action =
   | { readonly kind: ChoiceAction; readonly choice: Choice }
   | { readonly kind: "page"; readonly choice: Choice; readonly page: number }
-  | { readonly kind: "deleteReported"; readonly photo: string }
-  | { readonly kind: "cancel" };
+  | { readonly kind: "save"; readonly choice: Choice; readonly shape: ClipShape }
+  | { readonly kind: OperatorAction; readonly photo: string }
+  | { readonly kind: "cancel" }
+  | { readonly kind: "tryExample" };
 
 const LETTERS = {
   make: "m",
@@ -44,18 +49,31 @@ const LETTERS = {
   keep: "k",
   delete: "d",
   report: "t",
+  saveAs: "s",
+  askTakeDown: "i",
+  takeDown: "g",
 } as const;
 
 type ChoiceAction = keyof typeof LETTERS;
 
+/** What the buttons under a word to the operators do. */
+const OPERATOR_LETTERS = { deleteReported: "r", restore: "u" } as const;
+
+type OperatorAction = keyof typeof OPERATOR_LETTERS;
+
 const CHOICE_ACTIONS = Object.keys(LETTERS) as readonly ChoiceAction[];
 const CANCEL = "x";
+const TRY_EXAMPLE = "y";
+
+const SHAPE_LETTERS = { gif: "g", sticker: "s", round: "r", live: "l" } as const satisfies Record<ClipShape, string>;
+const SHAPES = Object.keys(SHAPE_LETTERS) as readonly ClipShape[];
 
 /** A photo, whom it shows (`3`, in the whole photo `3w`, everyone `all`), a gesture, a level, and `o` for the original. */
 const WHAT = `([\\w-]{1,32}):([1-9]\\d{0,3}w?|all):(${GESTURE_NAME}):([1-5]o?)`;
 const CHOICE = new RegExp(`^([${Object.values(LETTERS).join("")}]):${WHAT}$`);
 const PAGE = new RegExp(`^p:${WHAT}:(\\d{1,3})$`);
-const REPORTED = /^r:([\w-]{1,32})$/;
+const SAVE = new RegExp(`^v:${WHAT}:([${Object.values(SHAPE_LETTERS).join("")}])$`);
+const OPERATORS = /^([ru]):([\w-]{1,32})$/;
 
 /** How much the motion is scaled, 0..1.5. */
 export function strengthOf(level: number): number {
@@ -97,20 +115,26 @@ export function levelOf(strength: number): number {
 /** Writes an action for a button. */
 export function encodeAction(action: Action): string {
   if (action.kind === "cancel") return CANCEL;
-  if (action.kind === "deleteReported") return `r:${action.photo}`;
+  if (action.kind === "tryExample") return TRY_EXAMPLE;
+  if ("photo" in action) return `${OPERATOR_LETTERS[action.kind]}:${action.photo}`;
   const { photo, face, framing, gesture, level, original } = action.choice;
   const who = face !== "all" && framing === "photo" ? `${face}w` : face;
   const what = `${photo}:${who}:${gesture}:${level}${original ? "o" : ""}`;
+  if (action.kind === "save") return `v:${what}:${SHAPE_LETTERS[action.shape]}`;
   return action.kind === "page" ? `p:${what}:${action.page}` : `${LETTERS[action.kind]}:${what}`;
 }
 
 /** Reads what a button carried; null for anything that no button of ours carries. */
 export function decodeAction(data: string): Action | null {
   if (data === CANCEL) return { kind: "cancel" };
-  const reported = REPORTED.exec(data);
-  if (reported?.[1] !== undefined) return { kind: "deleteReported", photo: reported[1] };
+  if (data === TRY_EXAMPLE) return { kind: "tryExample" };
+  const [, asked, about] = OPERATORS.exec(data) ?? [];
+  if (about !== undefined) return { kind: asked === "r" ? "deleteReported" : "restore", photo: about };
   const [, ...paged] = PAGE.exec(data) ?? [];
   if (paged.length > 0) return { kind: "page", choice: choiceFrom(paged), page: Number(paged[4]) };
+  const [, ...saved] = SAVE.exec(data) ?? [];
+  const shape = SHAPES.find((name) => SHAPE_LETTERS[name] === saved[4]);
+  if (shape !== undefined) return { kind: "save", choice: choiceFrom(saved), shape };
   const [, letter, ...what] = CHOICE.exec(data) ?? [];
   const kind = CHOICE_ACTIONS.find((name) => LETTERS[name] === letter);
   return kind === undefined ? null : { kind, choice: choiceFrom(what) };

@@ -105,6 +105,7 @@ export class ClipDelivery {
     const clip = await this.context.store.clips.get(result.clip);
     const photo = await this.context.store.photos.get(job.photo);
     if (clip === null || photo === null) return this.#endInWords(job, address, { key: "press-gone", params: {} });
+    if (photo.takenDown) return this.#endInWords(job, address, { key: "press-is-down", params: {} });
     if (doubts >= MOST_DOUBTS) {
       this.context.log.warn({ job: job.id, doubts }, "nobody can tell whether a clip arrived");
       return this.#endInWords(job, address, { key: "clip-unsure", params: {} });
@@ -117,7 +118,7 @@ export class ClipDelivery {
     if (port.silentMs === undefined) await this.parts.strips.show(numbered);
     const refused = await this.#send(job, address, { clip, photo: { ...photo, faces }, doubts });
     if (refused === null) {
-      if (port.silentMs !== undefined && port.folds !== true) await this.parts.strips.show(numbered);
+      if (port.silentMs !== undefined) await this.parts.strips.show(numbered);
       return;
     }
     this.context.log.warn({ job: job.id, reason: refused.message }, "clip not taken");

@@ -9,6 +9,7 @@ import { localeOf } from "../../texts/locales.ts";
 import { type Texts, textsFor } from "../../texts/texts.ts";
 import type { ChatPort, ChatRef, Person, Platform } from "../port/chat-port.ts";
 import type { GestureBook } from "./gestures.ts";
+import type { Loops } from "./loops.ts";
 
 /** What the operator decided. */
 export interface Policy {
@@ -28,7 +29,7 @@ export interface Context {
   readonly store: Store;
   readonly journal: Journal;
   readonly gestures: GestureBook;
-  readonly studio: Pick<Studio, "look">;
+  readonly studio: Pick<Studio, "look" | "convert" | "sticker" | "products">;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly log: Logger;
@@ -36,11 +37,12 @@ export interface Context {
   readonly forget: (person: string) => Promise<Removed>;
   /** What could not be written down yet. */
   readonly owed: Owed;
+  readonly loops: Loops;
   readonly ports: Map<Platform, ChatPort>;
 }
 
 /** The platform to speak on. Throws Error for one that was not started. */
-export function portOf(context: Context, chat: ChatRef): ChatPort {
+export function portOf(context: Pick<Context, "ports">, chat: ChatRef): ChatPort {
   const port = context.ports.get(chat.platform);
   if (port === undefined) throw new Error(`no ${chat.platform} here`);
   return port;

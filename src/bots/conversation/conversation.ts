@@ -20,20 +20,23 @@ import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
 import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
+import { Loops } from "./loops.ts";
 import { notesOf, notesSchema, statusMessage } from "./notes.ts";
 import { reduce } from "./reduce.ts";
 import { Requests } from "./requests.ts";
 import { Resends } from "./resends.ts";
 import { Retries } from "./retries.ts";
+import { SeenMarks } from "./seen-marks.ts";
 import { captionOf } from "./sender.ts";
 import { StatusBoard } from "./status-board.ts";
 import { Talk } from "./talk.ts";
 
+const HOUR_MS = 3_600_000;
 /** Platforms tell of an event again within a day, or never. */
-const REMEMBER_EVENTS_MS = 48 * 3_600_000;
+const REMEMBER_EVENTS_MS = 48 * HOUR_MS;
 /** Whoever asked so long ago, of a bot that was switched off meanwhile, does not wait for the answer any more. */
-const ANSWER_WITHIN_MS = 7 * 24 * 3_600_000;
-const TIDY_EVERY_MS = 3_600_000;
+const ANSWER_WITHIN_MS = 7 * 24 * HOUR_MS;
+const TIDY_EVERY_MS = HOUR_MS;
 
 /** A photo that is announced: who sends it, and how large it may be in bytes. */
 export interface ExpectedPhoto extends Speaker {
@@ -52,17 +55,20 @@ export class Conversation {
   readonly #gate: Gate;
   readonly #leftOvers: LeftOvers;
   readonly #apologies: Apologies;
-  readonly #talk = new Talk();
+  readonly #talk: Talk;
+  readonly #marks: SeenMarks;
   private readonly context: Context;
   #callOffTidying: () => void = () => undefined;
   /** What is being dealt with right now. */
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(given: Omit<Context, "owed">) {
+  constructor(given: Omit<Context, "owed" | "loops">) {
     const owed = new Owed(given.clock, given.log);
-    const context: Context = { ...given, journal: new ClosingJournal(given.journal, owed), owed };
+    const loops = new Loops(given);
+    const context: Context = { ...given, journal: new ClosingJournal(given.journal, owed), owed, loops };
     this.context = context;
     const inWork = new InWork();
+    this.#talk = new Talk(context.clock);
     this.#facts = new FactFinder(context, inWork, this.#talk);
     this.#retries = new Retries(context.clock, (id) => this.#begin(async () => this.#tryAgain(id)));
     this.#board = new StatusBoard(context.clock);
@@ -77,12 +83,13 @@ export class Conversation {
     });
     const resends = new Resends(context);
     const [board, gate, leftOvers] = [this.#board, this.#gate, this.#leftOvers];
-    const endings = new Endings(context, board);
-    const greetings = new Greetings(context, board);
+    this.#marks = new SeenMarks(context);
+    const endings = new Endings(context, board, this.#marks);
+    const greetings = new Greetings(context, board, this.#marks);
     const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork };
     this.#requests = new Requests(context, parts);
     const requests = this.#requests;
-    this.#runner = new EffectRunner(context, { board, requests, leftOvers, resends, strips });
+    this.#runner = new EffectRunner(context, { board, requests, leftOvers, resends, strips, talk: this.#talk });
     this.#delivery = new ClipDelivery(context, { board, endings, greetings, requests, strips });
   }
 
@@ -181,9 +188,11 @@ export class Conversation {
 
   /** Forgets, once an hour, what was answered long ago, and what has become pointless to answer. */
   async #tidy(): Promise<void> {
-    const { journal, clock, log } = this.context;
+    const { journal, clock, log, policy } = this.context;
     this.#callOffTidying = clock.after(TIDY_EVERY_MS, () => this.#begin(async () => this.#tidy()));
     const now = clock.now();
+    // By then its clips are gone.
+    this.#talk.sweep(now - policy.retentionHours * HOUR_MS);
     await attempt(log, "The journal could not be tidied", async () =>
       journal.sweep(now - REMEMBER_EVENTS_MS, now - ANSWER_WITHIN_MS),
     );
@@ -243,6 +252,8 @@ export class Conversation {
   async #giveUp(event: Heard, apologise: boolean): Promise<void> {
     this.#requests.ended(event.id);
     await this.#gate.leave(event.id);
+    if (event.kind === "photo" && event.replyTo !== undefined)
+      void this.#marks.remove({ chat: event.chat, id: event.replyTo });
     // A process that ends in between answers it anew; people are told in any case.
     if (!apologise) await this.#board.release(event.id);
     else if (!(await this.#apologies.say(event)) && (await this.#postpone(event, "not even that it failed"))) return;

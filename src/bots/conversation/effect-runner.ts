@@ -1,21 +1,28 @@
 import type { Delivery, PhotoRecord } from "../../store/store.ts";
-import { type Text, write } from "../../texts/texts.ts";
+import { type Text, type Texts, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { type ChatRef, chatKey, type Place, personKey } from "../port/chat-port.ts";
+import { chatKey, type Keyboard, type Place, personKey } from "../port/chat-port.ts";
+import type { Choice } from "./choice.ts";
 import { noteConsentTold } from "./consent.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
-import type { Effect } from "./effects.ts";
+import type { Effect, Question } from "./effects.ts";
 import { eventSchema } from "./event-schema.ts";
+import { Examples } from "./examples.ts";
 import type { FaceStrips } from "./face-strips.ts";
-import { deleteKeyboard, facesKeyboard, pageOf } from "./keyboard.ts";
+import { deleteKeyboard, facesKeyboard, takeDownKeyboard } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
-import { keyboardFor } from "./menus.ts";
+import { facesMenuFor, keyboardFor } from "./menus.ts";
 import { notesOf } from "./notes.ts";
+import { privacyText } from "./privacy.ts";
 import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
 import type { Resends } from "./resends.ts";
+import { Saving } from "./saving.ts";
 import { captionOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
+import { TakedownDesk } from "./takedown-desk.ts";
+import type { Talk } from "./talk.ts";
+import { unsay, unsayAloud } from "./unsaying.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
 export type Outcome = "answered" | "onItsWay";
@@ -27,17 +34,24 @@ export interface RunnerParts {
   readonly leftOvers: LeftOvers;
   readonly resends: Resends;
   readonly strips: FaceStrips;
+  readonly talk: Talk;
 }
 
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
 export class EffectRunner {
   readonly #reports: ReportDesk;
+  readonly #takedowns: TakedownDesk;
+  readonly #saving: Saving;
+  readonly #examples: Examples;
 
   constructor(
     private readonly context: Context,
     private readonly parts: RunnerParts,
   ) {
     this.#reports = new ReportDesk(context);
+    this.#takedowns = new TakedownDesk(context);
+    this.#saving = new Saving(context);
+    this.#examples = new Examples(context);
   }
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
@@ -46,13 +60,19 @@ export class EffectRunner {
       if (effect.do === "make") {
         await this.parts.requests.make(event.id, effect.wish);
         outcome = "onItsWay";
+      } else if (effect.do === "tryExample") {
+        await this.parts.requests.make(event.id, await this.#examples.wishOf(effect.asker));
+        outcome = "onItsWay";
       } else if (effect.do === "refuseChat") outcome = await this.#refuseChat(event, effect.place);
       else await this.#perform(event, effect);
     }
     return outcome;
   }
 
-  async #perform(event: ChatEvent, effect: Exclude<Effect, { do: "make" | "refuseChat" }>): Promise<void> {
+  async #perform(
+    event: ChatEvent,
+    effect: Exclude<Effect, { do: "make" | "tryExample" | "refuseChat" }>,
+  ): Promise<void> {
     const port = portOf(this.context, event.chat);
     const texts = textsOf(event);
     switch (effect.do) {
@@ -81,6 +101,12 @@ export class EffectRunner {
         return this.#deletePhoto(event, effect.photo);
       case "deleteClip":
         return this.#deleteClip(event, effect.delivery);
+      case "save":
+        return this.#saving.save(event, effect);
+      case "takeDown":
+        return this.#takedowns.take(event, effect);
+      case "restore":
+        return this.context.store.photos.setTakenDown(effect.photo.id, false);
       case "forget":
         return this.#forget(event, effect.place);
       case "report":
@@ -94,25 +120,20 @@ export class EffectRunner {
     }
   }
 
-  /** The first words in private. Where nothing is said before a clip, they hold what everybody should know of clips. */
+  /** The first words in private. Where nothing is said before a clip, they hold what everybody should know of clips, and show one. */
   async #start(event: ChatEvent, place: Place): Promise<void> {
     const port = portOf(this.context, event.chat);
     const texts = textsOf(event);
-    const isSilent = port.silentMs !== undefined;
-    const text = texts.say("start");
-    await port.say(place, { text: isSilent ? `${text}\n\n${texts.say("consent-caption")}` : text });
-    if (isSilent) await noteConsentTold(this.context, event.chat, personKey(event.chat, event.from));
+    if (port.silentMs === undefined) {
+      await port.say(place, { text: texts.say("start") });
+      return;
+    }
+    await this.#examples.show(port, place, texts);
+    await noteConsentTold(this.context, event.chat, personKey(event.chat, event.from));
   }
 
   async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {
-    const { policy } = this.context;
-    const texts = textsOf(event);
-    const operator =
-      policy.operatorContact === undefined
-        ? texts.say("privacy-no-contact")
-        : texts.say("privacy-contact", { contact: policy.operatorContact });
-    const text = `${texts.say("privacy", { hours: policy.retentionHours })}\n\n${operator}`;
-    await portOf(this.context, event.chat).say(place, { text });
+    await portOf(this.context, event.chat).say(place, { text: privacyText(this.context, textsOf(event)) });
   }
 
   async #offerWishes(event: ChatEvent, place: Place): Promise<void> {
@@ -140,13 +161,15 @@ export class EffectRunner {
     const { choice, photo, show, message, clip, facesOnly } = effect;
     const texts = textsOf(event);
     const port = portOf(this.context, message.chat);
-    if (show === "delete") {
-      const text = texts.say("press-delete-ask");
-      await port.edit(message, { text, captioned: true, keyboard: deleteKeyboard(choice, texts) });
+    if (show === "delete" || show === "takeDown") {
+      await port.edit(message, { ...question(show, choice, texts), captioned: true });
       return;
     }
     const faces = photo.faces ?? [];
-    const shown = { choice, faces, clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false };
+    const strange = event.chat.group && photo.owner !== personKey(event.chat, event.from);
+    const shapes = show === "other" || show === "saveAs" ? await this.#saving.shapesOf(choice, port) : undefined;
+    const facts = { clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false, strange };
+    const shown = { choice, faces, ...facts, ...(shapes === undefined ? {} : { shapes }) };
     const labels = { gestures: this.context.gestures, texts };
     const page = typeof show === "string" ? undefined : show.page;
     const keyboard = facesOnly ? facesKeyboard(choice, faces, labels, page) : keyboardFor(port, show, shown, labels);
@@ -160,8 +183,7 @@ export class EffectRunner {
     const port = portOf(this.context, message.chat);
     const faces = photo.faces ?? [];
     const shown = { choice, faces, clip: null, enhanced: false };
-    const here = pageOf(shown);
-    const keyboard = keyboardFor(port, { page: here }, shown, { gestures: this.context.gestures, texts });
+    const keyboard = facesMenuFor(port, shown, { gestures: this.context.gestures, texts });
     const strip = await this.parts.strips.draw(photo, personKey(event.chat, event.from));
     if (strip === null) return port.edit(message, { keyboard });
     const text = texts.say("choose-face");
@@ -179,8 +201,8 @@ export class EffectRunner {
     if (asked.from.id !== event.from.id && event.from.moderator !== true) {
       return port.answer(press, texts.say("press-cancel-not-yours"));
     }
-    await port.answer(press, texts.say("press-cancelled"));
     await this.parts.requests.withdraw(request);
+    await port.answer(press, texts.say("press-cancelled"));
   }
 
   async #deletePhoto(event: ChatEvent, photo: PhotoRecord): Promise<void> {
@@ -191,13 +213,13 @@ export class EffectRunner {
       store.photos.delete(photo.id),
       queue.photoDeleted(photo.id, personKey(event.chat, event.from)),
     ]);
-    await this.#unsayAloud(event, said);
+    await unsayAloud(this.context, event, said);
   }
 
   async #deleteClip(event: ChatEvent, delivery: Delivery): Promise<void> {
     await this.context.store.deliveries.remove(delivery.platform, delivery.chat, delivery.message);
     if (delivery.clip !== null) await this.context.store.clips.release(delivery.clip);
-    await this.#unsayAloud(event, [delivery]);
+    await unsayAloud(this.context, event, [delivery]);
   }
 
   async #forget(event: ChatEvent, place: Place): Promise<void> {
@@ -212,7 +234,7 @@ export class EffectRunner {
       await port.say(place, { text: texts.say("forget-done", { photos }) });
     } finally {
       // Whether they can be told or not.
-      left = await this.#unsay(event, said);
+      left = await unsay(this.context, event, said);
     }
     if (left > 0) await port.say(place, { text: texts.say("forget-also", { left }) });
     port.forget?.(event.from.id);
@@ -232,34 +254,11 @@ export class EffectRunner {
       this.context.forget(person),
     ]);
     this.#reports.forget(person);
+    this.parts.talk.forget(person);
+    this.#takedowns.forget(person);
     const forgot = { photos: removed.photos, said: merged(known, late) };
     await journal.note(event.id, { forgot, unsaid: null });
     return forgot;
-  }
-
-  /** Removes our messages from their chats, and says if some stay. */
-  async #unsayAloud(event: ChatEvent, said: readonly Delivery[]): Promise<void> {
-    const left = await this.#unsay(event, said);
-    if (left === 0) return;
-    await portOf(this.context, event.chat).say(
-      { chat: event.chat },
-      { text: textsOf(event).say("forget-also", { left }) },
-    );
-  }
-
-  /** Removes our messages from their chats; resolves with how many could not be removed. */
-  async #unsay(event: ChatEvent, said: readonly Delivery[]): Promise<number> {
-    let left = 0;
-    for (const delivery of said) {
-      const ref = delivery.chat === chatKey(event.chat) ? event.chat : referTo(delivery);
-      if (!this.context.ports.has(ref.platform)) continue;
-      await portOf(this.context, ref)
-        .remove({ chat: ref, id: delivery.message })
-        .catch(() => {
-          left += 1;
-        });
-    }
-    return left;
   }
 
   /** Somebody blocked the bot: what they asked for here is not made any more; their groups still hear us. */
@@ -269,13 +268,19 @@ export class EffectRunner {
   }
 }
 
+/** What is asked before something is done, and the answers. */
+function question(
+  about: Question,
+  choice: Choice,
+  texts: Texts,
+): { readonly text: string; readonly keyboard: Keyboard } {
+  return about === "delete"
+    ? { text: texts.say("press-delete-ask"), keyboard: deleteKeyboard(choice, texts) }
+    : { text: texts.say("press-take-down-ask"), keyboard: takeDownKeyboard(choice, texts) };
+}
+
 /** Each message once. */
 function merged(one: readonly Delivery[], other: readonly Delivery[]): readonly Delivery[] {
   const key = ({ platform, chat, message }: Delivery): string => `${platform} ${chat} ${message}`;
   return [...new Map([...one, ...other].map((delivery) => [key(delivery), delivery])).values()];
-}
-
-/** The chat that a delivery's key names; a private one has its person's. */
-function referTo({ platform, chat, user }: Delivery): ChatRef {
-  return { platform, id: chat.slice(platform.length + 1), group: chat !== user };
 }

@@ -2,7 +2,7 @@ import type { ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { ChatEvent, SharedPhoto } from "../port/chat-event.ts";
-import type { ChatRef, MessageRef, Person, Place } from "../port/chat-port.ts";
+import type { ChatRef, ClipShape, MessageRef, Person, Place } from "../port/chat-port.ts";
 import type { Choice } from "./choice.ts";
 import type { Predecessor } from "./predecessor.ts";
 
@@ -42,8 +42,14 @@ export interface ClipWish {
   readonly after?: Predecessor;
 }
 
-/** What a message with a clip offers: its first buttons, one of the menus behind them, a page of faces, or whether to delete it. */
-export type Offer = "clip" | "more" | "other" | "delete" | { readonly page: number };
+/** What a message with a clip offers: its first buttons, one of the menus behind them, a page of faces, or a question. */
+export type Offer = "clip" | "more" | "other" | "saveAs" | Question | { readonly page: number };
+
+/** What a message asks before it is done: whether to delete, or whether who taps is in the picture. */
+export type Question = "delete" | "takeDown";
+
+/** What else can be chosen, where not everything is offered at once. */
+export type Menu = Exclude<Offer, Question>;
 
 /** What is to be done about an event, in this order. */
 export type Effect =
@@ -56,6 +62,8 @@ export type Effect =
   | { readonly do: "start"; readonly place: Place }
   | { readonly do: "refuseChat"; readonly place: Place }
   | { readonly do: "make"; readonly wish: ClipWish }
+  /** A clip of the photo that comes with the bot. */
+  | { readonly do: "tryExample"; readonly asker: Asker }
   | {
       readonly do: "resend";
       readonly asker: Asker;
@@ -80,6 +88,18 @@ export type Effect =
   | { readonly do: "cancel"; readonly press: string; readonly message: string }
   | { readonly do: "deletePhoto"; readonly photo: PhotoRecord }
   | { readonly do: "deleteClip"; readonly delivery: Delivery }
+  | {
+      readonly do: "save";
+      readonly press: string;
+      readonly asker: Asker;
+      readonly clip: ClipRecord;
+      readonly photo: PhotoRecord;
+      readonly shape: ClipShape;
+    }
+  /** Somebody in the picture wants it out of this chat. */
+  | { readonly do: "takeDown"; readonly press: string; readonly photo: PhotoRecord; readonly place: Place }
+  /** An operator allows again what was taken down. */
+  | { readonly do: "restore"; readonly photo: PhotoRecord }
   | { readonly do: "forget"; readonly place: Place }
   | { readonly do: "report"; readonly place: Place; readonly message: string; readonly photo: string | null }
   /** This job is not wanted any more if it still waits: something else of the same photo was chosen instead. */

@@ -1,9 +1,11 @@
 import type { Texts } from "../../texts/texts.ts";
-import { ChatError, type Keyboard, type MessageRef, type Place } from "../port/chat-port.ts";
+import type { Keyboard, MessageRef, Place } from "../port/chat-port.ts";
 import { isWanted } from "./arrivals.ts";
 import { type Context, portOf } from "./context.ts";
+import { passing, sayLast } from "./last-word.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
+import type { SeenMarks } from "./seen-marks.ts";
 import { underClip } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
@@ -21,6 +23,7 @@ export class Endings {
   constructor(
     private readonly context: Context,
     private readonly board: StatusBoard,
+    private readonly marks: SeenMarks,
   ) {}
 
   /** Lets go of a request; resolves with the message of its own that told of it, or null. */
@@ -38,17 +41,9 @@ export class Endings {
     const words = own ?? (after !== undefined && after.clip === null ? { chat: place.chat, id: after.message } : null);
     await this.#showAgain(ending);
     this.#unmark(ending);
-    if (words !== null) {
-      try {
-        await port.edit(words, { text, keyboard });
-        return words.id;
-      } catch (error) {
-        if (!(error instanceof ChatError) || error.code !== "noMessage") throw error;
-        // It may be gone because its person asked to be forgotten.
-        if (!(await isWanted(this.context, ending.id))) return words.id;
-      }
-    }
-    return (await port.say(place, { text, keyboard })).id;
+    const last = { text, keyboard };
+    if (words === null) return (await port.say(place, last)).id;
+    return sayLast({ port, place, message: words }, last, async () => isWanted(this.context, ending.id));
   }
 
   /** Nothing more is said, and what was said goes. */
@@ -60,6 +55,9 @@ export class Endings {
   /** A clip has come, in a message of this id where it is known; what was said goes unless that became the clip. */
   async withClip(ending: Ending, message: string | null): Promise<void> {
     await this.#unsay(ending, message);
+    // Where it could not take the place of the one before, that one loses its buttons to it.
+    const room = makingRoom(ending.after);
+    if (room !== null && message !== null && message !== room.message) await this.#showAgain(ending, false);
   }
 
   /** A status message that stays is a pity, and no reason to leave the rest undone. */
@@ -70,7 +68,7 @@ export class Endings {
   }
 
   /** Under a clip whose place another one should have taken stands what it shows again. */
-  async #showAgain({ place, after, texts }: Ending): Promise<void> {
+  async #showAgain({ place, after, texts }: Ending, withButtons = true): Promise<void> {
     const room = makingRoom(after);
     if (room === null || room.clip === null) return;
     const { store } = this.context;
@@ -78,20 +76,14 @@ export class Endings {
     const photo = clip === null ? null : await store.photos.get(clip.photo);
     if (clip === null || photo === null) return;
     const port = portOf(this.context, place.chat);
-    const line = underClip(this.context, port, { clip, photo, texts });
-    await passing(port.edit({ chat: place.chat, id: room.message }, { ...line, captioned: true }));
+    const { text, keyboard } = underClip(this.context, port, { clip, photo, texts });
+    const line = { text, keyboard: withButtons ? keyboard : [], captioned: true };
+    await passing(port.edit({ chat: place.chat, id: room.message }, line));
   }
 
   /** The mark that a photo was seen goes when it has been answered. */
   #unmark({ place: { chat, replyTo }, after }: Ending): void {
     if (replyTo === undefined || after !== undefined) return;
-    void portOf(this.context, chat).react?.({ chat, id: replyTo }, false);
+    void this.marks.remove({ chat, id: replyTo });
   }
-}
-
-/** What a platform refuses here is let pass: it only tidies up. */
-async function passing(work: Promise<void>): Promise<void> {
-  await work.catch((error: unknown) => {
-    if (!(error instanceof ChatError)) throw error;
-  });
 }

@@ -49,7 +49,7 @@ export class FaceStrips {
   async #show({ place, photo, choice, texts, user, event }: Numbered, given: Uint8Array | null): Promise<void> {
     const port = portOf(this.context, place.chat);
     const faces = photo.faces ?? [];
-    if (port.outline !== undefined || port.folds === true || choice.face === "all") return;
+    if (port.outline !== undefined || port.folds !== undefined || choice.face === "all") return;
     if (faces.filter(({ obstacle }) => obstacle === null).length < 2) return;
     const { deliveries } = this.context.store;
     if ((await deliveries.ofPhoto(photo.id)).some(({ clip }) => clip === null)) return;

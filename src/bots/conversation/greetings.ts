@@ -10,6 +10,7 @@ import { InTurn } from "./in-turn.ts";
 import { cancelKeyboard } from "./keyboard.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
+import type { SeenMarks } from "./seen-marks.ts";
 import { explainMove, placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
@@ -21,6 +22,7 @@ export class Greetings {
   constructor(
     private readonly context: Context,
     private readonly board: StatusBoard,
+    private readonly marks: SeenMarks,
   ) {}
 
   /**
@@ -65,9 +67,8 @@ export class Greetings {
     const { asker, of } = wish;
     this.board.show(id, firstWord(wish), "looking");
     if (!("shared" in of)) return;
-    const marking = portOf(this.context, asker.chat).react?.({ chat: asker.chat, id: of.shared.message }, true);
-    void marking?.then((marked) => {
-      if (!marked) this.board.breakSilence(id);
+    void this.marks.put({ chat: asker.chat, id: of.shared.message }).then((marked) => {
+      if (marked === false) this.board.breakSilence(id);
     });
   }
 

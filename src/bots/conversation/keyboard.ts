@@ -1,7 +1,7 @@
 import type { FaceTraits } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
-import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../port/chat-port.ts";
+import type { Button, ButtonGroup, ClipShape, FaceSpot, Keyboard } from "../port/chat-port.ts";
 import { type Choice, encodeAction, LAST_LEVEL, suited } from "./choice.ts";
 import type { GestureBook } from "./gestures.ts";
 
@@ -18,6 +18,10 @@ export interface ShownClip {
   readonly clip: string | null;
   /** The clip's face was made clearer before it was animated. */
   readonly enhanced: boolean;
+  /** Who looks is one of several people in the chat, and did not send the photo: they may be in it. */
+  readonly strange?: boolean;
+  /** The shapes in which it can be saved besides as a file, where people choose among them. */
+  readonly shapes?: readonly ClipShape[];
 }
 
 /** What buttons say. */
@@ -78,10 +82,43 @@ export function deleteKeyboard(choice: Choice, texts: Texts): Keyboard {
   return [{ kind: "actions", buttons: [yes, no] }];
 }
 
+/** The shapes in which a clip can be saved. */
+export function saveButtons({ choice, shapes = [] }: ShownClip, texts: Texts): Button[] {
+  const file = { label: texts.say("button-save-file"), data: encodeAction({ kind: "file", choice }), file: true };
+  const others = shapes.map((shape) => ({
+    label: texts.say(`button-save-${shape}`),
+    data: encodeAction({ kind: "save", choice, shape }),
+  }));
+  return [file, ...others];
+}
+
+/** For whoever is in the picture and does not want it shown here. */
+export function takeDownButton(choice: Choice, texts: Texts): Button {
+  return { label: texts.say("button-take-down"), data: encodeAction({ kind: "askTakeDown", choice }) };
+}
+
+/** Asks whether who taps is really in the picture. */
+export function takeDownKeyboard(choice: Choice, texts: Texts): Keyboard {
+  const data = encodeAction({ kind: "takeDown", choice });
+  const yes = { label: texts.say("button-take-down-yes"), data, danger: true };
+  const no = { label: texts.say("button-delete-no"), data: encodeAction({ kind: "keep", choice }) };
+  return [{ kind: "actions", buttons: [yes, no] }];
+}
+
 /** Under a report to an operator. */
 export function reportKeyboard(photo: string, texts: Texts): Keyboard {
+  return [{ kind: "actions", buttons: [deleteReportedButton(photo, texts)] }];
+}
+
+/** Under the word to an operator that something was taken down. */
+export function restoreKeyboard(photo: string, texts: Texts): Keyboard {
+  const again = { label: texts.say("button-restore"), data: encodeAction({ kind: "restore", photo }) };
+  return [{ kind: "actions", buttons: [again, deleteReportedButton(photo, texts)] }];
+}
+
+function deleteReportedButton(photo: string, texts: Texts): Button {
   const data = encodeAction({ kind: "deleteReported", photo });
-  return [{ kind: "actions", buttons: [{ label: texts.say("button-delete-reported"), data, danger: true }] }];
+  return { label: texts.say("button-delete-reported"), data, danger: true };
 }
 
 /** The faces that can be chosen. The one that is shown is offered whatever we think of it. */
@@ -99,25 +136,28 @@ function spotOf(face: FaceSummary, choice: Choice, gestures: GestureBook): FaceS
 }
 
 /** The page of faces on which the one is that is shown, from 0. */
-export function pageOf(shown: ShownClip): number {
+export function pageOf(shown: ShownClip, perPage: number): number {
   const position = movableFaces(shown).findIndex(({ index }) => index === shown.choice.face);
-  return Math.max(0, Math.floor(position / FACES_PER_PAGE));
+  return Math.max(0, Math.floor(position / perPage));
 }
 
-export function faceButtons(shown: ShownClip, gestures: GestureBook, page: number | undefined): Button[] {
+export function faceButtons(
+  shown: ShownClip,
+  gestures: GestureBook,
+  page: number | undefined,
+  perPage = FACES_PER_PAGE,
+): Button[] {
   const { choice } = shown;
   const movable = movableFaces(shown);
   if (movable.length === 0) return [];
-  const last = Math.ceil(movable.length / FACES_PER_PAGE) - 1;
-  const here = Math.min(page ?? pageOf(shown), last);
+  const last = Math.ceil(movable.length / perPage) - 1;
+  const here = Math.min(page ?? pageOf(shown, perPage), last);
   const turn = (label: string, to: number): Button => ({
     label,
     data: encodeAction({ kind: "page", choice, page: to }),
   });
   return [
-    ...movable
-      .slice(here * FACES_PER_PAGE, (here + 1) * FACES_PER_PAGE)
-      .map((face) => faceButton(face, choice, gestures)),
+    ...movable.slice(here * perPage, (here + 1) * perPage).map((face) => faceButton(face, choice, gestures)),
     ...(here > 0 ? [turn("‹", here - 1)] : []),
     ...(here < last ? [turn("›", here + 1)] : []),
   ];

@@ -1,28 +1,37 @@
 import type { Button, ChatPort, Keyboard } from "../port/chat-port.ts";
 import { type Choice, encodeAction } from "./choice.ts";
-import type { Offer } from "./effects.ts";
+import type { Menu } from "./effects.ts";
 import {
   clipKeyboard,
   everyoneButtons,
+  FACES_PER_PAGE,
   faceButtons,
   framingButtons,
   gestureButtons,
   type Labels,
   originalButtons,
+  pageOf,
   type ShownClip,
+  saveButtons,
   strengthButtons,
+  takeDownButton,
 } from "./keyboard.ts";
+import { LISTED_FACES, listsOf } from "./lists.ts";
 
 /** Gestures that are offered before anybody asks for more. */
 const FIRST_GESTURES = 3;
 
-/** A menu under a clip, for platforms on which few buttons are seen at a time. */
-type Menu = Exclude<Offer, "delete">;
-
 /** What a message with a clip offers on a platform: all that there is, or where that is too much at a time, one menu of it. */
 export function keyboardFor(port: Pick<ChatPort, "folds">, menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
-  if (port.folds === true) return groupsOf(menu, shown, labels).filter(({ buttons }) => buttons.length > 0);
-  return clipKeyboard(shown, labels, typeof menu === "string" ? undefined : menu.page);
+  if (port.folds === undefined) return clipKeyboard(shown, labels, typeof menu === "string" ? undefined : menu.page);
+  const groups = port.folds === "menus" ? groupsOf(menu, shown, labels) : listsOf(menu, shown, labels);
+  return groups.filter(({ buttons }) => buttons.length > 0);
+}
+
+/** What is offered while the numbered faces are shown, as far as the one that the clip shows is among them. */
+export function facesMenuFor(port: Pick<ChatPort, "folds">, shown: ShownClip, labels: Labels): Keyboard {
+  const page = pageOf(shown, port.folds === "lists" ? LISTED_FACES : FACES_PER_PAGE);
+  return keyboardFor(port, { page }, shown, labels);
 }
 
 /** The buttons of a menu: five to eight under the clip itself, all others a tap away, with a way back. */
@@ -41,13 +50,20 @@ function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
     ];
   }
   if (menu === "other") {
-    const file: Button = { ...open("file", "button-file", choice, labels), file: true };
+    const file: Button =
+      shown.shapes === undefined
+        ? { ...open("file", "button-file", choice, labels), file: true }
+        : open("saveAs", "button-save", choice, labels);
     const removal: Button = { ...open("askDelete", "button-delete", choice, labels), danger: true };
     return [
       { kind: "actions", buttons: [file] },
       { kind: "actions", buttons: [open("report", "button-report", choice, labels), removal] },
+      { kind: "actions", buttons: shown.strange === true ? [takeDownButton(choice, texts)] : [] },
       ...back,
     ];
+  }
+  if (menu === "saveAs") {
+    return [{ kind: "actions", buttons: [...saveButtons(shown, texts)] }, ...back];
   }
   const toClip = open("back", "button-back", choice, labels);
   // Who is shown already is shown again, as the clip whose place the faces have taken.
@@ -81,12 +97,13 @@ function clipGroups(shown: ShownClip, labels: Labels): Keyboard {
 type Label =
   | "button-back"
   | "button-file"
+  | "button-save"
   | "button-delete"
   | "button-report"
   | "button-more"
   | "button-faces"
   | "button-other";
-type Kind = "keep" | "back" | "file" | "askDelete" | "report" | "more" | "faces" | "other";
+type Kind = "keep" | "back" | "file" | "saveAs" | "askDelete" | "report" | "more" | "faces" | "other";
 
 function open(kind: Kind, label: Label, choice: Choice, { texts }: Labels): Button {
   return { label: texts.say(label), data: encodeAction({ kind, choice }) };

@@ -1,7 +1,7 @@
 import type { PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { PressEvent } from "../port/chat-event.ts";
-import { chatKey, personKey } from "../port/chat-port.ts";
+import { type ClipShape, chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, withoutPhoto } from "./choice.ts";
 import { type Asker, askerIn, type Effect, type Offer } from "./effects.ts";
 import type { Facts } from "./facts.ts";
@@ -17,14 +17,16 @@ interface Pressed {
 export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
   const action = decodeAction(event.data);
   if (action === null) return [notice(event, { key: "press-strange", params: {} })];
-  if (action.kind === "deleteReported") return pressReported(event, facts);
+  if ("photo" in action) return pressOperator(event, facts, action.kind);
   const { photo } = facts;
   if (!facts.allowed) return [notice(event)];
   if (action.kind === "cancel") return pressCancel(event);
+  if (action.kind === "tryExample") return pressExample(event);
   // Ids cannot be guessed, but a button can be forwarded: a photo answers only where it was posted or where we brought it.
   if (photo === null || (photo.chat !== chatKey(event.chat) && facts.delivery?.photo !== photo.id)) {
     return [notice(event, { key: "press-gone", params: {} })];
   }
+  if (photo.takenDown) return [notice(event, { key: "press-is-down", params: {} })];
   const pressed = { photo, choice: action.choice };
   switch (action.kind) {
     case "make":
@@ -37,11 +39,17 @@ export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] 
       return pressFaces(event, pressed);
     case "page":
       return pressButtons(event, facts, pressed, { page: action.page });
+    case "save":
+      return pressSave(event, facts, photo, action.shape);
     case "more":
     case "other":
+    case "saveAs":
       return pressButtons(event, facts, pressed, action.kind);
     case "keep":
       return pressButtons(event, facts, pressed, "clip");
+    case "askTakeDown":
+    case "takeDown":
+      return pressTakeDown(event, facts, pressed, action.kind);
     case "askDelete":
       if (!mayDelete(event, facts, photo)) return [notice(event, { key: "press-not-yours", params: {} })];
       return pressButtons(event, facts, pressed, "delete");
@@ -54,6 +62,13 @@ export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] 
 
 function pressCancel({ press, message }: PressEvent): readonly Effect[] {
   return message === undefined ? [] : [{ do: "cancel", press, message }];
+}
+
+function pressExample(event: PressEvent): readonly Effect[] {
+  return [
+    passing(event, { key: "press-on-it", params: {} }),
+    { do: "tryExample", asker: askerIn(event, event.message) },
+  ];
 }
 
 function pressMake(event: PressEvent, facts: Facts, { photo, choice }: Pressed): readonly Effect[] {
@@ -104,6 +119,11 @@ function pressFile(event: PressEvent, facts: Facts, pressed: Pressed): readonly 
   return [passing(event, { key: "press-on-it", params: {} }), resend];
 }
 
+function pressSave(event: PressEvent, { clip }: Facts, photo: PhotoRecord, shape: ClipShape): readonly Effect[] {
+  if (clip === null) return [notice(event, { key: "press-gone", params: {} })];
+  return [{ do: "save", press: event.press, asker: askerOf(event), clip, photo, shape }];
+}
+
 function pressButtons(event: PressEvent, facts: Facts, { photo, choice }: Pressed, show: Offer): readonly Effect[] {
   if (event.message === undefined) return [notice(event)];
   const message = { chat: event.chat, id: event.message };
@@ -122,9 +142,28 @@ function pressDelete(event: PressEvent, facts: Facts, photo: PhotoRecord): reado
   return [notice(event, { key: "deleted-clip", params: {} }), { do: "deleteClip", delivery: facts.delivery }];
 }
 
-function pressReported(event: PressEvent, facts: Facts): readonly Effect[] {
+/** Whoever sent the photo, or is alone with us, deletes it instead. */
+function pressTakeDown(
+  event: PressEvent,
+  facts: Facts,
+  pressed: Pressed,
+  kind: "askTakeDown" | "takeDown",
+): readonly Effect[] {
+  const { photo } = pressed;
+  if (!event.chat.group || photo.owner === personKey(event.chat, event.from)) {
+    return pressButtons(event, facts, pressed, "delete");
+  }
+  if (kind === "askTakeDown") return pressButtons(event, facts, pressed, "takeDown");
+  const place = event.about === undefined ? { chat: event.chat } : { chat: event.chat, replyTo: event.about };
+  return [{ do: "takeDown", press: event.press, photo, place }];
+}
+
+function pressOperator(event: PressEvent, facts: Facts, kind: "deleteReported" | "restore"): readonly Effect[] {
   if (!facts.admin) return [notice(event, { key: "press-strange", params: {} })];
   if (facts.photo === null) return [notice(event, { key: "press-gone", params: {} })];
+  if (kind === "restore") {
+    return [notice(event, { key: "press-restored", params: {} }), { do: "restore", photo: facts.photo }];
+  }
   return [notice(event, { key: "deleted", params: {} }), { do: "deletePhoto", photo: facts.photo }];
 }
 

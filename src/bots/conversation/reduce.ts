@@ -5,6 +5,7 @@ import { FIRST_CHOICE, wished, withoutPhoto } from "./choice.ts";
 import { askerIn, type Effect } from "./effects.ts";
 import type { Facts } from "./facts.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
+import type { Predecessor } from "./predecessor.ts";
 import { reducePress } from "./reduce-press.ts";
 
 /** What to do about an event, given what is known. Pure: every decision of the conversation is made here. */
@@ -54,10 +55,18 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
     return [facts.allowed ? say(place, { key: "animate-send", params: {} }) : { do: "refuseChat", place }];
   }
   if (!facts.allowed) return refuse(event, event.message);
+  if (photo.takenDown) return [say(place, { key: "press-is-down", params: {} })];
   if (facts.working) return [say(place, { key: "press-already", params: {} })];
   const asker = askerIn(event, event.message);
-  if (clip !== null) return [{ do: "resend", asker, clip, asFile: false }];
-  return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice) } }];
+  const after = latestOf(event, facts);
+  if (clip !== null) return [{ do: "resend", asker, clip, asFile: false, ...after }];
+  return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...after } }];
+}
+
+/** In private the clip that was shown last makes room for what is asked for in words; in a group these words stand far from it. */
+function latestOf({ chat }: WishEvent, { delivery, inPlace, latest }: Facts): { readonly after?: Predecessor } {
+  if (chat.group || !inPlace || !latest || delivery === null || delivery.clip === null) return {};
+  return { after: { message: delivery.message, clip: delivery.clip } };
 }
 
 function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {

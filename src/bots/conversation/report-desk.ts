@@ -1,10 +1,9 @@
-import { ENGLISH } from "../../texts/locales.ts";
-import { textsFor } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { ChatError, type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
-import { type Context, idsOn, portOf, textsOf } from "./context.ts";
+import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { reportKeyboard } from "./keyboard.ts";
+import { tellOperators } from "./operators.ts";
 import { Reports } from "./reports.ts";
 
 /** Passes reports on to the operators. */
@@ -33,7 +32,7 @@ export class ReportDesk {
       return;
     }
     log.warn({ event: event.id, photo }, "a clip was reported");
-    const told = await this.#tellAdmins(event.chat, message, photo);
+    const told = await this.#tellOperators(event.chat, message, photo);
     const contact = policy.operatorContact;
     const thanks = told
       ? texts.say("report-thanks")
@@ -43,25 +42,12 @@ export class ReportDesk {
     await portOf(this.context, event.chat).say(place, { text: thanks });
   }
 
-  /** Writes to the operators on the platform where the report was made; false when that reached none of them. */
-  async #tellAdmins(chat: ChatRef, message: string, photo: string | null): Promise<boolean> {
-    const texts = textsFor(ENGLISH, chat.platform);
+  async #tellOperators(chat: ChatRef, message: string, photo: string | null): Promise<boolean> {
     const where = { chat: chat.id, message };
-    const text =
-      photo === null ? texts.say("report-operator-unknown", where) : texts.say("report-operator", { ...where, photo });
-    let told = false;
-    for (const id of idsOn(this.context.policy.admins, chat.platform)) {
-      const keyboard = photo === null ? [] : reportKeyboard(photo, texts);
-      await portOf(this.context, chat)
-        .say({ chat: { platform: chat.platform, id, group: false } }, { text, keyboard })
-        .then(() => {
-          told = true;
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof ChatError)) throw error;
-          this.context.log.warn({ reason: error.message }, "a report did not reach an operator");
-        });
+    if (photo === null) {
+      return tellOperators(this.context, chat, { key: "report-operator-unknown", params: where }, () => []);
     }
-    return told;
+    const text = { key: "report-operator", params: { ...where, photo } } as const;
+    return tellOperators(this.context, chat, text, (texts) => reportKeyboard(photo, texts));
   }
 }

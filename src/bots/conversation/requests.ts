@@ -111,7 +111,7 @@ export class Requests {
   async #refuse(id: string, wish: ClipWish, why: Text): Promise<void> {
     this.ended(id);
     const photo = await this.parts.intake.known(wish);
-    const clip = photo === null ? null : await this.#findClip(wish, photo);
+    const clip = photo === null || photo.takenDown ? null : await this.#findClip(wish, photo);
     if (clip !== null) {
       await this.parts.resends.send(id, { asker: wish.asker, clip, after: wish.after });
       return this.#close(id);
@@ -132,6 +132,10 @@ export class Requests {
       return this.#conclude(id, wished, { key: "press-gone", params: {} });
     }
     const { photo } = seen;
+    if (photo.takenDown) {
+      this.ended(id);
+      return this.#conclude(id, wished, { key: "press-is-down", params: {} });
+    }
     const obstacle = obstacleTo(seen, wished.face);
     if (obstacle !== null) return this.#excuse(id, wished, seen, obstacle);
     const wish = { ...wished, face: wished.face ?? photo.prominent };

@@ -7,6 +7,7 @@ import {
   type ChatErrorCode,
   type ChatPort,
   type ChatRef,
+  type ClipContent,
   chatKey,
   type Keyboard,
   type OutgoingClip,
@@ -96,14 +97,15 @@ async function sendClip(context: Context, wanted: Sending): Promise<void> {
   const { id: message } = sent.message;
   sending.onSent?.(message);
   const { journal, owed, log, store } = context;
-  // So that a process that ends now sends no second one.
+  // First where it is: a process that ends in between sends a second one, but leaves none that could never be found.
+  const stays = await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user });
   await owed.make(`sent ${event}`, "A clip is out, and not noted", async () => journal.note(event, { sent: message }));
   const { sent: copy } = sent;
   await attempt(log, "What came with a clip is not noted", async () => {
     if (sending.tellsMark) await noteConsentTold(context, place.chat, user);
     if (copy !== undefined) await store.clips.setFile(clip.id, fileName(sending), copy);
   });
-  if (!(await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user }))) return;
+  if (!stays) return;
   await leaveBehind(context, sending);
   const texts = textsFor(sending.locale, place.chat.platform);
   await explainMove(portOf(context, place.chat), place.chat, sent.message.chat, texts).catch(() => undefined);
@@ -141,9 +143,18 @@ async function trySending(context: Context, port: ChatPort, sending: Marked): Pr
   }
   const mp4 = await context.store.clips.bytes(sending.clip.id);
   if (mp4 === null) return null;
-  const thumbnail = await context.store.clips.thumbnail(sending.clip.id);
-  const content = thumbnail === null ? { mp4 } : { mp4, thumbnail };
-  return port.sendClip(sending.place, outgoing(context, sending, content));
+  return port.sendClip(sending.place, outgoing(context, sending, await contentOf(context, port, sending, mp4)));
+}
+
+async function contentOf(
+  { store, loops }: Context,
+  port: ChatPort,
+  { clip, asFile }: Marked,
+  mp4: Uint8Array,
+): Promise<ClipContent> {
+  const thumbnail = await store.clips.thumbnail(clip.id);
+  const loop = port.loops === undefined || asFile ? null : await loops.of(clip, mp4, port.loops);
+  return { mp4, ...(thumbnail && { thumbnail }), ...(loop && { loop }) };
 }
 
 function outgoing(context: Context, sending: Marked, content: OutgoingClip["content"]): OutgoingClip {
@@ -157,6 +168,7 @@ function outgoing(context: Context, sending: Marked, content: OutgoingClip["cont
     height: clip.height,
     seconds: clip.seconds,
     caption: sending.tellsMark ? `${text}\n\n${texts.say("consent-caption")}` : text,
+    alt: texts.say("clip-alt", { caption: text }),
     ...(asFile ? { asFile } : { keyboard }),
   };
 }

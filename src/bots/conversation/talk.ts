@@ -1,26 +1,53 @@
-import { type ChatRef, chatKey } from "../port/chat-port.ts";
+import type { Clock } from "../../clock.ts";
+import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
 
 /** Messages whose answers are remembered; the oldest are forgotten first. */
 const REMEMBERED = 5000;
 
-/** Which of our messages people talk about. In memory only: after a restart a clip may make room that would have stayed. */
-export class Talk {
-  readonly #answered = new Map<string, Set<string>>();
+interface Answered {
+  /** Who has answered it, as `personKey` makes them. */
+  readonly people: Set<string>;
+  /** When somebody did last, in ms since 1970. */
+  at: number;
+}
 
-  /** Somebody has answered one of our messages. */
+/** Which of our messages people of a group talk about. In memory only: after a restart a clip may make room that would have stayed. */
+export class Talk {
+  readonly #answered = new Map<string, Answered>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Somebody has answered one of our messages. In private nobody else is there to mind. */
   note(chat: ChatRef, message: string, person: string): void {
-    const key = `${chatKey(chat)} ${message}`;
-    const people = this.#answered.get(key) ?? new Set();
-    people.add(person);
+    if (!chat.group) return;
+    const key = keyOf(chat, message);
+    const answered = this.#answered.get(key) ?? { people: new Set(), at: 0 };
+    answered.people.add(personKey(chat, { id: person }));
+    answered.at = this.clock.now();
     this.#answered.delete(key);
-    this.#answered.set(key, people);
+    this.#answered.set(key, answered);
     const [oldest] = this.#answered.keys();
     if (this.#answered.size > REMEMBERED && oldest !== undefined) this.#answered.delete(oldest);
   }
 
   /** Whether anybody but this person has answered it. */
   isTalkedAbout(chat: ChatRef, message: string, person: string): boolean {
-    const people = this.#answered.get(`${chatKey(chat)} ${message}`) ?? new Set();
-    return [...people].some((other) => other !== person);
+    const { people } = this.#answered.get(keyOf(chat, message)) ?? { people: [] };
+    return [...people].some((other) => other !== personKey(chat, { id: person }));
   }
+
+  /** Forgets what somebody has answered. `person` as `personKey` makes it. */
+  forget(person: string): void {
+    for (const [key, { people }] of this.#answered)
+      if (people.delete(person) && people.size === 0) this.#answered.delete(key);
+  }
+
+  /** Forgets what nobody has answered since a time, in ms since 1970. */
+  sweep(before: number): void {
+    for (const [key, { at }] of this.#answered) if (at < before) this.#answered.delete(key);
+  }
+}
+
+function keyOf(chat: ChatRef, message: string): string {
+  return `${chatKey(chat)} ${message}`;
 }

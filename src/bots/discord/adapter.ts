@@ -17,15 +17,17 @@ import { DiscordApi } from "./api.ts";
 import { Channels } from "./channels.ts";
 import { CommandLinks } from "./command-links.ts";
 import type { Installs } from "./commands.ts";
+import { Drafts } from "./drafts.ts";
 import { Exchanges } from "./exchanges.ts";
 import { Gateway } from "./gateway.ts";
 import { type Choosing, type InteractionReading, personOf, readInteraction, readPicture } from "./interactions.ts";
 import { inviteLink } from "./invite.ts";
 import { Languages } from "./languages.ts";
-import { readMessage } from "./messages.ts";
+import { readAnswer, readMessage } from "./messages.ts";
 import { Picks } from "./picks.ts";
 import { DiscordPort } from "./port.ts";
 import { registerCommands } from "./register.ts";
+import { suggestGestures, type Understanding } from "./suggestions.ts";
 import { Webhooks } from "./webhooks.ts";
 
 export interface DiscordParts extends AdapterParts {
@@ -73,7 +75,7 @@ export class DiscordAdapter implements Adapter {
       exchanges: this.#exchanges,
       webhooks: this.#webhooks,
       attachments: { cdn: config.cdn, clock },
-      links: this.#links,
+      drafts: new Drafts(config.clips, this.#links),
       languages: this.#languages,
       clock,
     });
@@ -116,8 +118,7 @@ export class DiscordAdapter implements Adapter {
   async #register(): Promise<void> {
     if (this.#self === null) return;
     const { application, installs } = this.#self;
-    const { gestures } = this.#parts;
-    await registerCommands({ api: this.#api, application, installs, gestures, links: this.#links });
+    await registerCommands({ api: this.#api, application, installs, links: this.#links });
   }
 
   async #read(route: `/${string}`, what: string): Promise<unknown> {
@@ -150,15 +151,17 @@ export class DiscordAdapter implements Adapter {
 
   #takeMessage(message: GatewayMessageCreateDispatchData): void {
     if (this.#self === null) return;
+    const { user } = this.#self;
+    const answer = readAnswer(message, user);
+    if (answer !== null) this.#parts.conversation.noteAnswer(answer.chat, answer.message, answer.person);
     const language = this.#languages.of(message.author.id);
-    for (const event of readMessage(message, { self: this.#self.user, wishes: this.#wishes }, language))
-      this.#handOn(event);
+    for (const event of readMessage(message, { self: user, wishes: this.#wishes }, language)) this.#handOn(event);
   }
 
   #takeInteraction(interaction: APIInteraction): void {
     const { id, language } = personOf(interaction);
     if (language !== undefined) this.#languages.note(id, language);
-    this.#act(interaction, readInteraction(interaction));
+    this.#act(interaction, readInteraction(interaction, this.#understanding));
   }
 
   /** Acknowledges first: Discord waits 3 seconds, whatever the disk is doing. */
@@ -174,12 +177,24 @@ export class DiscordAdapter implements Adapter {
       case "chosen":
         this.#takeChosen(interaction, reading);
         return;
+      case "typing":
+        this.#suggest(interaction, reading.gesture);
+        return;
       case "noFiles":
         this.#say(interaction, "no-files-here");
         return;
       case "nothing":
         return;
     }
+  }
+
+  #suggest(interaction: APIInteraction, typed: string): void {
+    const choices = suggestGestures(typed, personOf(interaction).language, this.#understanding);
+    void this.#exchanges.suggest(interaction, choices);
+  }
+
+  get #understanding(): Understanding {
+    return { gestures: this.#parts.gestures, wishes: this.#wishes };
   }
 
   #letChoose(interaction: APIInteraction, choosing: Choosing): void {

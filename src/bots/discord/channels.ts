@@ -3,15 +3,14 @@ import { type APIChannel, type APIMessage, MessageFlags, type RawFile, Routes } 
 import type { ChatRef, MessageRef, Place } from "../port/chat-port.ts";
 import { readThread } from "./address.ts";
 import type { DiscordApi } from "./api.ts";
+import type { Draft } from "./drafts.ts";
 import { DiscordRefusal } from "./refusals.ts";
 
 /** Private channels that are remembered. */
 const REMEMBERED = 1000;
 
-export interface Post {
-  readonly body: { readonly content?: string };
-  readonly files: readonly RawFile[];
-}
+/** The mark on a photo that was seen. */
+const SEEN = encodeURIComponent("👀");
 
 /** Ordinary messages in channels, and in private with a person. */
 export class Channels {
@@ -20,7 +19,7 @@ export class Channels {
   constructor(private readonly api: DiscordApi) {}
 
   /** Posts a message. What answers an interaction that is over names its person, who has waited long. */
-  async post(place: Place, { body, files }: Post): Promise<MessageRef> {
+  async post(place: Place, { body, files }: Draft): Promise<MessageRef> {
     const { chat, replyTo } = place;
     const asked = readThread(chat);
     const late = chat.group && asked !== null && asked.interaction !== null;
@@ -46,9 +45,15 @@ export class Channels {
     return { chat, id: posted.id };
   }
 
-  async edit({ chat, id }: MessageRef, body: object): Promise<void> {
+  async edit({ chat, id }: MessageRef, { body, files }: Draft): Promise<void> {
     const route = Routes.channelMessage(await this.#channelOf(chat), id);
-    await this.api.call({ method: "PATCH", route, what: "edit message", body });
+    await this.api.call({ method: "PATCH", route, what: "edit message", body, files });
+  }
+
+  /** Marks a message as seen, or takes the mark away. */
+  async react({ chat, id }: MessageRef, seen: boolean): Promise<void> {
+    const route = Routes.channelMessageOwnReaction(await this.#channelOf(chat), id, SEEN);
+    await this.api.call({ method: seen ? "PUT" : "DELETE", route, what: "react", tries: 2 });
   }
 
   async remove({ chat, id }: MessageRef): Promise<void> {

@@ -9,16 +9,18 @@ import {
 import type { TextKey } from "../../texts/keys.ts";
 import { ENGLISH, type Locale, OTHER_LOCALES, spokenAs } from "../../texts/locales.ts";
 import { textsFor } from "../../texts/texts.ts";
-import type { GestureBook } from "../conversation/gestures.ts";
+import { LAST_LEVEL } from "../conversation/choice.ts";
 
 /** A slash command of ours, by the name that Discord sends. */
 export type SlashCommand = "animate" | "help" | "privacy" | "forget" | "report";
+
+/** What can be said with `/animate`, by the names that Discord sends. */
+export type AnimateOption = "photo" | "gesture" | "face" | "everyone" | "framing" | "strength";
 
 /** The entries in a message's Apps menu, by the names that Discord sends. */
 export const MENU = { animate: "Animate", report: "Report clip" } as const;
 
 const MOST_FACES = 100;
-const MOST_CHOICES = 25;
 
 type Commands = RESTPutAPIApplicationCommandsJSONBody;
 
@@ -29,7 +31,7 @@ export interface Installs {
 }
 
 /** Our commands as Discord wants to be told them. */
-export function commandsFor(gestures: GestureBook, { servers, users }: Installs): Commands {
+export function commandsFor({ servers, users }: Installs): Commands {
   const where = {
     integration_types: [
       ...(servers ? [ApplicationIntegrationType.GuildInstall] : []),
@@ -54,27 +56,35 @@ export function commandsFor(gestures: GestureBook, { servers, users }: Installs)
     name_localizations: inOthers((locale) => say(locale, `menu-${key}`)),
   });
   return [
-    { ...slash("animate"), options: animateOptions(gestures) },
+    { ...slash("animate"), options: animateOptions() },
     ...(["help", "privacy", "forget", "report"] as const).map(slash),
     entry("animate"),
     entry("report"),
   ];
 }
 
-function animateOptions(gestures: GestureBook) {
-  const choices = gestures.names.slice(0, MOST_CHOICES).map((value) => ({
-    name: gestures.title(value, ENGLISH),
-    name_localizations: inOthers((locale) => gestures.title(value, locale)),
+function animateOptions() {
+  const option = (name: AnimateOption) => ({ ...named(`name-${name}`), ...described(`option-${name}`) });
+  const choice = <T extends string | number>(value: T, write: (locale: Locale) => string) => ({
+    name: write(ENGLISH),
+    name_localizations: inOthers(write),
     value,
-  }));
-  const option = (name: "photo" | "gesture" | "face") => ({
-    ...named(`name-${name}`),
-    ...described(`option-${name}`),
   });
+  const framings = [
+    choice("portrait", (locale) => say(locale, "button-close-up")),
+    choice("photo", (locale) => say(locale, "button-whole-photo")),
+  ];
+  const levels = Array.from({ length: LAST_LEVEL }, (_, i) =>
+    choice(i + 1, (locale) => textsFor(locale, "discord").say("strength-level", { level: i + 1 })),
+  );
   return [
     { type: ApplicationCommandOptionType.Attachment as const, ...option("photo"), required: true },
-    { type: ApplicationCommandOptionType.String as const, ...option("gesture"), choices },
+    // Offered while somebody types, in words that they may also just write.
+    { type: ApplicationCommandOptionType.String as const, ...option("gesture"), autocomplete: true as const },
     { type: ApplicationCommandOptionType.Integer as const, ...option("face"), min_value: 1, max_value: MOST_FACES },
+    { type: ApplicationCommandOptionType.Boolean as const, ...option("everyone") },
+    { type: ApplicationCommandOptionType.String as const, ...option("framing"), choices: framings },
+    { type: ApplicationCommandOptionType.Integer as const, ...option("strength"), choices: levels },
   ];
 }
 
@@ -97,6 +107,9 @@ function inOthers(write: (locale: Locale) => string): Partial<Record<`${DiscordL
 }
 
 /** A text that is told no figures. */
-function say(locale: Locale, key: TextKey & `${"name" | "menu" | "option" | "command"}-${string}`): string {
+function say(
+  locale: Locale,
+  key: (TextKey & `${"name" | "menu" | "option" | "command"}-${string}`) | "button-close-up" | "button-whole-photo",
+): string {
   return textsFor(locale, "discord").say(key);
 }

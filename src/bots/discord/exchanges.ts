@@ -39,6 +39,12 @@ export interface InteractionKey {
   readonly message?: { readonly id: string };
 }
 
+/** Something that can be chosen, as its person reads it and as we get it back. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** The interactions that can still be answered. */
 export class Exchanges {
   readonly #open = new Map<string, Exchange>();
@@ -73,6 +79,14 @@ export class Exchanges {
   async reply({ id, token }: InteractionKey, message: object): Promise<boolean> {
     const data = { ...message, flags: MessageFlags.Ephemeral };
     return this.#acknowledge(id, token, { type: InteractionResponseType.ChannelMessageWithSource, data });
+  }
+
+  /** Offers what can be chosen to somebody who is typing; an offer that comes too late is of no use. */
+  async suggest({ id, token }: InteractionKey, choices: readonly Suggestion[]): Promise<void> {
+    await this.#acknowledge(id, token, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    });
   }
 
   /** The exchange that a chat's thread names, once it is acknowledged; null when it is over. */

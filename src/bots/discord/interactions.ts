@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandAutocompleteInteraction,
   type APIAttachment,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
@@ -6,19 +7,23 @@ import {
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelType,
   ComponentType,
   InteractionContextType,
   InteractionType,
   MessageFlags,
   PermissionFlagsBits,
 } from "discord.js";
-import type { ChatEvent, PhotoEvent, SharedPhoto } from "../port/chat-event.ts";
+import { decodeAction } from "../conversation/choice.ts";
+import type { ChatEvent, PhotoEvent, SharedPhoto, Wish } from "../port/chat-event.ts";
 import type { ChatRef, Person } from "../port/chat-port.ts";
+import { askedIn } from "../wish/wish-reader.ts";
 import { aloneIn, writeThread } from "./address.ts";
-import { MENU, type SlashCommand } from "./commands.ts";
+import { type AnimateOption, MENU, type SlashCommand } from "./commands.ts";
 import type { Greeting } from "./exchanges.ts";
 import { dataOf } from "./keyboard.ts";
 import { fileOf, picturesIn } from "./pictures.ts";
+import type { Understanding } from "./suggestions.ts";
 
 /** Several pictures of one message, of which one is to be chosen. */
 export interface Choosing {
@@ -29,12 +34,14 @@ export interface Choosing {
 
 /**
  * What an interaction says to us: something to be taken up, under an acknowledgement of this kind; a message with several
- * pictures, of which one must be chosen; the choice; or something that cannot be done, because we may not send files there.
+ * pictures, of which one must be chosen; the choice; what somebody has typed so far of a gesture's name; or something that cannot
+ * be done, because we may not send files there.
  */
 export type InteractionReading =
   | { readonly kind: "event"; readonly event: ChatEvent; readonly greeting: Greeting }
   | { readonly kind: "choose"; readonly choosing: Choosing }
   | { readonly kind: "chosen"; readonly of: string; readonly index: number }
+  | { readonly kind: "typing"; readonly gesture: string }
   | { readonly kind: "noFiles" }
   | { readonly kind: "nothing" };
 
@@ -45,10 +52,13 @@ const NOTHING: InteractionReading = { kind: "nothing" };
 const PICK = /^pick:(\d+)$/;
 
 /** Reads an interaction. Kinds that we do not know say nothing. */
-export function readInteraction(interaction: APIInteraction): InteractionReading {
+export function readInteraction(interaction: APIInteraction, understanding: Understanding): InteractionReading {
   if (interaction.type === InteractionType.MessageComponent) return readPress(interaction);
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return readTyping(interaction);
   if (interaction.type !== InteractionType.ApplicationCommand) return NOTHING;
-  if (interaction.data.type === ApplicationCommandType.ChatInput) return readCommand(interaction as Command);
+  if (interaction.data.type === ApplicationCommandType.ChatInput) {
+    return readCommand(interaction as Command, understanding);
+  }
   if (interaction.data.type === ApplicationCommandType.Message) return readMenuEntry(interaction as MenuEntry);
   return NOTHING;
 }
@@ -61,21 +71,44 @@ export function readPicture(interaction: APIInteraction, choosing: Choosing, ind
   return photoReading(interaction, { file: fileOf(picture), message: choosing.message, ...owner }, {});
 }
 
-function readCommand(interaction: Command): InteractionReading {
+function readTyping({ data }: APIApplicationCommandAutocompleteInteraction): InteractionReading {
+  const option = data.options.find((one) => one.type === ApplicationCommandOptionType.String && one.focused === true);
+  return option === undefined || !("value" in option) ? NOTHING : { kind: "typing", gesture: String(option.value) };
+}
+
+function readCommand(interaction: Command, understanding: Understanding): InteractionReading {
   const name = interaction.data.name as SlashCommand;
   if (name !== "animate") return commandReading(interaction, name);
   const { options = [], resolved } = interaction.data;
-  let picture: APIAttachment | undefined;
-  let gesture: string | undefined;
-  let face: number | undefined;
-  for (const option of options) {
-    if (option.type === ApplicationCommandOptionType.Attachment) picture = resolved?.attachments?.[option.value];
-    if (option.type === ApplicationCommandOptionType.String) gesture = option.value;
-    if (option.type === ApplicationCommandOptionType.Integer) face = option.value;
-  }
+  const given: Partial<Record<AnimateOption, string | number | boolean>> = Object.fromEntries(
+    options.flatMap((option) => ("value" in option ? [[option.name, option.value]] : [])),
+  );
+  const picture = resolved?.attachments?.[String(given.photo)];
   if (picture === undefined) return NOTHING;
-  const wish = { ...(gesture === undefined ? {} : { gesture }), ...(face === undefined ? {} : { face }) };
-  return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, { wish });
+  const { wish: inWords, ...asked } = askedBy(given.gesture, personOf(interaction).language, understanding);
+  const wish = { ...inWords, ...chosenBy(given) };
+  return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, { ...asked, wish });
+}
+
+type Given = Readonly<Partial<Record<AnimateOption, string | number | boolean>>>;
+
+/** A gesture that was offered, or words of one's own in its place. */
+function askedBy(
+  gesture: Given["gesture"],
+  language: string | undefined,
+  { gestures, wishes }: Understanding,
+): Pick<PhotoEvent, "wish" | "unclear"> {
+  if (typeof gesture !== "string") return {};
+  return gestures.has(gesture) ? { wish: { gesture } } : askedIn(wishes.read(gesture, language, "asked"));
+}
+
+function chosenBy({ face, everyone, framing, strength }: Given): Wish {
+  const whom = everyone === true ? "all" : face;
+  return {
+    ...(whom === "all" || typeof whom === "number" ? { face: whom } : {}),
+    ...(framing === "portrait" || framing === "photo" ? { framing } : {}),
+    ...(typeof strength === "number" ? { level: strength } : {}),
+  };
 }
 
 function readMenuEntry(interaction: MenuEntry): InteractionReading {
@@ -96,29 +129,31 @@ function readPress(interaction: APIMessageComponentInteraction): InteractionRead
   const of = PICK.exec(data.custom_id)?.[1];
   if (of !== undefined) return { kind: "chosen", of, index: Number(chosen) };
   const about = message.message_reference?.message_id;
+  const carried = dataOf(chosen ?? data.custom_id);
+  // A video for keeping is brought to whoever wants to keep it, and the clip stays as it is.
+  const keeps = decodeAction(carried)?.kind === "file";
   // What only one person sees is answered to that person alone.
-  const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const ephemeral = keeps || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const base = baseOf(interaction);
   const event = {
     ...base,
     chat: ephemeral ? aloneIn(base.chat) : base.chat,
     kind: "press",
     press: interaction.id,
-    data: dataOf(chosen ?? data.custom_id),
+    data: carried,
     message: message.id,
     ...(about === undefined ? {} : { about }),
   } as const;
-  return { kind: "event", event, greeting: { kind: "tap", ephemeral } };
+  return { kind: "event", event, greeting: { kind: keeps ? "reply" : "tap", ephemeral } };
 }
 
 function photoReading(
   interaction: APIInteraction,
   photo: SharedPhoto,
-  asked: Pick<PhotoEvent, "wish">,
+  asked: Pick<PhotoEvent, "wish" | "unclear">,
 ): InteractionReading {
   if (!may(interaction, PermissionFlagsBits.AttachFiles)) return { kind: "noFiles" };
-  const ephemeral =
-    !may(interaction, PermissionFlagsBits.SendMessages) && !may(interaction, PermissionFlagsBits.SendMessagesInThreads);
+  const ephemeral = !may(interaction, speakingIn(interaction));
   const base = baseOf(interaction);
   const chat = ephemeral ? aloneIn(base.chat) : base.chat;
   const event = { ...base, chat, awaited: true, kind: "photo", photo, ...asked } as const;
@@ -154,6 +189,18 @@ export function personOf({ member, user, ...interaction }: APIInteraction): Pers
   const language = "locale" in interaction ? { language: interaction.locale } : {};
   const moderates = member !== undefined && (BigInt(member.permissions) & PermissionFlagsBits.ManageMessages) !== 0n;
   return { id, ...language, ...(moderates ? { moderator: true } : {}) };
+}
+
+const THREADS: readonly (ChannelType | undefined)[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+
+/** The right to speak where the interaction happened: in threads, posts of forums among them, it is another one. */
+function speakingIn({ channel }: APIInteraction): bigint {
+  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  return THREADS.includes(channel?.type) ? SendMessagesInThreads : SendMessages;
 }
 
 /** Whether Discord lets us do something where the interaction happened. */

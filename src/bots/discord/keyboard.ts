@@ -16,9 +16,12 @@ const MARK = "#";
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** Lays buttons out in rows of five. What does not fit into five rows becomes a list, the largest group first. */
+/**
+ * Lays buttons out in rows of five; groups that have a title become lists. What does not fit into five rows becomes a list, too,
+ * the largest group first.
+ */
 export function layOut(keyboard: Keyboard): Row[] {
-  let parts: readonly Part[] = merged(keyboard).map((group) => ({ group, asList: false }));
+  let parts: readonly Part[] = merged(keyboard).map((group) => ({ group, asList: group.title !== undefined }));
   while (rowsIn(parts) > ROWS && parts.some(({ asList }) => !asList)) {
     const largest = Math.max(...parts.map(({ group, asList }) => (asList ? 0 : group.buttons.length)));
     const part = parts.find(({ group, asList }) => !asList && group.buttons.length === largest);

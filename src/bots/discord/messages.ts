@@ -27,6 +27,14 @@ export function readMessage(
   return [wordsEvent(base, message, reading)];
 }
 
+/** The message of ours that somebody in a group has answered; null for anything else. */
+export function readAnswer(message: GatewayMessageCreateDispatchData, self: string) {
+  const { author, referenced_message: about } = message;
+  const chat = chatOf(message);
+  if (!chat.group || author.bot === true || about?.author.id !== self) return null;
+  return { chat, message: about.id, person: author.id };
+}
+
 /** Words without a picture: a wish about the message that they answer, or something that gets an answer of its own. */
 function wordsEvent(base: Base, message: APIMessage, reading: Reading): ChatEvent {
   const answered = message.referenced_message?.id;

@@ -1,4 +1,4 @@
-import { type APIMessage, MessageFlags, type RawFile } from "discord.js";
+import { type APIMessage, MessageFlags } from "discord.js";
 import type { Clock } from "../../clock.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import {
@@ -8,6 +8,7 @@ import {
   type ChatRef,
   type FileRef,
   type Keyboard,
+  type LoopShape,
   type MessageRef,
   type OutgoingClip,
   type OutgoingText,
@@ -17,14 +18,15 @@ import {
 import type { DownloadLimits } from "../port/fetch-file.ts";
 import { readThread } from "./address.ts";
 import type { Channels } from "./channels.ts";
-import type { CommandLinks } from "./command-links.ts";
 import { type AttachmentSource, downloadAttachment } from "./download.ts";
+import type { Draft, Drafts } from "./drafts.ts";
 import type { Exchange, Exchanges } from "./exchanges.ts";
-import { layOut } from "./keyboard.ts";
 import type { Languages } from "./languages.ts";
 import { DiscordRefusal } from "./refusals.ts";
 import type { Webhooks } from "./webhooks.ts";
 
+/** That an answer is coming is shown by Discord itself, or by a mark on the photo: this says enough for so long. */
+const SILENT_MS = 2000;
 /** Discord shows for 10 s that somebody is typing. */
 const TYPING_EVERY_MS = 8000;
 /** What everybody may upload; an interaction tells if it is more, or less. */
@@ -35,15 +37,9 @@ export interface PortParts {
   readonly exchanges: Exchanges;
   readonly webhooks: Webhooks;
   readonly attachments: AttachmentSource;
-  readonly links: CommandLinks;
+  readonly drafts: Drafts;
   readonly languages: Languages;
   readonly clock: Clock;
-}
-
-/** A message as Discord takes it, with its files. */
-interface Draft {
-  readonly body: object;
-  readonly files: readonly RawFile[];
 }
 
 /**
@@ -55,22 +51,30 @@ export class DiscordPort implements ChatPort {
   readonly maxClipBytes = MAX_CLIP_BYTES;
   readonly maxPhotoBytes = MAX_PHOTO_BYTES;
   readonly replaces = true;
+  readonly inPlace = true;
+  readonly folds = "lists";
+  readonly silentMs = SILENT_MS;
+  readonly loops?: LoopShape;
 
-  constructor(private readonly parts: PortParts) {}
+  constructor(private readonly parts: PortParts) {
+    const { loops } = parts.drafts;
+    if (loops !== null) this.loops = loops;
+  }
 
   async say(place: Place, { text, keyboard = [] }: OutgoingText): Promise<MessageRef> {
-    return this.#send(place, { body: { content: this.#written(text), components: layOut(keyboard) }, files: [] });
+    return this.#send(place, this.parts.drafts.text(text, keyboard));
   }
 
   async edit(message: MessageRef, { text, keyboard }: Change): Promise<void> {
+    const { drafts } = this.parts;
     const body = {
-      ...(text === undefined ? {} : { content: this.#written(text) }),
-      ...(keyboard === undefined ? {} : { components: layOut(keyboard) }),
+      ...(text === undefined ? {} : drafts.words(text)),
+      ...(keyboard === undefined ? {} : drafts.rows(keyboard)),
     };
     const done = await this.#through(message, async (exchange) =>
       this.parts.webhooks.edit(exchange, message.id, { body }),
     );
-    if (done === null) await this.parts.channels.edit(message, body);
+    if (done === null) await this.parts.channels.edit(message, { body, files: [] });
   }
 
   async remove(message: MessageRef): Promise<void> {
@@ -81,18 +85,23 @@ export class DiscordPort implements ChatPort {
     });
   }
 
-  async sendClip(place: Place, { content, caption, keyboard = [] }: OutgoingClip): Promise<SentClip> {
+  async sendClip(place: Place, { content, ...clip }: OutgoingClip): Promise<SentClip> {
     // Discord sends nothing twice from one upload.
     if ("sent" in content) throw new ChatError("noFile", "send: Discord keeps no copies");
-    const file = { data: Buffer.from(content.mp4), name: "keepsake.mp4", contentType: "video/mp4" };
-    const body = { content: this.#written(caption), components: layOut(keyboard), ...attached(file, caption) };
-    return { message: await this.#send(place, { body, files: [file] }) };
+    return { message: await this.#send(place, this.parts.drafts.clip(content, clip)) };
   }
 
   async sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
-    const file = { data: Buffer.from(jpeg), name: "faces.jpg", contentType: "image/jpeg" };
-    const body = { content: caption, components: layOut(keyboard), ...attached(file, caption) };
-    return this.#send(place, { body, files: [file] });
+    return this.#send(place, this.parts.drafts.picture(jpeg, caption, keyboard));
+  }
+
+  /** An interaction shows by itself that it was heard. */
+  async react(message: MessageRef, seen: boolean): Promise<boolean> {
+    if ((readThread(message.chat)?.interaction ?? null) !== null) return true;
+    return this.parts.channels.react(message, seen).then(
+      () => true,
+      () => false,
+    );
   }
 
   forget(person: string): void {
@@ -113,9 +122,17 @@ export class DiscordPort implements ChatPort {
 
   async answer(press: string, notice?: string, passing = false): Promise<void> {
     const exchange = await this.parts.exchanges.find(press);
-    if (exchange === null || notice === undefined || passing) return;
-    const body = { content: this.#written(notice), flags: MessageFlags.Ephemeral };
-    await this.parts.webhooks.add(exchange, { body, files: [] }).catch(() => undefined);
+    if (exchange === null || passing) return;
+    await this.#notify(exchange, notice).catch(() => undefined);
+  }
+
+  /** Where a reply was promised to a tap, the notice is that reply; without a notice there is none. */
+  async #notify(exchange: Exchange, notice: string | undefined): Promise<void> {
+    const { webhooks, drafts } = this.parts;
+    if (notice === undefined) {
+      if (exchange.promised) await webhooks.remove(exchange, "@original");
+    } else if (exchange.promised) await this.#keepPromise(exchange, drafts.text(notice, []));
+    else await webhooks.add(exchange, { body: { ...drafts.words(notice), flags: MessageFlags.Ephemeral } });
   }
 
   async download(file: FileRef, limits: DownloadLimits): Promise<Uint8Array> {
@@ -126,6 +143,29 @@ export class DiscordPort implements ChatPort {
     const { chat } = place;
     const sent = await this.#through({ chat, id: "" }, async (exchange) => this.#answer(exchange, place, draft));
     if (sent !== null) return { chat, id: sent.id };
+    return (await this.#putInPlace(place, draft)) ?? this.#post(place, draft);
+  }
+
+  /**
+   * Puts a message where another one is, without an interaction. Null where there is none, or that cannot be. Whoever has waited
+   * until their interaction was over is told so by a new message, for changes make no sound.
+   */
+  async #putInPlace({ chat, instead }: Place, draft: Draft): Promise<MessageRef | null> {
+    const asked = readThread(chat);
+    if (instead === undefined || asked?.alone === true) return null;
+    if (chat.group && asked !== null && asked.interaction !== null) return null;
+    const message = { chat, id: instead };
+    try {
+      await this.parts.channels.edit(message, draft);
+      return message;
+    } catch (error) {
+      if (!isElsewhere(error)) throw error;
+      return null;
+    }
+  }
+
+  async #post(place: Place, draft: Draft): Promise<MessageRef> {
+    const { chat } = place;
     const asked = readThread(chat);
     if (!chat.group || asked === null) return this.parts.channels.post(place, draft);
     const direct = { chat: { platform: "discord", id: asked.user, group: false, thread: asked.user } } as const;
@@ -177,14 +217,6 @@ export class DiscordPort implements ChatPort {
       return null;
     }
   }
-
-  #written(text: string): string {
-    return this.parts.links.into(text);
-  }
-}
-
-function attached({ name }: RawFile, description: string) {
-  return { attachments: [{ id: "0", filename: name, description }] };
 }
 
 /** The channel does not let us speak, or not in this way. */

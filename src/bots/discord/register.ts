@@ -1,5 +1,4 @@
 import { type APIApplicationCommand, ApplicationCommandType, Routes } from "discord.js";
-import type { GestureBook } from "../conversation/gestures.ts";
 import type { DiscordApi } from "./api.ts";
 import type { CommandLinks } from "./command-links.ts";
 import { commandsFor, type Installs } from "./commands.ts";
@@ -8,21 +7,20 @@ export interface Registration {
   readonly api: DiscordApi;
   readonly application: string;
   readonly installs: Installs;
-  readonly gestures: GestureBook;
   readonly links: CommandLinks;
 }
 
 /** Tells Discord our commands, if it does not know them as they are: it allows few changes a day. */
-export async function registerCommands({ api, application, ...parts }: Registration): Promise<void> {
+export async function registerCommands({ api, application, installs, links }: Registration): Promise<void> {
   const route = Routes.applicationCommands(application);
   const query = new URLSearchParams({ with_localizations: "true" });
-  const ours = commandsFor(parts.gestures, parts.installs);
+  const ours = commandsFor(installs);
   let known = (await api.call({ method: "GET", route, what: "read commands", query })) as APIApplicationCommand[];
   const same =
     known.length === ours.length &&
     ours.every((command) => known.some((other) => isNamed(other, command) && says(other, command)));
   if (!same) known = (await api.call({ method: "PUT", route, what: "set commands", body: ours })) as typeof known;
-  parts.links.know(
+  links.know(
     new Map(known.filter(({ type }) => type === ApplicationCommandType.ChatInput).map(({ name, id }) => [name, id])),
   );
 }

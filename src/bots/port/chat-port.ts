@@ -1,3 +1,5 @@
+import type { ClipFormat } from "../../pipeline/video/formats.ts";
+
 /**
  * What the conversation needs from a chat platform. Everything here but the port itself is plain data that survives being written
  * to disk and read back; none of it may hold a token, a person's name or a picture.
@@ -100,18 +102,46 @@ export interface Change {
   readonly mayDrop?: boolean;
 }
 
+/** The bytes of a clip. `loop` is what `ChatPort.loops` asks for; it is missing where that cannot be had. */
+export interface ClipContent {
+  readonly mp4: Uint8Array;
+  readonly thumbnail?: Uint8Array;
+  readonly loop?: Uint8Array;
+}
+
+/** A clip as a picture that moves by itself, again and again: its longer side in pixels at most, and frames a second. */
+export interface LoopShape {
+  readonly format: ClipFormat;
+  readonly longSide: number;
+  readonly fps: number;
+}
+
 /** A clip to send: its bytes, or the platform's own id of a copy that was sent before. */
 export interface OutgoingClip {
-  readonly content: { readonly mp4: Uint8Array; readonly thumbnail?: Uint8Array } | { readonly sent: string };
+  readonly content: ClipContent | { readonly sent: string };
   /** Its id in the store, for platforms that show it from there. */
   readonly clip: string;
   readonly width: number;
   readonly height: number;
   readonly seconds: number;
   readonly caption: string;
+  /** What it shows, for people who cannot see it. */
+  readonly alt?: string;
   readonly keyboard?: Keyboard;
   /** As a plain file for keeping, not as something that plays by itself. */
   readonly asFile?: boolean;
+}
+
+/** What a clip can become besides a file: a GIF, the person cut out on nothing, a round video, a photo that moves when it is held. */
+export type ClipShape = "gif" | "sticker" | "round" | "live";
+
+/** A clip in another shape. `still` is the picture that a live photo shows while nobody holds it. */
+export interface ShapedClip {
+  readonly shape: ClipShape;
+  readonly content: { readonly bytes: Uint8Array; readonly still?: Uint8Array } | { readonly sent: string };
+  readonly width: number;
+  readonly height: number;
+  readonly seconds: number;
 }
 
 /** A posted photo as a platform of our own shows it. */
@@ -151,8 +181,14 @@ export interface ChatPort {
   readonly inPlace?: boolean;
   /** So long, in ms, a request may be in work without a word, because people see by other signs that it was heard. */
   readonly silentMs?: number;
-  /** Few buttons are shown at a time; the others are in menus of the same message. */
-  readonly folds?: boolean;
+  /**
+   * How a clip's many choices are offered. `menus`: few buttons are shown at a time, the others are in menus of the same message;
+   * `lists`: faces and gestures are entries of lists. In both the numbered faces are shown to whoever asks for them. Without it
+   * everything is a button, and the numbered faces come by themselves.
+   */
+  readonly folds?: "menus" | "lists";
+  /** Videos do not play by themselves here: clips come as pictures of this shape as well. */
+  readonly loops?: LoopShape;
   /** Where this chat is closed to us the platform may speak to the person in private: the message then tells that chat. */
   say(place: Place, message: OutgoingText): Promise<MessageRef>;
   /** A change to the same is no error. */
@@ -160,6 +196,10 @@ export interface ChatPort {
   /** Removes a message; one that is gone already is no error. */
   remove(message: MessageRef): Promise<void>;
   sendClip(place: Place, clip: OutgoingClip): Promise<SentClip>;
+  /** The shapes besides a file in which clips can be sent. */
+  readonly shapes?: readonly ClipShape[];
+  /** Sends a clip in one of these shapes, for keeping. */
+  sendShaped?(place: Place, clip: ShapedClip): Promise<SentClip>;
   /** Shows a JPEG, with buttons under it. */
   sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard?: Keyboard): Promise<MessageRef>;
   /**

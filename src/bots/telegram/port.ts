@@ -7,6 +7,7 @@ import {
   ChatError,
   type ChatPort,
   type ChatRef,
+  type ClipShape,
   type FileRef,
   type Keyboard,
   type MessageRef,
@@ -14,19 +15,21 @@ import {
   type OutgoingText,
   type Place,
   type SentClip,
+  type ShapedClip,
 } from "../port/chat-port.ts";
 import type { DownloadLimits } from "../port/fetch-file.ts";
 import type { Params, TelegramApi, Upload } from "./api.ts";
 import { downloadFile, type FileSource } from "./download.ts";
 import { type ButtonManners, layOut } from "./keyboard.ts";
 import { TelegramRefusal } from "./refusals.ts";
+import { SHAPES, sendShaped } from "./shapes.ts";
+import { UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
 /** A photo's mark and the chat's activity say enough for so long. */
 const SILENT_MS = 2000;
 const SEEN = { type: "emoji", emoji: "👀" } as const;
 /** Telegram shows an activity for 5 s at most. */
 const ACTIVITY_EVERY_MS = 4000;
-const UPLOAD_TIMEOUT_MS = 120_000;
 /** Bots may send files of 50 MB. */
 const MAX_CLIP_BYTES = 50 * 1024 * 1024;
 /** What a Bot API server of one's own may send us; larger pictures are reduced before they are looked at. */
@@ -44,7 +47,7 @@ export class TelegramPort implements ChatPort {
   readonly maxPhotoBytes: number;
   readonly replaces = true;
   readonly inPlace = true;
-  readonly folds = true;
+  readonly folds = "menus";
   readonly silentMs = SILENT_MS;
   /** As old servers have it, until it is known how this one is. */
   manners: ButtonManners = { coloured: false, shares: true };
@@ -154,6 +157,16 @@ export class TelegramPort implements ChatPort {
     return { message: refTo(place.chat, sent), ...(id === undefined ? {} : { sent: id }) };
   }
 
+  get shapes(): readonly ClipShape[] {
+    return this.#api.knows("sendLivePhoto") ? SHAPES : SHAPES.filter((shape) => shape !== "live");
+  }
+
+  async sendShaped(place: Place, clip: ShapedClip): Promise<SentClip> {
+    const sent = await sendShaped(this.#api, { ...addressOf(place), clip }, destination(place.chat));
+    const id = fileIdOf(sent);
+    return { message: refTo(place.chat, sent), ...(id === undefined ? {} : { sent: id }) };
+  }
+
   async sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
     const markup = keyboard.length === 0 ? {} : this.#markup(keyboard);
     if (place.instead !== undefined) {
@@ -243,15 +256,11 @@ function refTo(chat: ChatRef, sent: Pick<Message, "message_id" | "chat">): Messa
   return { chat: { ...chat, id: String(sent.chat.id) }, id: String(sent.message_id) };
 }
 
-function upload(bytes: Uint8Array, filename: string): Upload {
-  return { source: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), filename };
-}
-
 function shape({ width, height, seconds }: OutgoingClip) {
   return { width, height, duration: Math.round(seconds) };
 }
 
-/** Telegram may file a clip under another kind than we sent it as. */
+/** Telegram may file a clip under another kind than we sent it as. A live photo has two files, which are sent anew. */
 function fileIdOf(sent: Message): string | undefined {
-  return (sent.animation ?? sent.document ?? sent.video)?.file_id;
+  return (sent.animation ?? sent.document ?? sent.video ?? sent.sticker ?? sent.video_note)?.file_id;
 }

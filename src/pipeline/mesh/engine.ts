@@ -4,8 +4,11 @@ import type { Role } from "../motion/cast.ts";
 import { CHANNELS, type Channel } from "../motion/channels.ts";
 import type { Motion } from "../motion/drive.ts";
 import type { Face } from "../types.ts";
+import { sceneAlone } from "./alone.ts";
 import { MESH_LIMITS } from "./limits.ts";
 import { RenderPool } from "./render/pool.ts";
+import { coverageAlone } from "./rig/cutout/alone.ts";
+import { meshInTexture, textureSize } from "./rig/framing.ts";
 import { type FaceAtRest, faceAtRest, rigFor } from "./rig/rig.ts";
 import { portraitScene, rearFirst, type Scene, type SceneAtRest, sceneFor, wholeScene } from "./scene.ts";
 
@@ -38,7 +41,12 @@ class MeshEngine implements Engine {
     }
     const [face] = movers;
     const others = faces.filter((other) => other !== face);
-    return new MeshPuppet([face], await faceAtRest(photo, face, { ...options, others }), this.#threads);
+    const atRest = await faceAtRest(photo, face, { ...options, others });
+    return new MeshPuppet([face], atRest, this.#threads, async () => {
+      const { texture, framing } = atRest.rig;
+      const neighbours = others.map(({ mesh }) => ({ mesh: meshInTexture(mesh, framing), takenOff: false }));
+      return coverageAlone(texture, textureSize(framing), atRest.mesh, { models: this.#models, neighbours });
+    });
   }
 
   async close(): Promise<void> {
@@ -56,6 +64,7 @@ class MeshPuppet implements Puppet {
     /** A scene of the whole photo, or the face of a portrait. */
     private readonly atRest: SceneAtRest | FaceAtRest,
     private readonly threads: RenderPool,
+    private readonly cutOut: (() => Promise<Float32Array>) | null = null,
   ) {
     this.bytes = bytesIn(atRest);
   }
@@ -65,7 +74,7 @@ class MeshPuppet implements Puppet {
     const channels = motions.map(movingChannels);
     const scene =
       "layers" in this.atRest ? sceneFor(this.atRest, channels) : portraitScene(rigFor(this.atRest, channels.flat()));
-    return new MeshFilm(scene, motions, this.threads, signal);
+    return new MeshFilm(scene, motions, this.threads, signal, this.cutOut);
   }
 }
 
@@ -97,6 +106,8 @@ class MeshFilm implements Film {
     private readonly motions: readonly Motion[],
     private readonly threads: RenderPool,
     private readonly signal: AbortSignal,
+    /** What of the rig's texture is the person, where that can be told. */
+    private readonly cutOut: (() => Promise<Float32Array>) | null,
   ) {
     ({
       width: this.width,
@@ -112,6 +123,12 @@ class MeshFilm implements Film {
 
   frames(): AsyncIterable<Uint8Array> {
     return this.threads.render(this.scene, this.motions, this.signal);
+  }
+
+  async *framesAlone(): AsyncGenerator<Uint8Array> {
+    if (this.cutOut === null) throw new RangeError("framing: only portraits are cut out");
+    const alone = sceneAlone(this.scene, await this.cutOut());
+    yield* this.threads.render(alone, [...this.motions, ...this.motions], this.signal);
   }
 }
 

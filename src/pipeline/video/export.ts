@@ -5,8 +5,9 @@ import { DEFAULT_MAX_BYTES } from "./encode.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { clipOptions, FIRST_CRF, SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
 import { findFfmpeg } from "./ffmpeg-binary.ts";
-import type { ClipFormat } from "./formats.ts";
+import type { ExportFormat } from "./formats.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
+import { withNote } from "./webp-note.ts";
 
 /** A clip as it was made. */
 export interface Original {
@@ -19,9 +20,11 @@ export interface Original {
 }
 
 export interface ExportOptions {
-  readonly format: ClipFormat;
+  readonly format: ExportFormat;
   /** The longer side in pixels; clips are never enlarged. Without it 480 for `gif`, else the clip's own. */
   readonly longSide?: number | undefined;
+  /** Frames a second at most; without it 12.5 for `gif`, else the clip's own. */
+  readonly fps?: number | undefined;
   /** Upper limit of the file's size in bytes; 10 MiB without it. */
   readonly maxBytes?: number | undefined;
   /** Path of the program that encodes; without it one is looked for. */
@@ -30,7 +33,7 @@ export interface ExportOptions {
 }
 
 export interface ExportedClip {
-  readonly format: ClipFormat;
+  readonly format: ExportFormat;
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
@@ -71,12 +74,19 @@ const webm = (scale: number, crf: number): Attempt => ({
     ...["-row-mt", "1", "-threads", "2", "-metadata", `comment=${SYNTHETIC_NOTE}`, "-f", "webm"],
   ],
 });
+/** JPEGs mean other colours by the same numbers than clips do. */
+const jpg: Attempt = {
+  scale: 1,
+  filters: "scale=in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc,format=yuvj420p",
+  options: ["-frames:v", "1", "-q:v", "2", "-f", "mjpeg"],
+};
 const mp4 = (scale: number, crf: number): Attempt => ({ scale, options: clipOptions(crf) });
 
-const ATTEMPTS: Readonly<Record<ClipFormat, readonly Attempt[]>> = {
+const ATTEMPTS: Readonly<Record<ExportFormat, readonly Attempt[]>> = {
   mp4: [mp4(1, FIRST_CRF), mp4(1, 22), mp4(1, 29), mp4(1, 36), mp4(1, 43), mp4(1, 51)],
   gif: [gif(1, 256), gif(0.83, 128), gif(0.67, 128), gif(0.5, 64), gif(0.33, 32)],
   webp: [webp(1, 75), webp(1, 50), webp(0.75, 50), webp(0.5, 40), webp(0.33, 20)],
+  jpg: [jpg],
   webm: [webm(1, 30), webm(1, 40), webm(1, 50), webm(1, 63), webm(0.5, 63)],
 };
 
@@ -94,13 +104,18 @@ export async function exportClip(clip: Original, options: ExportOptions): Promis
     await writeFile(input, clip.mp4);
     for (const attempt of ATTEMPTS[format]) {
       const { width, height } = sidesOf(clip, options, attempt.scale);
-      const { fps = clip.fps } = attempt;
+      const fps = Math.min(attempt.fps ?? clip.fps, options.fps ?? clip.fps);
       await runFfmpeg({ input, outputOptions: encoding(attempt, { width, height, fps }), output, ffmpeg, signal });
-      const bytes = new Uint8Array(await readFile(output));
+      const bytes = noted(format, new Uint8Array(await readFile(output)));
       if (bytes.length <= maxBytes) return { format, bytes, width, height, fps };
     }
     throw new UserError("clipTooLarge", { limit: maxBytes });
   });
+}
+
+/** The other formats that can hold a note are given it by the encoder. */
+function noted(format: ExportFormat, bytes: Uint8Array): Uint8Array {
+  return format === "webp" ? withNote(bytes, SYNTHETIC_NOTE) : bytes;
 }
 
 /** Sides in pixels, even, as most encoders want them. */

@@ -1,4 +1,7 @@
 import type { AnimateRequest, Animation, Stage } from "../../pipeline/request.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
+import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
+import type { Product } from "../../pipeline/video/formats.ts";
 import type { FaceSummary } from "../../store/store.ts";
 
 /** Largest picture file that a studio looks at as it is, in bytes; a larger one it reduces first. */
@@ -59,17 +62,26 @@ export interface RenderOptions {
   readonly onProgress?: (stage: Stage, done: number) => void;
 }
 
+/** What a clip is to become. */
+export type ConvertOptions = Omit<ExportOptions, "ffmpeg" | "signal"> & { readonly signal?: AbortSignal };
+
 /**
  * What the process that talks to people may ask about pictures. It holds tokens, keys and everybody's place in line, and
  * native decoders crash, hang and eat memory: so it knows pictures as bytes and as what a studio says of them.
  *
- * Both questions reject with `UserError` for what the person can mend (a picture that needs too much memory or time among
+ * All questions reject with `UserError` for what the person can mend (a picture that needs too much memory or time among
  * it), with the signal's reason when it was aborted, and with `StudioFailed` for anything else. They always settle.
  */
 export interface Studio {
   /** Looks at a picture file as it was sent. Does not wait for clips that are being rendered. */
   look(photo: Uint8Array, options: LookOptions): Promise<Look>;
   render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
+  /** A finished clip in another format, or smaller. Waits neither for looks nor for clips that are being rendered. */
+  convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
+  /** A sticker of the portrait that `render` would make. Takes a turn with the clips. */
+  sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
+  /** What it has the encoders for. */
+  products(): Promise<readonly Product[]>;
   /** Drops what is kept warm of photos, by their ids; work that is being done on them leaves nothing behind either. */
   forget(photos: readonly string[]): void;
   /** Ends the work; what is still being done is rejected. */

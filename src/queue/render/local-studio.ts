@@ -2,7 +2,18 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
-import type { Look, LookOptions, Rendered, RenderOptions, RenderRequest, Studio } from "../contract/studio.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
+import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
+import type { Product } from "../../pipeline/video/formats.ts";
+import type {
+  ConvertOptions,
+  Look,
+  LookOptions,
+  Rendered,
+  RenderOptions,
+  RenderRequest,
+  Studio,
+} from "../contract/studio.ts";
 import { WorkerPool } from "./pool.ts";
 
 export interface LocalStudioOptions {
@@ -18,6 +29,8 @@ export interface LocalStudioOptions {
   readonly lookLimitMs?: number;
   /** A clip that takes longer is stopped; 120,000 without it. */
   readonly renderLimitMs?: number;
+  /** A conversion that takes longer is stopped; 60,000 without it. */
+  readonly convertLimitMs?: number;
   /** A process that holds more bytes while it works is ended; 1.2 GB without it. */
   readonly mostMemory?: number;
   /** A process that holds more bytes after its job is replaced; 900 MB without it. */
@@ -30,19 +43,21 @@ const WORK = ownProgram("./work", import.meta.url).url.href;
 
 /**
  * The studio on this machine. Looks have a process of their own, so that none waits for a clip; they are short, and a second
- * process would only take memory and the same cores.
+ * process would only take memory and the same cores. So have conversions, from the first one on: many an operator needs none.
  */
 export class LocalStudio implements Studio {
   readonly #looks: WorkerPool;
   readonly #renders: WorkerPool;
+  readonly #conversions: WorkerPool;
   readonly #log: LocalStudioOptions["log"];
 
   constructor(options: LocalStudioOptions) {
-    const { renderers, lookLimitMs = 20_000, renderLimitMs = 120_000, ...given } = options;
+    const { renderers, lookLimitMs = 20_000, renderLimitMs = 120_000, convertLimitMs = 60_000, ...given } = options;
     this.#log = options.log;
     const common = { module: WORK, mostMemory: 1.2e9, keptMemory: 900e6, ...given };
     this.#looks = new WorkerPool({ ...common, size: 1, timeLimitMs: lookLimitMs, purpose: "look" });
     this.#renders = new WorkerPool({ ...common, size: renderers, timeLimitMs: renderLimitMs, purpose: "render" });
+    this.#conversions = new WorkerPool({ ...common, size: 1, timeLimitMs: convertLimitMs, purpose: "convert" });
   }
 
   /** Starts a process of each kind, so that the first photo need not wait for it. */
@@ -60,12 +75,25 @@ export class LocalStudio implements Studio {
     return this.#explained(this.#renders.run(async (worker) => worker.render(request, options), wanted));
   }
 
+  async convert(clip: Original, options: ConvertOptions): Promise<ExportedClip> {
+    return this.#explained(this.#conversions.run(async (worker) => worker.convert(clip, options), options));
+  }
+
+  async sticker(request: RenderRequest, options: RenderOptions = {}): Promise<Sticker> {
+    const wanted = { signal: options.signal, photo: request.id };
+    return this.#explained(this.#renders.run(async (worker) => worker.sticker(request, options), wanted));
+  }
+
+  async products(): Promise<readonly Product[]> {
+    return this.#conversions.run(async (worker) => worker.products());
+  }
+
   forget(photos: readonly string[]): void {
     this.#renders.forget(photos);
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#looks.close(), this.#renders.close()]);
+    await Promise.all([this.#looks, this.#renders, this.#conversions].map(async (pool) => pool.close()));
   }
 
   /** People are told in a sentence what is wrong with a photo; the log has what a library said of it. */

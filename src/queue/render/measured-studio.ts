@@ -27,6 +27,9 @@ export function measuredStudio(
         throw error;
       }
     },
+    convert: async (clip, options) => studio.convert(clip, options),
+    sticker: async (request, options) => studio.sticker(request, options),
+    products: async () => studio.products(),
     forget: (photos) => {
       studio.forget(photos);
     },

@@ -1,13 +1,21 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { Stage } from "../../pipeline/request.ts";
-import type { Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
+import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
+import type { Product } from "../../pipeline/video/formats.ts";
+import type { ConvertOptions, Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
 
-/** What to do with a photo. */
+/** What to do with a photo, or with a clip. */
 export type Order =
   | ({ readonly kind: "look" } & Omit<LookOptions, "signal">)
-  | { readonly kind: "render"; readonly request: Omit<RenderRequest, "photo"> };
+  | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo"> }
+  | { readonly kind: "products" }
+  | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Pick<
+      ConvertOptions,
+      "format" | "longSide" | "fps" | "maxBytes"
+    >);
 
-/** What the bot's process says to a render process. One job at a time: its photo in `bytes`, then the order. */
+/** What the bot's process says to a render process. One job at a time: its photo or clip in `bytes`, then the order. */
 export type ToWorker =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | Order
@@ -15,13 +23,15 @@ export type ToWorker =
   /** Nothing is to be kept of these photos, at any time. */
   | { readonly kind: "forget"; readonly photos: readonly string[] };
 
-/** What a render process says to the bot's. Each order is followed by exactly one of the last five, or by its death. */
+/** What a render process says to the bot's. Each order is followed by exactly one of the last seven, or by its death. */
 export type FromWorker =
   | { readonly kind: "progress"; readonly stage: Stage; readonly done: number }
   /** A part of what is too large for one message: the clip, or the reduced photo. */
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | Looked
   | Made
+  | Converted
+  | Able
   /** `cause` is for the log: what a library said of a broken file, with its stack. */
   | { readonly kind: "userError"; readonly code: UserErrorCode; readonly params: ErrorParams; readonly cause?: string }
   | { readonly kind: "cancelled" }
@@ -43,6 +53,21 @@ export interface Made {
   readonly memory: number;
 }
 
+export interface Converted {
+  readonly kind: "converted";
+  /** Without its bytes, which came before. */
+  readonly clip: Omit<ExportedClip | Sticker, "bytes">;
+  /** Resident memory in bytes. */
+  readonly memory: number;
+}
+
+export interface Able {
+  readonly kind: "able";
+  readonly products: readonly Product[];
+  /** Resident memory in bytes. */
+  readonly memory: number;
+}
+
 /** A message of 20 MB would hold up every chat for 50 ms while it is copied. */
 const SLICE_BYTES = 2 ** 20;
 
@@ -51,4 +76,11 @@ export function* slicesOf(bytes: Uint8Array): Generator<{ readonly kind: "bytes"
   for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
     yield { kind: "bytes", bytes: bytes.subarray(at, at + SLICE_BYTES) };
   }
+}
+
+/** A log tells of causes that are errors. */
+export function causeFrom(stack: string | undefined): ErrorOptions {
+  if (stack === undefined) return {};
+  const [message] = stack.split("\n");
+  return { cause: Object.assign(new Error(message), { stack }) };
 }

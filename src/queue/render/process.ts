@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
+import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
+import type { Product } from "../../pipeline/video/formats.ts";
 import {
+  type ConvertOptions,
   type Look,
   type LookOptions,
   type Rendered,
@@ -15,7 +17,18 @@ import {
   StudioFailed,
 } from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
-import { type FromWorker, type Looked, type Made, type Order, slicesOf, type ToWorker } from "./messages.ts";
+import {
+  type Able,
+  type Converted,
+  causeFrom,
+  type FromWorker,
+  type Looked,
+  type Made,
+  type Order,
+  slicesOf,
+  type ToWorker,
+} from "./messages.ts";
+import { folderIn } from "./scratch.ts";
 import type { Purpose } from "./work.ts";
 
 const PROGRAM = ownProgram("./worker", import.meta.url);
@@ -24,6 +37,7 @@ const CANCEL_GRACE_MS = 2000;
 /** A process keeps about so many photos in its memory. */
 const REMEMBERED = 8;
 const KEPT_STDERR = 2000;
+const STRANGE_ANSWER = "A render process answered what it was not asked";
 
 export interface RenderProcessOptions {
   /** Address (`file:` URL) of the module that exports `openWork`. */
@@ -40,11 +54,13 @@ export interface RenderProcessOptions {
   readonly clock: Clock;
 }
 
+type Answer = Looked | Made | Converted | Able;
+
 interface Task {
   readonly options: RenderOptions;
   /** What has come of the bytes that are too large for one message. */
   readonly parts: Uint8Array[];
-  readonly resolve: (answer: Looked | Made) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -66,7 +82,7 @@ export class RenderProcess {
 
   constructor(options: RenderProcessOptions) {
     this.#options = options;
-    const folder = makeFolder(options.scratch);
+    const folder = folderIn(options.scratch);
     this.#child = fork(fileURLToPath(PROGRAM.url), [options.module, options.purpose], {
       serialization: "advanced",
       execArgv: [...PROGRAM.execArgv],
@@ -112,18 +128,43 @@ export class RenderProcess {
   async look(photo: Uint8Array, { signal, ...wanted }: LookOptions): Promise<Look> {
     const options = signal === undefined ? {} : { signal };
     const { answer, bytes } = await this.#perform({ kind: "look", ...wanted }, photo, options);
-    if (answer.kind !== "looked") throw new Error("A render process answered what it was not asked");
+    if (answer.kind !== "looked") throw new Error(STRANGE_ANSWER);
     return { ...answer.look, reduced: bytes.length === 0 ? null : bytes };
   }
 
   /** Makes one clip; as `Studio.render`, with a crash rejected at once. */
   async render({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Rendered> {
-    const { id } = request;
-    if (id !== undefined)
-      this.#remembered = [id, ...this.#remembered.filter((other) => other !== id)].slice(0, REMEMBERED);
+    this.#remember(request.id);
     const { answer, bytes } = await this.#perform({ kind: "render", request }, photo, options);
-    if (answer.kind !== "rendered") throw new Error("A render process answered what it was not asked");
+    if (answer.kind !== "rendered") throw new Error(STRANGE_ANSWER);
     return { ...answer.rendered, clip: { ...answer.rendered.clip, mp4: bytes } };
+  }
+
+  /** Makes another clip of one; as `Studio.convert`, with a crash rejected at once. */
+  async convert({ mp4, ...clip }: Original, { signal, ...wanted }: ConvertOptions): Promise<ExportedClip> {
+    const options = signal === undefined ? {} : { signal };
+    const { answer, bytes } = await this.#perform({ kind: "convert", clip, ...wanted }, mp4, options);
+    if (answer.kind !== "converted" || answer.clip.format === "sticker") throw new Error(STRANGE_ANSWER);
+    return { ...answer.clip, format: answer.clip.format, bytes };
+  }
+
+  /** Makes a sticker; as `Studio.sticker`, with a crash rejected at once. */
+  async sticker({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Sticker> {
+    this.#remember(request.id);
+    const { answer, bytes } = await this.#perform({ kind: "sticker", request }, photo, options);
+    if (answer.kind !== "converted" || answer.clip.format !== "sticker") throw new Error(STRANGE_ANSWER);
+    return { ...answer.clip, format: "sticker", bytes };
+  }
+
+  async products(): Promise<readonly Product[]> {
+    const { answer } = await this.#perform({ kind: "products" }, new Uint8Array(0), {});
+    if (answer.kind !== "able") throw new Error(STRANGE_ANSWER);
+    return answer.products;
+  }
+
+  #remember(id: string | undefined): void {
+    if (id === undefined) return;
+    this.#remembered = [id, ...this.#remembered.filter((other) => other !== id)].slice(0, REMEMBERED);
   }
 
   /** Whether the photo with this id is among those that it was given last. */
@@ -137,7 +178,7 @@ export class RenderProcess {
     void this.#send({ kind: "forget", photos });
   }
 
-  async #perform(order: Order, photo: Uint8Array, options: RenderOptions) {
+  async #perform(order: Order, given: Uint8Array, options: RenderOptions) {
     if (this.#task !== null) throw new Error("A render process does one job at a time");
     options.signal?.throwIfAborted();
     const { clock } = this.#options;
@@ -152,9 +193,9 @@ export class RenderProcess {
     options.signal?.addEventListener("abort", onAbort, { once: true });
     const parts: Uint8Array[] = [];
     try {
-      const answer = await new Promise<Looked | Made>((resolve, reject) => {
+      const answer = await new Promise<Answer>((resolve, reject) => {
         this.#task = { options, parts, resolve, reject };
-        void this.#give(order, photo);
+        void this.#give(order, given);
       });
       this.#memory = answer.memory;
       return { answer, bytes: Buffer.concat(parts) };
@@ -186,9 +227,9 @@ export class RenderProcess {
     };
   }
 
-  /** The photo slice by slice, each as soon as the one before is on its way, so that chats are heard in between. */
-  async #give(order: Order, photo: Uint8Array): Promise<void> {
-    for (const slice of slicesOf(photo)) await this.#send(slice);
+  /** Bytes slice by slice, each as soon as the one before is on its way, so that chats are heard in between. */
+  async #give(order: Order, bytes: Uint8Array): Promise<void> {
+    for (const slice of slicesOf(bytes)) await this.#send(slice);
     await this.#send(order);
   }
 
@@ -227,6 +268,8 @@ export class RenderProcess {
         return;
       case "looked":
       case "rendered":
+      case "converted":
+      case "able":
         task.resolve(message);
         return;
       case "userError":
@@ -250,17 +293,4 @@ export class RenderProcess {
     this.#alive = false;
     this.#task?.reject(new StudioFailed("crash", message));
   }
-}
-
-/** A log tells of causes that are errors. */
-function causeFrom(stack: string | undefined): ErrorOptions {
-  if (stack === undefined) return {};
-  const [message] = stack.split("\n");
-  return { cause: Object.assign(new Error(message), { stack }) };
-}
-
-/** A folder for one process. What cleans up after a user who has logged off may have removed the one above it. */
-function makeFolder(scratch: string): string {
-  mkdirSync(scratch, { recursive: true, mode: 0o700 });
-  return mkdtempSync(join(scratch, "render-"));
 }

@@ -52,3 +52,9 @@ function removeLeftovers(folder: string, prefix: string): void {
     rmSync(path, { recursive: true, force: true });
   }
 }
+
+/** A folder for one process. What cleans up after a user who has logged off may have removed the one above it. */
+export function folderIn(scratch: string): string {
+  mkdirSync(scratch, { recursive: true, mode: 0o700 });
+  return mkdtempSync(join(scratch, "render-"));
+}

@@ -1,16 +1,30 @@
-import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
-import type { Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
+import { type Face, openPipeline, type Pipeline } from "../../pipeline/index.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
+import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
+import type { Product } from "../../pipeline/video/formats.ts";
+import type {
+  ConvertOptions,
+  KnownFaces,
+  Look,
+  LookOptions,
+  Rendered,
+  RenderOptions,
+  RenderRequest,
+} from "../contract/studio.ts";
 import { facesOf, summaryOf } from "./face-summary.ts";
 import { look } from "./look.ts";
 import { thumbnailOf } from "./small-pictures.ts";
 
 /** What a process of the studio is for. */
-export type Purpose = "look" | "render";
+export type Purpose = "look" | "render" | "convert";
 
 /** The work of one process of the studio. */
 export interface Work {
   look(photo: Uint8Array, options: LookOptions): Promise<Look>;
   render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
+  convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
+  sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
+  products(): Promise<readonly Product[]>;
   /** Drops what is kept of photos, by their ids. */
   forget(photos: readonly string[]): void;
   /** Loads what the first job would otherwise wait for. */
@@ -22,12 +36,16 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
   return {
     look: async (photo, options) => look(pipeline, photo, options),
     render: async (request, options) => render(pipeline, request, options),
+    convert: async (clip, options) => pipeline.exportClip(clip, options),
+    sticker: async ({ id, known, ...asked }, options) =>
+      pipeline.sticker(asked, { ...options, ...(id === undefined ? {} : { name: id }), ...seenIn(known) }),
+    products: async () => pipeline.products(),
     forget: (photos) => {
       pipeline.forget(photos);
     },
     warmUp: async (purpose) => {
       if (purpose === "render") pipeline.warmUp();
-      else await look(pipeline, EMPTY_PICTURE, {});
+      else if (purpose === "look") await look(pipeline, EMPTY_PICTURE, {});
     },
   };
 }
@@ -38,14 +56,15 @@ const EMPTY_PICTURE = Buffer.from("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBA
 /** A clip, and the picture that stands for it. */
 async function render(pipeline: Pipeline, request: RenderRequest, options: RenderOptions): Promise<Rendered> {
   const { id, known, ...asked } = request;
-  const seen = known === undefined ? null : facesOf(known);
   const named = id === undefined ? {} : { name: id };
-  const { faces, ...animation } = await pipeline.animate(asked, {
-    ...options,
-    ...named,
-    ...(seen === null ? {} : { faces: seen }),
-  });
+  const { faces, ...animation } = await pipeline.animate(asked, { ...options, ...named, ...seenIn(known) });
   // Decoded already, unless the photo is too large to be remembered.
   const { photo } = await pipeline.lookAt(request.photo, { ...named, faces, engine: animation.engine });
   return { ...animation, faces: faces.map(summaryOf), thumbnail: await thumbnailOf(photo, animation.shows) };
+}
+
+/** What an earlier look found, as the pipeline takes it. */
+function seenIn(known: KnownFaces | undefined): { readonly faces?: readonly Face[] } {
+  const faces = known === undefined ? null : facesOf(known);
+  return faces === null ? {} : { faces };
 }

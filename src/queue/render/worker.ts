@@ -4,6 +4,8 @@
  */
 import os from "node:os";
 import { UserError } from "../../errors.ts";
+import type { Sticker } from "../../pipeline/sticker.ts";
+import type { ExportedClip } from "../../pipeline/video/export.ts";
 import type { Look, Rendered, RenderOptions } from "../contract/studio.ts";
 import { type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
 import type { Purpose, Work } from "./work.ts";
@@ -12,8 +14,8 @@ interface WorkModule {
   readonly openWork: () => Work;
 }
 
-/** Chatting comes first, then looks, for which people wait with the photo before their eyes, then clips. */
-const NICENESS = { look: 5, render: 10 } as const satisfies Record<Purpose, number>;
+/** Chatting comes first, then what people wait for with a photo or a finished clip before their eyes, then clips. */
+const NICENESS = { look: 5, convert: 5, render: 10 } as const satisfies Record<Purpose, number>;
 
 const TELL_EVERY_MS = 200;
 
@@ -30,10 +32,24 @@ function say(message: FromWorker): void {
   if (process.connected) process.send?.(message);
 }
 
-async function perform(work: Work, order: Order, photo: Uint8Array, signal: AbortSignal): Promise<void> {
+async function perform(work: Work, order: Order, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
   try {
-    if (order.kind === "look") tellLook(await work.look(photo, { ...order, signal }));
-    else tellClip(await work.render({ ...order.request, photo }, { signal, onProgress: tellProgress() }));
+    switch (order.kind) {
+      case "look":
+        tellLook(await work.look(bytes, { ...order, signal }));
+        return;
+      case "convert":
+        tellConverted(await work.convert({ ...order.clip, mp4: bytes }, { ...order, signal }));
+        return;
+      case "sticker":
+        tellConverted(await work.sticker({ ...order.request, photo: bytes }, { signal }));
+        return;
+      case "products":
+        say({ kind: "able", products: await work.products(), memory: process.memoryUsage.rss() });
+        return;
+      case "render":
+        tellClip(await work.render({ ...order.request, photo: bytes }, { signal, onProgress: tellProgress() }));
+    }
   } catch (error) {
     say(failureOf(error, signal));
   }
@@ -59,6 +75,11 @@ function tellClip({ clip: { mp4, ...clip }, ...rendered }: Rendered): void {
   say({ kind: "rendered", rendered: { ...rendered, clip }, memory: process.memoryUsage.rss() });
 }
 
+function tellConverted({ bytes, ...clip }: ExportedClip | Sticker): void {
+  for (const slice of slicesOf(bytes)) say(slice);
+  say({ kind: "converted", clip, memory: process.memoryUsage.rss() });
+}
+
 function failureOf(error: unknown, signal: AbortSignal): FromWorker {
   if (error instanceof UserError) {
     const { code, params, cause } = error;
@@ -74,19 +95,19 @@ function reasonOf(cause: unknown): string {
 }
 
 const [, , module = "", asked] = process.argv;
-const purpose: Purpose = asked === "look" ? "look" : "render";
+const purpose: Purpose = asked === "look" || asked === "convert" ? asked : "render";
 stepBack(purpose);
 // A signal meant for the bot reaches its children too; they end when the bot lets go of them.
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 process.on("disconnect", () => process.exit(0));
 let current = new AbortController();
-let photo: Uint8Array[] = [];
+let given: Uint8Array[] = [];
 const opening = (import(module) as Promise<WorkModule>).then(({ openWork }) => openWork());
 process.on("message", (message: ToWorker) => {
   switch (message.kind) {
     case "bytes":
-      photo.push(message.bytes);
+      given.push(message.bytes);
       return;
     case "cancel":
       current.abort();
@@ -97,11 +118,14 @@ process.on("message", (message: ToWorker) => {
       });
       return;
     case "look":
+    case "convert":
+    case "sticker":
+    case "products":
     case "render": {
       current = new AbortController();
       const { signal } = current;
-      const bytes = Buffer.concat(photo);
-      photo = [];
+      const bytes = Buffer.concat(given);
+      given = [];
       void opening.then(async (work) => perform(work, message, bytes, signal));
     }
   }

@@ -80,15 +80,26 @@ export class TestChannel {
   /** Uses `/animate`. */
   async animates(
     picture: Picture,
-    wish: { readonly gesture?: string; readonly face?: number } = {},
+    wish: Readonly<Record<string, string | number | boolean>> = {},
   ): Promise<Acknowledgement> {
     const attachment = this.#attach(picture, "ephemeral-attachments");
     const options = [
       { name: "photo", type: 11, value: attachment.id },
-      ...(wish.gesture === undefined ? [] : [{ name: "gesture", type: 3, value: wish.gesture }]),
-      ...(wish.face === undefined ? [] : [{ name: "face", type: 4, value: wish.face }]),
+      ...Object.entries(wish).map(([name, value]) => ({
+        name,
+        type: TYPES[typeof value as keyof typeof TYPES],
+        value,
+      })),
     ];
     return this.#command("animate", { options, resolved: { attachments: { [attachment.id]: attachment } } });
+  }
+
+  /** Types a gesture for `/animate`; resolves with the names that are offered. */
+  async types(gesture: string): Promise<string[]> {
+    const option = { name: "gesture", type: 3, value: gesture, focused: true };
+    const data = { ...this.#slash("animate"), options: [option] };
+    const { choices } = await this.#interact({ type: InteractionType.ApplicationCommandAutocomplete, data }, null);
+    return choices.map(({ name }) => name);
   }
 
   /** Uses another slash command. */
@@ -186,8 +197,12 @@ export class TestChannel {
   }
 
   async #command(name: string, more: object): Promise<Acknowledgement> {
-    const data = { id: this.#commandId(name), name, type: ApplicationCommandType.ChatInput, ...more };
+    const data = { ...this.#slash(name), ...more };
     return this.#interact({ type: InteractionType.ApplicationCommand, data }, null);
+  }
+
+  #slash(name: string) {
+    return { id: this.#commandId(name), name, type: ApplicationCommandType.ChatInput };
   }
 
   /** Discord offers only what is registered. */
@@ -214,6 +229,7 @@ export class TestChannel {
     const interaction: Interaction = {
       ...{ id, token, at, sentAt: Date.now(), channel, user: person.id, tapped },
       ...{ answer: null, original: null, followUps: 0 },
+      typing: what.type === InteractionType.ApplicationCommandAutocomplete,
     };
     world.interactions.set(id, interaction);
     const inServer = channel.guild !== null;
@@ -241,6 +257,9 @@ export class TestChannel {
     return world.until("an acknowledgement", () => interaction.answer ?? undefined, 30_000);
   }
 }
+
+/** The kinds of options, by what is typed into them. */
+const TYPES = { string: 3, number: 4, boolean: 5 } as const;
 
 function fits(like: RegExp | string, text: string): boolean {
   return typeof like === "string" ? text === like : like.test(text);

@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { DiscordAdapter } from "../../../src/bots/discord/adapter.ts";
 import type { Clock } from "../../../src/clock.ts";
+import type { DiscordConfig } from "../../../src/config.ts";
 import type { Studio } from "../../../src/queue/contract/studio.ts";
 import { openParts, type PartsOptions } from "../fake-platform/bot-parts.ts";
 import { QuickClock } from "../fake-telegram/quick-clock.ts";
@@ -11,6 +12,9 @@ import { TOKEN } from "./world.ts";
 
 export interface RigOptions<R extends Studio> extends PartsOptions {
   readonly shards?: number;
+  readonly clips?: DiscordConfig["clips"];
+  /** The pace of the bot's clock; far quicker than ours without it. */
+  readonly speed?: number;
   readonly clock?: Clock;
   readonly renderer?: R;
   /** What to set up on Discord's side before the bot connects. */
@@ -29,11 +33,12 @@ export async function startRig(options: Omit<RigOptions<HeldStudio>, "renderer">
 export async function startBot<R extends Studio>(options: RigOptions<R> & { readonly renderer: R }) {
   const discord = await FakeDiscord.start();
   options.before?.(discord);
-  const clock = options.clock ?? new QuickClock();
+  const clock = options.clock ?? new QuickClock(options.speed);
   discord.world.useClock(() => clock.now());
   const parts = await openParts(clock, options.renderer, options);
   const { conversation, log, gestures } = parts;
-  const config = { token: TOKEN, apiRoot: discord.apiRoot, cdn: [discord.url], shards: options.shards ?? 1 };
+  const { shards = 1, clips = "webp" } = options;
+  const config = { token: TOKEN, apiRoot: discord.apiRoot, cdn: [discord.url], shards, clips };
   const adapter = new DiscordAdapter({ config, conversation, clock, log, gestures });
   const line = await adapter.connect();
   await conversation.connect(adapter.port);

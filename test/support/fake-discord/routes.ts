@@ -1,13 +1,12 @@
 import {
   type APIApplicationCommand,
   type APIAttachment,
-  ApplicationCommandType,
   ChannelType,
   InteractionResponseType,
   MessageFlags,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import { checkMessage, Refusal } from "./checks.ts";
+import { checkCommand, checkMessage, checkSuggestions, Refusal } from "./checks.ts";
 import {
   APPLICATION,
   BOT,
@@ -60,8 +59,10 @@ export const ROUTES: readonly Route[] = [
   route("send", "POST", "/channels/:/messages", send),
   route("edit", "PATCH", "/channels/:/messages/:", editMessage),
   route("delete", "DELETE", "/channels/:/messages/:", deleteMessage),
+  route("react", "PUT", "/channels/:/messages/:/reactions/:/@me", react),
+  route("unreact", "DELETE", "/channels/:/messages/:/reactions/:/@me", unreact),
   route("typing", "POST", "/channels/:/typing", (world, _, [channel = ""]) => {
-    mayDo(world, channel, PermissionFlagsBits.SendMessages);
+    mayDo(world, channel, speaking(world, channel));
     return null;
   }),
 ];
@@ -69,6 +70,7 @@ export const ROUTES: readonly Route[] = [
 /** As Discord does, it adds what it knows and writes empty things as null. */
 function setCommands(world: World, { body }: Call): unknown {
   const given = Object.values(body) as unknown as APIApplicationCommand[];
+  for (const command of given) checkCommand(command);
   world.commands = given.map((command) => ({
     nsfw: false,
     ...command,
@@ -76,12 +78,6 @@ function setCommands(world: World, { body }: Call): unknown {
     application_id: APPLICATION,
     version: world.id(),
   }));
-  for (const { name, type, description } of world.commands) {
-    const wrong =
-      type === ApplicationCommandType.ChatInput &&
-      (!/^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u.test(name) || description.length > 100);
-    if (wrong) throw new Refusal(400, 50035, `Invalid Form Body: ${name}`);
-  }
   return world.commands;
 }
 
@@ -95,7 +91,12 @@ function acknowledge(world: World, { body, files }: Call, [id = "", token = ""]:
   const type = body["type"] as InteractionResponseType;
   const data = (body["data"] ?? {}) as Readonly<Record<string, unknown>>;
   const flags = Number(data["flags"] ?? 0);
-  interaction.answer = { type, flags, afterMs };
+  const choices = (data["choices"] ?? []) as readonly { readonly name: string; readonly value: string }[];
+  if (interaction.typing !== (type === InteractionResponseType.ApplicationCommandAutocompleteResult)) {
+    throw new Refusal(400, 50035, "Invalid Form Body: type");
+  }
+  checkSuggestions(choices);
+  interaction.answer = { type, flags, afterMs, choices };
   if (type === InteractionResponseType.DeferredChannelMessageWithSource) {
     interaction.original = answerWith(world, interaction, {
       flags: flags | MessageFlags.Loading,
@@ -171,11 +172,14 @@ function attachmentsOf(world: World, { body, files }: Call): { readonly attachme
   const described = (body["attachments"] ?? []) as { readonly filename: string; readonly description?: string }[];
   const attachments = files.map((bytes, index) => {
     const { filename = "file", description = "" } = described[index] ?? {};
-    const type = filename.endsWith(".mp4") ? "video/mp4" : "image/jpeg";
+    const ending = filename.slice(filename.lastIndexOf(".") + 1);
+    const type = TYPES[ending] ?? "application/octet-stream";
     return { ...world.attach(bytes, filename, type), description };
   });
   return { attachments };
 }
+
+const TYPES: Readonly<Record<string, string>> = { mp4: "video/mp4", webp: "image/webp", jpg: "image/jpeg" };
 
 function change(world: World, held: Held, call: Call): Message {
   const { content, components } = call.body as Partial<Message>;
@@ -205,8 +209,7 @@ function mayDo(world: World, id: string, what: bigint): Channel {
 }
 
 function send(world: World, call: Call, [id = ""]: readonly string[]): Message {
-  const files = call.files.length > 0 ? PermissionFlagsBits.AttachFiles : 0n;
-  const channel = mayDo(world, id, PermissionFlagsBits.SendMessages | files);
+  const channel = mayDo(world, id, speaking(world, id) | attaching(call));
   checkMessage(world, call, true);
   const again = nonceOf(world, call);
   if (again !== null) return again;
@@ -230,6 +233,34 @@ function send(world: World, call: Call, [id = ""]: readonly string[]): Message {
   }).message;
 }
 
+/** In threads, the posts of forums among them, it takes another right to speak. */
+function speaking(world: World, id: string): bigint {
+  const isThread = world.channels.get(id)?.type === ChannelType.PublicThread;
+  return isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+}
+
+function attaching({ files }: Call): bigint {
+  return files.length > 0 ? PermissionFlagsBits.AttachFiles : 0n;
+}
+
+function react(world: World, _: Call, [channel = "", message = "", emoji = ""]: readonly string[]): null {
+  const direct = world.channels.get(channel)?.type === ChannelType.DM;
+  const { AddReactions, ReadMessageHistory } = PermissionFlagsBits;
+  mayDo(world, channel, direct ? 0n : AddReactions | ReadMessageHistory);
+  const held = world.find(message);
+  if (held === null || held.message.channel_id !== channel) throw new Refusal(404, 10008, "Unknown Message");
+  world.marks.push({ message, emoji });
+  return null;
+}
+
+function unreact(world: World, _: Call, [channel = "", message = "", emoji = ""]: readonly string[]): null {
+  mayDo(world, channel, 0n);
+  const mark = world.marks.findIndex((one) => one.message === message && one.emoji === emoji);
+  if (mark < 0) throw new Refusal(404, 10014, "Unknown Emoji");
+  world.marks.splice(mark, 1);
+  return null;
+}
+
 /** The message that was made with the same nonce. */
 function nonceOf(world: World, { body }: Call): Message | null {
   if (body["enforce_nonce"] !== true) return null;
@@ -237,6 +268,8 @@ function nonceOf(world: World, { body }: Call): Message | null {
 }
 
 function editMessage(world: World, call: Call, [channel = "", id = ""]: readonly string[]): Message {
+  mayDo(world, channel, attaching(call));
+  checkMessage(world, call, false);
   return change(world, ownMessage(world, channel, id, 50005), call);
 }
 

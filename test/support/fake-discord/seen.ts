@@ -17,9 +17,14 @@ export interface Seen {
   /** Only this person sees it. */
   readonly ephemeral: boolean;
   readonly file: APIAttachment | undefined;
+  /** What somebody hears of its files who cannot see them. */
+  readonly alt: readonly string[];
   readonly deleted: boolean;
   readonly message: Message;
 }
+
+/** What plays: the faces' pictures are JPEGs. */
+const CLIPS: ReadonlySet<string> = new Set(["video/mp4", "image/webp"]);
 
 export function componentsOf(message: Message) {
   return (message.components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
@@ -33,7 +38,7 @@ export function see({ message, history, deleted, for: only }: Held): Seen {
     id: message.id,
     text: message.content,
     history: [...history],
-    kind: file === undefined ? "text" : file.content_type === "video/mp4" ? "clip" : "picture",
+    kind: file === undefined ? "text" : CLIPS.has(file.content_type ?? "") ? "clip" : "picture",
     buttons: components.flatMap((one) =>
       one.type === ComponentType.Button && "label" in one
         ? [`${one.style === ButtonStyle.Primary ? "•" : ""}${one.label ?? ""}`]
@@ -48,6 +53,7 @@ export function see({ message, history, deleted, for: only }: Held): Seen {
     repliesTo: message.message_reference?.message_id,
     ephemeral: only !== null,
     file,
+    alt: message.attachments.map(({ description }) => description ?? ""),
     deleted,
     message,
   };

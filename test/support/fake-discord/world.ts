@@ -26,7 +26,7 @@ export const BOT: APIUser = {
 /** A channel. `permissions` are the bot's there; null when it is not a member of the server. */
 export interface Channel {
   readonly id: string;
-  readonly type: ChannelType.GuildText | ChannelType.DM | ChannelType.GroupDM;
+  readonly type: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.DM | ChannelType.GroupDM;
   readonly guild: string | null;
   permissions: bigint | null;
 }
@@ -66,7 +66,15 @@ export interface Interaction {
   /** The message that was tapped. */
   readonly tapped: string | null;
   /** The type of the bot's answer, and how long it took. */
-  answer: { readonly type: number; readonly flags: number; readonly afterMs: number } | null;
+  answer: {
+    readonly type: number;
+    readonly flags: number;
+    readonly afterMs: number;
+    /** What somebody who is typing is offered. */
+    readonly choices: readonly { readonly name: string; readonly value: string }[];
+  } | null;
+  /** Somebody is typing an option: it takes no answer but what they may choose. */
+  readonly typing: boolean;
   original: string | null;
   followUps: number;
 }
@@ -75,7 +83,10 @@ const EVERYTHING =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.ReadMessageHistory;
+
+const THREADS = PermissionFlagsBits.SendMessagesInThreads;
 
 const TOKEN_LIVES_MS = 15 * 60_000;
 
@@ -86,6 +97,8 @@ export class World extends Changes {
   readonly files = new Map<string, { readonly bytes: Uint8Array; readonly path: string }>();
   readonly interactions = new Map<string, Interaction>();
   readonly calls: Call[] = [];
+  /** The bot's marks on messages. */
+  readonly marks: { readonly message: string; readonly emoji: string }[] = [];
   /** Persons who take no messages from the bot. */
   readonly closed = new Set<string>();
   readonly direct = new Map<string, string>();
@@ -117,6 +130,13 @@ export class World extends Changes {
   channel(guild: string | null = this.id(), permissions: bigint | null = EVERYTHING): Channel {
     const type = guild === null ? ChannelType.GroupDM : ChannelType.GuildText;
     const channel: Channel = { id: this.id(), type, guild, permissions };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** A thread of a channel, such as a forum's post: who may write in the channel may not always write here, nor the other way round. */
+  thread(permissions: bigint = THREADS | EVERYTHING): Channel {
+    const channel: Channel = { id: this.id(), type: ChannelType.PublicThread, guild: this.id(), permissions };
     this.channels.set(channel.id, channel);
     return channel;
   }

@@ -10,7 +10,7 @@ import { BOT, entitiesIn, type TapAnswer } from "./world.ts";
 export type Picture = string | { readonly bytes: Uint8Array; readonly name: string };
 
 /** The doors to what is not seen at once, in the languages that tests speak. */
-const MENUS = ["More …", "Ещё…", "⋯", "Faces"];
+const MENUS = ["More …", "Ещё…", "⋯", "Save as …", "Faces"];
 
 let lastUser = 5000;
 

@@ -12,6 +12,7 @@ import {
   textField,
 } from "./fields.ts";
 import { change, editable, reachable, refuseIfMoved, send, withoutButtons, withoutContent } from "./messages.ts";
+import { SHAPED_METHODS } from "./shaped-methods.ts";
 import { BOT, entitiesIn, type HeldFile, type World } from "./world.ts";
 
 type Methods = ApiMethods<File>;
@@ -130,6 +131,8 @@ export const METHODS: Handlers = {
     const file = fileField(world, fields, "photo", "picture.jpg");
     return send(world, fields, { ...contentOf({ type: "photo" }, file), ...captionField(fields) });
   },
+
+  ...SHAPED_METHODS,
 
   sendChatAction: (world, fields) => {
     const chat = reachable(world, fields);

@@ -7,7 +7,7 @@ export interface Seen {
   readonly text: string;
   /** Every text it has shown, first to last. */
   readonly history: readonly string[];
-  readonly kind: "text" | "clip" | "file" | "picture";
+  readonly kind: "text" | "clip" | "file" | "picture" | "sticker" | "round" | "live";
   readonly buttons: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly repliesTo: number | undefined;
@@ -23,19 +23,11 @@ export type WithButtons = Message & { readonly reply_markup?: { readonly inline_
 /** How a message looks to whoever sees it. */
 export function see({ message, history, replaced, deleted }: HeldMessage): Seen {
   const markup = (message as WithButtons).reply_markup;
-  const kind =
-    message.animation !== undefined
-      ? "clip"
-      : message.document !== undefined
-        ? "file"
-        : message.photo !== undefined
-          ? "picture"
-          : "text";
   return {
     id: message.message_id,
     text: message.text ?? message.caption ?? "",
     history: [...history],
-    kind,
+    kind: kindOf(message),
     rows: markup?.inline_keyboard.map((row) => row.map(labelOf)) ?? [],
     buttons: markup?.inline_keyboard.flat().map(labelOf) ?? [],
     repliesTo: message.reply_to_message?.message_id,
@@ -43,6 +35,15 @@ export function see({ message, history, replaced, deleted }: HeldMessage): Seen 
     replaced,
     deleted,
   };
+}
+
+function kindOf(message: Message): Seen["kind"] {
+  if (message.animation !== undefined) return "clip";
+  if (message.document !== undefined) return "file";
+  if (message.sticker !== undefined) return "sticker";
+  if (message.video_note !== undefined) return "round";
+  if ("live_photo" in message && message.live_photo !== undefined) return "live";
+  return message.photo !== undefined ? "picture" : "text";
 }
 
 /** A message that shows something else is another one to whoever waits for it. */

@@ -52,17 +52,29 @@ describe("the machine", () => {
   });
 
   it("wants an ordinary user, and secrets that others cannot read", async () => {
-    const settings = join(await temporaryFolder(), ".env");
+    const folder = await temporaryFolder();
+    const settings = join(folder, ".env");
+    const found = () => secretsFound(settings, { dataDir: folder, dataKey: undefined });
     expect([userFound(0).state, userFound(1000).state]).toEqual(["worse", "ok"]);
-    expect(secretsFound(settings).state).toBe("ok");
+    expect(found().state).toBe("ok");
     writeFileSync(settings, "");
     chmodSync(settings, 0o644);
-    expect(secretsFound(settings)).toEqual({
+    expect(found()).toEqual({
       state: "worse",
       says: expect.stringContaining(`chmod 600 ${settings}`) as string,
     });
     chmodSync(settings, 0o600);
-    expect(secretsFound(settings).state).toBe("ok");
+    expect(found().state).toBe("ok");
+  });
+
+  it("misses the key of data that is there", async () => {
+    const folder = await temporaryFolder();
+    writeFileSync(join(folder, "records.db"), "");
+    expect(secretsFound(join(folder, ".env"), { dataDir: folder, dataKey: undefined })).toEqual({
+      state: "wrong",
+      says: expect.stringContaining("put back the one of its backup") as string,
+    });
+    expect(secretsFound(join(folder, ".env"), { dataDir: folder, dataKey: "its key" }).state).toBe("ok");
   });
 });
 

@@ -17,6 +17,7 @@ const raised: Readonly<Record<UserErrorCode, ErrorParams>> = {
   noSuchGesture: { gesture: "dance", gestures: "blink, nod" },
   gestureDoesNotSuit: { gesture: "wink" },
   clipTooLarge: { bytes: 9000, limit: 1000 },
+  cannotCutOut: {},
   tooMuchMemory: {},
   tooMuchTime: {},
 };

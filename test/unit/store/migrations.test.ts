@@ -33,7 +33,8 @@ const OLD_JOB = {
 
 /** What every version could hold, as SQL that was valid in all of them: columns that came later take their defaults. */
 const ROWS = `
-  INSERT INTO photos VALUES ('photo-1', 'telegram', 'telegram:7', 'telegram:-5', '1', ${NOW}, NULL, 2);
+  INSERT INTO photos (id, platform, owner, chat, source, createdAt, faces, prominent)
+    VALUES ('photo-1', 'telegram', 'telegram:7', 'telegram:-5', '1', ${NOW}, NULL, 2);
   INSERT INTO clips (id, photo, face, gesture, strength, maxBytes, owner, driver, width, height, fps, frames, seconds, size, createdAt, files)
     VALUES ('clip-1', 'photo-1', 2, 'smile', 1, NULL, 'telegram:7', 'smile-front', 720, 720, 25, 100, 4, 9, ${NOW}, '{"telegram:animation":"f"}'),
            ('clip-2', 'photo-1', 2, 'smile', 1, 8000000, 'telegram:7', 'smile-front', 720, 720, 25, 100, 4, 9, ${NOW}, '{}');

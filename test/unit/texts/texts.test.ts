@@ -1,8 +1,6 @@
 import { FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
-import { gestureBookOf } from "../../../src/bots/conversation/driver-gestures.ts";
 import { commandsFor } from "../../../src/bots/discord/commands.ts";
-import { DRIVERS_FOLDER, loadDrivers } from "../../../src/pipeline/motion/drivers.ts";
 import { TEXTS, type TextKey } from "../../../src/texts/keys.ts";
 import { LOCALES, localeOf, sourceOf } from "../../../src/texts/locales.ts";
 import { gestureCaption, gestureTitle, textsFor, write } from "../../../src/texts/texts.ts";
@@ -101,11 +99,13 @@ describe.each(LOCALES)("texts in %s", (locale) => {
       if (!key.startsWith("words-")) expect(text.length, key).toBeLessThanOrEqual(1900);
       if (key.startsWith("menu-")) expect(text.length, key).toBeLessThanOrEqual(32);
       if (key.startsWith("name-")) expect(text).toMatch(/^[-_\p{Ll}\p{Lo}\p{Lm}\p{N}]{1,32}$/u);
-      if (/^(option|choose|command)-/.test(key)) expect(text.length, key).toBeLessThanOrEqual(100);
+      if (/^(option|choose|command|list|strength)-/.test(key)) expect(text.length, key).toBeLessThanOrEqual(100);
       if (key.startsWith("press-")) expect(text.length, key).toBeLessThanOrEqual(200);
       if (/^(button|gesture)-/.test(key)) expect(widthOf(text), `${key}: ${text}`).toBeLessThanOrEqual(20);
     }
     expect(texts.say("bot-short-description").length).toBeLessThanOrEqual(120);
+    // They stand under a clip together.
+    expect(`${texts.say("start")}${texts.say("consent-caption")}`.length).toBeLessThanOrEqual(1000);
     expect(texts.say("bot-description").length).toBeLessThanOrEqual(512);
   });
 
@@ -121,7 +121,7 @@ describe.each(LOCALES)("texts in %s", (locale) => {
 });
 
 describe("our commands in Discord", () => {
-  const commands = commandsFor(gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers), { servers: true, users: true });
+  const commands = commandsFor({ servers: true, users: true });
 
   /** Of a text in many languages Discord counts the longest. */
   function longest(
@@ -152,7 +152,8 @@ describe("our commands in Discord", () => {
     const { say } = textsFor(locale, "discord");
     for (const names of [
       [say("name-animate"), say("name-help"), say("name-privacy"), say("name-forget"), say("name-report")],
-      [say("name-photo"), say("name-gesture"), say("name-face")],
+      (["photo", "gesture", "face", "everyone", "framing", "strength"] as const).map((name) => say(`name-${name}`)),
+      [1, 2, 3, 4, 5].map((level) => say("strength-level", { level })),
       [say("menu-animate"), say("menu-report")],
     ])
       expect(new Set(names).size).toBe(names.length);

@@ -1,11 +1,13 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
+import { encodeAction } from "../../../../src/bots/conversation/choice.ts";
 import { textsFor } from "../../../../src/texts/texts.ts";
 import { settle } from "../../../support/fake-clock.ts";
-import { ANNA, commandEvent, openSlate, photoEvent } from "../../../support/slate.ts";
+import { ANNA, commandEvent, openSlate, photoEvent, pressEvent } from "../../../support/slate.ts";
 import { soon } from "../../../support/soon.ts";
 
 const MINUTE_MS = 60_000;
+const SAID = "SELECT message FROM deliveries";
 const SORRY = /^Something went wrong here/;
 
 /** A bot on whose disk what `fill` names cannot be written until `free` is called. */
@@ -61,6 +63,31 @@ it("a clip that is out is noted when that can be written, so that /forget finds 
   free();
   await clock.advance(MINUTE_MS);
   expect(await store.deliveries.ofUser("slate:@anna:home")).toHaveLength(1);
+});
+
+it("where a clip lies is noted before that it is out: no power cut leaves one that /forget cannot find", async () => {
+  const { port, conversation, store } = await openSlate();
+  const run = store.records.run.bind(store.records);
+  let known: readonly unknown[] | null = null;
+  const spy = vi.spyOn(store.records, "run").mockImplementation((sql, values) => {
+    if (String(values?.added).includes("sent")) known = store.records.all(z.object({ message: z.string() }), SAID);
+    return run(sql, values);
+  });
+  onTestFinished(() => spy.mockRestore());
+  await conversation.handle(photoEvent(1));
+  await soon(() => expect(known).toEqual([{ message: port.clips[0]?.id }]));
+});
+
+it("nobody is told that something is cancelled before that is written down", async () => {
+  const { port, conversation, renderer, queue, fill } = await openOnDisk();
+  renderer.hold();
+  await conversation.handle(photoEvent(1));
+  await soon(async () => expect(await queue.stats()).toMatchObject({ running: 1 }));
+  const status = [...port.texts.keys()].at(-1) ?? "";
+  fill(/UPDATE jobs/);
+  await conversation.handle(pressEvent(ANNA, encodeAction({ kind: "cancel" }), status));
+  await soon(() => expect([...port.texts.values()].at(-1)).toMatch(SORRY));
+  expect(port.notices).toEqual([]);
 });
 
 it("whoever wants to be forgotten while nothing can be deleted hears so, and is forgotten when it can", async () => {

@@ -52,7 +52,7 @@ describe("what a button carries", () => {
   const anyAction: fc.Arbitrary<Action> = fc.oneof(
     fc.record({ kind: fc.constantFrom("make", "file", "askDelete", "keep", "delete"), choice: anyChoice }),
     fc.record({ kind: fc.constant("page"), choice: anyChoice, page: fc.integer({ min: 0, max: 99 }) }),
-    fc.record({ kind: fc.constant("deleteReported"), photo: fc.stringMatching(/^[\w-]{16}$/) }),
+    fc.record({ kind: fc.constantFrom("deleteReported", "restore"), photo: fc.stringMatching(/^[\w-]{16}$/) }),
   );
 
   it("is read as it was written, and fits", () => {

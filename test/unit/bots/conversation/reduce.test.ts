@@ -20,7 +20,9 @@ const photo: PhotoRecord = {
   createdAt: 0,
   faces: null,
   prominent: null,
+  takenDown: false,
 };
+const down: PhotoRecord = { ...photo, takenDown: true };
 const clip = { id: "c", photo: "p", face: 1, gesture: "smile", strength: 1 } as ClipRecord;
 const delivery: Delivery = { platform: "web", chat: "web:9", message: "5", photo: "p", clip: "c", user: "web:boris" };
 
@@ -36,10 +38,14 @@ const nothing: Facts = {
   choice: null,
   shown: null,
   inPlace: false,
+  latest: false,
   talkedAbout: false,
 };
 
-function press(kind: "make" | "file" | "askDelete" | "keep" | "delete", from = anna): PressEvent {
+function press(
+  kind: "make" | "file" | "askDelete" | "keep" | "delete" | "askTakeDown" | "takeDown",
+  from = anna,
+): PressEvent {
   const data = encodeAction({ kind, choice });
   return { id: "e", chat: group, from, kind: "press", press: "tap", data, message: "5", about: "4" };
 }
@@ -84,6 +90,23 @@ describe("a tap", () => {
       press("delete", { id: "m", moderator: true } as never),
       { photo },
       ["notice deleted", "deletePhoto"],
+    ],
+    ["asks whoever says that they are in the picture", press("askTakeDown", boris), { photo }, ["notice", "buttons"]],
+    ["takes it down for them", press("takeDown", boris), { photo }, ["takeDown"]],
+    ["of the sender's asks about deleting instead", press("takeDown"), { photo }, ["notice", "buttons"]],
+    ["makes nothing of what was taken down", press("make"), { photo: down }, ["notice press-is-down"]],
+    ["sends nothing of it either", press("file"), { photo: down, clip }, ["notice press-is-down"]],
+    [
+      "to allow it again is the operator's",
+      { ...press("make"), data: "u:p" },
+      { photo: down },
+      ["notice press-strange"],
+    ],
+    [
+      "of the operator's allows it again",
+      { ...press("make"), data: "u:p" },
+      { photo: down, admin: true },
+      ["notice press-restored", "restore"],
     ],
     ["brings the buttons back", press("keep"), { photo }, ["notice", "buttons"]],
     ["is always ended", { ...press("make"), data: "?" }, { photo }, ["notice press-strange"]],
@@ -145,6 +168,7 @@ describe("what else comes in", () => {
     ["a wish about a photo", wish, { photo, choice }, ["make"]],
     ["a wish that was fulfilled before", wish, { photo, choice, clip }, ["resend"]],
     ["a wish that is being fulfilled", wish, { photo, choice, working: true }, ["say press-already"]],
+    ["a wish about what was taken down", wish, { photo: down, choice }, ["say press-is-down"]],
     ["a wish where the bot is not allowed", wish, { photo, choice, allowed: false }, ["refuseChat"]],
     ["thanks", { ...base, kind: "other", what: "thanks" }, {}, ["say wish-welcome"]],
     ["words about a photo, not understood", { ...base, kind: "other", what: "text" }, { photo }, ["offerWishes"]],

@@ -16,7 +16,10 @@ it("tidies the journal every hour, also after it failed once", async () => {
     pending: async () => Promise.resolve([]),
   };
   const queue = { on: () => () => undefined };
-  const context = { journal, clock, log: pino({ level: "silent" }), ports: new Map(), queue } as unknown as Context;
+  const store = { photos: { onRemoved: () => undefined } };
+  const policy = { retentionHours: 24 };
+  const parts = { journal, clock, log: pino({ level: "silent" }), ports: new Map(), queue, store, policy };
+  const context = parts as unknown as Context;
   await new Conversation(context).connect({ platform: "web" } as ChatPort);
   await clock.advance(24 * 3_600_000);
   expect(sweeps).toBe(25);

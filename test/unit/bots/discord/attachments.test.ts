@@ -14,8 +14,8 @@ it("attachments are fetched once, at once, and the job works with what is kept",
   world.files.clear();
   renderer.release();
   const clip = await channel.nextClip();
-  await channel.taps(clip, "Smile");
-  await channel.next("the smile", ({ kind, buttons }) => kind === "clip" && buttons.includes("•Smile"));
+  await channel.picks(clip, "Smile");
+  await channel.becomes(clip, "the smile", ({ kind, entries }) => kind === "clip" && entries.includes("•Smile"));
   expect(discord.fetched).toHaveLength(1);
 });
 

@@ -21,7 +21,7 @@ async function startBoth() {
     new DiscordAdapter({
       ...common,
       gestures: parts.gestures,
-      config: { token: TOKEN, apiRoot: discord.apiRoot, cdn: [discord.url], shards: 1 },
+      config: { token: TOKEN, apiRoot: discord.apiRoot, cdn: [discord.url], shards: 1, clips: "webp" },
     }),
     new TelegramAdapter({
       ...common,

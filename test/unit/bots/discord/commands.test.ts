@@ -3,38 +3,77 @@ import { startRig } from "../../../support/fake-discord/rig.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 
-const CONSENT = /^Please send only photos/;
+const MARK = "The movement is made by a computer and never happened; the small “AI” mark says so.";
 const EPHEMERAL = 64;
 
-it("/animate is acknowledged at once, and its reply becomes the clip", async () => {
-  const { person, world, renderer } = await startRig();
+it("the first answer to /animate is the clip, under which the first time stands what everybody should know", async () => {
+  const { person, world } = await startRig();
   const channel = person().in(world.channel());
-  await channel.animates(await newPicture());
-  await channel.nextText(CONSENT);
-  await channel.nextClip();
-  renderer.hold();
-  const acknowledged = await channel.animates(await newPicture());
-  expect(acknowledged).toMatchObject({ type: 5, flags: 0 });
-  const status = await channel.nextText("I have your photo. Looking for faces …");
-  const working = await channel.becomes(status, "progress", ({ text }) => /^(Looking|Making)/.test(text));
-  expect(working.id).toBe(status.id);
-  renderer.release();
+  expect(await channel.animates(await newPicture())).toMatchObject({ type: 5, flags: 0 });
   const clip = await channel.nextClip();
-  expect(clip.id).toBe(status.id);
-  expect(clip).toMatchObject({ text: "Come alive", ephemeral: false, rows: 4 });
-  expect(clip.file).toMatchObject({ filename: "keepsake.mp4", content_type: "video/mp4" });
-  expect(channel.seen().filter(({ kind }) => kind === "text")).toHaveLength(1);
+  expect(clip.text).toContain(`Come alive\n\n${MARK}`);
+  expect(clip).toMatchObject({ ephemeral: false, rows: 2, buttons: ["Gentler", "Stronger", "Whole photo", "⋯"] });
+  expect(channel.seen()).toHaveLength(1);
   expect(world.promised).toBe(0);
+  await channel.animates(await newPicture());
+  expect((await channel.nextClip()).text).toBe("Come alive");
 });
 
-it("/animate takes a gesture and a face", async () => {
+it("what takes longer is told in the reply, which becomes the clip, and can be called off there", async () => {
+  const { person, world, renderer } = await startRig();
+  const place = world.channel();
+  const [anna, boris] = [person().in(place), person().in(place)];
+  renderer.hold();
+  await anna.animates(await newPicture());
+  const status = await anna.nextText(/^Making the clip … about \d+ s$/);
+  expect(status.buttons).toEqual(["Cancel"]);
+  renderer.release();
+  expect((await anna.nextClip()).id).toBe(status.id);
+  renderer.hold();
+  await anna.animates(await newPicture());
+  const second = await anna.nextText(/^Making the clip/);
+  await boris.taps(second, "Cancel");
+  await boris.nextText("Only the person who asked for it can cancel it.");
+  await anna.taps(second, "Cancel");
+  await anna.gone(second);
+  expect(renderer.made).toHaveLength(1);
+});
+
+it("/animate takes a gesture, a face, a framing and a strength", async () => {
   const { person, world, renderer } = await startRig();
   renderer.faces = facesInARow(3);
   const channel = person().in(world.channel());
-  await channel.animates(await newPicture(), { gesture: "smile", face: 2 });
-  const clip = await channel.nextClip();
-  expect(clip.text).toBe("Face 2 of 3 · Smile");
-  expect(renderer.made).toEqual([expect.objectContaining({ gesture: "smile", face: 2 })]);
+  await channel.animates(await newPicture(), { gesture: "smile", face: 2, framing: "photo", strength: 4 });
+  expect((await channel.nextClip()).text).toMatch(/^Face 2 of 3 · Smile · strong\n/);
+  await channel.animates(await newPicture(), { everyone: true, face: 3, strength: 1 });
+  expect((await channel.nextClip()).text).toBe("Everyone · Come alive · very gentle");
+  expect(renderer.made).toEqual([
+    { gesture: "smile", face: 2, framing: "photo", strength: 1.25 },
+    { gesture: "nostalgia", face: "all", framing: "photo", strength: 0.4 },
+  ]);
+});
+
+it("gestures are offered in the person's own language while they type, and understood if they just write", async () => {
+  const { person, world, renderer, gestures } = await startRig();
+  const place = world.channel();
+  const [anna, boris, eve] = [person("es-ES").in(place), person("de").in(place), person().in(world.channel())];
+  expect(await anna.types("")).toHaveLength(gestures.names.length);
+  expect((await anna.types("")).slice(0, 2)).toEqual(["Cobrar vida", "Sonreír"]);
+  expect(await anna.types("sonrei")).toEqual(["Sonreír"]);
+  expect(await anna.types("cabeza")).toEqual(["Girar la cabeza", "Ladear la cabeza", "Negar con la cabeza"]);
+  expect(await boris.types("kopf d")).toEqual(["Kopf drehen"]);
+  // In any of our languages, and with small mistakes.
+  expect(await boris.types("smlie")).toEqual(["Lächeln"]);
+  expect(await boris.types("xyz")).toEqual([]);
+  await boris.animates(await newPicture(), { gesture: "sanft lächeln" });
+  expect((await boris.nextClip()).text).toMatch(/^Ein Lächeln · sanft\n/);
+  await eve.animates(await newPicture(), { gesture: "juggle three oranges" });
+  await eve.nextText(/^I did not quite understand/);
+  await eve.nextClip();
+  expect(renderer.made.map(({ gesture, strength }) => [gesture, strength])).toEqual([
+    ["smile", 0.7],
+    ["nostalgia", 1],
+  ]);
 });
 
 it("the Apps menu of a message animates its picture, which stays its sender's", async () => {

@@ -17,12 +17,12 @@ it("a clip that takes longer than the token lives comes as an ordinary message t
   const channel = anna.in(world.channel());
   renderer.hold();
   await channel.animates(await newPicture());
-  const status = await channel.nextText(/^I have your photo/);
+  const status = await channel.nextText(/^Making the clip/);
   clock.skip(15 * MINUTES);
   renderer.release();
   const clip = await channel.nextClip();
   expect(clip.id).not.toBe(status.id);
-  expect(clip.text).toBe(`<@${anna.id}> Come alive`);
+  expect(clip.text).toMatch(new RegExp(`^<@${anna.id}> Come alive\\n`));
   expect(discord.calls("send").at(-1)?.body["allowed_mentions"]).toMatchObject({ users: [anna.id] });
   await channel.gone(status);
 });
@@ -34,13 +34,29 @@ it("a late clip goes to the person where the bot is no member", async () => {
   const channel = anna.in(world.channel(world.id(), null));
   renderer.hold();
   await channel.animates(await newPicture());
-  await channel.nextText(/^I have your photo/);
+  await channel.nextText(/^Making the clip/);
   clock.skip(15 * MINUTES);
   renderer.release();
   const clip = await anna.private().nextClip();
   await anna.private().nextText(CANNOT_HERE);
   await anna.private().taps(clip, "Stronger");
-  await anna.private().nextClip();
+  await anna.private().becomes(clip, "stronger", ({ text }) => text.startsWith("Come alive · strong"));
+});
+
+it("another choice that takes longer than that is a message of its own, and the clip before loses its buttons", async () => {
+  const clock = new QuickClock();
+  const { person, world, renderer } = await startRig({ clock });
+  const anna = person();
+  const channel = anna.in(world.channel());
+  await channel.animates(await newPicture());
+  const clip = await channel.nextClip();
+  renderer.hold();
+  await channel.picks(clip, "Smile");
+  await channel.becomes(clip, "a status", ({ text }) => text.startsWith("Making the clip"));
+  clock.skip(15 * MINUTES);
+  renderer.release();
+  expect((await channel.nextClip()).text).toBe(`<@${anna.id}> Smile`);
+  await channel.becomes(clip, "the clip before", ({ text, rows }) => text === "Come alive" && rows === 0);
 });
 
 it("works for those who have installed it for themselves, with few messages", async () => {
@@ -48,11 +64,13 @@ it("works for those who have installed it for themselves, with few messages", as
   const channel = person().in(world.channel(world.id(), null));
   await channel.animates(await newPicture());
   const clip = await channel.nextClip();
+  await channel.taps(clip, "⋯");
+  await channel.becomes(clip, "the menu", ({ buttons }) => buttons.includes("Delete"));
   await channel.taps(clip, "Delete");
   await channel.becomes(clip, "the question", ({ buttons }) => buttons.includes("Yes, delete it"));
   await channel.taps(clip, "Yes, delete it");
   await channel.gone(clip);
-  for (const { followUps } of world.interactions.values()) expect(followUps).toBeLessThanOrEqual(3);
+  for (const { followUps } of world.interactions.values()) expect(followUps).toBeLessThanOrEqual(1);
 });
 
 it("an interaction that Discord has given up is answered in the channel", async () => {
@@ -80,7 +98,8 @@ it("waits out rate limits, of one route and of all", async () => {
   script.fail("editReply", { kind: "flood", seconds: 0.3, global: true });
   script.fail("followUp", { kind: "flood", seconds: 0.2 });
   await channel.animates(await newPicture());
-  await channel.nextClip();
+  await channel.picks(await channel.nextClip(), "Come alive");
+  await channel.nextText("This is the one shown here.");
   expect(discord.world.calls.filter(({ status }) => status === 429)).toHaveLength(3);
   expect(channel.seen().filter(({ kind }) => kind === "clip")).toHaveLength(1);
 });
@@ -88,15 +107,18 @@ it("waits out rate limits, of one route and of all", async () => {
 it("a lost answer to an upload makes no second clip", async () => {
   const { person, script, renderer, discord } = await startRig();
   const chat = person().private();
+  script.fail("send", { kind: "dropAfter" });
+  chat.says("", { pictures: [await newPicture()] });
+  await chat.nextClip();
+  await expect.poll(() => discord.calls("send").map(({ status }) => status)).toEqual([0, 200]);
+  expect(chat.seen()).toHaveLength(1);
   renderer.hold();
   chat.says("", { pictures: [await newPicture()] });
-  const status = await chat.nextText(/^I have your photo/);
-  script.fail("send", { kind: "dropAfter" });
+  const status = await chat.nextText(/^Making the clip/);
+  script.fail("edit", { kind: "dropAfter" });
   renderer.release();
-  await chat.nextClip();
-  await chat.gone(status);
-  expect(discord.calls("send").map(({ status: answered }) => answered)).toContain(0);
-  expect(chat.seen().filter(({ kind }) => kind === "clip")).toHaveLength(1);
+  expect((await chat.nextClip()).id).toBe(status.id);
+  expect(chat.seen()).toHaveLength(2);
 });
 
 it("comes through failures of Discord's servers and of the line", async () => {
@@ -136,7 +158,7 @@ it("a mention where it may not write is answered in private", async () => {
   await chat.nextText(CANNOT_HERE);
   const clip = await chat.nextClip();
   await chat.taps(clip, "Stronger");
-  await chat.nextClip();
+  await chat.becomes(clip, "stronger", ({ text }) => text === "Come alive · strong");
 });
 
 it("where it may write but send no files, the clip comes in private, with a word why", async () => {
@@ -165,7 +187,7 @@ it("a permission that is taken away in the middle is no loss", async () => {
   const place = world.channel();
   renderer.hold();
   anna.in(place).says(ME, { pictures: [await newPicture()] });
-  await anna.in(place).nextText(/^I have your photo/);
+  await anna.in(place).nextText(/^Making the clip/);
   place.permissions = PermissionFlagsBits.ViewChannel;
   renderer.release();
   await anna.private().nextClip();
@@ -185,7 +207,7 @@ it("a status that somebody deleted is no trouble", async () => {
   const channel = person().in(world.channel());
   renderer.hold();
   await channel.animates(await newPicture());
-  const status = await channel.nextText(/^I have your photo/);
+  const status = await channel.nextText(/^Making the clip/);
   const held = world.find(status.id);
   if (held !== null) held.deleted = true;
   renderer.release();

@@ -3,9 +3,8 @@ import { describe, expect, it } from "vitest";
 import { dataOf, layOut } from "../../../../src/bots/discord/keyboard.ts";
 import type { ButtonGroup } from "../../../../src/bots/port/chat-port.ts";
 
-const group = (kind: ButtonGroup["kind"], count: number, current = 0): ButtonGroup => ({
+const untitled = (kind: ButtonGroup["kind"], count: number, current = 0): ButtonGroup => ({
   kind,
-  title: `Choose ${kind}`,
   buttons: Array.from({ length: count }, (_, i) => ({
     label: `${kind} ${i}`,
     data: `${kind}:${i}`,
@@ -13,21 +12,38 @@ const group = (kind: ButtonGroup["kind"], count: number, current = 0): ButtonGro
   })),
 });
 
+const group = (kind: ButtonGroup["kind"], count: number, current = 0): ButtonGroup => ({
+  ...untitled(kind, count, current),
+  title: `Choose ${kind}`,
+});
+
 describe("the buttons of a message", () => {
   it("stand in rows of five, actions next to each other in one", () => {
-    const rows = layOut([group("faces", 3), group("gestures", 12), group("actions", 2, -1), group("actions", 2, -1)]);
+    const rows = layOut([
+      untitled("faces", 3),
+      untitled("gestures", 12),
+      untitled("actions", 2, -1),
+      untitled("actions", 2, -1),
+    ]);
     expect(rows.map(({ components }) => components.length)).toEqual([3, 5, 5, 2, 4]);
     expect(rows[0]?.components[0]).toMatchObject({ style: ButtonStyle.Primary, label: "faces 0" });
   });
 
-  it("become a list where there are too many, the largest group first", () => {
-    const rows = layOut([group("faces", 10, 3), group("gestures", 12, 4), group("actions", 4, -1)]);
-    expect(rows.map(({ components }) => components.length)).toEqual([5, 5, 1, 4]);
-    expect(rows[2]?.components[0]).toMatchObject({
+  it("become lists where their group has a title, which stands in its place until something is chosen", () => {
+    const rows = layOut([group("faces", 2, -1), group("gestures", 12, 4), untitled("actions", 4, -1)]);
+    expect(rows.map(({ components }) => components.length)).toEqual([1, 1, 4]);
+    expect(rows[0]?.components[0]).toMatchObject({ placeholder: "Choose faces" });
+    expect(rows[1]?.components[0]).toMatchObject({
       type: ComponentType.StringSelect,
       placeholder: "Choose gestures",
       options: expect.arrayContaining([expect.objectContaining({ value: "gestures:4", default: true })]) as unknown,
     });
+  });
+
+  it("become a list also where there are too many, the largest group first", () => {
+    const rows = layOut([untitled("faces", 10, 3), untitled("gestures", 16, 4), untitled("actions", 4, -1)]);
+    expect(rows.map(({ components }) => components.length)).toEqual([5, 5, 1, 4]);
+    expect(rows[2]?.components[0]).toMatchObject({ type: ComponentType.StringSelect });
   });
 
   it("never have the same id twice, and carry what they should all the same", () => {
@@ -45,7 +61,7 @@ describe("the buttons of a message", () => {
       [10, 1],
       [25, 25],
     ] as const) {
-      const rows = layOut([group("faces", faces), group("gestures", gestures), group("actions", 4, -1)]);
+      const rows = layOut([untitled("faces", faces), untitled("gestures", gestures), untitled("actions", 4, -1)]);
       expect(rows.length).toBeLessThanOrEqual(5);
     }
   });

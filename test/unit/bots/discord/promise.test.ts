@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { CommandLinks } from "../../../../src/bots/discord/command-links.ts";
+import { Drafts } from "../../../../src/bots/discord/drafts.ts";
 import type { Exchange } from "../../../../src/bots/discord/exchanges.ts";
 import { DiscordPort, type PortParts } from "../../../../src/bots/discord/port.ts";
 import { ChatError } from "../../../../src/bots/port/chat-port.ts";
@@ -22,7 +24,7 @@ function openPort(failures: ChatError[]) {
     },
   };
   const exchanges = { of: async () => exchange };
-  const parts = { exchanges, webhooks, links: { into: (text: string) => text } } as unknown as PortParts;
+  const parts = { exchanges, webhooks, drafts: new Drafts("webp", new CommandLinks()) } as unknown as PortParts;
   return { port: new DiscordPort(parts), done };
 }
 

@@ -17,14 +17,14 @@ it("commands are told once, in every language, for servers and for persons", asy
   expect(codes).toEqual(expect.arrayContaining(["de", "es-419", "es-ES", "fr", "ja", "pt-BR", "ru", "zh-CN", "zh-TW"]));
   expect([...new Set(codes.map(localeOf))].sort()).toEqual([...OTHER_LOCALES].sort());
   expect(animate?.description_localizations?.ru).toBe("Оживить лицо на фотографии");
-  expect(animate?.options?.map(({ type }) => type)).toEqual([11, 3, 4]);
+  expect(animate?.options?.map(({ type }) => type)).toEqual([11, 3, 4, 5, 3, 4]);
 });
 
 it("and again only when they have changed", async () => {
-  const { world, discord, gestures } = await startRig();
+  const { world, discord } = await startRig();
   const api = new DiscordApi({ token: TOKEN, apiRoot: discord.apiRoot }, systemClock);
   const register = async (installs = { servers: true, users: true }) =>
-    registerCommands({ api, application: APPLICATION, installs, gestures, links: new CommandLinks() });
+    registerCommands({ api, application: APPLICATION, installs, links: new CommandLinks() });
   await register();
   expect(discord.calls("setCommands")).toHaveLength(1);
   const [animate] = world.commands;

@@ -1,4 +1,4 @@
-import { GatewayCloseCodes, GatewayOpcodes } from "discord-api-types/v10";
+import { GatewayCloseCodes, GatewayOpcodes, PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { TestPerson } from "../../../support/fake-discord/client.ts";
@@ -56,10 +56,19 @@ async function start() {
     const answer = response.status === 204 ? null : ((await response.json()) as { readonly [name: string]: unknown });
     return { status: response.status, limit: response.headers.get("x-ratelimit-limit"), answer };
   };
+  const form = async (path: string, bytes: number, description: string) => {
+    const body = new FormData();
+    const attachments = [{ id: "0", filename: "a.webp", description }];
+    body.set("payload_json", JSON.stringify({ attachments }));
+    body.set("files[0]", new Blob([new Uint8Array(bytes)]), "a.webp");
+    const headers = { authorization: `Bot ${TOKEN}` };
+    const response = await fetch(`${discord.apiRoot}/v10${path}`, { method: "POST", headers, body });
+    return { status: response.status, answer: (await response.json()) as { readonly [name: string]: unknown } };
+  };
   const { answer } = await call("GET", "/gateway/bot");
   const client = new HandClient(discord, String(answer?.["url"]));
   onTestFinished(() => client.close());
-  return { discord, client, call, url: String(answer?.["url"]) };
+  return { discord, client, call, form, url: String(answer?.["url"]) };
 }
 
 const identity = (intents: number) => ({ token: TOKEN, intents, properties: { os: "x", browser: "x", device: "x" } });
@@ -94,6 +103,12 @@ it("refuses in Discord's words what Discord refuses", async () => {
   const button = { type: 2, style: 2, label: "Same", custom_id: "same" };
   const twice = [{ type: 1, components: [button, button] }];
   expect((await post({ content: "x", components: twice })).answer?.["code"]).toBe(50035);
+  const six = Array.from({ length: 6 }, (_, i) => ({ type: 1, components: [{ ...button, custom_id: String(i) }] }));
+  expect((await post({ content: "x", components: six })).answer?.["code"]).toBe(50035);
+  const wordy = [{ type: 1, components: [{ ...button, label: "x".repeat(81) }] }];
+  expect((await post({ content: "x", components: wordy })).answer?.["code"]).toBe(50035);
+  const untold = { content: "x", attachments: [{ id: "0", filename: "a.webp", description: "x" }] };
+  expect((await post(untold)).answer?.["code"]).toBe(50035);
   expect((await call("PATCH", `/channels/${channel}/messages/1`, { content: "x" })).answer?.["code"]).toBe(10008);
   expect((await call("POST", "/interactions/1/x/callback", { type: 5 })).answer?.["code"]).toBe(10062);
   discord.world.closed.add(person.id);
@@ -106,4 +121,58 @@ it("closes the connection of whoever asks for more than they may", async () => {
   client.send(GatewayOpcodes.Identify, identity(1 << 15));
   const code = await discord.world.until("the end", () => client.closedWith);
   expect(code).toBe(GatewayCloseCodes.DisallowedIntents);
+});
+
+it("refuses what nobody can see, type or choose", async () => {
+  const { discord, call } = await start();
+  const { world } = discord;
+  const person = new TestPerson(discord);
+  const channel = world.channel();
+  const alone = world.keep({ channel_id: channel.id, author: BOT }, person.id).message.id;
+  const edit = await call("PATCH", `/channels/${channel.id}/messages/${alone}`, { content: "For everybody" });
+  expect(edit.answer?.["code"]).toBe(10008);
+  const set = async (option: object) => {
+    const command = {
+      type: 1,
+      name: "animate",
+      description: "x",
+      options: [{ type: 3, name: "a", description: "x", ...option }],
+    };
+    return (await call("PUT", `/applications/${APPLICATION}/commands`, [command])).answer?.["code"];
+  };
+  const choices = Array.from({ length: 26 }, (_, i) => ({ name: `choice ${i}`, value: String(i) }));
+  expect(await set({ choices })).toBe(50035);
+  expect(await set({ choices: choices.slice(0, 2), autocomplete: true })).toBe(50035);
+  expect(await set({ name: "Not Lower" })).toBe(50035);
+  expect(await set({ name_localizations: { de: "zwei worte" } })).toBe(50035);
+  expect(await set({ description_localizations: { de: "x".repeat(101) } })).toBe(50035);
+  expect(await set({ autocomplete: true })).toBeUndefined();
+  const interaction = {
+    id: "5",
+    token: "t",
+    at: world.now(),
+    sentAt: Date.now(),
+    channel,
+    user: person.id,
+    tapped: null,
+  };
+  world.interactions.set("5", { ...interaction, answer: null, original: null, followUps: 0, typing: true });
+  const answer = async (body: object) => (await call("POST", "/interactions/5/t/callback", body)).answer?.["code"];
+  expect(await answer({ type: 8, data: { choices } })).toBe(50035);
+  expect(await answer({ type: 4, data: { content: "Hello" } })).toBe(50035);
+  expect(await answer({ type: 8, data: { choices: choices.slice(0, 25) } })).toBeUndefined();
+});
+
+it("takes no file over 10 MB, no words over 1,024 characters for one, and no file where it may send none", async () => {
+  const { discord, form } = await start();
+  const { world } = discord;
+  const { ViewChannel, SendMessages, AttachFiles } = PermissionFlagsBits;
+  const channel = world.channel("7", ViewChannel | SendMessages | AttachFiles);
+  const send = async (bytes: number, description = "") => form(`/channels/${channel.id}/messages`, bytes, description);
+  expect(await send(10 * 2 ** 20)).toMatchObject({ status: 200 });
+  expect(await send(10 * 2 ** 20 + 1)).toMatchObject({ status: 413, answer: { code: 40005 } });
+  expect(await send(10, "x".repeat(1024))).toMatchObject({ status: 200 });
+  expect(await send(10, "x".repeat(1025))).toMatchObject({ answer: { code: 50035 } });
+  channel.permissions = ViewChannel | SendMessages;
+  expect(await send(10)).toMatchObject({ status: 403, answer: { code: 50013 } });
 });

@@ -13,7 +13,7 @@ it("neither the log nor the records, even decrypted, hold a token", async () => 
   renderer.hold();
   script.fail("editReply", { kind: "html", status: 502 }, 3);
   await channel.animates(await newPicture());
-  const status = await channel.nextText(/^I have your photo/);
+  const status = await channel.nextText(/^Making the clip/);
   const tables = store.records.all(named, "SELECT name FROM sqlite_master WHERE type = 'table'");
   const kept = tables.map(({ name }) => JSON.stringify(store.records.all(row, `SELECT * FROM "${name}"`))).join();
   renderer.failures.push(new Error("a bug"));

@@ -246,3 +246,42 @@ function faceAt(index: number) {
   const traits = { pose: { yaw: 0, pitch: 0, roll: 0 }, openEyes: true, openMouth: false };
   return { index, box: { x: index, y: 0, width: 5, height: 5 }, ...traits, obstacle: null };
 }
+
+describe("conversions of a LocalStudio", () => {
+  const clip = (order: Order) => ({ mp4: photoThatSays(order), width: 720, height: 720, fps: 25 });
+
+  it("are made in a process of their own, which waits for nothing else, and pass on what came out", async () => {
+    const studio = await openStudio();
+    const rendering = render(studio, { act: "wait", milliseconds: 1500 });
+    const looking = look(studio, { act: "wait", milliseconds: 1500 });
+    const converting = studio.convert(clip({ act: "clip" }), { format: "webp", longSide: 480 });
+    expect(await Promise.race([rendering, looking, converting.then(() => "converted")])).toBe("converted");
+    const { bytes, height: pid, ...facts } = await converting;
+    expect(facts).toEqual({ format: "webp", width: 720, fps: 12.5 });
+    expect(bytes).toHaveLength(3 * 2 ** 20);
+    expect(bytes.every((byte) => byte === 9)).toBe(true);
+    expect([(await rendering).pid, await looking]).not.toContain(pid);
+  });
+
+  it("that take too long are ended by themselves", async () => {
+    const studio = await openStudio({ convertLimitMs: 1500 });
+    const failure = await studio.convert(clip({ act: "spin" }), { format: "webp" }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ failure: "timeout" });
+    expect((await studio.convert(clip({ act: "clip" }), { format: "gif" })).format).toBe("gif");
+  });
+
+  it("know what can be made, while clips are rendered", async () => {
+    const studio = await openStudio();
+    const rendering = render(studio, { act: "wait", milliseconds: 1500 });
+    const able = studio.products();
+    expect(await Promise.race([rendering, able])).toEqual(["mp4", "gif"]);
+    await rendering;
+  });
+});
+
+it("stickers are made by the process that remembers their photo", async () => {
+  const studio = await openStudio();
+  const photo = photoThatSays({ act: "clip" });
+  const { pid } = await render(studio, { act: "clip" });
+  expect(await studio.sticker({ id: "p", photo }, {})).toMatchObject({ format: "sticker", width: pid });
+});

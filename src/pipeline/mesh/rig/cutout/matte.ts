@@ -6,15 +6,25 @@ import { lumaAt, valueAt } from "../../../photo/raster.ts";
 /** Radius of the guided filter in pixels at half the texture's size, and the contrast (levels) that it takes for an edge. */
 const RADIUS = 5;
 const EDGE_LEVELS = 7;
+/** Filtered values of the mask below which nothing is covered, and above which all is. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** Where the mask is undecided the person wins: a little background that moves along shows less than a cut ear. */
-const LEAST = 0.04;
-const MOST = 0.55;
+const GENEROUS: Bounds = { least: 0.04, most: 0.55 };
 
 /**
  * Turns the coarse person mask (256 x 256, 0..1) into coverage for every texture pixel, its edges drawn to the picture's own:
  * a guided filter (He, Sun and Tang 2010) on luminance at half size, its linear coefficients then scaled up.
  */
-export function refineMask(mask: Float32Array, texture: Uint8Array, side: number): Float32Array {
+export function refineMask(
+  mask: Float32Array,
+  texture: Uint8Array,
+  side: number,
+  { least, most }: Bounds = GENEROUS,
+): Float32Array {
   const half = Math.ceil(side / 2);
   const guide = halfLuminance(texture, side, half);
   const input = new Float32Array(half * half);
@@ -31,7 +41,7 @@ export function refineMask(mask: Float32Array, texture: Uint8Array, side: number
       const hx = (x - 0.5) / 2;
       const hy = (y - 0.5) / 2;
       const value = valueAt(slope, hx, hy) * lumaAt(texture, i) + valueAt(offset, hx, hy);
-      out[i] = smoothstep(LEAST, MOST, value);
+      out[i] = smoothstep(least, most, value);
     }
   }
   return out;

@@ -33,6 +33,9 @@ const CATCHES_LIGHT = 0.9;
 const MOST_LIGHT = 1.9;
 /** Over the skin below the eye: much lighter lids look painted. */
 const LIGHTEST = 1.35;
+/** A lid lies on a ball: towards its upper and lower ends it turns away from the light, and is darker there by about so much. */
+const ROUNDNESS = 0.18;
+const FACING = 0.87;
 /** Places along the eye at which light is measured. */
 const PLACES = 5;
 /** Of the eye's width: height of the strip below the eye that lends its texture, and how fine that is. */
@@ -91,7 +94,7 @@ function outliers(photo: Float32Array, ring: readonly number[]): number[] {
  * in sight, to the skin below the eye. Five places along the eye are compared, and what lies between them goes evenly.
  */
 function catchLight(eye: EyePixels, opening: Uint8Array, known: readonly number[], skin: Float32Array): void {
-  const { u, v, upper, lower, contour, lidHeight } = eye;
+  const { u, v, upper, lower, contour, lidHeight, upperBand } = eye;
   const gains = lightGains(eye, opening, known, skin);
   for (let i = 0; i < opening.length; i++) {
     const along = u[i]! / contour.width;
@@ -103,7 +106,10 @@ function catchLight(eye: EyePixels, opening: Uint8Array, known: readonly number[
     const place = clamp(along * PLACES - 0.5, 0, PLACES - 1.001);
     const left = gains[Math.floor(place)]!;
     const right = gains[Math.floor(place) + 1]!;
-    for (const c of CHANNELS) skin[3 * i + c]! *= 1 + (left[c] + (place % 1) * (right[c] - left[c]) - 1) * share;
+    const down = clamp((v[i]! - upper[i]! + upperBand) / (lower[i]! - upper[i]! + upperBand), 0, 1);
+    const round = 1 + ROUNDNESS * (Math.sin(Math.PI * down) - FACING);
+    for (const c of CHANNELS)
+      skin[3 * i + c]! *= 1 + (round * (left[c] + (place % 1) * (right[c] - left[c])) - 1) * share;
   }
 }
 

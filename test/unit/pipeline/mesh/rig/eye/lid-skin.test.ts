@@ -30,7 +30,7 @@ describe("the lid's new skin", () => {
 
   it("is as light as the lid that shows above the lashes, though the socket round it lies in shadow", () => {
     const hollow = shaded((above, below) => ((above > 3 && above < 11) || (above < 0 && below < 0) ? 1 : 0.62));
-    expect(lidGreen(hollow)).toBeGreaterThan(0.8 * SKIN[1]);
+    expect(lidGreen(hollow)).toBeGreaterThan(0.79 * SKIN[1]);
   });
 
   it("keeps the skin's hue where what shows of the lid is painted, or lies behind a frame's glare", () => {
@@ -46,6 +46,19 @@ describe("the lid's new skin", () => {
     );
     const mean = (c: number): number => inside.reduce((sum, i) => sum + skin[3 * i + c]!, 0) / inside.length;
     expect(mean(0) / mean(2)).toBeGreaterThan(0.9 * (SKIN[0] / SKIN[2]));
+  });
+
+  it("is round: darker where it turns away, at the lashes and under the brow, than in its middle", () => {
+    const { skin, u, v, upper, lower, contour } = shaded(() => 1);
+    const light = (from: number, to: number): number => {
+      const strip = [...u.keys()].filter((i) => {
+        const down = (v[i]! - upper[i]!) / (lower[i]! - upper[i]!);
+        return Math.abs(u[i]! / contour.width - 0.5) < 0.2 && down > from && down < to;
+      });
+      return strip.reduce((sum, i) => sum + skin[3 * i + 1]!, 0) / strip.length;
+    };
+    expect(light(0.85, 1)).toBeLessThan(0.95 * light(0.35, 0.65));
+    expect(light(0, 0.15)).toBeLessThan(light(0.35, 0.65));
   });
 
   it("stays in the shadow in which the whole eye lies", () => {

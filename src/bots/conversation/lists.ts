@@ -1,0 +1,70 @@
+import type { Button, Keyboard } from "../port/chat-port.ts";
+import { encodeAction } from "./choice.ts";
+import type { Menu } from "./effects.ts";
+import {
+  everyoneButtons,
+  faceButtons,
+  framingButtons,
+  gestureButtons,
+  type Labels,
+  originalButtons,
+  type ShownClip,
+  strengthButtons,
+  takeDownButton,
+} from "./keyboard.ts";
+
+/** Faces in a list, which may hold 25 entries: besides them everyone, who is who, and two that turn pages. */
+export const LISTED_FACES = 20;
+
+/**
+ * What a message with a clip offers where platforms have lists: one of faces, one of gestures, and one row of buttons. Behind its
+ * last button is another row; while the numbered faces are shown, there is nothing but their list and the way back.
+ */
+export function listsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
+  const { texts } = labels;
+  if (menu === "other") return [{ kind: "actions", buttons: otherButtons(shown, labels) }];
+  if (typeof menu !== "string") {
+    const back = { label: texts.say("button-back"), data: encodeAction({ kind: "back", choice: shown.choice }) };
+    return [facesList(listedFaces(shown, labels, menu.page), labels), { kind: "actions", buttons: [back] }];
+  }
+  const { choice } = shown;
+  const everyone = everyoneButtons(shown, texts);
+  const who = { label: texts.say("list-faces"), data: encodeAction({ kind: "faces", choice }) };
+  const faces = everyone.length === 0 ? [] : [...everyone, ...listedFaces(shown, labels), who];
+  const other = { label: texts.say("button-other"), data: encodeAction({ kind: "other", choice }) };
+  return [
+    facesList(faces, labels),
+    { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
+    {
+      kind: "actions",
+      buttons: [
+        ...strengthButtons(choice, texts),
+        ...framingButtons(shown, texts),
+        ...originalButtons(shown, texts),
+        other,
+      ],
+    },
+  ];
+}
+
+function facesList(buttons: readonly Button[], { texts }: Labels): Keyboard[number] {
+  return { kind: "faces", title: texts.say("choose-face"), buttons };
+}
+
+/** A page of the faces by their numbers, and the ways to the pages beside it. */
+function listedFaces(shown: ShownClip, { gestures, texts }: Labels, page?: number): Button[] {
+  return faceButtons(shown, gestures, page, LISTED_FACES).map((button) => {
+    if (!/^\d+$/.test(button.label)) return { ...button, label: `${button.label} ${texts.say("button-faces")}` };
+    return { ...button, label: texts.say("list-face", { face: Number(button.label) }) };
+  });
+}
+
+function otherButtons({ choice, strange }: ShownClip, { texts }: Labels): Button[] {
+  return [
+    { label: texts.say("button-file"), data: encodeAction({ kind: "file", choice }), file: true },
+    { label: texts.say("button-report"), data: encodeAction({ kind: "report", choice }) },
+    { label: texts.say("button-delete"), data: encodeAction({ kind: "askDelete", choice }), danger: true },
+    ...(strange === true ? [takeDownButton(choice, texts)] : []),
+    { label: texts.say("button-back"), data: encodeAction({ kind: "keep", choice }) },
+  ];
+}

@@ -1,0 +1,43 @@
+import type { ExportedClip } from "../../pipeline/video/export.ts";
+import type { ClipRecord } from "../../store/store.ts";
+import type { LoopShape } from "../port/chat-port.ts";
+import type { Context } from "./context.ts";
+
+/** So long, and so many, are kept for whoever goes back and forth between clips. */
+const KEPT_MS = 10 * 60_000;
+const KEPT = 16;
+
+/** Clips as pictures that loop by themselves, for platforms whose videos wait to be started. In memory only. */
+export class Loops {
+  readonly #made = new Map<string, { readonly photo: string; readonly loop: Promise<ExportedClip> }>();
+
+  constructor(private readonly context: Pick<Context, "studio" | "store" | "clock" | "log">) {
+    context.store.photos.onRemoved((photos) => {
+      for (const [clip, { photo }] of this.#made) if (photos.includes(photo)) this.#made.delete(clip);
+    });
+  }
+
+  /** A clip, of which these are the bytes, in such a shape; null where that cannot be had: a clip that must be started is still a clip. */
+  async of(clip: ClipRecord, mp4: Uint8Array, shape: LoopShape): Promise<Uint8Array | null> {
+    const known = this.#made.get(clip.id);
+    try {
+      return (await (known?.loop ?? this.#make(clip, mp4, shape))).bytes;
+    } catch (error) {
+      this.context.log.warn({ clip: clip.id, err: error }, "a clip cannot be made to loop");
+      this.#made.delete(clip.id);
+      return null;
+    }
+  }
+
+  async #make({ id, photo, width, height, fps, maxBytes }: ClipRecord, mp4: Uint8Array, shape: LoopShape) {
+    const limit = maxBytes === null ? {} : { maxBytes };
+    const loop = this.context.studio.convert({ mp4, width, height, fps }, { ...shape, ...limit });
+    this.#made.set(id, { photo, loop });
+    const [oldest] = this.#made.keys();
+    if (this.#made.size > KEPT && oldest !== undefined) this.#made.delete(oldest);
+    this.context.clock.after(KEPT_MS, () => {
+      if (this.#made.get(id)?.loop === loop) this.#made.delete(id);
+    });
+    return loop;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Delivery } from "../../store/store.ts";
+import type { ChatEvent } from "../port/chat-event.ts";
+import { type ChatRef, chatKey } from "../port/chat-port.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
+
+/** Removes our messages from their chats; resolves with how many could not be removed. */
+export async function unsay(context: Context, event: ChatEvent, said: readonly Delivery[]): Promise<number> {
+  let left = 0;
+  for (const delivery of said) {
+    const ref = delivery.chat === chatKey(event.chat) ? event.chat : referTo(delivery);
+    if (!context.ports.has(ref.platform)) continue;
+    await portOf(context, ref)
+      .remove({ chat: ref, id: delivery.message })
+      .catch(() => {
+        left += 1;
+      });
+  }
+  return left;
+}
+
+/** Removes our messages from their chats, and says if some stay. */
+export async function unsayAloud(context: Context, event: ChatEvent, said: readonly Delivery[]): Promise<void> {
+  const left = await unsay(context, event, said);
+  if (left === 0) return;
+  await portOf(context, event.chat).say({ chat: event.chat }, { text: textsOf(event).say("forget-also", { left }) });
+}
+
+/** The chat that a delivery's key names; a private one has its person's. */
+function referTo({ platform, chat, user }: Delivery): ChatRef {
+  return { platform, id: chat.slice(platform.length + 1), group: chat !== user };
+}
