@@ -20,6 +20,7 @@ COPY package.json LICENSE NOTICE.md ./
 COPY licenses licenses
 COPY bin bin
 COPY drivers drivers
+COPY examples examples
 COPY models models
 COPY page page
 RUN install -d -o node -g node -m 700 /data && ln -s /opt/keepsake/bin/keepsake.js /usr/local/bin/keepsake

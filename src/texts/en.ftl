@@ -25,6 +25,7 @@ help =
         • In direct messages: just send a photo.
         • Under the clip you choose another face, another gesture, or stronger and gentler movement.
         • Or reply to it and say so: “smile”, “make her wink”, “everyone”, “gentler”.
+        • Behind ⋯: keep the clip as a video, report it, delete it, or have it taken down if it shows you.
         • /privacy: what is kept. /forget: delete everything of yours. Apps > Report clip, on a clip’s message, tells the operator.
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -119,6 +120,7 @@ button-delete = Delete
 button-delete-yes = Yes, delete it
 button-delete-no = Keep it
 button-delete-reported = Delete this clip
+button-try = Try this photo
 button-take-down = This is me: remove
 button-take-down-yes = Yes, take it down
 button-restore = Allow it again
@@ -288,7 +290,7 @@ command-forget = Delete everything of mine now
 command-report = Report a clip to the operator
     .discord = How to report a clip to the operator
 bot-short-description = Gently brings faces in old photos to life.
-bot-description = Send a photo of someone you love, and you get a short clip in which their face comes to life: a glance around, a blink, the hint of a smile. Photos and clips are deleted after a while; /privacy says when.
+bot-description = Send a photo of someone you love, and you get a short clip in which their face comes to life: a glance around, a blink, the hint of a smile. The movement is made by a computer and never happened; every clip says so with a small “AI” mark. Photos and clips are deleted after a while; /privacy says when.
 
 ## Names in Discord’s menus: one word for a command or an option, in lower case
 
@@ -388,7 +390,7 @@ words-filler = please, pls, plz, now, just, a bit, a little, and, then, with, bu
 ## Words that may stand in a wish that begins as one.
 words-whom = her, him, them, his, their, she, he, they, it, the, this, that, to, do, look, be, of, in, on, one, man, woman, girl, boy, baby, lady, child, mother, father, mom, mum, dad, grandma, grandpa, grandmother, grandfather, sister, brother, my, our, photo, picture, face, again, also, too, for, me
 ## Words that look like a wish and are none; a text that has one is not taken for one.
-words-not = don’t, do not, dont, not, never, no, without, smiles, smiled, smiling, laughs, laughed, laughing, winks, winked, blinks, blank, brink, bling, launch, mile, similar, simile, stile, smite, smelt, king, kids, kisses, miss, looks, looked, lock, book, node, nodes, nods, node, make me, make us, see that, your smile, her smile, his smile, their smile, lovely smile, beautiful smile, nice smile
+words-not = don’t, do not, dont, not, never, no, without, smiles, smiled, smiling, laughs, laughed, laughing, winks, winked, blinks, blank, brink, bling, launch, mile, similar, simile, stile, smite, smelt, king, kids, kisses, miss, looks, looked, lock, book, node, nodes, nods, node, make me, make us, see that, your smile, lovely smile, beautiful smile, nice smile
 ## What in a group may be a mere remark about a clip, and is a wish only where the bot was spoken to.
 words-remark = a smile, a laugh, a blink, a wink, a nod, kiss, a kiss, big smile, all, both, original, the original, portrait
 ## Words by which people say thank you.

@@ -25,6 +25,7 @@ help =
         • Por mensaje directo: basta con enviar una foto.
         • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
         • O responde al clip y dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
+        • En ⋯: guardar el clip como vídeo, denunciarlo, borrarlo o, si sales en él, pedir que se quite.
         • /privacy: qué se guarda. /forget: borrar todo lo tuyo. Aplicaciones > Denunciar clip, en el mensaje de un clip, avisa al responsable.
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -119,6 +120,7 @@ button-delete = Borrar
 button-delete-yes = Sí, borrar
 button-delete-no = Conservar
 button-delete-reported = Borrar este clip
+button-try = Probar con esta foto
 button-take-down = Soy yo: quitar
 button-take-down-yes = Sí, quitarlo
 button-restore = Permitir de nuevo
@@ -304,7 +306,7 @@ command-forget = Borrar ahora todo lo mío
 command-report = Denunciar un clip ante el responsable
     .discord = Cómo denunciar un clip ante el responsable
 bot-short-description = Da vida, con suavidad, a las caras de las fotos antiguas.
-bot-description = Envía la foto de un ser querido y recibirás un clip corto en el que su cara cobra vida: mira a su alrededor, parpadea, esboza una sonrisa. Las fotos y los clips se borran al cabo de un tiempo; /privacy dice cuándo.
+bot-description = Envía la foto de un ser querido y recibirás un clip corto en el que su cara cobra vida: mira a su alrededor, parpadea, esboza una sonrisa. El movimiento es artificial y nunca ocurrió; lo dice en cada clip una pequeña marca «AI». Las fotos y los clips se borran al cabo de un tiempo; /privacy dice cuándo.
 
 ## Nombres en los menús de Discord: una palabra en minúsculas para cada orden y opción
 

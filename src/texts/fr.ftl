@@ -25,6 +25,7 @@ help =
         • En message privé : envoyez simplement une photo.
         • Sous le clip, vous choisissez un autre visage, un autre geste, ou un mouvement plus fort ou plus doux.
         • Ou répondez au clip et dites-le : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
+        • Sous ⋯ : garder le clip en vidéo, le signaler, le supprimer ou, si vous y figurez, le faire retirer.
         • /privacy : ce qui est conservé. /forget : tout effacer. Applications > Signaler le clip, sur le message d’un clip, prévient le responsable.
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -113,6 +114,7 @@ button-delete = Supprimer
 button-delete-yes = Oui, supprimer
 button-delete-no = Garder
 button-delete-reported = Supprimer ce clip
+button-try = Essayer cette photo
 button-take-down = C’est moi : retirer
 button-take-down-yes = Oui, le retirer
 button-restore = Autoriser à nouveau
@@ -302,7 +304,7 @@ command-forget = Effacer maintenant tout ce qui est à moi
 command-report = Signaler un clip au responsable
     .discord = Comment signaler un clip au responsable
 bot-short-description = Donne vie, en douceur, aux visages des photos anciennes.
-bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
+bot-description = Envoyez la photo d’un être cher, et vous recevrez un court clip où son visage prend vie : un regard alentour, un battement de paupières, l’ébauche d’un sourire. Le mouvement est créé par ordinateur et n’a jamais eu lieu ; une petite mention « AI » le rappelle dans chaque clip. Photos et clips sont effacés au bout d’un certain temps ; /privacy dit quand.
 
 ## Noms dans les menus de Discord : un mot en minuscules par commande ou par option
 

@@ -53,6 +53,7 @@ export const TEXTS = {
   "button-delete-yes": [],
   "button-delete-no": [],
   "button-delete-reported": [],
+  "button-try": [],
   "button-take-down": [],
   "button-take-down-yes": [],
   "button-restore": [],

@@ -25,6 +25,7 @@ help =
         • Por mensagem direta: basta enviar uma foto.
         • Embaixo do clipe você escolhe outro rosto, outro gesto, ou um movimento mais forte ou mais suave.
         • Ou responda ao clipe e diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
+        • Em ⋯: salvar o clipe como vídeo, denunciar, apagar ou, se você aparece nele, pedir a remoção.
         • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. Aplicativos > Denunciar clipe, na mensagem de um clipe, avisa o responsável.
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
@@ -113,6 +114,7 @@ button-delete = Apagar
 button-delete-yes = Sim, apagar
 button-delete-no = Manter
 button-delete-reported = Apagar este clipe
+button-try = Testar esta foto
 button-take-down = Sou eu: remover
 button-take-down-yes = Sim, remover
 button-restore = Permitir de novo
@@ -302,7 +304,7 @@ command-forget = Apagar agora tudo o que é meu
 command-report = Denunciar um clipe ao responsável
     .discord = Como denunciar um clipe ao responsável
 bot-short-description = Dá vida, com delicadeza, aos rostos das fotos antigas.
-bot-description = Envie a foto de alguém querido e receba um clipe curto em que o rosto ganha vida: um olhar em volta, um piscar de olhos, um esboço de sorriso. Fotos e clipes são apagados depois de um tempo; /privacy diz quando.
+bot-description = Envie a foto de alguém querido e receba um clipe curto em que o rosto ganha vida: um olhar em volta, um piscar de olhos, um esboço de sorriso. O movimento é feito por computador e nunca aconteceu; uma pequena marca “AI” diz isso em cada clipe. Fotos e clipes são apagados depois de um tempo; /privacy diz quando.
 
 ## Nomes nos menus do Discord: uma palavra em minúsculas para cada comando ou opção
 

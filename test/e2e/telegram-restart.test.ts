@@ -126,7 +126,7 @@ describe("kill -9", () => {
     await chat.nextText(/Send a photo/);
     // The answer to the next one tells that this one is noted as answered.
     chat.says("/start");
-    await chat.nextText(/^Hello/);
+    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
     await bot.kill();
     chat.says("/privacy");
     await start();

@@ -26,14 +26,14 @@ it("the start", async () =>
     const chat = user().private();
     told.acts("Anna starts the bot");
     chat.says("/start");
-    await chat.nextText(/^Hello/);
+    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
   }));
 
 it("a portrait, and another gesture", async () =>
   scene("portrait", "A portrait, and another gesture", async ({ told, user, world }) => {
     const chat = user().private();
     chat.says("/start");
-    await chat.nextText(/^Hello/);
+    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
     told.acts("Anna sends a photo of one person");
     chat.sendsPhoto(await newPicture());
     const clip = await chat.nextClip();
@@ -51,7 +51,7 @@ it("eight faces", async () =>
     renderer.faces = facesInARow(8);
     const chat = user().private();
     chat.says("/start");
-    await chat.nextText(/^Hello/);
+    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
     told.acts("Anna sends a photo of eight people");
     chat.sendsPhoto(await newPicture());
     const clip = await chat.nextClip();

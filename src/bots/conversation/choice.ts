@@ -27,14 +27,16 @@ export interface Choice {
  * `make`: this clip, please; `more`, `other`, `saveAs`, `faces`: open a menu; `page`: show other faces' buttons; `back`: show the clip again;
  * `file`: as a file; `save`: in another shape; `askDelete`, `keep`, `delete`: the two steps of deleting; `askTakeDown`, `takeDown`: those by which somebody who
  * is in the picture has it taken down; `report`: tell the operator; `deleteReported`, `restore`: an operator deletes what was
- * reported, or allows again what was taken down; `cancel`: what the message tells of is not wanted any more.
+ * reported, or allows again what was taken down; `cancel`: what the message tells of is not wanted any more;
+ * `tryExample`: a clip of the photo that comes with the bot.
  */
 export type Action =
   | { readonly kind: ChoiceAction; readonly choice: Choice }
   | { readonly kind: "page"; readonly choice: Choice; readonly page: number }
   | { readonly kind: "save"; readonly choice: Choice; readonly shape: ClipShape }
   | { readonly kind: OperatorAction; readonly photo: string }
-  | { readonly kind: "cancel" };
+  | { readonly kind: "cancel" }
+  | { readonly kind: "tryExample" };
 
 const LETTERS = {
   make: "m",
@@ -61,6 +63,7 @@ type OperatorAction = keyof typeof OPERATOR_LETTERS;
 
 const CHOICE_ACTIONS = Object.keys(LETTERS) as readonly ChoiceAction[];
 const CANCEL = "x";
+const TRY_EXAMPLE = "y";
 
 const SHAPE_LETTERS = { gif: "g", sticker: "s", round: "r", live: "l" } as const satisfies Record<ClipShape, string>;
 const SHAPES = Object.keys(SHAPE_LETTERS) as readonly ClipShape[];
@@ -112,6 +115,7 @@ export function levelOf(strength: number): number {
 /** Writes an action for a button. */
 export function encodeAction(action: Action): string {
   if (action.kind === "cancel") return CANCEL;
+  if (action.kind === "tryExample") return TRY_EXAMPLE;
   if ("photo" in action) return `${OPERATOR_LETTERS[action.kind]}:${action.photo}`;
   const { photo, face, framing, gesture, level, original } = action.choice;
   const who = face !== "all" && framing === "photo" ? `${face}w` : face;
@@ -123,6 +127,7 @@ export function encodeAction(action: Action): string {
 /** Reads what a button carried; null for anything that no button of ours carries. */
 export function decodeAction(data: string): Action | null {
   if (data === CANCEL) return { kind: "cancel" };
+  if (data === TRY_EXAMPLE) return { kind: "tryExample" };
   const [, asked, about] = OPERATORS.exec(data) ?? [];
   if (about !== undefined) return { kind: asked === "r" ? "deleteReported" : "restore", photo: about };
   const [, ...paged] = PAGE.exec(data) ?? [];

@@ -7,6 +7,7 @@ import { noteConsentTold } from "./consent.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect, Question } from "./effects.ts";
 import { eventSchema } from "./event-schema.ts";
+import { Examples } from "./examples.ts";
 import type { FaceStrips } from "./face-strips.ts";
 import { deleteKeyboard, facesKeyboard, takeDownKeyboard } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
@@ -41,6 +42,7 @@ export class EffectRunner {
   readonly #reports: ReportDesk;
   readonly #takedowns: TakedownDesk;
   readonly #saving: Saving;
+  readonly #examples: Examples;
 
   constructor(
     private readonly context: Context,
@@ -49,6 +51,7 @@ export class EffectRunner {
     this.#reports = new ReportDesk(context);
     this.#takedowns = new TakedownDesk(context);
     this.#saving = new Saving(context);
+    this.#examples = new Examples(context);
   }
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
@@ -57,13 +60,19 @@ export class EffectRunner {
       if (effect.do === "make") {
         await this.parts.requests.make(event.id, effect.wish);
         outcome = "onItsWay";
+      } else if (effect.do === "tryExample") {
+        await this.parts.requests.make(event.id, await this.#examples.wishOf(effect.asker));
+        outcome = "onItsWay";
       } else if (effect.do === "refuseChat") outcome = await this.#refuseChat(event, effect.place);
       else await this.#perform(event, effect);
     }
     return outcome;
   }
 
-  async #perform(event: ChatEvent, effect: Exclude<Effect, { do: "make" | "refuseChat" }>): Promise<void> {
+  async #perform(
+    event: ChatEvent,
+    effect: Exclude<Effect, { do: "make" | "tryExample" | "refuseChat" }>,
+  ): Promise<void> {
     const port = portOf(this.context, event.chat);
     const texts = textsOf(event);
     switch (effect.do) {
@@ -111,14 +120,16 @@ export class EffectRunner {
     }
   }
 
-  /** The first words in private. Where nothing is said before a clip, they hold what everybody should know of clips. */
+  /** The first words in private. Where nothing is said before a clip, they hold what everybody should know of clips, and show one. */
   async #start(event: ChatEvent, place: Place): Promise<void> {
     const port = portOf(this.context, event.chat);
     const texts = textsOf(event);
-    const isSilent = port.silentMs !== undefined;
-    const text = texts.say("start");
-    await port.say(place, { text: isSilent ? `${text}\n\n${texts.say("consent-caption")}` : text });
-    if (isSilent) await noteConsentTold(this.context, event.chat, personKey(event.chat, event.from));
+    if (port.silentMs === undefined) {
+      await port.say(place, { text: texts.say("start") });
+      return;
+    }
+    await this.#examples.show(port, place, texts);
+    await noteConsentTold(this.context, event.chat, personKey(event.chat, event.from));
   }
 
   async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {
@@ -191,7 +202,7 @@ export class EffectRunner {
       return port.answer(press, texts.say("press-cancel-not-yours"));
     }
     await this.parts.requests.withdraw(request);
-    await port.answer(press, texts.say("press-cancelled"));
+    await port.answer(press, texts.say("press-cancelled"), true);
   }
 
   async #deletePhoto(event: ChatEvent, photo: PhotoRecord): Promise<void> {

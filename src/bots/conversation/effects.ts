@@ -62,6 +62,8 @@ export type Effect =
   | { readonly do: "start"; readonly place: Place }
   | { readonly do: "refuseChat"; readonly place: Place }
   | { readonly do: "make"; readonly wish: ClipWish }
+  /** A clip of the photo that comes with the bot. */
+  | { readonly do: "tryExample"; readonly asker: Asker }
   | {
       readonly do: "resend";
       readonly asker: Asker;

@@ -1,6 +1,6 @@
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { ChatEvent, PressEvent, WishEvent } from "../port/chat-event.ts";
-import { chatKey, personKey } from "../port/chat-port.ts";
+import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, FIRST_CHOICE, suited, wished } from "./choice.ts";
 import { type Context, listed, portOf } from "./context.ts";
 import type { Facts } from "./facts.ts";
@@ -38,6 +38,7 @@ export class FactFinder {
       knowsGesture: gesture === undefined || this.context.gestures.has(gesture),
       choice: null,
       shown,
+      latest: event.kind === "wish" && (await this.#isLatest(event.chat, delivery)),
       inPlace: portOf(this.context, chat).inPlace === true,
       talkedAbout: delivery !== null && this.talk.isTalkedAbout(chat, delivery.message, from.id),
       ...(await this.#about(event, delivery, shown)),
@@ -52,6 +53,11 @@ export class FactFinder {
     if (message !== undefined) return deliveries.find(chat.platform, chatKey(chat), message);
     const isFree = event.kind === "wish" || (event.kind === "other" && event.what === "text");
     return isFree && !chat.group ? deliveries.newest(chat.platform, chatKey(chat)) : null;
+  }
+
+  async #isLatest(chat: ChatRef, delivery: Delivery | null): Promise<boolean> {
+    const newest = await this.context.store.deliveries.newest(chat.platform, chatKey(chat));
+    return newest !== null && newest.message === delivery?.message;
   }
 
   async #about(event: ChatEvent, delivery: Delivery | null, clip: ClipRecord | null): Promise<Partial<Facts> & Wanted> {
@@ -103,7 +109,7 @@ export class FactFinder {
 
   async #wanted(event: PressEvent): Promise<Wanted> {
     const action = decodeAction(event.data);
-    if (action === null || action.kind === "cancel") return NOTHING;
+    if (action === null || action.kind === "cancel" || action.kind === "tryExample") return NOTHING;
     if (!("choice" in action)) {
       return { ...NOTHING, photo: await this.context.store.photos.get(action.photo) };
     }

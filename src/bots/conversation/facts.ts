@@ -24,6 +24,8 @@ export interface Facts {
   readonly choice: Choice | null;
   /** The platform puts a clip in another one's place. */
   readonly inPlace: boolean;
+  /** Nothing else was shown in the chat since our message that is tapped or meant. */
+  readonly latest: boolean;
   /** Somebody else has answered the message that was tapped. */
   readonly talkedAbout: boolean;
 }

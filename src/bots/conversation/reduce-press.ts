@@ -17,10 +17,11 @@ interface Pressed {
 export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] {
   const action = decodeAction(event.data);
   if (action === null) return [notice(event, { key: "press-strange", params: {} })];
-  if (!("choice" in action) && action.kind !== "cancel") return pressOperator(event, facts, action.kind);
+  if ("photo" in action) return pressOperator(event, facts, action.kind);
   const { photo } = facts;
   if (!facts.allowed) return [notice(event)];
   if (action.kind === "cancel") return pressCancel(event);
+  if (action.kind === "tryExample") return pressExample(event);
   // Ids cannot be guessed, but a button can be forwarded: a photo answers only where it was posted or where we brought it.
   if (photo === null || (photo.chat !== chatKey(event.chat) && facts.delivery?.photo !== photo.id)) {
     return [notice(event, { key: "press-gone", params: {} })];
@@ -61,6 +62,13 @@ export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] 
 
 function pressCancel({ press, message }: PressEvent): readonly Effect[] {
   return message === undefined ? [] : [{ do: "cancel", press, message }];
+}
+
+function pressExample(event: PressEvent): readonly Effect[] {
+  return [
+    passing(event, { key: "press-on-it", params: {} }),
+    { do: "tryExample", asker: askerIn(event, event.message) },
+  ];
 }
 
 function pressMake(event: PressEvent, facts: Facts, { photo, choice }: Pressed): readonly Effect[] {

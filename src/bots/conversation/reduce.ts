@@ -1,3 +1,4 @@
+import type { PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, WishEvent } from "../port/chat-event.ts";
 import type { Place } from "../port/chat-port.ts";
@@ -5,6 +6,7 @@ import { FIRST_CHOICE, wished, withoutPhoto } from "./choice.ts";
 import { askerIn, type Effect } from "./effects.ts";
 import type { Facts } from "./facts.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
+import type { Predecessor } from "./predecessor.ts";
 import { reducePress } from "./reduce-press.ts";
 
 /** What to do about an event, given what is known. Pure: every decision of the conversation is made here. */
@@ -57,8 +59,23 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   if (photo.takenDown) return [say(place, { key: "press-is-down", params: {} })];
   if (facts.working) return [say(place, { key: "press-already", params: {} })];
   const asker = askerIn(event, event.message);
-  if (clip !== null) return [{ do: "resend", asker, clip, asFile: false }];
-  return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice) } }];
+  const after = clipBefore(event, facts, photo);
+  if (clip !== null) return [{ do: "resend", asker, clip, asFile: false, ...after }];
+  return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...after } }];
+}
+
+/**
+ * In private the clip that was shown last makes room for what is asked for in words. Elsewhere these words stand far from it: it stays,
+ * and loses its buttons to the new one.
+ */
+function clipBefore(
+  { chat }: WishEvent,
+  { delivery, inPlace, latest }: Facts,
+  photo: PhotoRecord,
+): { readonly after?: Predecessor } {
+  if (!inPlace || delivery === null || delivery.clip === null || delivery.photo !== photo.id) return {};
+  const after = { message: delivery.message, clip: delivery.clip };
+  return { after: chat.group || !latest ? { ...after, stays: true } : after };
 }
 
 function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {

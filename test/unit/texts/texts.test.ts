@@ -104,6 +104,8 @@ describe.each(LOCALES)("texts in %s", (locale) => {
       if (/^(button|gesture)-/.test(key)) expect(widthOf(text), `${key}: ${text}`).toBeLessThanOrEqual(20);
     }
     expect(texts.say("bot-short-description").length).toBeLessThanOrEqual(120);
+    // They stand under a clip together.
+    expect(`${texts.say("start")}${texts.say("consent-caption")}`.length).toBeLessThanOrEqual(1000);
     expect(texts.say("bot-description").length).toBeLessThanOrEqual(512);
   });
 

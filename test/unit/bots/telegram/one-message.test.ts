@@ -192,12 +192,52 @@ describe("five to eight buttons", () => {
   });
 });
 
+describe("the photo that comes with the bot", () => {
+  it("is tried by a tap, and is one's own from then on", async () => {
+    const { user, store, renderer } = await startRig();
+    const anna = user();
+    const chat = anna.private();
+    chat.says("/start");
+    const first = await chat.nextClip();
+    await chat.taps(first, "Try this photo");
+    const clip = await chat.nextClip();
+    expect(clip).toMatchObject({ text: "Come alive", repliesTo: first.id });
+    await chat.taps(clip, "Smile");
+    await chat.becomes(clip, "a smile", ({ text }) => text === "Smile");
+    expect(renderer.made.map(({ gesture }) => gesture)).toEqual(["nostalgia", "smile"]);
+    expect(await store.usage()).toMatchObject({ photos: 1, clips: 2 });
+    chat.says("/forget");
+    await chat.nextText(/^Deleted: your photo/);
+    expect(await store.usage()).toMatchObject({ photos: 0, clips: 0 });
+  });
+
+  it("is uploaded once, whoever begins", async () => {
+    const { user, telegram } = await startRig();
+    for (const chat of [user().private(), user("ru").private()]) {
+      chat.says("/start");
+      await chat.nextClip();
+    }
+    const [first, second] = telegram.calls("sendAnimation").map(({ params }) => typeof params["animation"]);
+    expect([first, second]).toEqual(["object", "string"]);
+  });
+
+  it("is no reason to be silent where it cannot be sent", async () => {
+    const { user, script } = await startRig();
+    script.fail("sendAnimation", { kind: "refuse", status: 400, description: "Bad Request: not enough rights" });
+    const chat = user().private();
+    chat.says("/start");
+    await chat.nextText(/^Hello[^]+The movement is made by a computer/);
+  });
+});
+
 describe("what everybody should know of clips", () => {
   it("stands in the first words, and under no clip", async () => {
     const { user } = await startRig();
     const chat = user().private();
     chat.says("/start");
-    await chat.nextText(/The movement is made by a computer and never happened/);
+    const first = await chat.nextClip();
+    expect(first.text).toMatch(/^Hello[^]+The movement is made by a computer and never happened/);
+    expect(first.buttons).toEqual(["Try this photo"]);
     chat.sendsPhoto(await newPicture());
     expect((await chat.nextClip()).text).toBe("Come alive");
   });
