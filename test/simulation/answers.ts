@@ -2,7 +2,7 @@ import { type Choice, decodeAction, NORMAL_LEVEL, strengthOf } from "../../src/b
 import { FIRST_GESTURE } from "../../src/bots/conversation/gestures.ts";
 import { textsFor } from "../../src/texts/texts.ts";
 import { type Asked, isForget } from "./asked.ts";
-import { type Moving, movingIn, prominentOf } from "./picture.ts";
+import { EXAMPLE_CLIP, type Moving, movingIn, prominentOf } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";
 import { isInterrupted } from "./scenario.ts";
 import { wasClosed } from "./seen.ts";
@@ -33,6 +33,7 @@ export function wishOf({ event, mark }: Asked, platform: SimulatedPlatform): str
     });
   }
   const action = event.kind === "press" ? decodeAction(event.data) : null;
+  if (action?.kind === "tryExample") return inWords(EXAMPLE_CLIP);
   const isForClip = action?.kind === "make" || action?.kind === "file" || action?.kind === "back";
   return isForClip ? inWords(movingOf(mark, action.choice)) : null;
 }

@@ -39,7 +39,12 @@ export interface Context {
   readonly owed: Owed;
   readonly loops: Loops;
   readonly ports: Map<Platform, ChatPort>;
+  /** Reads a file of the example that comes with the bot; from its folder without it. */
+  readonly readExample?: (name: ExampleFile) => Promise<Uint8Array>;
 }
+
+/** The example's photo, and a clip of it. */
+export type ExampleFile = "portrait.jpg" | "portrait.mp4";
 
 /** The platform to speak on. Throws Error for one that was not started. */
 export function portOf(context: Pick<Context, "ports">, chat: ChatRef): ChatPort {

@@ -25,7 +25,11 @@ export class Examples {
   /** The platforms' own ids of the clip, so that it is uploaded once. */
   readonly #sent = new Map<string, string>();
 
-  constructor(private readonly context: Pick<Context, "store" | "log">) {}
+  readonly #read: NonNullable<Context["readExample"]>;
+
+  constructor(private readonly context: Pick<Context, "store" | "log" | "readExample">) {
+    this.#read = context.readExample ?? (async (name) => readFile(join(FOLDER, name)));
+  }
 
   /** The first words under a clip, with a button that makes one; without both where the clip cannot be sent. */
   async show(port: ChatPort, place: Place, texts: Texts): Promise<void> {
@@ -49,12 +53,12 @@ export class Examples {
     const { chat, from } = asker;
     const owner = personKey(chat, from);
     const named = { platform: chat.platform, owner, chat: chatKey(chat), source: `${owner}/${SOURCE}` };
-    const photo = await this.context.store.photos.put(named, await readFile(join(FOLDER, "portrait.jpg")));
+    const photo = await this.context.store.photos.put(named, await this.#read("portrait.jpg"));
     return { asker, of: { photo }, face: null, ...FIRST_CHOICE };
   }
 
   async #content({ platform }: ChatPort): Promise<OutgoingClip["content"]> {
     const sent = this.#sent.get(platform);
-    return sent === undefined ? { mp4: await readFile(join(FOLDER, "portrait.mp4")) } : { sent };
+    return sent === undefined ? { mp4: await this.#read("portrait.mp4") } : { sent };
   }
 }
