@@ -77,7 +77,7 @@ export class EffectRunner {
     const texts = textsOf(event);
     switch (effect.do) {
       case "say":
-        await port.say(effect.place, { text: write(texts, effect.text) });
+        await port.say(effect.place, { text: write(texts, effect.text), onlyFor: event.from.id });
         return;
       case "notice":
         await port.answer(effect.press, effect.text && write(texts, effect.text), effect.passing);
@@ -133,14 +133,17 @@ export class EffectRunner {
   }
 
   async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {
-    await portOf(this.context, event.chat).say(place, { text: privacyText(this.context, textsOf(event)) });
+    await portOf(this.context, event.chat).say(place, {
+      text: privacyText(this.context, textsOf(event)),
+      onlyFor: event.from.id,
+    });
   }
 
   async #offerWishes(event: ChatEvent, place: Place): Promise<void> {
     const texts = textsOf(event);
     const titles = this.context.gestures.names.map((name) => this.context.gestures.title(name, texts.locale));
     const text = texts.say("wish-unclear", { gestures: titles.join(" · ") });
-    await portOf(this.context, event.chat).say(place, { text });
+    await portOf(this.context, event.chat).say(place, { text, onlyFor: event.from.id });
   }
 
   /** Says once per chat that the bot is not for everyone; a stranger's group is not to be filled with refusals. */
