@@ -61,7 +61,9 @@ export class EffectRunner {
         await this.parts.requests.make(event.id, effect.wish);
         outcome = "onItsWay";
       } else if (effect.do === "tryExample") {
-        await this.parts.requests.make(event.id, await this.#examples.wishOf(effect.asker));
+        const wish = await this.#examples.wishOf(effect.asker);
+        if (wish === null) continue;
+        await this.parts.requests.make(event.id, wish);
         outcome = "onItsWay";
       } else if (effect.do === "refuseChat") outcome = await this.#refuseChat(event, effect.place);
       else await this.#perform(event, effect);
