@@ -2,16 +2,21 @@
 // when `sample` reads it. In AssemblyScript for its SIMD: a pixel's four numbers are one vector.
 // Built by `npm run build:kernel` into src/pipeline/mesh/render/kernel.wasm; src/pipeline/mesh/render/kernel.ts calls it.
 
-import { sample } from "./sample";
+import { sample, useNumbers } from "./sample";
 
 export { pack } from "./sample";
 
 /** Depth of a pixel that nothing was drawn on. */
 const NOTHING: f32 = f32.MAX_VALUE;
 
+/** Added to a number, it leaves the whole one in the number's lower half. Set at run time, as in `sample`. */
+let toWhole: v128 = f64x2.splat(0);
+
 /** Rows of a band; four f32 for each of its pixels: where in the texture it comes from (u, v), its gain, its depth. */
 let bandRows: i32 = 0;
 let sources: usize = 0;
+/** The first row of the band that is drawn. */
+let bandTop: i32 = 0;
 /** For each row of a band the first pixel that was drawn and the one after the last, two i32. */
 let spans: usize = 0;
 /** Work space of one i32 a band and one more; cells by the band that they begin in; the first and last band of each cell. */
@@ -50,6 +55,8 @@ export function useBand(
   reachesAt: usize,
   activeAt: usize,
 ): void {
+  useNumbers();
+  toWhole = f64x2.splat(6755399441055744);
   bandRows = rows;
   sources = sourcesAt;
   spans = spansAt;
@@ -111,9 +118,10 @@ function sort(): void {
     const reach = reaches + (<usize>k << 3);
     store<i32>(reach, -1);
     if (bottom < top) continue;
-    store<i32>(reach, top / bandRows);
+    const band = top / bandRows;
+    store<i32>(reach, band);
     store<i32>(reach, bottom / bandRows, 4);
-    const start = starts + (<usize>(top / bandRows) << 2);
+    const start = starts + (<usize>band << 2);
     store<i32>(start, load<i32>(start) + 1);
   }
   let sum: i32 = 0;
@@ -160,6 +168,7 @@ export function rasterise(band: i32): void {
   }
   const first = max(seenTop, band * bandRows);
   const last = min(seenBottom, (band + 1) * bandRows) - 1;
+  bandTop = band * bandRows;
   let kept: i32 = 0;
   for (let k: i32 = 0; k < activeCount; k++) {
     const cell = load<i32>(active + (<usize>k << 2));
@@ -232,15 +241,15 @@ function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128, first:
   let slopes = f64x2(long, slope(highX, highY, middleX, middleY));
   // Weights of b and c at a pixel: wb = ((px-ax)(cy-ay) - (py-ay)(cx-ax)) / area, wc alike; linear in px and in py.
   const inverse = f64x2.splat(1 / area);
-  const byColumn = f64x2.mul(f64x2(cy - ay, ay - by), inverse);
-  const byRow = f64x2.mul(f64x2(ax - cx, bx - ax), inverse);
+  const byColumn = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(cy - ay, ay - by), inverse));
+  const byRow = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(ax - cx, bx - ax), inverse));
   const lit = load<f32>(gains + (<usize>a << 2));
   const deep = load<f32>(zs + (<usize>a << 2));
   const start = f32x4.replace_lane(f32x4.replace_lane(at, 2, lit), 3, deep);
   const wayB = withLight(toB, b, lit, deep);
   const wayC = withLight(toC, c, lit, deep);
-  const step = f32x4.demote_f64x2_zero(byColumn);
-  const along = weighed(wayB, wayC, step);
+  const along = weighed(wayB, wayC, byColumn);
+  const down = weighed(wayB, wayC, byRow);
   const leftmost = f64x2.splat(<f64>seenLeft);
   const rightmost = f64x2.splat(<f64>seenRight);
   for (let row = top; row < end; row++) {
@@ -251,17 +260,21 @@ function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128, first:
     }
     const y = <f64>row;
     const crossings = f64x2.ceil(f64x2.add(edgeX, f64x2.mul(f64x2.sub(f64x2.splat(y), edgeY), slopes)));
-    const ends = i32x4.trunc_sat_f64x2_s_zero(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)));
-    const from = min(i32x4.extract_lane(ends, 0), i32x4.extract_lane(ends, 1));
-    const to = max(i32x4.extract_lane(ends, 0), i32x4.extract_lane(ends, 1));
+    const ends = f64x2.add(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)), toWhole);
+    const one = i32x4.extract_lane(ends, 0);
+    const other = i32x4.extract_lane(ends, 2);
+    const from = min(one, other);
+    const to = max(one, other);
     if (from >= to) continue;
-    const weights = f64x2.add(
-      f64x2.mul(f64x2.splat(<f64>from - ax), byColumn),
-      f64x2.mul(f64x2.splat(y - ay), byRow),
-    );
-    const pixel = f32x4.add(start, weighed(wayB, wayC, f32x4.demote_f64x2_zero(weights)));
-    fill(row % bandRows, from, to, pixel, along);
+    const pixel = f32x4.add(start, f32x4.add(moved(down, y - ay), moved(along, <f64>from - ax)));
+    fill(row - bandTop, from, to, pixel, along);
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function moved(way: v128, times: f64): v128 {
+  return f32x4.mul(way, f32x4.splat(<f32>times));
 }
 
 /** The ways to b and to c together, each as often as `weights` says. */

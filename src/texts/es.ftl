@@ -25,6 +25,7 @@ help =
         • Por mensaje directo: basta con enviar una foto.
         • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
         • O responde al clip y dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
+        • En ⋯: guardar el clip como vídeo, denunciarlo, borrarlo o, si sales en él, pedir que se quite.
         • /privacy: qué se guarda. /forget: borrar todo lo tuyo. Aplicaciones > Denunciar clip, en el mensaje de un clip, avisa al responsable.
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.

@@ -25,6 +25,7 @@ help =
         • En message privé : envoyez simplement une photo.
         • Sous le clip, vous choisissez un autre visage, un autre geste, ou un mouvement plus fort ou plus doux.
         • Ou répondez au clip et dites-le : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
+        • Sous ⋯ : garder le clip en vidéo, le signaler, le supprimer ou, si vous y figurez, le faire retirer.
         • /privacy : ce qui est conservé. /forget : tout effacer. Applications > Signaler le clip, sur le message d’un clip, prévient le responsable.
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.

@@ -25,6 +25,7 @@ help =
         • Por mensagem direta: basta enviar uma foto.
         • Embaixo do clipe você escolhe outro rosto, outro gesto, ou um movimento mais forte ou mais suave.
         • Ou responda ao clipe e diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
+        • Em ⋯: salvar o clipe como vídeo, denunciar, apagar ou, se você aparece nele, pedir a remoção.
         • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. Aplicativos > Denunciar clipe, na mensagem de um clipe, avisa o responsável.
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.

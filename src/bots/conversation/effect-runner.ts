@@ -207,7 +207,7 @@ export class EffectRunner {
       return port.answer(press, texts.say("press-cancel-not-yours"));
     }
     await this.parts.requests.withdraw(request);
-    await port.answer(press, texts.say("press-cancelled"));
+    await port.answer(press, texts.say("press-cancelled"), true);
   }
 
   async #deletePhoto(event: ChatEvent, photo: PhotoRecord): Promise<void> {
