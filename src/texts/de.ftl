@@ -216,6 +216,7 @@ answer-here = In dem Kanal, in dem du gefragt hast, konnte ich nicht antworten, 
 pick-picture = Welches der Bilder?
 pick-number = Bild { $number }
 inline-start = Schick mir erst ein Foto
+guest-begin = Damit ich den Clip hierher bringen kann, musst du mir einmal geschrieben haben. Bitte öffne { $link } und frag hier noch einmal.
 other-text = Ich arbeite mit Fotos. Bitte schick mir eines, auf dem ein Gesicht zu sehen ist. Mehr dazu: /help
 other-sticker = Sticker kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
 other-video = Videos kann ich nicht verwenden. Bitte schick mir ein einzelnes Bild daraus, als Foto.

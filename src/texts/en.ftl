@@ -200,6 +200,7 @@ save-refused = This chat does not allow that. “File” under “Save as …”
 save-failed = That did not work. I am sorry. Please try it once more a little later.
 answer-here = I could not answer in the channel where you asked, so I answer here.
 inline-start = Send me a photo first
+guest-begin = To bring the clip here I need you to have written to me once. Please open { $link } and ask again here.
 pick-picture = Which of the pictures?
 pick-number = Picture { $number }
 other-text = I work with photos. Please send me one with a face in it. More: /help

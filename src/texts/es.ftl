@@ -216,6 +216,7 @@ save-refused = Este chat no lo permite. «Archivo», en «Guardar como…», deb
 save-failed = No ha funcionado, lo siento. Inténtalo otra vez un poco más tarde, por favor.
 answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
 inline-start = Envíame antes una foto
+guest-begin = Para traer el clip aquí hace falta que me hayas escrito una vez. Abre { $link }, por favor, y pídelo de nuevo aquí.
 pick-picture = ¿Cuál de las imágenes?
 pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor. Más información: /help

@@ -216,6 +216,7 @@ answer-here = Je n’ai pas pu répondre dans le salon où vous l’avez demand�
 pick-picture = Laquelle de ces images ?
 pick-number = Image { $number }
 inline-start = Envoyez-moi d’abord une photo
+guest-begin = Pour apporter le clip ici, il faut que vous m’ayez écrit une fois. Merci d’ouvrir { $link } puis de redemander ici.
 other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
 other-sticker = Je ne peux pas utiliser les autocollants. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
 other-video = Je ne peux pas utiliser les vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît.

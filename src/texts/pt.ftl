@@ -216,6 +216,7 @@ answer-here = Não consegui responder no canal em que você pediu, por isso resp
 pick-picture = Qual das imagens?
 pick-number = Imagem { $number }
 inline-start = Primeiro me envie uma foto
+guest-begin = Para trazer o clipe para cá, você precisa ter escrito para mim uma vez. Abra { $link }, por favor, e peça aqui de novo.
 other-text = Eu trabalho com fotos. Envie uma em que apareça um rosto, por favor. Saiba mais: /help
 other-sticker = Não consigo usar figurinhas. Envie uma foto em que apareça um rosto, por favor.
 other-video = Não consigo usar vídeos. Envie uma única imagem dele, como foto, por favor.

@@ -193,6 +193,7 @@ save-refused = 这个聊天不允许这样发送。请试试“另存为…”�
 save-failed = 没有成功，抱歉。请稍后再试一次。
 answer-here = 我无法在您提出请求的频道里回复，所以在这里回复您。
 inline-start = 先发给我一张照片
+guest-begin = 要把短视频发到这里，需要您先给我发过消息。请打开 { $link }，然后在这里再说一次。
 pick-picture = 要哪一张图片？
 pick-number = 图片 { $number }
 other-text = 我处理的是照片。请发给我一张有人脸的照片。更多说明：/help

@@ -119,9 +119,9 @@ export class Bot {
       log,
       forget: async (person) => forgetUser(queue, store, person),
       ports: new Map(),
-      readExample: async (name) => {
-        await life.wait(1);
-        return bytesOf(name === "portrait.jpg" ? EXAMPLE : EXAMPLE_CLIP);
+      example: {
+        photo: async () => Promise.resolve(bytesOf(EXAMPLE)),
+        clip: async () => Promise.resolve(bytesOf(EXAMPLE_CLIP)),
       },
     });
     return { queue, conversation };

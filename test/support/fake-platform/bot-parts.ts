@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Policy } from "../../../src/bots/conversation/context.ts";
 import { Conversation } from "../../../src/bots/conversation/conversation.ts";
 import { gestureBookOf } from "../../../src/bots/conversation/driver-gestures.ts";
+import { SHIPPED_EXAMPLE } from "../../../src/bots/conversation/examples.ts";
 import type { GestureBook } from "../../../src/bots/conversation/gestures.ts";
 import type { Clock } from "../../../src/clock.ts";
 import { createLog } from "../../../src/log.ts";
@@ -50,6 +51,7 @@ export async function openParts(clock: Clock, studio: Studio, options: PartsOpti
   const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, concurrency, limits });
   gestures ??= gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
   const conversation = new Conversation({
+    example: SHIPPED_EXAMPLE,
     queue,
     store,
     journal: new DiskJournal(store.records, now),
