@@ -54,8 +54,8 @@ export function discordChannel(discord: FakeDiscord): Acquaintance {
       for (; photo < PHOTOS_EACH && goOn(); photo += 1) {
         await channel.animates(await anotherPortrait());
         const clip = await channel.nextClip(ANSWER_MS);
-        await channel.taps(clip, /Wink/);
-        await channel.nextClip(ANSWER_MS);
+        await channel.picks(clip, "Wink");
+        await channel.becomes(clip, "a wink", ({ entries }) => entries.includes("•Wink"), ANSWER_MS);
       }
       await channel.uses("forget");
       await channel.nextText(/^Deleted:/, ANSWER_MS);

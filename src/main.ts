@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { Logger } from "pino";
 import { Conversation } from "./bots/conversation/conversation.ts";
 import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
+import { SHIPPED_EXAMPLE } from "./bots/conversation/examples.ts";
 import { adaptersOf } from "./bots/platforms.ts";
 import type { Adapter } from "./bots/port/adapter.ts";
 import { limitsPerAddress } from "./bots/web/address-shares.ts";
@@ -61,6 +62,7 @@ async function assemble(config: Config) {
   const { queue, studio, close } = queueOf(config, store, health, log);
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({
+    example: SHIPPED_EXAMPLE,
     queue,
     store,
     journal: new DiskJournal(store.records, () => clock.now()),

@@ -25,6 +25,7 @@ help =
         • In Direktnachrichten: Schick einfach ein Foto.
         • Unter dem Clip wählst du ein anderes Gesicht, eine andere Geste oder mehr und weniger Bewegung.
         • Oder antworte auf den Clip und sag es einfach: „lächeln“, „lass sie zwinkern“, „alle“, „sanfter“.
+        • Hinter ⋯: den Clip als Video sichern, melden, löschen oder, wenn du darauf zu sehen bist, entfernen lassen.
         • /privacy: was gespeichert wird. /forget: alles von dir löschen. Apps > Clip melden, an der Nachricht eines Clips, verständigt den Betreiber.
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -215,6 +216,7 @@ answer-here = In dem Kanal, in dem du gefragt hast, konnte ich nicht antworten, 
 pick-picture = Welches der Bilder?
 pick-number = Bild { $number }
 inline-start = Schick mir erst ein Foto
+guest-begin = Damit ich den Clip hierher bringen kann, musst du mir einmal geschrieben haben. Bitte öffne { $link } und frag hier noch einmal.
 other-text = Ich arbeite mit Fotos. Bitte schick mir eines, auf dem ein Gesicht zu sehen ist. Mehr dazu: /help
 other-sticker = Sticker kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
 other-video = Videos kann ich nicht verwenden. Bitte schick mir ein einzelnes Bild daraus, als Foto.
@@ -373,8 +375,8 @@ page-invitation = Diese Seite ist für geladene Gäste. Bitte öffne den Link, d
 ## Was Menschen für einen Clip schreiben, klein und mit Kommas getrennt; die Titel der Gesten werden ohnehin verstanden
 
 words-nostalgia = beleben, belebe, belebt, zum leben erwecken, zum leben bringen, lebendig, lebendig machen, lebendig wird, nostalgie
-words-smile = lächle, lächel, lächelt, anlächeln, grinsen, grinst, freundlich schauen
-words-laugh = lache, lach, lacht, auflachen, loslachen, kichern
+words-smile = lächle, lächel, lächelt, anlächeln, grinsen, grinst, freundlich schauen, zum lächeln
+words-laugh = lache, lach, lacht, auflachen, loslachen, kichern, zum lachen
 words-blink = blinzle, blinzel, blinzelt, augen schließen, die augen schließen, schließt die augen
 words-wink = zwinkere, zwinker, zwinkert, zuzwinkern, mit einem auge zwinkern
 words-look = umsehen, umschauen, sich umschauen, sieh dich um, schau dich um, sieht sich um, schaut sich um, umherschauen, umherblicken, zur seite schauen, augen bewegen, die augen bewegen
@@ -396,7 +398,7 @@ words-gentler = zarter, schwächer, leichter, weniger, weniger stark, zu stark, 
 words-strong = stark, starkes, kräftig, kräftiges, deutlich, breit, breites
 words-stronger = kräftiger, mehr bewegung, ein bisschen mehr, etwas mehr, breiter, zu schwach, zu wenig
 words-very = sehr, ganz, viel, besonders
-words-ask = lass, lasse, lasst, mach, mache, mach dass, mache dass, kannst du, kann, könntest du, können, könnte, ich möchte, ich möchte dass, ich will, ich hätte gern, bitte lass, bitte mach, sie soll, er soll, es soll, soll, sollen, zeig, zeige, zeig mir, gib, versuch, lassen
+words-ask = lass, lasse, lasst, mach, mache, mach dass, mache dass, kannst du, kann, könntest du, können, könnte, ich möchte, ich möchte dass, ich will, ich hätte gern, bitte lass, bitte mach, sie soll, er soll, es soll, soll, sollen, zeig, zeige, zeig mir, gib, versuch, lassen, bring
 words-filler = bitte, bitteschön, jetzt, mal, nun, doch, ein bisschen, ein wenig, etwas, und, dann, aber, mit, gesicht, gesichter, nummer, nr, person, ok, okay, hallo, noch, machen, lassen, tun
 words-whom = sie, ihn, ihr, er, es, ihm, ihnen, ihre, ihren, seine, seinen, die, den, der, das, dem, sich, mich, mir, meine, meinen, meiner, unsere, dass, mann, frau, mädchen, junge, kind, baby, mutter, vater, mama, papa, oma, opa, großmutter, großvater, schwester, bruder, tante, onkel, foto, bild, noch einmal, nochmal, wieder, auch, auf, zu, ein, eine, einen, so
 words-not = nicht, kein, keine, keinen, nie, niemals, ohne, nein, lachte, lachten, lächelte, lächelten, gelacht, nickte, ihr lächeln, sein lächeln, dein lächeln, das lächeln, dieses lächeln, schönes lächeln, so ein schönes lächeln, tolles lächeln, bringt mich zum lachen, zum lachen, löcher, lachs, nackt, knicken, blinder, küche, küsste, kopfschmerzen, drachen

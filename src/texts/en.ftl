@@ -25,6 +25,7 @@ help =
         • In direct messages: just send a photo.
         • Under the clip you choose another face, another gesture, or stronger and gentler movement.
         • Or reply to it and say so: “smile”, “make her wink”, “everyone”, “gentler”.
+        • Behind ⋯: keep the clip as a video, report it, delete it, or have it taken down if it shows you.
         • /privacy: what is kept. /forget: delete everything of yours. Apps > Report clip, on a clip’s message, tells the operator.
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -199,6 +200,7 @@ save-refused = This chat does not allow that. “File” under “Save as …”
 save-failed = That did not work. I am sorry. Please try it once more a little later.
 answer-here = I could not answer in the channel where you asked, so I answer here.
 inline-start = Send me a photo first
+guest-begin = To bring the clip here I need you to have written to me once. Please open { $link } and ask again here.
 pick-picture = Which of the pictures?
 pick-number = Picture { $number }
 other-text = I work with photos. Please send me one with a face in it. More: /help
@@ -389,7 +391,7 @@ words-filler = please, pls, plz, now, just, a bit, a little, and, then, with, bu
 ## Words that may stand in a wish that begins as one.
 words-whom = her, him, them, his, their, she, he, they, it, the, this, that, to, do, look, be, of, in, on, one, man, woman, girl, boy, baby, lady, child, mother, father, mom, mum, dad, grandma, grandpa, grandmother, grandfather, sister, brother, my, our, photo, picture, face, again, also, too, for, me
 ## Words that look like a wish and are none; a text that has one is not taken for one.
-words-not = don’t, do not, dont, not, never, no, without, smiles, smiled, smiling, laughs, laughed, laughing, winks, winked, blinks, blank, brink, bling, launch, mile, similar, simile, stile, smite, smelt, king, kids, kisses, miss, looks, looked, lock, book, node, nodes, nods, node, make me, make us, see that, your smile, her smile, his smile, their smile, lovely smile, beautiful smile, nice smile
+words-not = don’t, do not, dont, not, never, no, without, smiles, smiled, smiling, laughs, laughed, laughing, winks, winked, blinks, blank, brink, bling, launch, mile, similar, simile, stile, smite, smelt, king, kids, kisses, miss, looks, looked, lock, book, node, nodes, nods, node, make me, make us, see that, your smile, lovely smile, beautiful smile, nice smile
 ## What in a group may be a mere remark about a clip, and is a wish only where the bot was spoken to.
 words-remark = a smile, a laugh, a blink, a wink, a nod, kiss, a kiss, big smile, all, both, original, the original, portrait
 ## Words by which people say thank you.

@@ -25,6 +25,7 @@ help =
         • Por mensaje directo: basta con enviar una foto.
         • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
         • O responde al clip y dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
+        • En ⋯: guardar el clip como vídeo, denunciarlo, borrarlo o, si sales en él, pedir que se quite.
         • /privacy: qué se guarda. /forget: borrar todo lo tuyo. Aplicaciones > Denunciar clip, en el mensaje de un clip, avisa al responsable.
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -215,6 +216,7 @@ save-refused = Este chat no lo permite. «Archivo», en «Guardar como…», deb
 save-failed = No ha funcionado, lo siento. Inténtalo otra vez un poco más tarde, por favor.
 answer-here = No he podido responder en el canal donde lo pediste, así que respondo aquí.
 inline-start = Envíame antes una foto
+guest-begin = Para traer el clip aquí hace falta que me hayas escrito una vez. Abre { $link }, por favor, y pídelo de nuevo aquí.
 pick-picture = ¿Cuál de las imágenes?
 pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor. Más información: /help

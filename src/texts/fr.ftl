@@ -25,6 +25,7 @@ help =
         • En message privé : envoyez simplement une photo.
         • Sous le clip, vous choisissez un autre visage, un autre geste, ou un mouvement plus fort ou plus doux.
         • Ou répondez au clip et dites-le : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
+        • Sous ⋯ : garder le clip en vidéo, le signaler, le supprimer ou, si vous y figurez, le faire retirer.
         • /privacy : ce qui est conservé. /forget : tout effacer. Applications > Signaler le clip, sur le message d’un clip, prévient le responsable.
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -215,6 +216,7 @@ answer-here = Je n’ai pas pu répondre dans le salon où vous l’avez demand�
 pick-picture = Laquelle de ces images ?
 pick-number = Image { $number }
 inline-start = Envoyez-moi d’abord une photo
+guest-begin = Pour apporter le clip ici, il faut que vous m’ayez écrit une fois. Merci d’ouvrir { $link } puis de redemander ici.
 other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
 other-sticker = Je ne peux pas utiliser les autocollants. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
 other-video = Je ne peux pas utiliser les vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît.

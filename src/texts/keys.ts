@@ -104,6 +104,7 @@ export const TEXTS = {
   "save-failed": [],
   "answer-here": [],
   "inline-start": [],
+  "guest-begin": ["link"],
   "pick-picture": [],
   "pick-number": ["number"],
   "other-text": [],

@@ -25,6 +25,7 @@ help =
         • Por mensagem direta: basta enviar uma foto.
         • Embaixo do clipe você escolhe outro rosto, outro gesto, ou um movimento mais forte ou mais suave.
         • Ou responda ao clipe e diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
+        • Em ⋯: salvar o clipe como vídeo, denunciar, apagar ou, se você aparece nele, pedir a remoção.
         • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. Aplicativos > Denunciar clipe, na mensagem de um clipe, avisa o responsável.
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
@@ -215,6 +216,7 @@ answer-here = Não consegui responder no canal em que você pediu, por isso resp
 pick-picture = Qual das imagens?
 pick-number = Imagem { $number }
 inline-start = Primeiro me envie uma foto
+guest-begin = Para trazer o clipe para cá, você precisa ter escrito para mim uma vez. Abra { $link }, por favor, e peça aqui de novo.
 other-text = Eu trabalho com fotos. Envie uma em que apareça um rosto, por favor. Saiba mais: /help
 other-sticker = Não consigo usar figurinhas. Envie uma foto em que apareça um rosto, por favor.
 other-video = Não consigo usar vídeos. Envie uma única imagem dele, como foto, por favor.

@@ -71,9 +71,17 @@ export function everyWishIsAnswered({ world }: Seen): string[] {
       (asked) =>
         !answersTo(platformOf(world, asked), threadOf(asked)).some(
           ({ clips, texts }) => clips.length > 0 || texts.some((text) => !isStatus(text)),
-        ),
+        ) && !tookThePlaceOfTheLast(asked, platformOf(world, asked)),
     )
     .map(({ event }) => event.id);
+}
+
+/** In private the clip that was shown last makes room for what is wished in words: that one's message need not answer the words. */
+function tookThePlaceOfTheLast({ at, event: { chat } }: Asked, { profile, messages }: SimulatedPlatform): boolean {
+  if (profile.inPlace !== true) return false;
+  return [...messages.values()].some(
+    (shown) => shown.chat.id === chat.id && shown.clips.some((clip) => clip.at >= at) && shown.clips.length > 1,
+  );
 }
 
 export function everyTapIsEnded({ world }: Seen): string[] {
@@ -141,9 +149,14 @@ export function noClipComesTwice({ world }: Seen): string[] {
   return world.platforms.flatMap((platform) => {
     const sent = new Map<string, number>();
     const allowed = new Map<string, number>();
+    const chats = new Map<string, string>();
     const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
     for (const shown of platform.messages.values()) {
-      for (const { content } of shown.clips) count(sent, `${shown.replyTo ?? ""} ${clipInWords(content)}`);
+      for (const { content } of shown.clips) {
+        const key = `${shown.replyTo ?? ""} ${clipInWords(content)}`;
+        count(sent, key);
+        chats.set(key, shown.chat.id);
+      }
     }
     for (const asked of world.asked) {
       if (asked.event.chat.platform !== platform.name) continue;
@@ -158,8 +171,16 @@ export function noClipComesTwice({ world }: Seen): string[] {
     // Which clip is asked for by words, or under them, nobody outside knows: each may bring any.
     const unnamed = new Map<string, number>();
     for (const asked of world.asked) if (asked.mark === null) count(unnamed, threadOf(asked) ?? "");
+    // And in private it takes the place of the last one, whatever that answered.
+    const inPlace = new Map<string, number>();
+    for (const { event } of world.asked) {
+      const isHere = event.kind === "wish" && !event.chat.group && event.chat.platform === platform.name;
+      if (isHere && platform.profile.inPlace === true) count(inPlace, event.chat.id);
+    }
+    const unnamedFor = (key: string): number =>
+      Math.max(unnamed.get(key.split(" ")[0] ?? "") ?? 0, inPlace.get(chats.get(key) ?? "") ?? 0);
     return [...sent]
-      .filter(([key, times]) => times > (allowed.get(key) ?? 0) + (unnamed.get(key.split(" ")[0] ?? "") ?? 0))
+      .filter(([key, times]) => times > (allowed.get(key) ?? 0) + unnamedFor(key))
       .map(([key, times]) => `${key}: ${times} times for ${allowed.get(key) ?? 0}`);
   });
 }

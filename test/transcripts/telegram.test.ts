@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { newGroup } from "../support/fake-telegram/client.ts";
+import { guestAnswer, summon } from "../support/fake-telegram/guests.ts";
 import { newPicture, type RigOptions, startRig } from "../support/fake-telegram/rig.ts";
 import { Transcript } from "../support/fake-telegram/transcript.ts";
+import { BOT } from "../support/fake-telegram/world.ts";
 import { facesInARow } from "../support/held-studio.ts";
 
 /** What people meet in Telegram, written down in the documentation. */
@@ -107,4 +109,91 @@ it("a group", async () =>
     await carla.taps(clip, "Laugh");
     await carla.next("a laugh", ({ text }) => text === "Laugh");
     await carla.becomes(clip, "without buttons", ({ buttons }) => buttons.length === 0);
+  }));
+
+it("five photos at once", async () =>
+  scene("five-photos", "Five photos at once", async ({ told, user, world, renderer }) => {
+    const chat = user().private();
+    chat.says("/start");
+    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
+    renderer.hold();
+    told.acts("Anna sends an album of five photos");
+    for (let n = 0; n < 5; n += 1) chat.sendsPhoto(await newPicture(), { album: "five" });
+    await world.until("all marks", () => (world.marks.length === 5 ? true : undefined));
+    renderer.release();
+    for (let n = 0; n < 5; n += 1) await chat.nextClip();
+    await world.until("the marks to go", () => (world.reactions.size === 0 ? true : undefined));
+  }));
+
+it("a sticker", async () =>
+  scene("save-as", "Save as a sticker", async ({ told, user, world }) => {
+    const chat = user().private();
+    chat.says("/start");
+    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
+    chat.sendsPhoto(await newPicture());
+    const clip = await chat.nextClip();
+    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    told.acts("Anna taps ⋯");
+    await chat.taps(clip, "⋯");
+    const menu = await chat.becomes(clip, "a menu", ({ buttons }) => buttons.includes("Save as …"));
+    told.acts("Anna taps Save as …");
+    await chat.taps(menu, "Save as …");
+    const shapes = await chat.becomes(clip, "the shapes", ({ buttons }) => buttons.includes("Sticker"));
+    told.acts("Anna taps Sticker");
+    await chat.taps(shapes, "Sticker");
+    await chat.next("a sticker", ({ kind }) => kind === "sticker");
+  }));
+
+it("removal by somebody in the picture", async () =>
+  scene("removal", "Removal by somebody in the picture", async ({ told, user, world }) => {
+    const group = newGroup();
+    const [sender, pictured] = [user(), user()];
+    sender.private();
+    const [anna, carla] = [sender.in(group), pictured.in(group)];
+    anna.sendsPhoto(await newPicture(), { caption: "/animate" });
+    const clip = await anna.nextClip();
+    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    told.acts("Anna has had a clip made in a group. Carla, who is in it, taps ⋯");
+    await carla.taps(clip, "⋯");
+    const menu = await carla.becomes(clip, "a menu", ({ buttons }) => buttons.includes("This is me: remove"));
+    told.acts("Carla taps This is me: remove");
+    await carla.taps(menu, "This is me: remove");
+    const asked = await carla.becomes(clip, "a question", ({ buttons }) => buttons.includes("Yes, take it down"));
+    told.acts("Carla taps Yes, take it down (the message that follows is Anna's, in private)");
+    await carla.taps(asked, "Yes, take it down");
+    await carla.gone(clip);
+    await world.until("a word to Anna", () => (world.visible(sender.id).length > 0 ? true : undefined));
+  }));
+
+it("a guest", async () =>
+  scene("guest", "Where the bot is no member", async ({ told, user, world }) => {
+    const anna = user();
+    anna.private();
+    told.acts(`Anna, who has written to the bot before, answers a photo in some group: @${BOT.username ?? ""} smile`);
+    const query = summon(world, anna.user, newGroup(), `@${BOT.username ?? ""} smile`, await newPicture());
+    await guestAnswer(world, query, ({ kind }) => kind === "clip");
+  }));
+
+it("in any chat", async () =>
+  scene("inline", "In any chat, by the bot's name", async ({ told, user, world }) => {
+    const [anna, boris] = [user(), user()];
+    const chat = anna.private();
+    chat.says("/start");
+    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
+    chat.sendsPhoto(await newPicture());
+    await chat.nextClip();
+    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    told.acts("Anna, who has a clip, types the bot's name somewhere");
+    await anna.searchInline("");
+    told.acts("Boris, who has none, does so");
+    await boris.searchInline("");
+  }));
+
+it("a word to one person", async () =>
+  scene("whisper", "Help in a group", async ({ told, user }) => {
+    const group = newGroup();
+    const anna = user().in(group);
+    told.acts("Anna asks for /help in a group");
+    anna.says("/help");
+    await anna.nextText(/reply to a photo with/);
   }));

@@ -8,6 +8,7 @@ import type { Removed, Store } from "../../store/store.ts";
 import { localeOf } from "../../texts/locales.ts";
 import { type Texts, textsFor } from "../../texts/texts.ts";
 import type { ChatPort, ChatRef, Person, Platform } from "../port/chat-port.ts";
+import type { Example } from "./examples.ts";
 import type { GestureBook } from "./gestures.ts";
 import type { Loops } from "./loops.ts";
 
@@ -31,6 +32,8 @@ export interface Context {
   readonly gestures: GestureBook;
   readonly studio: Pick<Studio, "look" | "convert" | "sticker" | "products">;
   readonly policy: Policy;
+  /** What is shown to whoever begins. */
+  readonly example?: Example;
   readonly clock: Clock;
   readonly log: Logger;
   /** Withdraws a person's jobs and removes everything of them. */

@@ -61,7 +61,9 @@ export class EffectRunner {
         await this.parts.requests.make(event.id, effect.wish);
         outcome = "onItsWay";
       } else if (effect.do === "tryExample") {
-        await this.parts.requests.make(event.id, await this.#examples.wishOf(effect.asker));
+        const wish = await this.#examples.wishOf(effect.asker);
+        if (wish === null) continue;
+        await this.parts.requests.make(event.id, wish);
         outcome = "onItsWay";
       } else if (effect.do === "refuseChat") outcome = await this.#refuseChat(event, effect.place);
       else await this.#perform(event, effect);
@@ -77,7 +79,7 @@ export class EffectRunner {
     const texts = textsOf(event);
     switch (effect.do) {
       case "say":
-        await port.say(effect.place, { text: write(texts, effect.text) });
+        await port.say(effect.place, { text: write(texts, effect.text), onlyFor: event.from.id });
         return;
       case "notice":
         await port.answer(effect.press, effect.text && write(texts, effect.text), effect.passing);
@@ -133,14 +135,17 @@ export class EffectRunner {
   }
 
   async #tellPrivacy(event: ChatEvent, place: Place): Promise<void> {
-    await portOf(this.context, event.chat).say(place, { text: privacyText(this.context, textsOf(event)) });
+    await portOf(this.context, event.chat).say(place, {
+      text: privacyText(this.context, textsOf(event)),
+      onlyFor: event.from.id,
+    });
   }
 
   async #offerWishes(event: ChatEvent, place: Place): Promise<void> {
     const texts = textsOf(event);
     const titles = this.context.gestures.names.map((name) => this.context.gestures.title(name, texts.locale));
     const text = texts.say("wish-unclear", { gestures: titles.join(" · ") });
-    await portOf(this.context, event.chat).say(place, { text });
+    await portOf(this.context, event.chat).say(place, { text, onlyFor: event.from.id });
   }
 
   /** Says once per chat that the bot is not for everyone; a stranger's group is not to be filled with refusals. */
@@ -202,7 +207,7 @@ export class EffectRunner {
       return port.answer(press, texts.say("press-cancel-not-yours"));
     }
     await this.parts.requests.withdraw(request);
-    await port.answer(press, texts.say("press-cancelled"));
+    await port.answer(press, texts.say("press-cancelled"), true);
   }
 
   async #deletePhoto(event: ChatEvent, photo: PhotoRecord): Promise<void> {

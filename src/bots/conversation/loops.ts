@@ -9,6 +9,7 @@ const KEPT = 16;
 
 /** Clips as pictures that loop by themselves, for platforms whose videos wait to be started. In memory only. */
 export class Loops {
+  #possible = true;
   readonly #made = new Map<string, { readonly photo: string; readonly loop: Promise<ExportedClip> }>();
 
   constructor(private readonly context: Pick<Context, "studio" | "store" | "clock" | "log">) {
@@ -17,8 +18,16 @@ export class Loops {
     });
   }
 
+  /** Learns whether there is an encoder for such a shape; from then on the studio is ready for the first clip. */
+  async prepare({ format }: LoopShape): Promise<void> {
+    this.#possible = (await this.context.studio.products()).includes(format);
+    if (!this.#possible)
+      this.context.log.warn({ format }, "ffmpeg has no encoder for clips that loop: they come as videos");
+  }
+
   /** A clip, of which these are the bytes, in such a shape; null where that cannot be had: a clip that must be started is still a clip. */
   async of(clip: ClipRecord, mp4: Uint8Array, shape: LoopShape): Promise<Uint8Array | null> {
+    if (!this.#possible) return null;
     const known = this.#made.get(clip.id);
     try {
       return (await (known?.loop ?? this.#make(clip, mp4, shape))).bytes;

@@ -82,15 +82,15 @@ function clipGroups(shown: ShownClip, labels: Labels): Keyboard {
   const { first } = sorted(gestureButtons(shown, labels));
   const everyone = everyoneButtons(shown, texts);
   const faces = everyone.length === 0 ? [] : [open("faces", "button-faces", choice, labels)];
+  const more = open("more", "button-more", choice, labels);
   const other = open("other", "button-other", choice, labels);
+  const share = clip === null ? {} : { share: { label: texts.say("button-share"), clip } };
+  const gestures = { kind: "gestures", buttons: first } as const;
+  if (everyone.length === 0) return [gestures, { kind: "actions", buttons: [more, other], ...share }];
   return [
-    { kind: "gestures", buttons: first },
-    { kind: "actions", buttons: [open("more", "button-more", choice, labels), ...everyone, ...faces] },
-    {
-      kind: "actions",
-      buttons: [other],
-      ...(clip === null ? {} : { share: { label: texts.say("button-share"), clip } }),
-    },
+    gestures,
+    { kind: "actions", buttons: [more, ...everyone, ...faces] },
+    { kind: "actions", buttons: [other], ...share },
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, WishEvent } from "../port/chat-event.ts";
 import type { Place } from "../port/chat-port.ts";
@@ -58,15 +59,23 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   if (photo.takenDown) return [say(place, { key: "press-is-down", params: {} })];
   if (facts.working) return [say(place, { key: "press-already", params: {} })];
   const asker = askerIn(event, event.message);
-  const after = latestOf(event, facts);
+  const after = clipBefore(event, facts, photo);
   if (clip !== null) return [{ do: "resend", asker, clip, asFile: false, ...after }];
   return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...after } }];
 }
 
-/** In private the clip that was shown last makes room for what is asked for in words; in a group these words stand far from it. */
-function latestOf({ chat }: WishEvent, { delivery, inPlace, latest }: Facts): { readonly after?: Predecessor } {
-  if (chat.group || !inPlace || !latest || delivery === null || delivery.clip === null) return {};
-  return { after: { message: delivery.message, clip: delivery.clip } };
+/**
+ * In private the clip that was shown last makes room for what is asked for in words. Elsewhere these words stand far from it: it stays,
+ * and loses its buttons to the new one.
+ */
+function clipBefore(
+  { chat }: WishEvent,
+  { delivery, inPlace, latest }: Facts,
+  photo: PhotoRecord,
+): { readonly after?: Predecessor } {
+  if (!inPlace || delivery === null || delivery.clip === null || delivery.photo !== photo.id) return {};
+  const after = { message: delivery.message, clip: delivery.clip };
+  return { after: chat.group || !latest ? { ...after, stays: true } : after };
 }
 
 function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {

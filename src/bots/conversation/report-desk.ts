@@ -28,7 +28,7 @@ export class ReportDesk {
     if (verdict.kind !== "taken") {
       const text =
         verdict.kind === "again" ? texts.say("report-again") : texts.say("report-enough", { minutes: verdict.minutes });
-      await portOf(this.context, chat).say(place, { text });
+      await portOf(this.context, chat).say(place, { text, onlyFor: event.from.id });
       return;
     }
     log.warn({ event: event.id, photo }, "a clip was reported");
@@ -39,7 +39,7 @@ export class ReportDesk {
       : contact === undefined
         ? texts.say("report-noted")
         : texts.say("report-contact", { contact });
-    await portOf(this.context, event.chat).say(place, { text: thanks });
+    await portOf(this.context, event.chat).say(place, { text: thanks, onlyFor: event.from.id });
   }
 
   async #tellOperators(chat: ChatRef, message: string, photo: string | null): Promise<boolean> {

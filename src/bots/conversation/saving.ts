@@ -58,7 +58,7 @@ export class Saving {
       await port.answer(wanted.press, texts.say("press-on-it"), true);
       await this.#bring(event, port, wanted);
     } catch (error) {
-      await port.say(placeOf(wanted.asker), { text: write(texts, this.#why(error, wanted)) });
+      await port.say(placeOf(wanted.asker), { text: write(texts, this.#why(error, wanted)), onlyFor: event.from.id });
     } finally {
       stop();
       this.#saving.delete(person);

@@ -88,6 +88,8 @@ export type Keyboard = readonly ButtonGroup[];
 export interface OutgoingText {
   readonly text: string;
   readonly keyboard?: Keyboard;
+  /** The id of the one person in a group whom it concerns: where a platform can, it shows it to nobody else, and it cannot be changed. */
+  readonly onlyFor?: string;
 }
 
 /** What to change in a message: its text, its buttons (of a clip, too), or both. */

@@ -92,6 +92,7 @@ export class TelegramAdapter implements Adapter {
     const me = await this.#insist("getMe", {});
     this.#bot.introduce(me);
     this.#self = { id: me.id, username: me.username };
+    this.port.username = me.username;
     // Both came with the same version of the server, which tells its version nowhere.
     const coloured = "allows_users_to_create_topics" in me;
     this.port.manners = { coloured, shares: me.supports_inline_queries };

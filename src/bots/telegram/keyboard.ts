@@ -20,7 +20,9 @@ export function layOut(keyboard: Keyboard, manners: ButtonManners): InlineKeyboa
 function rowsOf({ kind, buttons, share }: ButtonGroup, manners: ButtonManners): InlineKeyboardButton[][] {
   const all: InlineKeyboardButton[] = buttons.map((button) => buttonOf(button, manners));
   // Opens the list of chats; there our inline mode offers this clip.
-  if (share !== undefined && manners.shares) all.unshift({ text: share.label, switch_inline_query: share.clip });
+  if (share !== undefined && manners.shares) {
+    all.splice(-1, 0, { text: share.label, switch_inline_query: share.clip });
+  }
   const rows: InlineKeyboardButton[][] = [];
   for (let i = 0; i < all.length; i += IN_A_ROW[kind]) rows.push(all.slice(i, i + IN_A_ROW[kind]));
   return rows;

@@ -20,7 +20,9 @@ import {
 import type { DownloadLimits } from "../port/fetch-file.ts";
 import type { Params, TelegramApi, Upload } from "./api.ts";
 import { downloadFile, type FileSource } from "./download.ts";
+import { Guests, guestIn } from "./guests.ts";
 import { type ButtonManners, layOut } from "./keyboard.ts";
+import type { Destination } from "./rate-limits.ts";
 import { TelegramRefusal } from "./refusals.ts";
 import { SHAPES, sendShaped } from "./shapes.ts";
 import { UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
@@ -51,30 +53,57 @@ export class TelegramPort implements ChatPort {
   readonly silentMs = SILENT_MS;
   /** As old servers have it, until it is known how this one is. */
   manners: ButtonManners = { coloured: false, shares: true };
+  /** Our name there, without the @. */
+  username = "";
+  /** False once the server has refused to show something to one person only. */
+  #whispers = true;
   readonly #api: TelegramApi;
+  readonly #guests: Guests;
   readonly #clock: Clock;
 
   constructor(private readonly source: FileSource) {
     this.#api = source.api;
+    this.#guests = new Guests(source.api, () => this.username);
     this.#clock = source.clock;
     this.maxPhotoBytes = source.ownServer ? MAX_OWN_SERVER_BYTES : MAX_PHOTO_BYTES;
   }
 
-  async say(place: Place, { text, keyboard }: OutgoingText): Promise<MessageRef> {
-    const sent = await this.#api.call(
-      "sendMessage",
-      {
-        ...addressOf(place),
-        text,
-        link_preview_options: { is_disabled: true },
-        ...(keyboard === undefined || keyboard.length === 0 ? {} : this.#markup(keyboard)),
-      },
-      { to: destination(place.chat) },
-    );
+  async say(place: Place, { text, keyboard, onlyFor }: OutgoingText): Promise<MessageRef> {
+    const guest = guestIn(place.chat);
+    if (guest !== null) return this.#guests.say(place.chat, guest, text);
+    const message = {
+      ...addressOf(place),
+      text,
+      link_preview_options: { is_disabled: true },
+      ...(keyboard === undefined || keyboard.length === 0 ? {} : this.#markup(keyboard)),
+    };
+    const to = destination(place.chat);
+    const sent =
+      (place.chat.group && onlyFor !== undefined ? await this.#whisper(message, onlyFor, to) : null) ??
+      (await this.#api.call("sendMessage", message, { to }));
     return refTo(place.chat, sent);
   }
 
-  async edit(message: MessageRef, { text, captioned, keyboard, mayDrop = false }: Change): Promise<void> {
+  /**
+   * Says something to one person in a group. Null where that cannot be: the server does not know how, or they wrote too long ago. A
+   * server that is too old says it to everybody.
+   */
+  async #whisper(message: Params<"sendMessage">, to: string, destined: Destination): Promise<Message | null> {
+    // Whoever speaks in a group's name is nobody to whom one could.
+    if (!this.#whispers || Number(to) < 0) return null;
+    try {
+      const ephemeral_message_parameters = { receiver_user_id: Number(to) };
+      return await this.#api.call("sendMessage", { ...message, ephemeral_message_parameters }, { to: destined });
+    } catch (error) {
+      if (!(error instanceof TelegramRefusal) || error.code === "unreachable") throw error;
+      if (error.code === "refused" && !error.isTooLate) this.#whispers = false;
+      return null;
+    }
+  }
+
+  async edit(message: MessageRef, change: Change): Promise<void> {
+    if (guestIn(message.chat) !== null) return this.#guests.edit(message, change);
+    const { text, captioned, keyboard, mayDrop = false } = change;
     const target = { ...targetOf(message), ...(keyboard === undefined ? {} : this.#markup(keyboard)) };
     const to = destination(message.chat);
     const options = { to, mayDrop };
@@ -90,6 +119,7 @@ export class TelegramPort implements ChatPort {
   }
 
   async remove(message: MessageRef): Promise<void> {
+    if (guestIn(message.chat) !== null) throw new ChatError("forbidden", "guests cannot delete what they said");
     try {
       await this.#api.call("deleteMessage", targetOf(message));
     } catch (error) {
@@ -98,6 +128,8 @@ export class TelegramPort implements ChatPort {
   }
 
   async sendClip(place: Place, clip: OutgoingClip): Promise<SentClip> {
+    const guest = guestIn(place.chat);
+    if (guest !== null) return this.#guests.sendClip(place.chat, guest, clip);
     if (place.instead !== undefined) {
       const taken = await this.#putInPlace({ chat: place.chat, id: place.instead }, clip);
       if (taken !== null) return taken;
@@ -183,6 +215,7 @@ export class TelegramPort implements ChatPort {
   }
 
   async react(message: MessageRef, seen: boolean): Promise<boolean> {
+    if (guestIn(message.chat) !== null) return false;
     const reaction = seen ? [SEEN] : [];
     return this.#api
       .call("setMessageReaction", { ...targetOf(message), reaction }, { tries: 2, timeoutMs: 5000 })
@@ -190,6 +223,7 @@ export class TelegramPort implements ChatPort {
   }
 
   busy(chat: ChatRef, activity: Activity): () => void {
+    if (guestIn(chat) !== null) return () => undefined;
     let callOff = (): void => undefined;
     const show = (): void => {
       const params = { chat_id: chat.id, action: ACTIONS[activity], ...threadOf(chat) };
@@ -247,7 +281,7 @@ function threadOf({ thread }: ChatRef) {
   return thread === undefined ? {} : { message_thread_id: Number(thread) };
 }
 
-function destination({ id, group }: ChatRef) {
+function destination({ id, group }: ChatRef): Destination {
   return { chat: id, group };
 }
 

@@ -1,6 +1,7 @@
 import { ChatError, type ChatErrorCode } from "../port/chat-port.ts";
 
 const UNCHANGED = /message is not modified/i;
+const TOO_LATE = /too (late|old)|expired|timed? ?out/i;
 const UNKNOWN_METHOD = /method not found/i;
 
 /** What a server says of a method that is newer than itself. */
@@ -42,6 +43,11 @@ export class TelegramRefusal extends ChatError {
   /** It refused a change only because nothing would change. */
   get isUnchanged(): boolean {
     return UNCHANGED.test(this.description);
+  }
+
+  /** It refused only because so much time has passed. */
+  get isTooLate(): boolean {
+    return TOO_LATE.test(this.description);
   }
 
   /** The server is older than the method. */

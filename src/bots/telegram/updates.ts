@@ -2,6 +2,7 @@ import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, 
 import type { ChatEvent, CommandName, OtherEvent } from "../port/chat-event.ts";
 import type { ChatRef, FileRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
+import { guestChat } from "./guests.ts";
 
 /** The bot itself, as `getMe` describes it. */
 export interface Self {
@@ -34,11 +35,13 @@ const COMMANDS: readonly CommandName[] = ["start", "help", "privacy", "forget", 
 const SHARED_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
 
 /** The kinds of update that mean something to us; Telegram need not send the others. */
-export const UPDATE_KINDS = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
+export const UPDATE_KINDS = ["message", "guest_message", "callback_query", "inline_query", "my_chat_member"] as const;
 
 /** Reads an update. Kinds and fields that we do not know say nothing. */
 export function readUpdate(update: Update, reader: Reader): UpdateReading {
   if (update.message !== undefined) return readMessage(update.message, reader);
+  if (update.guest_message !== undefined)
+    return asGuest(update.guest_message, readMessage(update.guest_message, reader));
   if (update.callback_query !== undefined) return readPress(update.callback_query);
   if (update.my_chat_member !== undefined) return readMembership(update.my_chat_member, update.update_id);
   return NOTHING;
@@ -49,6 +52,14 @@ export function readAnswer({ message }: Update, self: Self) {
   const about = message?.reply_to_message;
   if (message?.from === undefined || about?.from?.id !== self.id || commandOf(message, self) !== null) return null;
   return { chat: chatOf(message), message: String(about.message_id), person: writerOf(message, message.from).id };
+}
+
+/** What somebody asks of us in a chat of which we are no member. */
+function asGuest(message: Message, { events }: UpdateReading): UpdateReading {
+  const { guest_query_id: query, from, chat } = message;
+  if (query === undefined || from === undefined) return NOTHING;
+  const where = guestChat(chat.id, { query, caller: String(from.id), language: from.language_code });
+  return { events: events.map((event) => ({ ...event, id: `${event.id}-guest`, chat: where })) };
 }
 
 function readMessage(message: Message, reader: Reader): UpdateReading {

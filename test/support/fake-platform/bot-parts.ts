@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Policy } from "../../../src/bots/conversation/context.ts";
 import { Conversation } from "../../../src/bots/conversation/conversation.ts";
 import { gestureBookOf } from "../../../src/bots/conversation/driver-gestures.ts";
+import { SHIPPED_EXAMPLE } from "../../../src/bots/conversation/examples.ts";
 import type { Clock } from "../../../src/clock.ts";
 import { createLog } from "../../../src/log.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../../../src/pipeline/motion/drivers.ts";
@@ -44,6 +45,7 @@ export async function openParts(clock: Clock, studio: Studio, options: PartsOpti
   const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, concurrency, limits });
   const gestures = gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
   const conversation = new Conversation({
+    example: SHIPPED_EXAMPLE,
     queue,
     store,
     journal: new DiskJournal(store.records, now),

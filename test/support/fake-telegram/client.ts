@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import type { Chat, InlineQueryResult, Message, User } from "@grammyjs/types";
+import { load, type Picture } from "./pictures.ts";
 import { plain, type Seen, see, stateOf, type WithButtons } from "./seen.ts";
 import type { FakeTelegram } from "./server.ts";
 import { BOT, entitiesIn, type TapAnswer } from "./world.ts";
-
-/** A picture to send: a path, or bytes with a name. */
-export type Picture = string | { readonly bytes: Uint8Array; readonly name: string };
 
 /** The doors to what is not seen at once, in the languages that tests speak. */
 const MENUS = ["More …", "Ещё…", "⋯", "Save as …", "Faces"];
@@ -145,7 +141,7 @@ export class TestChat {
   seen(): Seen[] {
     return this.telegram.world
       .visible(this.chat.id)
-      .filter(({ message }) => message.from?.id === BOT.id)
+      .filter(({ message, onlyFor = this.user.id }) => message.from?.id === BOT.id && onlyFor === this.user.id)
       .map(see);
   }
 
@@ -223,7 +219,9 @@ export class TestChat {
       ...(to === undefined ? {} : { reply_to_message: world.find(this.chat.id, to.id)?.message }),
     } as Message;
     world.keep(message);
-    if (this.#arrives(message)) world.tell({ message });
+    if (!this.#arrives(message)) return message.message_id;
+    world.heard.set(`${this.chat.id} ${this.user.id}`, Date.now());
+    world.tell({ message });
     return message.message_id;
   }
 
@@ -233,11 +231,6 @@ export class TestChat {
     const text = message.text ?? message.caption ?? "";
     return text.startsWith("/") || message.reply_to_message?.from?.id === BOT.id;
   }
-}
-
-function load(picture: Picture): { readonly bytes: Uint8Array; readonly name: string } {
-  if (typeof picture !== "string") return picture;
-  return { bytes: readFileSync(picture), name: basename(picture).replace(/[^\w.-]/g, "_") };
 }
 
 function uniqueOf(bytes: Uint8Array): string {

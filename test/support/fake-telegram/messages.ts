@@ -1,4 +1,4 @@
-import type { InlineKeyboardMarkup, Message, ReplyParameters } from "@grammyjs/types";
+import type { Chat, EphemeralMessageParameters, InlineKeyboardMarkup, Message, ReplyParameters } from "@grammyjs/types";
 import { type Fields, markupField, Refusal, structured } from "./fields.ts";
 import { BOT, type HeldMessage, type World } from "./world.ts";
 
@@ -21,8 +21,23 @@ export function send(world: World, fields: Fields, content: object) {
     ...markupField(fields),
     ...(answered === undefined ? {} : { reply_to_message: answered.message }),
   };
-  world.keep(message as unknown as Message);
-  return message as never;
+  const onlyFor = receiverOf(world, fields, chat);
+  world.keep(message as unknown as Message, onlyFor);
+  // What one person sees has no number that it could be changed by.
+  return (onlyFor === undefined ? message : { ...message, message_id: 0, ephemeral_message_id: 1 }) as never;
+}
+
+/** For so long after they did something somebody can be told something that nobody else sees. */
+const WHISPER_MS = 15_000;
+
+/** The one person who is to see a message; undefined for everybody, as servers have it that do not know better. */
+function receiverOf(world: World, fields: Fields, chat: Chat): number | undefined {
+  const asked = structured(fields["ephemeral_message_parameters"]) as EphemeralMessageParameters | undefined;
+  if (asked === undefined || world.isOld) return undefined;
+  if (chat.type !== "supergroup") throw new Refusal(400, "Bad Request: ephemeral messages are for supergroups");
+  const heard = world.heard.get(`${chat.id} ${asked.receiver_user_id}`) ?? 0;
+  if (Date.now() - heard > WHISPER_MS) throw new Refusal(400, "Bad Request: too late to send an ephemeral message");
+  return asked.receiver_user_id;
 }
 
 /** The chat of a call, if the bot may speak there. */
@@ -42,6 +57,11 @@ export function refuseIfMoved(world: World, fields: Fields): void {
 
 /** A message of the bot that can be changed. */
 export function editable(world: World, fields: Fields): HeldMessage {
+  if (fields["inline_message_id"] !== undefined) {
+    const inline = world.inlineMessages.get(String(fields["inline_message_id"]));
+    if (inline === undefined) throw new Refusal(400, "Bad Request: MESSAGE_ID_INVALID");
+    return inline;
+  }
   const chat = reachable(world, fields);
   const held = world.find(chat, Number(fields["message_id"]));
   if (held === undefined) throw new Refusal(400, "Bad Request: message to edit not found");
@@ -80,8 +100,10 @@ export function change(world: World, held: HeldMessage, next: Message) {
     );
   }
   held.message = next;
+  // Of a message in a chat where it is not, the bot hears no more than that it was changed.
+  const told = next.chat.id === 0 ? true : next;
   const line = next.text ?? next.caption ?? "";
   if (line !== held.history.at(-1)) held.history.push(line);
   world.changed();
-  return next as never;
+  return told as never;
 }

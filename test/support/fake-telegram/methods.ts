@@ -11,6 +11,7 @@ import {
   structured,
   textField,
 } from "./fields.ts";
+import { answerGuest } from "./guests.ts";
 import { change, editable, reachable, refuseIfMoved, send, withoutButtons, withoutContent } from "./messages.ts";
 import { SHAPED_METHODS } from "./shaped-methods.ts";
 import { BOT, entitiesIn, type HeldFile, type World } from "./world.ts";
@@ -36,7 +37,7 @@ export const METHODS: Handlers = {
       has_topics_enabled: false,
       allows_users_to_create_topics: false,
       can_manage_bots: false,
-      supports_guest_queries: false,
+      supports_guest_queries: !world.isOld,
       supports_join_request_queries: false,
     }),
 
@@ -74,6 +75,9 @@ export const METHODS: Handlers = {
       throw new Refusal(400, `Bad Request: can't parse InputMedia: Media type ${media.type} is unsupported`);
     }
     const inner = { ...media, ...attachmentsOf(fields) };
+    if (fields["inline_message_id"] !== undefined && media.media.startsWith("attach://")) {
+      throw new Refusal(400, "Bad Request: can't upload files to inline messages; use a file_id or URL");
+    }
     const file = fileField(world, inner, "media", media.type === "photo" ? "picture.jpg" : "clip.mp4");
     checkThumbnail(inner);
     const content = { ...contentOf(media, file), ...captionField(inner) };
@@ -171,6 +175,8 @@ export const METHODS: Handlers = {
     world.changed();
     return true;
   },
+
+  answerGuestQuery: (world, fields) => answerGuest(world, fields),
 
   getFile: (world, fields) => {
     const file = world.files.get(String(fields["file_id"]));

@@ -3,6 +3,11 @@ import { structured } from "./fields.ts";
 import { labelOf } from "./seen.ts";
 import type { Call, World } from "./world.ts";
 
+interface GuestResult {
+  readonly caption?: string;
+  readonly input_message_content?: { readonly message_text: string };
+}
+
 /** Calls that nobody sees. */
 const UNSEEN: ReadonlySet<string> = new Set([
   "getMe",
@@ -61,13 +66,21 @@ export class Transcript {
     if (method === "deleteMessage") return [`- ${this.#name(params)} goes`];
     const rows = rowsOf(params["reply_markup"]);
     if (method.startsWith("edit")) return [`- ${this.#name(params)} changes (${method})${told}`, ...rows];
+    if (method === "answerInlineQuery") return offered(params);
     this.#messages += 1;
+    if (method === "answerGuestQuery") {
+      this.#names.set(`inline-${String(params["guest_query_id"])}`, "the answer");
+      return [`- the one answer (${method})${told}`];
+    }
+    if (params["ephemeral_message_parameters"] !== undefined)
+      return [`- a message that nobody else sees (${method})${told}`];
+    if (params["disable_notification"] !== undefined) return [`- a new message, without a sound (${method})${told}`];
     this.#sounds += 1;
     return [`- a new message, with a sound (${method})${told}`, ...rows];
   }
 
   #name(params: Call["params"]): string {
-    const id = String(params["message_id"]);
+    const id = String(params["inline_message_id"] ?? params["message_id"]);
     const known = this.#names.get(id) ?? `message ${String.fromCharCode(65 + this.#names.size)}`;
     this.#names.set(id, known);
     return known;
@@ -84,9 +97,19 @@ function countOf(message: object): number {
   return "reply_markup" in message ? (message.reply_markup as InlineKeyboardMarkup).inline_keyboard.flat().length : 0;
 }
 
+/** What is offered where somebody types the bot's name. */
+function offered(params: Call["params"]): string[] {
+  const results = structured(params["results"]) as readonly { readonly title?: string }[];
+  const button = structured(params["button"]) as { readonly text: string } | undefined;
+  const above = button === undefined ? [] : [`  - above it: [${button.text}]`];
+  return [`- a list (answerInlineQuery): ${results.map(({ title }) => title).join(", ") || "nothing"}`, ...above];
+}
+
 function textOf(params: Call["params"]): string {
   const media = params["media"] === undefined ? {} : (structured(params["media"]) as { caption?: string });
-  const text = params["text"] ?? params["caption"] ?? media.caption ?? "";
+  const result = params["result"] === undefined ? {} : (structured(params["result"]) as GuestResult);
+  const answer = result.input_message_content?.message_text ?? result.caption;
+  const text = params["text"] ?? params["caption"] ?? media.caption ?? answer ?? "";
   return typeof text === "string" ? text : "";
 }
 

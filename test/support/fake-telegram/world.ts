@@ -16,6 +16,8 @@ export interface HeldMessage {
   /** How often what it shows has made room for something else. */
   replaced: number;
   deleted: boolean;
+  /** The one person who sees it. */
+  readonly onlyFor?: number;
 }
 
 /** One call that the bot made. */
@@ -45,6 +47,10 @@ export class World extends Changes {
   readonly inlineAnswers = new Map<string, readonly InlineQueryResult[]>();
   /** What the button above an inline answer says. */
   readonly inlineButtons = new Map<string, string>();
+  /** Questions to a guest that wait for their one answer, and the message that it became. */
+  readonly guestQueries = new Map<string, HeldMessage | null>();
+  /** Messages that are known by an id of their own, because the bot is not where they are. */
+  readonly inlineMessages = new Map<string, HeldMessage>();
   readonly blocked = new Set<number>();
   /** Groups that have become supergroups, and which. */
   readonly moved = new Map<number, number>();
@@ -60,6 +66,8 @@ export class World extends Changes {
   inlineMode = true;
   /** Telegram lets bots fetch 20 MB; a server of one's own has no limit. */
   largestDownload = 20 * 1024 * 1024;
+  /** When somebody last did something in a chat that the bot heard of: for 15 s it may whisper to them. */
+  readonly heard = new Map<string, number>();
   /** Where a server in local mode says that its files lie. */
   localFolder: string | null = null;
   /** Updates that the bot has not confirmed. */
@@ -73,8 +81,9 @@ export class World extends Changes {
   }
 
   /** Puts a message into its chat. */
-  keep(message: Message): HeldMessage {
+  keep(message: Message, onlyFor?: number): HeldMessage {
     const held: HeldMessage = {
+      ...(onlyFor === undefined ? {} : { onlyFor }),
       message,
       history: [message.text ?? message.caption ?? ""],
       replaced: 0,
@@ -135,6 +144,7 @@ export class World extends Changes {
   /** Somebody taps a button; resolves with the bot's answer. */
   async tap(query: CallbackQuery): Promise<TapAnswer> {
     this.taps.set(query.id, { at: Date.now(), answer: null });
+    this.heard.set(`${query.message?.chat.id} ${query.from.id}`, Date.now());
     this.tell({ callback_query: query });
     return this.until("an answer to a tap", () => this.taps.get(query.id)?.answer ?? undefined, 30_000);
   }

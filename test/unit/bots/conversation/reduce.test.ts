@@ -143,6 +143,44 @@ describe("a gesture that somebody typed", () => {
   });
 });
 
+describe("a wish in words", () => {
+  const event: ChatEvent = { id: "e", chat, from: anna, kind: "wish", wish: { gesture: "smile" }, message: "8" };
+  const shown = {
+    platform: "telegram",
+    chat: "telegram:1",
+    message: "7",
+    photo: photo.id,
+    clip: "c",
+    user: "telegram:1",
+  };
+  const known = { ...nothing, photo, choice, inPlace: true, delivery: shown };
+
+  it.each([
+    ["is made", null],
+    ["is there already", clip],
+  ])("for a clip that %s is answered below the words, and the clip before stays without its buttons", (_, made) => {
+    const [effect] = reduce(event, { ...known, clip: made });
+    const after = { message: "7", clip: "c", stays: true };
+    expect(effect).toMatchObject(made === null ? { wish: { after } } : { after });
+  });
+
+  it("in private takes the place of the clip that was shown last", () => {
+    const [effect] = reduce(event, { ...known, latest: true });
+    expect(effect).toMatchObject({ wish: { after: { message: "7", clip: "c" } } });
+    expect(JSON.stringify(effect)).not.toContain("stays");
+    const [inGroup] = reduce({ ...event, chat: group }, { ...known, latest: true });
+    expect(inGroup).toMatchObject({ wish: { after: { stays: true } } });
+  });
+
+  it.each([
+    ["that are about another photo", { delivery: { ...shown, photo: "other" } }],
+    ["that are about a picture of the faces", { delivery: { ...shown, clip: null } }],
+    ["on platforms where clips do not take each other's place", { inPlace: false }],
+  ])("changes no message by words %s", (_, facts) => {
+    expect(JSON.stringify(reduce(event, { ...known, ...facts }))).not.toContain("after");
+  });
+});
+
 describe("what else comes in", () => {
   const base = { id: "e", chat, from: anna, message: "3" };
   const command = (

@@ -125,7 +125,10 @@ describe("what is cancelled", () => {
 describe("five to eight buttons", () => {
   it("are seen at a time, what is shown in a colour", async () => {
     const { clip } = await answered();
-    expect(clip.rows).toEqual([["• Come alive •", "Smile", "Laugh"], ["More …"], ["Share", "⋯"]]);
+    expect(clip.rows).toEqual([
+      ["• Come alive •", "Smile", "Laugh"],
+      ["More …", "Share", "⋯"],
+    ]);
     expect(JSON.stringify(clip.message)).toContain('"text":"Come alive"');
     expect((await answered(8)).clip.rows).toEqual([
       ["• Come alive •", "Smile", "Laugh"],

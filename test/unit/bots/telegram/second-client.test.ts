@@ -1,7 +1,8 @@
 import { Bot, GrammyError, HttpError, InputFile } from "grammy";
 import { expect, it, onTestFinished } from "vitest";
-import { TestUser } from "../../../support/fake-telegram/client.ts";
+import { newGroup, TestUser } from "../../../support/fake-telegram/client.ts";
 import { badGateway, flood } from "../../../support/fake-telegram/failures.ts";
+import { summon } from "../../../support/fake-telegram/guests.ts";
 import { FakeTelegram, TOKEN } from "../../../support/fake-telegram/server.ts";
 
 /** Another library's bot, so that our Bot API server is not made to measure for ours. */
@@ -147,4 +148,42 @@ it("meets failures of the network as such", async () => {
     await expect(bot.api.sendMessage(chat.chat.id, "hello")).rejects.toBeInstanceOf(HttpError);
   }
   expect(chat.seen()).toHaveLength(1);
+});
+
+it("sends clips in other shapes, which are refused as Telegram refuses them", async () => {
+  const { bot, chat } = await start();
+  const webm = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(10)]);
+  const file = (bytes: Uint8Array): InputFile => new InputFile(bytes, "file");
+  const to = chat.chat.id;
+  const sticker = await bot.api.sendSticker(to, file(webm));
+  await bot.api.sendSticker(to, sticker.sticker.file_id);
+  const other = await bot.api.sendSticker(to, file(Buffer.from("mp4"))).catch((error: unknown) => error);
+  expect(other).toMatchObject({ description: "Bad Request: STICKER_VIDEO_NOWEBM" });
+  const large = Buffer.concat([webm, Buffer.alloc(256 * 1024)]);
+  expect(await bot.api.sendSticker(to, file(large)).catch((error: unknown) => error)).toBeInstanceOf(GrammyError);
+  const round = await bot.api.sendVideoNote(to, file(Buffer.from("mp4")), { length: 640, duration: 4 });
+  expect(round.video_note.length).toBe(640);
+  const wide = bot.api.sendVideoNote(to, file(Buffer.from("mp4")), { length: 720, duration: 4 });
+  await expect(wide).rejects.toBeInstanceOf(GrammyError);
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff]);
+  await bot.api.sendLivePhoto(to, file(Buffer.from("mp4")), file(jpeg));
+  expect(chat.seen().map(({ kind }) => kind)).toEqual(["sticker", "sticker", "round", "live"]);
+});
+
+it("answers as a guest once, and changes that with what Telegram has", async () => {
+  const { telegram, bot, chat } = await start();
+  const query = summon(telegram.world, new TestUser(telegram).user, newGroup(), "please", {
+    bytes: Buffer.from("p"),
+    name: "p",
+  });
+  const [update] = await bot.api.getUpdates({ allowed_updates: ["guest_message"] });
+  expect(update?.guest_message).toMatchObject({ guest_query_id: query });
+  const word = { type: "article", id: "1", title: "t", input_message_content: { message_text: "One moment" } } as const;
+  const { inline_message_id: id } = await bot.api.answerGuestQuery(query, word);
+  await expect(bot.api.answerGuestQuery(query, word)).rejects.toBeInstanceOf(GrammyError);
+  const mp4 = new InputFile(Buffer.from("mp4"), "c.mp4");
+  const upload = bot.api.editMessageMediaInline(id, { type: "animation", media: mp4 });
+  await expect(upload).rejects.toMatchObject({ description: expect.stringContaining("can't upload") });
+  const kept = await bot.api.sendAnimation(chat.chat.id, mp4, { width: 2, height: 2, duration: 1 });
+  expect(await bot.api.editMessageMediaInline(id, { type: "animation", media: kept.animation.file_id })).toBe(true);
 });
