@@ -45,7 +45,10 @@ function movingOf(mark: string, { face, framing, gesture, level, original }: Cho
 /** The message that an answer to this will answer. */
 export function threadOf({ event }: Asked): string | undefined {
   if (event.kind === "photo") return event.photo.message;
-  if (event.kind === "press") return event.about ?? event.message;
+  if (event.kind === "press") {
+    // The example answers nothing that shows a photo.
+    return decodeAction(event.data)?.kind === "tryExample" ? event.message : (event.about ?? event.message);
+  }
   return event.kind === "gone" || event.kind === "moved" ? undefined : event.message;
 }
 
