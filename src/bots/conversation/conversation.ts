@@ -98,6 +98,8 @@ export class Conversation {
     if (this.context.ports.size === 0) await this.#tidy();
     this.context.ports.set(port.platform, port);
     this.context.queue.on(port.platform, async (event) => this.#tell(event));
+    const { loops } = port;
+    if (loops !== undefined) this.#begin(async () => this.context.loops.prepare(loops));
     await this.#takeUp(port.platform);
   }
 

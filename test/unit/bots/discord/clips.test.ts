@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
-import { startRig } from "../../../support/fake-discord/rig.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { startBot, startRig } from "../../../support/fake-discord/rig.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
+import { HeldStudio } from "../../../support/held-studio.ts";
 
 const ALT = "A photo that moves: Come alive";
 
@@ -38,6 +39,20 @@ it("a clip that cannot be made to loop comes as a video", async () => {
   await channel.animates(await newPicture());
   expect((await channel.nextClip()).file?.content_type).toBe("video/mp4");
   expect(logged.join("")).toContain("a clip cannot be made to loop");
+});
+
+it("where there is no encoder for such pictures the log says so once, and clips come as videos", async () => {
+  const renderer = new HeldStudio();
+  renderer.able = ["mp4", "gif"];
+  const { person, world, logged, stop } = await startBot({ renderer });
+  onTestFinished(stop);
+  const channel = person().in(world.channel());
+  for (let i = 0; i < 2; i++) {
+    await channel.animates(await newPicture());
+    expect((await channel.nextClip()).file?.content_type).toBe("video/mp4");
+  }
+  expect(renderer.conversions).toBe(0);
+  expect(logged.filter((line) => line.includes("ffmpeg has no encoder for clips that loop"))).toHaveLength(1);
 });
 
 it("who goes back and forth between clips does not wait for each anew, and what is deleted is not kept for that", async () => {
