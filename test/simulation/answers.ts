@@ -111,14 +111,19 @@ export function withdrawalOf(world: World, asked: Asked): string | null {
     if (other.event.kind === "gone" && own && !event.chat.group) return "blocked";
     if (other.event.kind !== "press" || !own) continue;
     const action = decodeAction(other.event.data);
-    if (action?.kind === "cancel" && mayBeCancelled(world, other) && threadOf(other) === threadOf(asked))
-      return "cancelled";
+    if (action?.kind === "cancel" && mayBeCancelled(world, other) && isAboutTheSame(other, asked)) return "cancelled";
     // Of what somebody wishes in words nobody outside knows the picture.
     if (event.kind !== "wish" && (mark === null || other.mark !== mark)) continue;
     if (action?.kind === "delete") return "deleted";
     if (action?.kind === "make" && event.kind === "photo" && event.wish === undefined) return "replaced";
   }
   return null;
+}
+
+/** What is wished in words is told of in the clip whose place it takes. */
+function isAboutTheSame(cancelling: Asked, asked: Asked): boolean {
+  if (asked.event.kind === "wish") return cancelling.event.chat.id === asked.event.chat.id;
+  return threadOf(cancelling) === threadOf(asked);
 }
 
 /** A process that dies after it has let go of something does not know of it any more when it is asked again. */
