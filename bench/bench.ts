@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
 import { join } from "node:path";
-import { openPipeline, type Pipeline } from "../src/pipeline/pipeline.ts";
+import type * as pipelineModule from "../src/pipeline/pipeline.ts";
+import type { Pipeline } from "../src/pipeline/pipeline.ts";
+import { built } from "./built.ts";
 import { measureFigures } from "./figures.ts";
 import { measureCold, measureWarm, type Timings } from "./measure.ts";
 import { fiveOfThem, portraitOf } from "./photos.ts";
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     return;
   }
   const folder = await mkdtemp(join(tmpdir(), "keepsake-bench-"));
+  const { openPipeline } = await built<typeof pipelineModule>("pipeline/pipeline");
   const pipeline = openPipeline();
   try {
     process.stdout.write(

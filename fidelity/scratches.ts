@@ -77,14 +77,15 @@ async function measure(photo: Photo, face: Face, name: string): Promise<void> {
   if (whole < LEAST) return;
   const region = await headRegion(photo, face, Math.min(1, MOST / whole));
   const size = whole * region.scale;
+  const colours = region.colours();
   const zones = faceZones(region, face);
-  if (marksIn(region.rgb, zones, size).includes(1)) {
+  if (marksIn(colours, zones, size).includes(1)) {
     totals.touchedFaces++;
     process.stdout.write(`${name}: something is taken for damage\n`);
   }
   for (let copy = 0; copy < COPIES; copy++) {
     const kind = DAMAGES[copy % DAMAGES.length]!;
-    const drawn = damage(region.rgb, size, kind, COPIES * totals.faces + copy);
+    const drawn = damage(colours, size, kind, COPIES * totals.faces + copy);
     count(drawn, marksIn(drawn.rgb, zones, size), zones);
     totals.copies++;
   }

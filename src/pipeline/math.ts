@@ -25,6 +25,26 @@ export function median(values: ArrayLike<number>): number {
   return sorted[sorted.length >> 1] ?? 0;
 }
 
+/** What would stand at a place, 0.., if some numbers were sorted; mixes them (Hoare 1961: much faster than sorting all). */
+export function ranked(values: Float32Array, place: number): number {
+  for (let [left, right] = [0, values.length - 1]; left < right; ) {
+    const middle = values[(left + right) >> 1]!;
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while (values[i]! < middle) i++;
+      while (values[j]! > middle) j--;
+      if (i > j) break;
+      const higher = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = higher;
+    }
+    if (place <= j) right = j;
+    else if (place >= i) left = i;
+    else break;
+  }
+  return values[place]!;
+}
+
 /** 0 below `from`, 1 above `to`, with a smooth (cubic) way between; `from` may be the larger one. */
 export function smoothstep(from: number, to: number, value: number): number {
   const t = clamp((value - from) / (to - from), 0, 1);

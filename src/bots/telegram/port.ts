@@ -25,7 +25,7 @@ import { type ButtonManners, layOut } from "./keyboard.ts";
 import type { Destination } from "./rate-limits.ts";
 import { TelegramRefusal } from "./refusals.ts";
 import { SHAPES, sendShaped } from "./shapes.ts";
-import { UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
+import { fileIdOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
 /** A photo's mark and the chat's activity say enough for so long. */
 const SILENT_MS = 2000;
@@ -292,9 +292,4 @@ function refTo(chat: ChatRef, sent: Pick<Message, "message_id" | "chat">): Messa
 
 function shape({ width, height, seconds }: OutgoingClip) {
   return { width, height, duration: Math.round(seconds) };
-}
-
-/** Telegram may file a clip under another kind than we sent it as. A live photo has two files, which are sent anew. */
-function fileIdOf(sent: Message): string | undefined {
-  return (sent.animation ?? sent.document ?? sent.video ?? sent.sticker ?? sent.video_note)?.file_id;
 }

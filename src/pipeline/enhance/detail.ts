@@ -1,3 +1,4 @@
+import { ranked } from "../math.ts";
 import { type Plane, planeOf, resize } from "../photo/plane.ts";
 import type { Box } from "../types.ts";
 
@@ -30,13 +31,14 @@ export function lossAt(plane: Plane, share: number): number {
     Math.max(4, Math.round(share * plane.height)),
   );
   const back = resize(small, plane.width, plane.height).data;
-  const lost = plane.data.map((value, i) => Math.abs(value - back[i]!)).sort();
-  return lost[Math.floor(0.98 * (lost.length - 1))]!;
+  const lost = plane.data.map((value, i) => Math.abs(value - back[i]!));
+  return ranked(lost, Math.floor(0.98 * (lost.length - 1)));
 }
 
 function spread(data: Float32Array): number {
-  const sorted = data.slice().sort();
-  return sorted[Math.floor(0.95 * (sorted.length - 1))]! - sorted[Math.floor(0.05 * (sorted.length - 1))]!;
+  const mixed = data.slice();
+  const at = (share: number): number => ranked(mixed, Math.floor(share * (mixed.length - 1)));
+  return at(0.95) - at(0.05);
 }
 
 /** The part of a plane inside a box; at least four pixels wide and high. */

@@ -83,7 +83,7 @@ export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOpti
   if (mode === "off") return { photo, report: null };
   const size = faceSize(face);
   const region = await headRegion(photo, face, Math.min(1, PORTRAIT / size));
-  const seen = luminance(region.rgb);
+  const seen = region.light;
   const blocks = region.scale === 1 ? blockJump(seen, region.box.x, region.box.y) : 0;
   const spectrum = noiseSpectrum(seen, blocks);
   const clean = denoise(seen, spectrum);
@@ -97,11 +97,18 @@ export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOpti
   const marked = marks.includes(1);
   const report = { size, detail, noise: noiseLevel(spectrum), blocks, enlarged, mended: marked };
   if (!enlarged && !marked) return { photo, report };
-  const { rgb, filled } = marked ? mend(region.rgb, marks, size * region.scale) : { rgb: region.rgb, filled: marks };
-  const mended = { ...region, rgb };
+  const colours = region.colours();
+  const { rgb, filled } = marked ? mend(colours, marks, size * region.scale) : { rgb: colours, filled: marks };
+  const mended = { box: region.box, rgb };
   const light = marked ? lightOf(rgb, spectrum) : { seen, clean };
   const patch = enlarged ? await enlargedPatch(mended, face, light, used, options) : mendedPatch(mended, filled);
   return { photo: { ...photo, patches: [...(photo.patches ?? []), patch] }, report };
+}
+
+/** What a patch is made from: the part of the photo that it covers, and its red, green and blue. */
+interface HeadPicture {
+  readonly box: Box;
+  readonly rgb: readonly Plane[];
 }
 
 /** A picture's luminance, with and without its noise. */
@@ -116,7 +123,7 @@ function lightOf(rgb: readonly Plane[], spectrum: NoiseSpectrum): Light {
 }
 
 /** The mended pixels and nothing else, with a soft edge. */
-function mendedPatch({ box, rgb }: HeadRegion, filled: Uint8Array): Patch {
+function mendedPatch({ box, rgb }: HeadPicture, filled: Uint8Array): Patch {
   const [red, green, blue] = rgb as readonly [Plane, Plane, Plane];
   const { width, height } = red;
   const bytes = Uint8ClampedArray.from({ length: 3 * filled.length }, (_, k) => {
@@ -141,7 +148,7 @@ function faceIn({ box, scale }: HeadRegion, face: Face): Box {
  * enlarged smoothly and added.
  */
 async function enlargedPatch(
-  { box, rgb }: HeadRegion,
+  { box, rgb }: HeadPicture,
   face: Face,
   { seen, clean }: Light,
   share: number,

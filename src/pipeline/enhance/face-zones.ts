@@ -20,7 +20,7 @@ export interface FaceZones {
 const NOSE_END = [4, 5, 45, 275, 48, 278, 64, 294, 98, 327, 2, 97, 326, 115, 344] as const;
 
 export function faceZones(region: HeadRegion, face: Face): FaceZones {
-  const { width, height } = region.rgb[0]!;
+  const { width, height } = region.light;
   const draw = (parts: readonly (readonly [readonly number[], number])[]): Uint8Array => {
     const out = new Uint8Array(width * height);
     for (const [points, growth] of parts) fill(grown(hull(placed(face, points, region)), growth), out, width, height);

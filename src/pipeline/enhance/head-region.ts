@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { smoothstep } from "../math.ts";
 import { type Plane, planeOf, resize } from "../photo/plane.ts";
+import { lumaAt } from "../photo/raster.ts";
 import type { Box, Face, Photo } from "../types.ts";
 
 /** Share of the way from the middle of an oval to its rim from which on it begins to fade. */
@@ -30,8 +31,10 @@ export interface HeadRegion {
   readonly box: Box;
   /** Region pixels per photo pixel, at most 1. */
   readonly scale: number;
-  /** Red, green and blue. */
-  readonly rgb: readonly Plane[];
+  /** Its luminance, by which it is judged. */
+  readonly light: Plane;
+  /** Red, green and blue, made when they are asked for: most heads are only judged. */
+  readonly colours: () => readonly [red: Plane, green: Plane, blue: Plane];
 }
 
 /** The face's size as everything here means it: the longer side of its box. */
@@ -75,13 +78,15 @@ export function ovalWeight(
 export async function headRegion(photo: Photo, face: Pick<Face, "box">, scale: number): Promise<HeadRegion> {
   const box = headBox(photo, face);
   const near = await cut(photo, box, Math.min(1, OVERSIZE * scale));
-  const rgb = [0, 1, 2].map((channel) => {
+  const reduced = (valueOf: (pixel: number) => number): Plane => {
     const data = new Float32Array(near.width * near.height);
-    for (let i = 0; i < data.length; i++) data[i] = near.rgb[3 * i + channel]!;
+    for (let i = 0; i < data.length; i++) data[i] = valueOf(i);
     const plane = planeOf(near.width, near.height, data);
     return resize(plane, Math.round(scale * box.width), Math.round(scale * box.height));
-  });
-  return { box, scale, rgb };
+  };
+  const channel = (c: number): Plane => reduced((i) => near.rgb[3 * i + c]!);
+  const light = reduced((i) => lumaAt(near.rgb, i));
+  return { box, scale, light, colours: () => [channel(0), channel(1), channel(2)] };
 }
 
 /** A part of a photo at `scale` of its size, in whole levels. */

@@ -76,7 +76,7 @@ function grainOf(rgb: readonly Plane[], unknown: Uint8Array): Grain {
   const [{ width, height }] = rgb as readonly [Plane];
   const pixels = new Float32Array(3 * unknown.length);
   for (const [c, { data }] of rgb.entries()) for (let i = 0; i < unknown.length; i++) pixels[3 * i + c] = data[i]!;
-  return measureGrain(pixels, width, height, unknown);
+  return measureGrain(pixels, width, height, (i) => unknown[i] === 0);
 }
 
 /** The known pixels about as near as the nearest. */

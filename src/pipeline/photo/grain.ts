@@ -7,7 +7,12 @@ export type Grain = number;
 const ENOUGH_PIXELS = 20_000;
 
 /** Measures the grain of the known pixels from the median absolute residual, so that edges do not count as grain. */
-export function measureGrain(rgb: Float32Array, width: number, height: number, unknown: Uint8Array): Grain {
+export function measureGrain(
+  rgb: Float32Array | Uint8Array,
+  width: number,
+  height: number,
+  isKnown: (pixel: number) => boolean,
+): Grain {
   const residuals: number[] = [];
   const every = Math.max(1, Math.round(Math.sqrt((width * height) / ENOUGH_PIXELS)));
   for (let y = 1; y < height - 1; y += every) {
@@ -18,7 +23,7 @@ export function measureGrain(rgb: Float32Array, width: number, height: number, u
       for (let dy = -1; dy <= 1; dy++)
         for (let dx = -1; dx <= 1; dx++) {
           const k = i + dy * width + dx;
-          if (unknown[k] === 1) known = false;
+          if (!isKnown(k)) known = false;
           sum += rgb[3 * k + 1]!;
         }
       if (known) residuals.push(Math.abs(rgb[3 * i + 1]! - sum / 9));
@@ -48,14 +53,8 @@ export function fineStructure(rgb: Float32Array, width: number, height: number, 
   return out;
 }
 
-/** Adds neutral grain of the given strength to the filled pixels; the same pixels always get the same grain. */
-export function addGrain(rgb: Float32Array, filled: Uint8Array, grain: Grain): void {
-  for (let i = 0; i < filled.length; i++) {
-    if (filled[i] === 0) continue;
-    const noise = grain * gaussian(i);
-    for (let c = 0; c < 3; c++) rgb[3 * i + c]! += noise;
-  }
-}
+/** What neutral grain of the given strength adds to each channel of a pixel, levels; the same pixel always gets the same. */
+export const grainAt = (pixel: number, grain: Grain): number => grain * gaussian(pixel);
 
 /** A normally distributed number that depends on the index alone (hash, then the sum of four uniforms). */
 function gaussian(index: number): number {

@@ -35,3 +35,22 @@ export function valueAt({ width, height, channels, data }: Raster, x: number, y:
 export function sampleInto(raster: Raster, x: number, y: number, out: Float32Array, to = 0): void {
   for (let c = 0; c < raster.channels; c++) out[to + c] = valueAt(raster, x, y, c);
 }
+
+/** Row `y` of a raster at twice its size, bilinear: what lies between two pixels is three parts of the nearer one. */
+export function doubledRow({ width, height, channels, data }: Raster, y: number, out: Float32Array): void {
+  const near = channels * width * (y >> 1);
+  const far = channels * width * Math.min(height - 1, Math.max(0, (y >> 1) + (y % 2 === 0 ? -1 : 1)));
+  for (let c = 0; c < channels; c++) {
+    let here = 0.75 * data[near + c]! + 0.25 * data[far + c]!;
+    let before = here;
+    for (let column = 0, i = c; column < width; column++, i += channels) {
+      const next = column + 1 < width ? i + channels : i;
+      const after = 0.75 * data[near + next]! + 0.25 * data[far + next]!;
+      const to = channels * column + i;
+      out[to] = 0.75 * here + 0.25 * before;
+      out[to + channels] = 0.75 * here + 0.25 * after;
+      before = here;
+      here = after;
+    }
+  }
+}

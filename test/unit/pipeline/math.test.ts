@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clamp, headTurn, type Matrix3, median, multiply, smoothstep, transpose } from "../../../src/pipeline/math.ts";
+import {
+  clamp,
+  headTurn,
+  type Matrix3,
+  median,
+  multiply,
+  ranked,
+  smoothstep,
+  transpose,
+} from "../../../src/pipeline/math.ts";
 
 /** A head that looks at the viewer, drawn: x to its own left is image right, y up is image up. */
 function turned(m: Matrix3, [x, y, z]: readonly [number, number, number]): { right: number; up: number; near: number } {
@@ -10,6 +19,18 @@ function turned(m: Matrix3, [x, y, z]: readonly [number, number, number]): { rig
 const NOSE = [0, 0, 1] as const;
 const CROWN = [0, 1, 0] as const;
 const angle = fc.double({ min: -90, max: 90, noNaN: true });
+
+describe("ranked", () => {
+  it("is what stands at a place of the sorted numbers", () => {
+    const numbers = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(numbers, fc.nat(), (values, n) => {
+        const place = n % values.length;
+        expect(ranked(Float32Array.from(values), place)).toBe(Float32Array.from(values).sort()[place]);
+      }),
+    );
+  });
+});
 
 describe("median", () => {
   it("is the value in the middle, of an even number the upper one, and leaves the values in their order", () => {

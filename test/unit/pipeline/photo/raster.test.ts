@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lumaAt, lumaOf, type Raster, sampleInto, valueAt } from "../../../../src/pipeline/photo/raster.ts";
+import { doubledRow, lumaAt, lumaOf, type Raster, sampleInto, valueAt } from "../../../../src/pipeline/photo/raster.ts";
 
 /** Red rises by 10 to the right, green by 20 downwards, blue stays. */
 const slopes: Raster = {
@@ -48,6 +48,17 @@ describe("valueAt", () => {
     expect(valueAt(plane, 0.5, 0.5)).toBe(15);
     expect(valueAt(plane, 1, 0.25)).toBe(15);
     expect(valueAt(plane, 9, 9)).toBe(30);
+  });
+});
+
+describe("doubledRow", () => {
+  it("shows what lies between the pixels at a quarter and three quarters of the way, to the edges", () => {
+    const row = new Float32Array(24);
+    for (let y = 0; y < 6; y++) {
+      doubledRow(slopes, y, row);
+      for (let x = 0; x < 8; x++)
+        expect([...row.subarray(3 * x, 3 * x + 3)]).toEqual(colourAt(slopes, (x - 0.5) / 2, (y - 0.5) / 2));
+    }
   });
 });
 

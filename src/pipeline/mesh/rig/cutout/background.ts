@@ -1,5 +1,5 @@
-import { addGrain, measureGrain } from "../../../photo/grain.ts";
-import { type Raster, sampleInto } from "../../../photo/raster.ts";
+import { grainAt, measureGrain } from "../../../photo/grain.ts";
+import { doubledRow, type Raster } from "../../../photo/raster.ts";
 
 /** Above this coverage a pixel belongs to the person and says nothing about what lies behind. */
 const PERSON = 0.02;
@@ -38,28 +38,26 @@ export function fillBackground(
     levels.push(level);
   }
   for (let k = levels.length - 2; k >= 0; k--) push(levels[k + 1]!, levels[k]!);
-  const filled = new Float32Array(texture);
-  const unknown = known.map((flag) => 1 - flag);
-  fillFrom(levels[0]!, filled, unknown, side);
-  const grain = measureGrain(filled, side, side, unknown);
-  const calm = surroundings?.face.map((face) => 1 - face);
-  addGrain(filled, unknown, calm ? Math.min(grain, measureGrain(filled, side, side, new Uint8Array(calm))) : grain);
-  return new Uint8Array(new Uint8ClampedArray(filled).buffer);
+  const grain = measureGrain(texture, side, side, (i) => known[i] === 1);
+  const calm = surroundings ? measureGrain(texture, side, side, (i) => surroundings.face[i] === 1) : grain;
+  return filledFrom(levels[0]!, texture, known, Math.min(grain, calm));
 }
 
 /** 1 where a pixel and all within reach of it are background. */
 function knownPixels(coverage: Float32Array, side: number, least: number): Uint8Array {
   const reach = Math.max(2, least, Math.round(EDGE_SHARE * side));
   const rows = new Uint8Array(coverage.length);
-  for (let y = 0; y < side; y++)
-    for (let x = 0, end = 0; x < side; x++) {
-      const i = y * side + x;
-      if (coverage[i]! <= PERSON) continue;
-      // What was marked for the person's pixel before need not be marked again.
-      const from = Math.max(end, y * side, i - reach);
-      end = Math.min((y + 1) * side, i + reach + 1);
-      rows.fill(1, from, end);
+  for (let start = 0; start < rows.length; start += side) {
+    const end = start + side;
+    for (let i = start, until = -1; i < end; i++) {
+      if (coverage[i]! > PERSON) until = i + reach;
+      if (i <= until) rows[i] = 1;
     }
+    for (let i = end - 1, until = rows.length; i >= start; i--) {
+      if (coverage[i]! > PERSON) until = i - reach;
+      if (i >= until) rows[i] = 1;
+    }
+  }
   const known = new Uint8Array(coverage.length);
   // How many of the rows within reach are marked in each column; a row enters below as another leaves above.
   const marked = new Uint16Array(side);
@@ -117,20 +115,30 @@ function normalised(rgb: Float32Array, weight: Float32Array, side: number): Leve
 
 /** Completes a level from the coarser one where its own colours are missing. */
 function push(coarse: Level, fine: Level): void {
-  const colour = new Float32Array(3);
+  const row = new Float32Array(6 * coarse.width);
   for (let y = 0; y < fine.height; y++) {
+    doubledRow(coarse, y, row);
     for (let x = 0; x < fine.width; x++) {
       const i = y * fine.width + x;
       const w = fine.known[i]!;
       if (w >= 1) continue;
-      sampleInto(coarse, (x - 0.5) / 2, (y - 0.5) / 2, colour);
-      for (let c = 0; c < 3; c++) fine.data[3 * i + c] = w * fine.data[3 * i + c]! + (1 - w) * colour[c]!;
+      for (let c = 0; c < 3; c++) fine.data[3 * i + c] = w * fine.data[3 * i + c]! + (1 - w) * row[3 * x + c]!;
     }
   }
 }
 
-function fillFrom(level: Level, rgb: Float32Array, unknown: Uint8Array, side: number): void {
-  for (let y = 0, i = 0; y < side; y++)
-    for (let x = 0; x < side; x++, i++)
-      if (unknown[i] === 1) sampleInto(level, (x - 0.5) / 2, (y - 0.5) / 2, rgb, 3 * i);
+/** The texture with what is not known of it taken from the level at half its size, and given grain. */
+function filledFrom(level: Level, texture: Uint8Array, known: Uint8Array, grain: number): Uint8Array {
+  const out = new Uint8ClampedArray(texture);
+  const side = Math.sqrt(known.length);
+  const row = new Float32Array(6 * level.width);
+  for (let y = 0, i = 0; y < side; y++) {
+    doubledRow(level, y, row);
+    for (let x = 0; x < side; x++, i++) {
+      if (known[i] === 1) continue;
+      const noise = grainAt(i, grain);
+      for (let c = 0; c < 3; c++) out[3 * i + c] = row[3 * x + c]! + noise;
+    }
+  }
+  return new Uint8Array(out.buffer);
 }

@@ -57,7 +57,7 @@ export async function headCoverage(
     const own = refineMask(ownPerson(everything, texture, side, mesh, neighbours), texture, side);
     return { coverage: own, understood: false };
   }
-  const own = Float32Array.from(face);
+  const own = face.slice();
   coverEars(face, side, fit);
   for (const neighbour of neighbours) if (!neighbour.takenOff) spare(face, own, facePixels(neighbour.mesh, side));
   for (let i = 0; i < coverage.length; i++) {

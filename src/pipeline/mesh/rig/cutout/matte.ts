@@ -1,7 +1,7 @@
 import { clamp, smoothstep } from "../../../math.ts";
 import { MASK_SIZE } from "../../../perceive/segment.ts";
 import { type Plane, planeOf } from "../../../photo/plane.ts";
-import { lumaAt, valueAt } from "../../../photo/raster.ts";
+import { doubledRow, lumaAt, valueAt } from "../../../photo/raster.ts";
 
 /** Radius of the guided filter in pixels at half the texture's size, and the contrast (levels) that it takes for an edge. */
 const RADIUS = 5;
@@ -35,13 +35,13 @@ export function refineMask(
       input[y * half + x] = valueAt(coarse, (x + 0.5) * step - 0.5, (y + 0.5) * step - 0.5);
   const [slope, offset] = guidedFilter(guide, input, half);
   const out = new Float32Array(side * side);
+  const [slopes, offsets] = [new Float32Array(2 * half), new Float32Array(2 * half)];
   for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      const i = y * side + x;
-      const hx = (x - 0.5) / 2;
-      const hy = (y - 0.5) / 2;
-      const value = valueAt(slope, hx, hy) * lumaAt(texture, i) + valueAt(offset, hx, hy);
-      out[i] = smoothstep(least, most, value);
+    doubledRow(slope, y, slopes);
+    doubledRow(offset, y, offsets);
+    for (let x = 0, i = y * side; x < side; x++, i++) {
+      const value = slopes[x]! * lumaAt(texture, i) + offsets[x]!;
+      out[i] = value <= least ? 0 : value >= most ? 1 : smoothstep(least, most, value);
     }
   }
   return out;

@@ -33,14 +33,20 @@ export function movingCells(
   const picture = new Uint8Array(texture);
   const cells: number[] = [];
   for (let row = 0; row < grid.rows - 1; row++) {
+    let run = null as CellBox | null;
     for (let column = 0; column < grid.columns - 1; column++) {
       const a = row * grid.columns + column;
       const c = a + grid.columns;
-      if (!loose[a] && !loose[a + 1] && !loose[c] && !loose[c + 1]) continue;
-      const box = cellBox(grid, column, row, side);
-      copyBox(behind, picture, box, side);
-      if (anyShown(shown, box, side)) cells.push(a);
+      if (loose[a] || loose[a + 1] || loose[c] || loose[c + 1]) {
+        const box = cellBox(grid, column, row, side);
+        run = { ...box, left: run?.left ?? box.left };
+        if (anyShown(shown, box, side)) cells.push(a);
+      } else {
+        if (run) copyBox(behind, picture, run, side);
+        run = null;
+      }
     }
+    if (run) copyBox(behind, picture, run, side);
   }
   return { cells: Uint32Array.from(cells), base: clipPart(picture, framing) };
 }
@@ -82,8 +88,9 @@ function shownPixels(coverage: Float32Array, texture: Uint8Array, behind: Uint8A
 
 function anyShown(shown: Uint8Array, box: CellBox, side: number): boolean {
   const right = Math.min(side, box.right + REACH);
-  for (let y = Math.max(0, box.top - REACH); y < Math.min(side, box.bottom + REACH); y++)
-    if (shown.subarray(y * side + Math.max(0, box.left - REACH), y * side + right).includes(1)) return true;
+  const [left, bottom] = [Math.max(0, box.left - REACH), Math.min(side, box.bottom + REACH)];
+  for (let y = Math.max(0, box.top - REACH); y < bottom; y++)
+    for (let i = y * side + left, end = y * side + right; i < end; i++) if (shown[i] === 1) return true;
   return false;
 }
 

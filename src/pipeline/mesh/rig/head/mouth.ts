@@ -41,6 +41,7 @@ const WIDE = 0.3;
 export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth | null {
   if (mouthIsClosed(mesh)) return null;
   const outline = INNER_LIPS.map((point) => [mesh[3 * point]!, mesh[3 * point + 1]!] as const);
+  const edges = edgesOf(outline);
   const mouthWidth = Math.hypot(outline[10]![0] - outline[0]![0], outline[10]![1] - outline[0]![1]);
   const within = (value: number): number => Math.min(side - 1, Math.max(0, Math.round(value)));
   const margin = MARGIN * mouthWidth;
@@ -52,7 +53,7 @@ export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth 
   const inside = new Float32Array(3 * width * height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      depth[i] = depthInside(outline, x0 + x, y0 + y);
+      depth[i] = depthInside(edges, x0 + x, y0 + y);
       for (let c = 0; c < 3; c++) inside[3 * i + c] = texture[3 * ((y0 + y) * side + x0 + x) + c]!;
     }
   }
@@ -71,18 +72,28 @@ export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth 
   };
 }
 
+/** From each point of an outline to the next: where it lies, and how far it goes, four numbers. */
+function edgesOf(outline: readonly (readonly [number, number])[]): Float64Array {
+  return Float64Array.from(
+    outline.flatMap(([x, y], k) => {
+      const [nextX, nextY] = outline[(k + 1) % outline.length]!;
+      return [x, y, nextX - x, nextY - y];
+    }),
+  );
+}
+
 /** Distance to the outline, positive inside. */
-function depthInside(outline: readonly (readonly [number, number])[], x: number, y: number): number {
+function depthInside(edges: Float64Array, x: number, y: number): number {
   let nearest = Infinity;
   let inside = false;
-  for (let k = 0; k < outline.length; k++) {
-    const [ax, ay] = outline[k]!;
-    const [bx, by] = outline[(k + 1) % outline.length]!;
-    const ex = bx - ax;
-    const ey = by - ay;
+  for (let k = 0; k < edges.length; k += 4) {
+    const ax = edges[k]!;
+    const ay = edges[k + 1]!;
+    const ex = edges[k + 2]!;
+    const ey = edges[k + 3]!;
     const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey + 1e-9)));
     nearest = Math.min(nearest, (x - ax - t * ex) ** 2 + (y - ay - t * ey) ** 2);
-    if (ay <= y !== by <= y && x < ax + ((y - ay) * ex) / ey) inside = !inside;
+    if (ay <= y !== ay + ey <= y && x < ax + ((y - ay) * ex) / ey) inside = !inside;
   }
   return inside ? Math.sqrt(nearest) : -Math.sqrt(nearest);
 }

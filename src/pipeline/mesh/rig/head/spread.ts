@@ -1,6 +1,6 @@
 import { smoothstep } from "../../../math.ts";
 import { FACE_OVAL } from "../../../perceive/mesh-parts.ts";
-import type { Mesh } from "../../../types.ts";
+import type { Box, Mesh } from "../../../types.ts";
 import { eachVertex, type Grid, smoothField, vertexCount } from "../grid.ts";
 
 /**
@@ -15,6 +15,8 @@ export interface Spread {
   readonly outside: Uint32Array;
   readonly distance: Float32Array;
   readonly outlineWeights: Float32Array;
+  /** The part of the grid with all of these vertices, and some round it. */
+  readonly part: Box;
 }
 
 /** Prepares the spread of a mesh (texture pixels) over a grid; `reach` is how far beyond the outline it may be asked for. */
@@ -45,7 +47,25 @@ export function makeSpread(mesh: Mesh, triangles: readonly (readonly number[])[]
     outside: Uint32Array.from(outside),
     distance: Float32Array.from(distances),
     outlineWeights,
+    part: partWith((i) => nearest[i] !== Infinity, outside, grid),
   };
+}
+
+/** Vertices round a face that smoothing may reach. */
+const MARGIN = 4;
+
+function partWith(isInside: (vertex: number) => boolean, outside: readonly number[], { columns, rows }: Grid): Box {
+  let [left, top, right, bottom] = [columns, rows, -1, -1];
+  const take = (vertex: number): void => {
+    const [column, row] = [vertex % columns, Math.floor(vertex / columns)];
+    [left, right] = [Math.min(left, column), Math.max(right, column)];
+    [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+  };
+  for (let i = 0; i < columns * rows; i++) if (isInside(i)) take(i);
+  for (const vertex of outside) take(vertex);
+  if (right < 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const [x, y] = [Math.max(0, left - MARGIN), Math.max(0, top - MARGIN)];
+  return { x, y, width: Math.min(columns, right + MARGIN + 1) - x, height: Math.min(rows, bottom + MARGIN + 1) - y };
 }
 
 function fillTriangle(
@@ -118,7 +138,7 @@ function weighOutline(mesh: Mesh, grid: Grid, vertex: number, out: Float32Array)
 
 /**
  * Spreads one value per mesh point over the grid: a field of `vertexCount(grid)` numbers, smoothed `passes` times,
- * gone at `fade` texture pixels beyond the face's outline.
+ * gone at `fade` texture pixels beyond the face's outline. No more than three passes.
  */
 export function spreadValues(
   spread: Spread,
@@ -128,11 +148,16 @@ export function spreadValues(
   passes: number,
 ): Float32Array {
   const field = new Float32Array(vertexCount(grid));
-  const { corners, weights, outside, distance, outlineWeights } = spread;
-  for (let i = 0; i < field.length; i++) {
-    const [a, b, c] = [weights[3 * i]!, weights[3 * i + 1]!, weights[3 * i + 2]!];
-    if (a === 0 && b === 0 && c === 0) continue;
-    field[i] = a * value(corners[3 * i]!) + b * value(corners[3 * i + 1]!) + c * value(corners[3 * i + 2]!);
+  const { corners, weights, outside, distance, outlineWeights, part } = spread;
+  for (let row = part.y; row < part.y + part.height; row++) {
+    const end = row * grid.columns + part.x + part.width;
+    for (let i = end - part.width; i < end; i++) {
+      const a = weights[3 * i]!;
+      const b = weights[3 * i + 1]!;
+      const c = weights[3 * i + 2]!;
+      if (a === 0 && b === 0 && c === 0) continue;
+      field[i] = a * value(corners[3 * i]!) + b * value(corners[3 * i + 1]!) + c * value(corners[3 * i + 2]!);
+    }
   }
   const outline = FACE_OVAL.map(value);
   for (let k = 0; k < outside.length; k++) {
@@ -142,6 +167,6 @@ export function spreadValues(
     for (let j = 0; j < outline.length; j++) mean += outlineWeights[k * outline.length + j]! * outline[j]!;
     field[outside[k]!] = strength * mean;
   }
-  smoothField(grid, field, passes);
+  smoothField(grid, field, passes, part);
   return field;
 }
