@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Tests of parts with real servers, processes, threads, ffmpeg or models, with large pictures, whole bots, crowds or made-up
+ * Tests of parts with real servers, processes, threads, ffmpeg or models, with whole pictures, whole bots, crowds or made-up
  * worlds: whole seconds each, too slow for the fast ones.
  */
 const SERVICES = [
@@ -10,9 +10,11 @@ const SERVICES = [
   "test/unit/bots/{telegram,discord}/**/*.test.ts",
   "test/unit/bots/web/{http,operator,built-page,room,crowd}.test.ts",
   "test/unit/cli/{commands,completion}.test.ts",
-  "test/unit/pipeline/mesh/render/*.test.ts",
+  "test/unit/pipeline/enhance/*.test.ts",
+  "test/unit/pipeline/mesh/{render/*,whole,rig/cutout/own-person,rig/eye/lid-skin,rig/eye/glints}.test.ts",
   "test/unit/pipeline/perceive/detect.test.ts",
-  "test/unit/pipeline/photo/{nasty,decode,heic,refuse}.test.ts",
+  "test/unit/pipeline/photo/{nasty,decode,heic,refuse,plane}.test.ts",
+  "test/unit/pipeline/record/motion.test.ts",
   "test/unit/pipeline/video/encode.test.ts",
   "test/unit/queue/crowd.test.ts",
   "test/unit/queue/render/{local-studio,studio-memory,studio-log,reduce-picture,small-pictures}.test.ts",
