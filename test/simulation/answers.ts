@@ -45,7 +45,10 @@ function movingOf(mark: string, { face, framing, gesture, level, original }: Cho
 /** The message that an answer to this will answer. */
 export function threadOf({ event }: Asked): string | undefined {
   if (event.kind === "photo") return event.photo.message;
-  if (event.kind === "press") return event.about ?? event.message;
+  if (event.kind === "press") {
+    // The example answers nothing that shows a photo.
+    return decodeAction(event.data)?.kind === "tryExample" ? event.message : (event.about ?? event.message);
+  }
   return event.kind === "gone" || event.kind === "moved" ? undefined : event.message;
 }
 
@@ -108,14 +111,19 @@ export function withdrawalOf(world: World, asked: Asked): string | null {
     if (other.event.kind === "gone" && own && !event.chat.group) return "blocked";
     if (other.event.kind !== "press" || !own) continue;
     const action = decodeAction(other.event.data);
-    if (action?.kind === "cancel" && mayBeCancelled(world, other) && threadOf(other) === threadOf(asked))
-      return "cancelled";
+    if (action?.kind === "cancel" && mayBeCancelled(world, other) && isAboutTheSame(other, asked)) return "cancelled";
     // Of what somebody wishes in words nobody outside knows the picture.
     if (event.kind !== "wish" && (mark === null || other.mark !== mark)) continue;
     if (action?.kind === "delete") return "deleted";
     if (action?.kind === "make" && event.kind === "photo" && event.wish === undefined) return "replaced";
   }
   return null;
+}
+
+/** What is wished in words is told of in the clip whose place it takes. */
+function isAboutTheSame(cancelling: Asked, asked: Asked): boolean {
+  if (asked.event.kind === "wish") return cancelling.event.chat.id === asked.event.chat.id;
+  return threadOf(cancelling) === threadOf(asked);
 }
 
 /** A process that dies after it has let go of something does not know of it any more when it is asked again. */

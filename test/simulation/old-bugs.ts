@@ -58,8 +58,8 @@ export const OLD_BUGS: readonly OldBug[] = [
     changes: [
       {
         file: "src/bots/conversation/arrivals.ts",
-        from: "  if (shows && (await isWanted(context, event))) return true;\n",
-        to: "  if (shows || !shows) return true;\n",
+        from: "  if (noted && (await isWanted(context, event))) return true;\n",
+        to: "  if (noted || !noted) return true;\n",
       },
     ],
   },
