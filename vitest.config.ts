@@ -1,10 +1,18 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of parts with real servers, processes or judging models: whole seconds each, too slow for the fast ones. */
+/** Tests of parts with real servers, processes, ffmpeg or models, of whole crowds and made-up worlds: whole seconds each, too slow for the fast ones. */
 const SERVICES = [
+  "test/contract/{engines,telegram-port,discord-port,web-port}.test.ts",
   "test/unit/bots/{telegram,discord}/**/*.test.ts",
-  "test/unit/bots/web/{http,operator,built-page}.test.ts",
+  "test/unit/bots/web/{http,operator,built-page,room,crowd}.test.ts",
+  "test/unit/cli/{commands,completion}.test.ts",
+  "test/unit/pipeline/perceive/detect.test.ts",
+  "test/unit/pipeline/photo/nasty.test.ts",
+  "test/unit/pipeline/video/encode.test.ts",
+  "test/unit/queue/crowd.test.ts",
   "test/unit/queue/render/{local-studio,studio-memory,studio-log}.test.ts",
+  "test/unit/simulation/*.test.ts",
+  "test/unit/store/{full-disk,second-process}.test.ts",
   "test/unit/judges.test.ts",
 ];
 

@@ -7,11 +7,14 @@ import { FakeDiscord } from "../test/support/fake-discord/server.ts";
 import { TOKEN as DISCORD_TOKEN } from "../test/support/fake-discord/world.ts";
 import { addressOf, BotProcess } from "../test/support/fake-telegram/bot-process.ts";
 import { FakeTelegram, TOKEN as TELEGRAM_TOKEN } from "../test/support/fake-telegram/server.ts";
+import { Lateness, load } from "./lateness.ts";
 import { type Acquaintance, discordChannel, pageVisitor, telegramChat } from "./people.ts";
 import { startInARow } from "./starts.ts";
 import { type Course, coursesOf } from "./verdict.ts";
 import { type Sample, Watch } from "./watch.ts";
 
+/** So many lines of the log are told when somebody waits in vain. */
+const LINES = 40;
 const PROBE = new URL("./probe.mjs", import.meta.url).href;
 /** Fewer samples in a fifth would tell of a moment and not of a state. */
 const SAMPLES = 100;
@@ -32,7 +35,8 @@ async function openBot(everyMs: number) {
     DISCORD_CDN: discord.url,
     WEB_PORT: "0",
     CLIPS_PER_USER_PER_HOUR: "10000",
-    LOG_LEVEL: "warn",
+    // It tells of lost connections.
+    LOG_LEVEL: "info",
     NODE_OPTIONS: `--import=${PROBE}`,
     SOAK_FILE: probeFile,
     SOAK_EVERY_MS: String(everyMs),
@@ -53,8 +57,23 @@ async function openBot(everyMs: number) {
 async function keepMeeting({ name, meet }: Acquaintance, until: number): Promise<string> {
   let clips = 0;
   let people = 0;
-  while (Date.now() < until) {
-    clips += (await meet(() => Date.now() < until)).clips;
+  let awaited = "nothing yet";
+  let since = Date.now();
+  const meeting = {
+    goOn: () => Date.now() < until,
+    await: (what: string) => {
+      awaited = what;
+      since = Date.now();
+    },
+  };
+  while (meeting.goOn()) {
+    try {
+      clips += (await meet(meeting)).clips;
+    } catch (error) {
+      const seconds = ((Date.now() - since) / 1000).toFixed(0);
+      const so = `after ${people} people and ${clips} clips of theirs somebody waited ${seconds} s for ${awaited}`;
+      throw new Error(`${name}: ${so}`, { cause: error });
+    }
     people += 1;
   }
   return `${name}: ${people} people, ${clips} clips`;
@@ -68,13 +87,15 @@ async function soak(minutes: number): Promise<boolean> {
   const interactions = () =>
     [...discord.world.interactions.values()].filter(({ sentAt }) => sentAt > Date.now() - INTERACTION_MS).length;
   const watch = new Watch(bot.pid, probeFile, began, interactions);
+  const lateness = new Lateness(discord.world);
   const guests = [telegramChat(telegram), discordChannel(discord), pageVisitor(url)];
   const meetings = Promise.all(guests.map(async (guest) => keepMeeting(guest, end)));
-  meetings.catch((error: unknown) => process.stderr.write(`${String(error)}\n${bot.output}\n`));
+  meetings.catch(() => undefined);
   process.stdout.write(HEAD);
   let shown = 0;
   const look = async (): Promise<void> => {
     const sample = await watch.look();
+    lateness.look();
     if (sample === null || sample.at < shown) return;
     process.stdout.write(lineOf(sample));
     shown = sample.at + Math.max(everyMs, (minutes * 60_000) / 30);
@@ -87,17 +108,26 @@ async function soak(minutes: number): Promise<boolean> {
     return meetings;
   };
   const met = await lookOn().catch(async (error: unknown) => {
+    const { resumes, sessions } = discord.gateway;
+    const newest = watch.samples.at(-1);
+    process.stdout.write(
+      `\n${inWords(error)}\n\nThen:\n${HEAD}${newest === undefined ? "" : lineOf(newest)}` +
+        `load ${load()}; Discord's connection resumed ${resumes} times, ${sessions.size} sessions; ${lateness.report()}\n` +
+        `The log ended so:\n${bot.output.split("\n").slice(-LINES).join("\n")}\n`,
+    );
     // Nobody is to be left behind that goes on by itself.
     await close();
-    throw error;
+    return null;
   });
+  if (met === null) return false;
   const ending = await close();
   const courses = coursesOf(watch.samples);
-  process.stdout.write(`\n${met.join("\n")}\n\n${report(courses)}\n`);
+  process.stdout.write(`\n${met.join("\n")}\n${lateness.report()}\n\n${report(courses)}\n`);
   for (const warning of watch.warnings) process.stdout.write(`warned: ${warning}\n`);
-  if (bot.output.includes('"level":50')) process.stdout.write(`\nThe log tells of bugs:\n${bot.output}\n`);
+  const bugs = bot.output.split("\n").filter((line) => line.includes('"level":50'));
+  if (bugs.length > 0) process.stdout.write(`\nThe log tells of bugs:\n${bugs.join("\n")}\n`);
   const grew = courses.some((course) => course.grew);
-  const well = !grew && watch.warnings.length === 0 && ending.status === 0 && !bot.output.includes('"level":50');
+  const well = !grew && watch.warnings.length === 0 && ending.status === 0 && bugs.length === 0 && lateness.isWell;
   process.stdout.write(well ? "Nothing grew after the first fifth.\n" : "Not well: see above.\n");
   return well;
 }
@@ -125,6 +155,12 @@ function report(courses: readonly Course[]): string {
   });
   const head = "| median of each fifth | 1st | 2nd | 3rd | 4th | 5th | |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |";
   return `${head}\n${rows.join("\n")}\n`;
+}
+
+/** An error and what caused it. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}\n  because ${inWords(error.cause)}`;
 }
 
 function numberOf(text: string): number {

@@ -3,6 +3,7 @@ import { ZodError } from "zod";
 import { UserError } from "../../src/errors.ts";
 import type { Job } from "../../src/queue/contract/job.ts";
 import { PhotoGone } from "../../src/queue/contract/job-work.ts";
+import { StudioFailed } from "../../src/queue/contract/studio.ts";
 import { settle } from "../support/fake-clock.ts";
 import { jobOf, resultOf } from "../support/fake-work.ts";
 import { addAll, begin, jobsOf, type OpenQueue } from "./queue-harness.ts";
@@ -210,6 +211,15 @@ export function jobQueueContract(name: string, openQueue: OpenQueue): void {
       await clock.advance(50 * 60_000);
       expect(await next.add(jobOf("a"))).toMatchObject({ kind: "accepted" });
     });
+  });
+
+  it(`${name}: whoever's photo takes all the time that a clip may take has had one of the hour's`, async () => {
+    const { queue, fake } = await begin(openQueue, { limits: { clipsPerUserPerHour: 2 } });
+    const [one, two, three] = jobsOf("a", "a", "a");
+    await addAll(queue, [one, two]);
+    fake.fail(one.id, new StudioFailed("timeout", "took longer than 120 s"));
+    await settle();
+    expect(await queue.add(three)).toMatchObject({ kind: "refused", reason: "quota" });
   });
 
   describe(`${name}: failures`, () => {

@@ -67,20 +67,18 @@ export function everyWishIsAnswered({ world }: Seen): string[] {
   return world.asked
     .filter(({ event }) => event.kind === "wish" && !event.chat.group)
     .filter((asked) => withdrawalOf(world, asked) === null)
-    .filter(
-      (asked) =>
-        !answersTo(platformOf(world, asked), threadOf(asked)).some(
-          ({ clips, texts }) => clips.length > 0 || texts.some((text) => !isStatus(text)),
-        ) && !tookThePlaceOfTheLast(asked, platformOf(world, asked)),
-    )
+    .filter((asked) => {
+      const platform = platformOf(world, asked);
+      const inWords = answersTo(platform, threadOf(asked)).some(({ texts }) => texts.some((text) => !isStatus(text)));
+      // Its clip may take the place of the one that was there.
+      return !inWords && !cameSince(asked, platform);
+    })
     .map(({ event }) => event.id);
 }
 
-/** In private the clip that was shown last makes room for what is wished in words: that one's message need not answer the words. */
-function tookThePlaceOfTheLast({ at, event: { chat } }: Asked, { profile, messages }: SimulatedPlatform): boolean {
-  if (profile.inPlace !== true) return false;
+function cameSince({ at, event: { chat } }: Asked, { messages }: SimulatedPlatform): boolean {
   return [...messages.values()].some(
-    (shown) => shown.chat.id === chat.id && shown.clips.some((clip) => clip.at >= at) && shown.clips.length > 1,
+    ({ chat: { id }, clips }) => id === chat.id && clips.some((clip) => clip.at >= at),
   );
 }
 
@@ -149,39 +147,32 @@ export function noClipComesTwice({ world }: Seen): string[] {
   return world.platforms.flatMap((platform) => {
     const sent = new Map<string, number>();
     const allowed = new Map<string, number>();
-    const chats = new Map<string, string>();
-    const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+    const count = (counts: Map<string, number>, key: string, times = 1) =>
+      counts.set(key, (counts.get(key) ?? 0) + times);
     for (const shown of platform.messages.values()) {
-      for (const { content } of shown.clips) {
-        const key = `${shown.replyTo ?? ""} ${clipInWords(content)}`;
-        count(sent, key);
-        chats.set(key, shown.chat.id);
-      }
+      for (const { content } of shown.clips)
+        count(sent, `${shown.chat.id} ${shown.replyTo ?? ""} ${clipInWords(content)}`);
     }
     for (const asked of world.asked) {
       if (asked.event.chat.platform !== platform.name) continue;
       const wish = wishOf(asked, platform);
-      if (wish !== null) count(allowed, `${threadOf(asked) ?? ""} ${wish}`);
+      if (wish !== null) count(allowed, `${asked.event.chat.id} ${threadOf(asked) ?? ""} ${wish}`);
     }
     for (const { shown, content, answerLost, noted, at, diedAt } of world.taken) {
       const couldNote = world.scenario.troubles.fullDisks === 0;
       const unknown = answerLost || (!noted && diedAt !== null && (diedAt - at < NOTE_MS || !couldNote));
-      if (unknown) count(allowed, `${shown.replyTo ?? ""} ${clipInWords(content)}`);
+      if (unknown) count(allowed, `${shown.chat.id} ${shown.replyTo ?? ""} ${clipInWords(content)}`);
     }
-    // Which clip is asked for by words, or under them, nobody outside knows: each may bring any.
+    const tooMany = [...sent].map(([key, times]) => ({ key, over: Math.max(0, times - (allowed.get(key) ?? 0)) }));
+    const chatOf = (key: string): string => key.split(" ")[0] ?? "";
+    const over = new Map<string, number>();
+    for (const one of tooMany) count(over, chatOf(one.key), one.over);
+    // Which clip is asked for by words, or under them, nobody outside knows: each may bring one, of whatever stands there.
     const unnamed = new Map<string, number>();
-    for (const asked of world.asked) if (asked.mark === null) count(unnamed, threadOf(asked) ?? "");
-    // And in private it takes the place of the last one, whatever that answered.
-    const inPlace = new Map<string, number>();
-    for (const { event } of world.asked) {
-      const isHere = event.kind === "wish" && !event.chat.group && event.chat.platform === platform.name;
-      if (isHere && platform.profile.inPlace === true) count(inPlace, event.chat.id);
-    }
-    const unnamedFor = (key: string): number =>
-      Math.max(unnamed.get(key.split(" ")[0] ?? "") ?? 0, inPlace.get(chats.get(key) ?? "") ?? 0);
-    return [...sent]
-      .filter(([key, times]) => times > (allowed.get(key) ?? 0) + unnamedFor(key))
-      .map(([key, times]) => `${key}: ${times} times for ${allowed.get(key) ?? 0}`);
+    for (const { mark, event } of world.asked) if (mark === null) count(unnamed, event.chat.id);
+    return tooMany
+      .filter((one) => one.over > 0 && (over.get(chatOf(one.key)) ?? 0) > (unnamed.get(chatOf(one.key)) ?? 0))
+      .map((one) => `${one.key}: ${one.over} times more than was asked for`);
   });
 }
 

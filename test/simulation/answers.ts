@@ -2,8 +2,10 @@ import { type Choice, decodeAction, NORMAL_LEVEL, strengthOf } from "../../src/b
 import { FIRST_GESTURE } from "../../src/bots/conversation/gestures.ts";
 import { textsFor } from "../../src/texts/texts.ts";
 import { type Asked, isForget } from "./asked.ts";
-import { type Moving, movingIn, prominentOf } from "./picture.ts";
+import { EXAMPLE_CLIP, type Moving, movingIn, prominentOf } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";
+import { isInterrupted } from "./scenario.ts";
+import { wasClosed } from "./seen.ts";
 import type { World } from "./world.ts";
 
 /** What a clip shows, in words that are equal for equal clips. */
@@ -31,6 +33,7 @@ export function wishOf({ event, mark }: Asked, platform: SimulatedPlatform): str
     });
   }
   const action = event.kind === "press" ? decodeAction(event.data) : null;
+  if (action?.kind === "tryExample") return inWords(EXAMPLE_CLIP);
   const isForClip = action?.kind === "make" || action?.kind === "file" || action?.kind === "back";
   return isForClip ? inWords(movingOf(mark, action.choice)) : null;
 }
@@ -42,7 +45,10 @@ function movingOf(mark: string, { face, framing, gesture, level, original }: Cho
 /** The message that an answer to this will answer. */
 export function threadOf({ event }: Asked): string | undefined {
   if (event.kind === "photo") return event.photo.message;
-  if (event.kind === "press") return event.about ?? event.message;
+  if (event.kind === "press") {
+    // The example answers nothing that shows a photo.
+    return decodeAction(event.data)?.kind === "tryExample" ? event.message : (event.about ?? event.message);
+  }
   return event.kind === "gone" || event.kind === "moved" ? undefined : event.message;
 }
 
@@ -105,14 +111,24 @@ export function withdrawalOf(world: World, asked: Asked): string | null {
     if (other.event.kind === "gone" && own && !event.chat.group) return "blocked";
     if (other.event.kind !== "press" || !own) continue;
     const action = decodeAction(other.event.data);
-    if (action?.kind === "cancel" && isCancelled(world, other) && threadOf(other) === threadOf(asked))
-      return "cancelled";
+    if (action?.kind === "cancel" && mayBeCancelled(world, other) && isAboutTheSame(other, asked)) return "cancelled";
     // Of what somebody wishes in words nobody outside knows the picture.
     if (event.kind !== "wish" && (mark === null || other.mark !== mark)) continue;
     if (action?.kind === "delete") return "deleted";
     if (action?.kind === "make" && event.kind === "photo" && event.wish === undefined) return "replaced";
   }
   return null;
+}
+
+/** What is wished in words is told of in the clip whose place it takes. */
+function isAboutTheSame(cancelling: Asked, asked: Asked): boolean {
+  if (asked.event.kind === "wish") return cancelling.event.chat.id === asked.event.chat.id;
+  return threadOf(cancelling) === threadOf(asked);
+}
+
+/** A process that dies after it has let go of something does not know of it any more when it is asked again. */
+function mayBeCancelled(world: World, cancelling: Asked): boolean {
+  return isCancelled(world, cancelling) || isInterrupted(world.scenario);
 }
 
 /** Whether this tap was told that what it is about will not be made. */
@@ -127,5 +143,8 @@ function wasDelayed(world: World, forget: Asked, { at }: Asked): boolean {
   if (!isForget(forget) || forget.at > at) return false;
   const platform = world.platforms.find(({ name }) => name === forget.event.chat.platform);
   const answers = platform === undefined ? [] : answersTo(platform, threadOf(forget));
-  return answers.some(({ text }) => text === texts.say("forget-later")) && answers.some((answer) => answer.at > at);
+  return (
+    answers.some(({ text }) => text === texts.say("forget-later")) &&
+    (answers.some((answer) => answer.at > at) || wasClosed(world, forget.event.chat))
+  );
 }

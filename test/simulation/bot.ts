@@ -15,6 +15,7 @@ import { sweepRegularly } from "../../src/queue/sweep.ts";
 import { DiskStore, type StoreParts } from "../../src/store/disk-store.ts";
 import { DiskJournal } from "../../src/store/journal.ts";
 import type { Life } from "./life.ts";
+import { bytesOf, EXAMPLE, EXAMPLE_CLIP } from "./picture.ts";
 import type { SimulatedPlatform } from "./platform.ts";
 import type { SimulatedPort } from "./port.ts";
 import type { SimulatedStudio } from "./studio.ts";
@@ -118,6 +119,10 @@ export class Bot {
       log,
       forget: async (person) => forgetUser(queue, store, person),
       ports: new Map(),
+      example: {
+        photo: async () => Promise.resolve(bytesOf(EXAMPLE)),
+        clip: async () => Promise.resolve(bytesOf(EXAMPLE_CLIP)),
+      },
     });
     return { queue, conversation };
   }

@@ -31,7 +31,7 @@ const shelves = new Map<"file" | "memory", Shelf>();
 export class Disk {
   /** How many of all writes fail, 0..1. */
   full = 0;
-  /** Somebody has been forgotten, and will be looked for. */
+  /** Somebody has been forgotten, and will be looked for in every corner. */
   willBeSearched = false;
   /** A table that cannot be written to. */
   broken: string | null = null;
@@ -132,7 +132,8 @@ export class Disk {
       exec: (sql) => {
         if (sql === "BEGIN") life.step("before a transaction");
         // In memory there is no log, and what nobody will look for need not be written anew.
-        if (path === null && (sql.includes("wal_checkpoint") || (sql === "VACUUM" && !this.willBeSearched))) {
+        const isIdle = (path === null && sql.includes("wal_checkpoint")) || (sql === "VACUUM" && !this.willBeSearched);
+        if (isIdle) {
           write(sql, {}, () => undefined);
           return undefined;
         }

@@ -4,14 +4,17 @@ import { markIn } from "./people.ts";
 import { isInterrupted } from "./scenario.ts";
 import { type Seen, wasClosed } from "./seen.ts";
 
-/** A status message goes, or becomes the answer; one that the bot could not know of may stay (docs/operating.md). */
+/**
+ * A status message goes, or becomes the answer; one that the bot could not know of may stay (docs/operating.md), and words under
+ * a clip that a platform does not let change.
+ */
 export function nobodyIsLeftWaiting({ world }: Seen): string[] {
   if (isInterrupted(world.scenario)) return [];
   return world.platforms
     .filter(({ name }) => !world.off.has(name))
     .flatMap(({ messages }) => [...messages.values()].filter(({ by, removed }) => by === null && !removed))
     .filter(({ chat }) => !wasClosed(world, chat))
-    .filter(({ text }) => isStatus(text))
+    .filter(({ text, kind }) => isStatus(text) && (kind === "text" || world.scenario.troubles.refuses === 0))
     .map(({ id, text }) => `${id}: ${text}`);
 }
 

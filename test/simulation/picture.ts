@@ -1,3 +1,4 @@
+import { FIRST_GESTURE } from "../../src/bots/conversation/gestures.ts";
 import type { FaceSummary } from "../../src/store/store.ts";
 import { facesInARow } from "../support/held-studio.ts";
 
@@ -31,6 +32,18 @@ export interface Moving {
   readonly strength: number;
   readonly original: boolean;
 }
+
+/** The picture that comes with the bot, and its clip. */
+export const EXAMPLE: Picture = { mark: "example.", owner: "nobody", fate: "good", faces: 1 };
+
+export const EXAMPLE_CLIP: Moving = {
+  mark: EXAMPLE.mark,
+  face: 1,
+  framing: "portrait",
+  gesture: FIRST_GESTURE,
+  strength: 1,
+  original: false,
+};
 
 export function bytesOf(thing: Picture | Moving): Buffer {
   return Buffer.from(JSON.stringify(thing));

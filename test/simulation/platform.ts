@@ -12,6 +12,10 @@ export interface Profile {
   /** A clip takes another one's place, and its buttons are folded. */
   readonly inPlace?: true;
   readonly folds?: NonNullable<ChatPort["folds"]>;
+  /** Shapes in which clips can be saved. */
+  readonly shapes?: NonNullable<ChatPort["shapes"]>;
+  /** Clips come as pictures that move as well. */
+  readonly loops?: NonNullable<ChatPort["loops"]>;
   /** The words under a clip are changed otherwise than a text. */
   readonly captions?: true;
   /** Photos are marked as seen, and for so long nothing is said of them. */

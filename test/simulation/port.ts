@@ -10,6 +10,7 @@ import {
   type OutgoingText,
   type Place,
   type SentClip,
+  type ShapedClip,
 } from "../../src/bots/port/chat-port.ts";
 import { Dead, type Life } from "./life.ts";
 import { bytesOf } from "./picture.ts";
@@ -37,6 +38,9 @@ export class SimulatedPort implements ChatPort {
   readonly replaces?: boolean;
   readonly inPlace?: boolean;
   readonly folds?: NonNullable<ChatPort["folds"]>;
+  readonly loops?: NonNullable<ChatPort["loops"]>;
+  readonly shapes?: NonNullable<ChatPort["shapes"]>;
+  readonly sendShaped?: NonNullable<ChatPort["sendShaped"]>;
   readonly silentMs?: number;
   readonly react?: (message: MessageRef, seen: boolean) => Promise<boolean>;
   readonly outline?: () => Promise<void>;
@@ -51,6 +55,11 @@ export class SimulatedPort implements ChatPort {
     if (profile.replaces) this.replaces = true;
     if (profile.inPlace) this.inPlace = true;
     if (profile.folds !== undefined) this.folds = profile.folds;
+    if (profile.loops !== undefined) this.loops = profile.loops;
+    if (profile.shapes !== undefined) {
+      this.shapes = profile.shapes;
+      this.sendShaped = async (place, clip) => this.#sendShaped(place, clip);
+    }
     if (profile.silentMs !== undefined) {
       this.silentMs = profile.silentMs;
       this.react = async (message, seen) => this.#mark(message, seen);
@@ -203,6 +212,17 @@ export class SimulatedPort implements ChatPort {
       await life.wait(back);
       throw error;
     }
+  }
+
+  async #sendShaped(place: Place, { content, shape }: ShapedClip): Promise<SentClip> {
+    const { copies } = this.parts.platform;
+    const shown = await this.#call("sendShaped", place.chat, () => {
+      const bytes = "sent" in content ? this.#copy(content.sent) : Buffer.from(content.bytes).toString();
+      const taken = this.#show(place, { kind: "picture", text: "", content: bytes, keyboard: [] });
+      copies.set(`copy-${taken.id}-${shape}`, bytes);
+      return taken;
+    });
+    return { message: { chat: place.chat, id: shown.id }, sent: `copy-${shown.id}-${shape}` };
   }
 
   /** In the place of another message, where it is still there and allows it, or in one of its own. */

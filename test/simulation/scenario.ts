@@ -14,8 +14,16 @@ const PROFILES: readonly Profile[] = [
     captions: true,
     silentMs: 2000,
     doubts: true,
+    shapes: ["gif", "sticker", "round", "live"],
   },
-  { name: "south", replaces: true, inPlace: true, folds: "lists", silentMs: 2000 },
+  {
+    name: "south",
+    replaces: true,
+    inPlace: true,
+    folds: "lists",
+    silentMs: 2000,
+    loops: { format: "webp", longSide: 400, fps: 20 },
+  },
   { name: "west" },
   { name: "page", ours: true, editEveryMs: 200 },
 ];

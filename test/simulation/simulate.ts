@@ -68,6 +68,7 @@ async function live(world: World, violations: Violation[]): Promise<void> {
   weather.clear();
   await timeline.run(REST_MS);
   check(AT_REST);
+  world.disk.willBeSearched = false;
   weather.jump(25 * HOUR_MS);
   weather.fillDiskAgain(HOURLY_MS - 15 * MINUTE_MS);
   await timeline.run(HOURLY_MS);

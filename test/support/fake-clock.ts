@@ -19,6 +19,11 @@ export class FakeClock implements Clock {
     return () => this.#timers.delete(timer);
   }
 
+  /** How many timers have been set and are still to come. */
+  get waiting(): number {
+    return this.#timers.size;
+  }
+
   /** Moves time forward and runs what falls due on the way, each at its own time. */
   async advance(ms: number): Promise<void> {
     const until = this.#now + ms;

@@ -179,8 +179,8 @@ export class Conversation {
 
   /** Takes up an event where it was left. */
   async #goOn(event: ChatEvent, notes: JournalEntry["notes"]): Promise<void> {
-    const { queued, sent, status } = notesSchema.safeParse(notes).data ?? {};
-    if (sent !== undefined) return this.#finish(event);
+    const { queued, sent, status, withdrawn } = notesSchema.safeParse(notes).data ?? {};
+    if (sent !== undefined || (withdrawn === true && queued !== true)) return this.#finish(event);
     const standing = queued === true ? await this.context.queue.standingOf(event.id) : "unknown";
     // A clip was asked for already: that is what must come of it, even if by now it could be had without a job.
     if (standing === "unknown") return this.#deal(event, status !== undefined);

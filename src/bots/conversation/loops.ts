@@ -7,14 +7,20 @@ import type { Context } from "./context.ts";
 const KEPT_MS = 10 * 60_000;
 const KEPT = 16;
 
+interface Made {
+  readonly photo: string;
+  readonly loop: Promise<ExportedClip>;
+  readonly callOff: () => void;
+}
+
 /** Clips as pictures that loop by themselves, for platforms whose videos wait to be started. In memory only. */
 export class Loops {
   #possible = true;
-  readonly #made = new Map<string, { readonly photo: string; readonly loop: Promise<ExportedClip> }>();
+  readonly #made = new Map<string, Made>();
 
   constructor(private readonly context: Pick<Context, "studio" | "store" | "clock" | "log">) {
     context.store.photos.onRemoved((photos) => {
-      for (const [clip, { photo }] of this.#made) if (photos.includes(photo)) this.#made.delete(clip);
+      for (const [clip, { photo }] of this.#made) if (photos.includes(photo)) this.#drop(clip);
     });
   }
 
@@ -33,7 +39,7 @@ export class Loops {
       return (await (known?.loop ?? this.#make(clip, mp4, shape))).bytes;
     } catch (error) {
       this.context.log.warn({ clip: clip.id, err: error }, "a clip cannot be made to loop");
-      this.#made.delete(clip.id);
+      this.#drop(clip.id);
       return null;
     }
   }
@@ -41,12 +47,16 @@ export class Loops {
   async #make({ id, photo, width, height, fps, maxBytes }: ClipRecord, mp4: Uint8Array, shape: LoopShape) {
     const limit = maxBytes === null ? {} : { maxBytes };
     const loop = this.context.studio.convert({ mp4, width, height, fps }, { ...shape, ...limit });
-    this.#made.set(id, { photo, loop });
+    const callOff = this.context.clock.after(KEPT_MS, () => this.#drop(id));
+    this.#made.set(id, { photo, loop, callOff });
     const [oldest] = this.#made.keys();
-    if (this.#made.size > KEPT && oldest !== undefined) this.#made.delete(oldest);
-    this.context.clock.after(KEPT_MS, () => {
-      if (this.#made.get(id)?.loop === loop) this.#made.delete(id);
-    });
+    if (this.#made.size > KEPT && oldest !== undefined) this.#drop(oldest);
     return loop;
+  }
+
+  /** The timer goes with it: it would hold on to what has been forgotten. */
+  #drop(clip: string): void {
+    this.#made.get(clip)?.callOff();
+    this.#made.delete(clip);
   }
 }

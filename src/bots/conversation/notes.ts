@@ -12,6 +12,8 @@ export const notesSchema = z.object({
   statusIn: z.exactOptional(chatSchema),
   /** The queue has the job: it will tell how it ends. */
   queued: z.exactOptional(z.boolean()),
+  /** Its person let go of it before it was in line. */
+  withdrawn: z.exactOptional(z.boolean()),
   /** The clip's message: it must not be sent again. */
   sent: z.exactOptional(z.string()),
   /** How often the clip may have been sent: the platform's answer was lost. */

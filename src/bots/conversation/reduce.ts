@@ -6,7 +6,7 @@ import { FIRST_CHOICE, wished, withoutPhoto } from "./choice.ts";
 import { askerIn, type Effect } from "./effects.ts";
 import type { Facts } from "./facts.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
-import type { Predecessor } from "./predecessor.ts";
+import { makingRoom, type Predecessor } from "./predecessor.ts";
 import { reducePress } from "./reduce-press.ts";
 
 /** What to do about an event, given what is known. Pure: every decision of the conversation is made here. */
@@ -60,6 +60,9 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   if (facts.working) return [say(place, { key: "press-already", params: {} })];
   const asker = askerIn(event, event.message);
   const after = clipBefore(event, facts, photo);
+  // In its own place the same clip would be seen by nobody.
+  if (clip !== null && makingRoom(after.after)?.clip === clip.id)
+    return [say(place, { key: "press-shown", params: {} })];
   if (clip !== null) return [{ do: "resend", asker, clip, asFile: false, ...after }];
   return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...after } }];
 }

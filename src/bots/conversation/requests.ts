@@ -57,7 +57,10 @@ export class Requests {
 
   /** Whoever asked for it does not want it any more. */
   async withdraw(id: string): Promise<void> {
-    if ((await this.context.queue.cancel({ id })) === 0) this.#withdrawn.add(id);
+    if ((await this.context.queue.cancel({ id })) > 0) return;
+    this.#withdrawn.add(id);
+    // The next process is to know it, too.
+    await this.context.journal.note(id, { withdrawn: true });
   }
 
   /** Withdraws a job if it still waits: something else of its photo was chosen instead. */

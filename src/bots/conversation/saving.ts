@@ -1,3 +1,4 @@
+import { attempt } from "../../attempt.ts";
 import { UserError } from "../../errors.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import { renderRequestOf } from "../../queue/clip-work.ts";
@@ -78,9 +79,12 @@ export class Saving {
       return send(await this.#make(clip, photo, shape));
     });
     if (sent === undefined) return;
-    if (sent.sent !== undefined) await this.context.store.clips.setFile(clip.id, name, sent.sent);
     const user = personKey(event.chat, event.from);
-    await noteArrival(this.context, event.id, sent.message, { photo: photo.id, clip: clip.id, user });
+    const stays = await noteArrival(this.context, event.id, sent.message, { photo: photo.id, clip: clip.id, user });
+    const { sent: copy } = sent;
+    if (!stays || copy === undefined) return;
+    const { log, store } = this.context;
+    await attempt(log, "A platform's copy is not noted", async () => store.clips.setFile(clip.id, name, copy));
   }
 
   async #make(clip: ClipRecord, photo: PhotoRecord, shape: ClipShape): Promise<ShapedClip["content"]> {

@@ -100,12 +100,12 @@ async function sendClip(context: Context, wanted: Sending): Promise<void> {
   // First where it is: a process that ends in between sends a second one, but leaves none that could never be found.
   const stays = await noteArrival(context, event, sent.message, { photo: photo.id, clip: clip.id, user });
   await owed.make(`sent ${event}`, "A clip is out, and not noted", async () => journal.note(event, { sent: message }));
+  if (!stays) return;
   const { sent: copy } = sent;
   await attempt(log, "What came with a clip is not noted", async () => {
     if (sending.tellsMark) await noteConsentTold(context, place.chat, user);
     if (copy !== undefined) await store.clips.setFile(clip.id, fileName(sending), copy);
   });
-  if (!stays) return;
   await leaveBehind(context, sending);
   const texts = textsFor(sending.locale, place.chat.platform);
   await explainMove(portOf(context, place.chat), place.chat, sent.message.chat, texts).catch(() => undefined);

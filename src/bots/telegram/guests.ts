@@ -11,7 +11,7 @@ import {
 } from "../port/chat-port.ts";
 import type { TelegramApi, Upload } from "./api.ts";
 import { TelegramRefusal } from "./refusals.ts";
-import { UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
+import { fileIdOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
 /**
  * Chats in which the bot is a guest: somebody named it there in answer to a photo. It may say one thing, once, and change that;
@@ -105,7 +105,7 @@ export class Guests {
       const options = { to, timeoutMs: UPLOAD_TIMEOUT_MS } as const;
       const sent = await this.api.call("sendAnimation", { ...silent, animation, ...shape }, options);
       await this.api.call("deleteMessage", { chat_id: caller, message_id: sent.message_id }).catch(() => undefined);
-      return (sent.animation ?? sent.document)?.file_id ?? null;
+      return fileIdOf(sent) ?? null;
     } catch (error) {
       if (error instanceof ChatError && error.code === "gone") return null;
       throw error;

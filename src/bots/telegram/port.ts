@@ -25,7 +25,7 @@ import { type ButtonManners, layOut } from "./keyboard.ts";
 import type { Destination } from "./rate-limits.ts";
 import { TelegramRefusal } from "./refusals.ts";
 import { SHAPES, sendShaped } from "./shapes.ts";
-import { UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
+import { fileIdOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
 /** A photo's mark and the chat's activity say enough for so long. */
 const SILENT_MS = 2000;
@@ -55,8 +55,8 @@ export class TelegramPort implements ChatPort {
   manners: ButtonManners = { coloured: false, shares: true };
   /** Our name there, without the @. */
   username = "";
-  /** False once the server has refused to show something to one person only. */
-  #whispers = true;
+  /** Chats in which the server has refused to show something to one person only. */
+  readonly #loud = new Set<string>();
   readonly #api: TelegramApi;
   readonly #guests: Guests;
   readonly #clock: Clock;
@@ -90,13 +90,13 @@ export class TelegramPort implements ChatPort {
    */
   async #whisper(message: Params<"sendMessage">, to: string, destined: Destination): Promise<Message | null> {
     // Whoever speaks in a group's name is nobody to whom one could.
-    if (!this.#whispers || Number(to) < 0) return null;
+    if (this.#loud.has(destined.chat) || Number(to) < 0) return null;
     try {
       const ephemeral_message_parameters = { receiver_user_id: Number(to) };
       return await this.#api.call("sendMessage", { ...message, ephemeral_message_parameters }, { to: destined });
     } catch (error) {
       if (!(error instanceof TelegramRefusal) || error.code === "unreachable") throw error;
-      if (error.code === "refused" && !error.isTooLate) this.#whispers = false;
+      if (error.code === "refused" && !error.isTooLate) this.#loud.add(destined.chat);
       return null;
     }
   }
@@ -292,9 +292,4 @@ function refTo(chat: ChatRef, sent: Pick<Message, "message_id" | "chat">): Messa
 
 function shape({ width, height, seconds }: OutgoingClip) {
   return { width, height, duration: Math.round(seconds) };
-}
-
-/** Telegram may file a clip under another kind than we sent it as. A live photo has two files, which are sent anew. */
-function fileIdOf(sent: Message): string | undefined {
-  return (sent.animation ?? sent.document ?? sent.video ?? sent.sticker ?? sent.video_note)?.file_id;
 }

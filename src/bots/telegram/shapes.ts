@@ -37,7 +37,7 @@ export async function sendShaped(
       return api.call("sendVideoNote", { ...address, video_note, ...size }, options);
     }
     case "live": {
-      if (!("still" in content) || content.still === undefined) throw new Error("a live photo needs a still");
+      if ("sent" in content || content.still === undefined) throw new Error("a live photo needs a still");
       const photo = upload(content.still, "keepsake.jpg");
       return api.call("sendLivePhoto", { ...address, live_photo: fileOf(content, "keepsake.mp4"), photo }, options);
     }

@@ -16,8 +16,8 @@ import type {
   RefusalReason,
 } from "../contract/queue.ts";
 import { endInFigures } from "./end-in-figures.ts";
-import { JobRunner, PHOTO_GONE } from "./job-runner.ts";
-import type { Answer, JobLedger } from "./ledger.ts";
+import { type Ended, JobRunner, PHOTO_GONE } from "./job-runner.ts";
+import type { JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
 import { isSameClip, selects } from "./matching.ts";
 import { Pace } from "./pace.ts";
@@ -207,16 +207,16 @@ export class EmbeddedQueue implements JobQueue {
     for (const job of this.#line.order().filter(matches)) {
       this.#parts.ledger.finish(job.id, PHOTO_GONE, now, null);
       this.#line.remove((waiting) => waiting === job);
-      this.#ended(job, PHOTO_GONE, now, null);
+      this.#ended(job, { answer: PHOTO_GONE, at: now, renderMs: null });
     }
     this.#places.changed();
     await this.#runner.stop(matches, "photoGone");
   }
 
-  #ended(job: Job, answer: Answer, at: number, renderMs: number | null): void {
+  #ended(job: Job, { answer, at, renderMs, ranOutOfTime = false }: Ended): void {
     if (renderMs !== null) this.#pace.note(renderMs);
     this.#parts.log.info(endInFigures(job, answer, at, renderMs), "A job has ended");
-    if (answer.kind === "failed") this.#quota.giveBack(job.user, job.id);
+    if (answer.kind === "failed" && !ranOutOfTime) this.#quota.giveBack(job.user, job.id);
     this.#undelivered.add(job, answer, at);
   }
 

@@ -6,6 +6,7 @@ import { UserError } from "../../errors.ts";
 import type { Stage } from "../../pipeline/request.ts";
 import type { Job, JobEvent, JobFailure } from "../contract/job.ts";
 import { type JobWork, PhotoGone } from "../contract/job-work.ts";
+import { StudioFailed } from "../contract/studio.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
 import type { FairLine } from "./line.ts";
 
@@ -28,8 +29,8 @@ export interface JobRunnerParts {
   readonly tell: (event: JobEvent) => void;
   /** How long a job takes lately, in seconds. */
   readonly usualSeconds: () => number;
-  /** A job's end is in the ledger. `renderMs` as in `WorkDone`. */
-  readonly onEnd: (job: Job, answer: Answer, at: number, renderMs: number | null) => void;
+  /** A job's end is in the ledger. */
+  readonly onEnd: (job: Job, ended: Ended) => void;
   /** Something left the line, or joined it again. */
   readonly onMove: () => void;
 }
@@ -42,7 +43,15 @@ interface Running {
 
 interface Outcome {
   readonly answer: Answer;
+  /** As in `WorkDone`. */
   readonly renderMs: number | null;
+  /** It gave no clip, and took all the time that one may take. */
+  readonly ranOutOfTime?: boolean;
+}
+
+/** How a job ended, and when, in ms since 1970. */
+export interface Ended extends Outcome {
+  readonly at: number;
 }
 
 export const PHOTO_GONE: Answer = { kind: "failed", code: "photoGone", params: {} };
@@ -149,7 +158,8 @@ export class JobRunner {
       return { answer: { kind: "done", ...result }, renderMs };
     } catch (error) {
       if (stop.signal.aborted) return outcomeOfStopping(stop.signal);
-      return { answer: { kind: "failed", ...this.#failureOf(job, error) }, renderMs: null };
+      const failed = { answer: { kind: "failed", ...this.#failureOf(job, error) }, renderMs: null } as const;
+      return error instanceof StudioFailed && error.failure === "timeout" ? { ...failed, ranOutOfTime: true } : failed;
     }
   }
 
@@ -160,10 +170,10 @@ export class JobRunner {
     return { code: "bug", params: {} };
   }
 
-  #end(job: Job, { answer, renderMs }: Outcome): void {
+  #end(job: Job, outcome: Outcome): void {
     const { ledger, clock, onEnd } = this.#parts;
     const at = clock.now();
-    if (ledger.finish(job.id, answer, at, renderMs)) onEnd(job, answer, at, renderMs);
+    if (ledger.finish(job.id, outcome.answer, at, outcome.renderMs)) onEnd(job, { ...outcome, at });
   }
 
   #stopped({ job, stop }: Running): void {

@@ -15,7 +15,7 @@ export class Quota {
     this.#taken.set(user, taken.set(job, at));
   }
 
-  /** A job that gave no clip does not count. */
+  /** A job that gave no clip does not count, unless it took all the time that one may take. */
   giveBack(user: string, job: string): void {
     const taken = this.#taken.get(user);
     taken?.delete(job);

@@ -20,6 +20,15 @@ export type Picture = string | { readonly bytes: Uint8Array; readonly name: stri
 /** How the bot answered an interaction first. */
 export type Acknowledgement = NonNullable<Interaction["answer"]>;
 
+/** Discord has told somebody that the bot did not respond: its first answer came too late. */
+export class GivenUp extends Error {
+  override readonly name = "GivenUp";
+
+  constructor(readonly afterMs: number) {
+    super(`the bot's first answer came after ${afterMs} ms`);
+  }
+}
+
 /** Somebody who speaks to the bot. */
 export class TestPerson {
   readonly id: string;
@@ -228,7 +237,7 @@ export class TestChannel {
     const at = world.now();
     const interaction: Interaction = {
       ...{ id, token, at, sentAt: Date.now(), channel, user: person.id, tapped },
-      ...{ answer: null, original: null, followUps: 0 },
+      ...{ answer: null, lateMs: null, original: null, followUps: 0 },
       typing: what.type === InteractionType.ApplicationCommandAutocomplete,
     };
     world.interactions.set(id, interaction);
@@ -254,7 +263,11 @@ export class TestChannel {
       },
       channel.guild,
     );
-    return world.until("an acknowledgement", () => interaction.answer ?? undefined, 30_000);
+    const isAnswered = (): Acknowledgement | undefined => {
+      if (interaction.lateMs !== null) throw new GivenUp(interaction.lateMs);
+      return interaction.answer ?? undefined;
+    };
+    return world.until("an acknowledgement", isAnswered, 30_000);
   }
 }
 

@@ -84,6 +84,10 @@ function setCommands(world: World, { body }: Call): unknown {
 function acknowledge(world: World, { body, files }: Call, [id = "", token = ""]: readonly string[]): null {
   const interaction = world.interactions.get(id);
   const afterMs = interaction === undefined ? 0 : Date.now() - interaction.sentAt;
+  if (interaction !== undefined && afterMs > PATIENCE_MS) {
+    interaction.lateMs ??= afterMs;
+    world.changed();
+  }
   if (interaction === undefined || interaction.token !== token || afterMs > PATIENCE_MS) {
     throw new Refusal(404, 10062, "Unknown interaction");
   }

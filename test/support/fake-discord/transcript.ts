@@ -87,8 +87,7 @@ export class Transcript {
     if (type === SUGGESTIONS) return [`- offered: ${(data.choices ?? []).map(({ name }) => name).join(" · ")}`];
     if (type === MESSAGE) return this.#said(data, interaction ?? null);
     if (type !== DEFERRED_REPLY) return [];
-    const whom =
-      (Number(data.flags ?? 0) & MessageFlags.Ephemeral) === 0 ? "" : ` (${this.#person(interaction)} alone)`;
+    const whom = ((data.flags ?? 0) & MessageFlags.Ephemeral) === 0 ? "" : ` (${this.#person(interaction)} alone)`;
     return [`- at once: Keepsake is thinking …${whom}`];
   }
 
@@ -153,7 +152,8 @@ function shown(body: Call["body"]): string {
     const kind = KINDS[filename.slice(filename.lastIndexOf(".") + 1)] ?? "a file";
     return `, ${kind} (“${description.replaceAll("\n", " / ")}”)`;
   });
-  const text = String(body["content"] ?? "").replaceAll(/<\/(\w+):\d+>/g, "/$1");
+  const { content } = body;
+  const text = (typeof content === "string" ? content : "").replaceAll(/<\/(\w+):\d+>/g, "/$1");
   const bare =
     Array.isArray(body["components"]) && body["components"].length === 0 && text === "" && files.length === 0;
   return `${pictures.join("")}${text === "" ? "" : `: ${text.replaceAll("\n", " / ")}`}${bare ? ": its buttons go" : ""}`;

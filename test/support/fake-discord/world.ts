@@ -73,6 +73,8 @@ export interface Interaction {
     /** What somebody who is typing is offered. */
     readonly choices: readonly { readonly name: string; readonly value: string }[];
   } | null;
+  /** After so long the bot's first answer came, which was too late to be taken; null when none did. */
+  lateMs: number | null;
   /** Somebody is typing an option: it takes no answer but what they may choose. */
   readonly typing: boolean;
   original: string | null;

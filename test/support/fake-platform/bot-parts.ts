@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import type { Policy } from "../../../src/bots/conversation/context.ts";
 import { Conversation } from "../../../src/bots/conversation/conversation.ts";
 import { gestureBookOf } from "../../../src/bots/conversation/driver-gestures.ts";
 import { SHIPPED_EXAMPLE } from "../../../src/bots/conversation/examples.ts";
+import type { GestureBook } from "../../../src/bots/conversation/gestures.ts";
 import type { Clock } from "../../../src/clock.ts";
 import { createLog } from "../../../src/log.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../../../src/pipeline/motion/drivers.ts";
@@ -30,9 +32,13 @@ export interface PartsOptions {
 
 const POLICY: Policy = { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined, engine: "mesh" };
 
+/** Where writing takes no time: what is written here need not outlive a power cut. */
+const QUICK = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+let gestures: GestureBook | undefined;
+
 /** The parts of the bot that all platforms share, in this process and in a folder of their own. */
 export async function openParts(clock: Clock, studio: Studio, options: PartsOptions = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), "keepsake-bot-"));
+  const dataDir = await mkdtemp(join(QUICK, "keepsake-bot-"));
   const now = () => clock.now();
   const logged: string[] = [];
   const log = createLog("debug", [], (line) => logged.push(line));
@@ -43,7 +49,7 @@ export async function openParts(clock: Clock, studio: Studio, options: PartsOpti
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const work = clipWork(store, studio, "off");
   const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, concurrency, limits });
-  const gestures = gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
+  gestures ??= gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
   const conversation = new Conversation({
     example: SHIPPED_EXAMPLE,
     queue,

@@ -29,15 +29,16 @@ function messageOf(world: World, fields: Fields): Message {
   if (result.type === "article" && "message_text" in result.input_message_content) {
     const { message_text: text } = result.input_message_content;
     if (text.trim() === "") throw new Refusal(400, "Bad Request: message text is empty");
-    return { ...base, text } as Message;
+    return { ...base, text };
   }
   const file = world.files.get(result.mpeg4_file_id ?? "");
   if (result.type !== "mpeg4_gif" || file === undefined) {
     throw new Refusal(400, "Bad Request: wrong file identifier/HTTP URL specified");
   }
   const animation = { file_id: file.id, file_unique_id: file.unique, width: 1, height: 1, duration: 1 };
-  const caption = "caption" in result && result.caption !== undefined ? { caption: result.caption } : {};
-  return { ...base, animation, ...caption } as Message;
+  const { caption: line } = result as { readonly caption?: string };
+  const caption = line === undefined ? {} : { caption: line };
+  return { ...base, animation, ...caption };
 }
 
 let lastQuery = 0;

@@ -57,8 +57,8 @@ export function refuseIfMoved(world: World, fields: Fields): void {
 
 /** A message of the bot that can be changed. */
 export function editable(world: World, fields: Fields): HeldMessage {
-  if (fields["inline_message_id"] !== undefined) {
-    const inline = world.inlineMessages.get(String(fields["inline_message_id"]));
+  if (typeof fields["inline_message_id"] === "string") {
+    const inline = world.inlineMessages.get(fields["inline_message_id"]);
     if (inline === undefined) throw new Refusal(400, "Bad Request: MESSAGE_ID_INVALID");
     return inline;
   }

@@ -42,7 +42,7 @@ function kindOf(message: Message): Seen["kind"] {
   if (message.document !== undefined) return "file";
   if (message.sticker !== undefined) return "sticker";
   if (message.video_note !== undefined) return "round";
-  if ("live_photo" in message && message.live_photo !== undefined) return "live";
+  if ("live_photo" in message) return "live";
   return message.photo !== undefined ? "picture" : "text";
 }
 

@@ -57,6 +57,25 @@ describe("what is on its way when its person says /forget", () => {
     expect(await store.deliveries.ofUser("slate:@anna:home")).toEqual([]);
   });
 
+  it("a clip, and nothing of its person is noted any more, where it would have told what everybody should know", async () => {
+    const { port, conversation, renderer, store } = await openSlate();
+    Object.assign(port, { silentMs: 2000 });
+    renderer.hold();
+    const event = { ...photoEvent(1), chat: { platform: "slate", id: ANNA.id, group: false } };
+    await conversation.handle(event);
+    await settle();
+    port.hold();
+    renderer.release();
+    await soon(() => expect(port.underWay).toBeGreaterThan(0));
+    await conversation.handle({ ...commandEvent(ANNA, "forget"), chat: event.chat });
+    await soon(async () => expect((await store.usage()).photos).toBe(0));
+    port.arrive();
+    await soon(() => expect(port.underWay).toBe(0));
+    await settle();
+    expect([...port.shown]).toEqual([]);
+    expect(await store.settings.get("slate:@anna:home")).toEqual({});
+  });
+
   it("a copy of somebody else's clip is taken back, and theirs stays", async () => {
     const { port, conversation, store, clip } = await openWithClip();
     await makeSmile({ port, conversation, clip });

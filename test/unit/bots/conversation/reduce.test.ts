@@ -192,6 +192,7 @@ describe("what else comes in", () => {
     name,
     ...(about === undefined ? {} : { about }),
   });
+  const last = { delivery, inPlace: true, latest: true };
   const wish: ChatEvent = { ...base, kind: "wish", wish: { gesture: "smile" } };
 
   it.each([
@@ -205,6 +206,8 @@ describe("what else comes in", () => {
     ["a wish in a group about nothing", { ...wish, chat: group }, {}, []],
     ["a wish about a photo", wish, { photo, choice }, ["make"]],
     ["a wish that was fulfilled before", wish, { photo, choice, clip }, ["resend"]],
+    ["a wish for what the last clip shows", wish, { photo, choice, clip, ...last }, ["say press-shown"]],
+    ["a wish for something else", wish, { photo, choice, clip: { ...clip, id: "d" }, ...last }, ["resend"]],
     ["a wish that is being fulfilled", wish, { photo, choice, working: true }, ["say press-already"]],
     ["a wish about what was taken down", wish, { photo: down, choice }, ["say press-is-down"]],
     ["a wish where the bot is not allowed", wish, { photo, choice, allowed: false }, ["refuseChat"]],

@@ -156,7 +156,14 @@ it("refuses what nobody can see, type or choose", async () => {
     user: person.id,
     tapped: null,
   };
-  world.interactions.set("5", { ...interaction, answer: null, original: null, followUps: 0, typing: true });
+  world.interactions.set("5", {
+    ...interaction,
+    answer: null,
+    lateMs: null,
+    original: null,
+    followUps: 0,
+    typing: true,
+  });
   const answer = async (body: object) => (await call("POST", "/interactions/5/t/callback", body)).answer?.["code"];
   expect(await answer({ type: 8, data: { choices } })).toBe(50035);
   expect(await answer({ type: 4, data: { content: "Hello" } })).toBe(50035);

@@ -15,10 +15,8 @@ describe("where the bot is no member", () => {
     const word = await guestAnswer(world, query, ({ kind }) => kind === "text");
     expect(word.history[0]).toBe("I have your photo. Looking for faces …");
     const clip = await guestAnswer(world, query, ({ kind }) => kind === "clip");
-    expect(clip).toMatchObject({
-      text: expect.stringMatching(/^Smile\n\nThe movement is made by a computer/),
-      buttons: [],
-    });
+    expect(clip.text).toMatch(/^Smile\n\nThe movement is made by a computer/);
+    expect(clip.buttons).toEqual([]);
     expect(telegram.calls("answerGuestQuery")).toHaveLength(1);
     // The copy was uploaded where nobody sees it, without a sound, and is gone again.
     expect(telegram.calls("sendAnimation")[0]?.params["disable_notification"]).toBeTruthy();

@@ -183,7 +183,7 @@ it("answers as a guest once, and changes that with what Telegram has", async () 
   await expect(bot.api.answerGuestQuery(query, word)).rejects.toBeInstanceOf(GrammyError);
   const mp4 = new InputFile(Buffer.from("mp4"), "c.mp4");
   const upload = bot.api.editMessageMediaInline(id, { type: "animation", media: mp4 });
-  await expect(upload).rejects.toMatchObject({ description: expect.stringContaining("can't upload") });
+  await expect(upload).rejects.toThrow("can't upload");
   const kept = await bot.api.sendAnimation(chat.chat.id, mp4, { width: 2, height: 2, duration: 1 });
   expect(await bot.api.editMessageMediaInline(id, { type: "animation", media: kept.animation.file_id })).toBe(true);
 });
