@@ -34,10 +34,10 @@ async function note(
 ): Promise<boolean> {
   const { deliveries } = context.store;
   const { platform } = chat;
-  const recorded = await deliveries.record({ platform, chat: chatKey(chat), message: id, ...about });
+  const noted = await deliveries.record({ platform, chat: chatKey(chat), message: id, ...about });
   // Asked after it was noted: whoever asks to be forgotten, or has it taken down, in between finds the note.
-  const noted = recorded && (await context.store.photos.get(about.photo))?.takenDown === false;
-  if (noted && (await isWanted(context, event))) return true;
+  const shows = noted && (await context.store.photos.get(about.photo))?.takenDown === false;
+  if (shows && (await isWanted(context, event))) return true;
   await deliveries.remove(platform, chatKey(chat), id);
   await portOf(context, chat)
     .remove({ chat, id })

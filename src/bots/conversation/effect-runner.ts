@@ -172,7 +172,8 @@ export class EffectRunner {
     }
     const faces = photo.faces ?? [];
     const strange = event.chat.group && photo.owner !== personKey(event.chat, event.from);
-    const shapes = show === "other" || show === "saveAs" ? await this.#saving.shapesOf(choice, port) : undefined;
+    // What can be made is asked for only where it is offered: the first answer takes a while.
+    const shapes = show === "saveAs" ? await this.#saving.shapesOf(choice, port) : port.shapes;
     const facts = { clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false, strange };
     const shown = { choice, faces, ...facts, ...(shapes === undefined ? {} : { shapes }) };
     const labels = { gestures: this.context.gestures, texts };

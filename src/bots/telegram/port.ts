@@ -55,8 +55,8 @@ export class TelegramPort implements ChatPort {
   manners: ButtonManners = { coloured: false, shares: true };
   /** Our name there, without the @. */
   username = "";
-  /** False once the server has refused to show something to one person only. */
-  #whispers = true;
+  /** Chats in which the server has refused to show something to one person only. */
+  readonly #loud = new Set<string>();
   readonly #api: TelegramApi;
   readonly #guests: Guests;
   readonly #clock: Clock;
@@ -90,13 +90,13 @@ export class TelegramPort implements ChatPort {
    */
   async #whisper(message: Params<"sendMessage">, to: string, destined: Destination): Promise<Message | null> {
     // Whoever speaks in a group's name is nobody to whom one could.
-    if (!this.#whispers || Number(to) < 0) return null;
+    if (this.#loud.has(destined.chat) || Number(to) < 0) return null;
     try {
       const ephemeral_message_parameters = { receiver_user_id: Number(to) };
       return await this.#api.call("sendMessage", { ...message, ephemeral_message_parameters }, { to: destined });
     } catch (error) {
       if (!(error instanceof TelegramRefusal) || error.code === "unreachable") throw error;
-      if (error.code === "refused" && !error.isTooLate) this.#whispers = false;
+      if (error.code === "refused" && !error.isTooLate) this.#loud.add(destined.chat);
       return null;
     }
   }

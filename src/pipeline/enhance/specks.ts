@@ -37,23 +37,41 @@ export function findSpecks(light: Plane, gauge: LineGauge, zones: FaceZones, siz
       const sense = dark ? -1 : 1;
       // Nearly every pixel fails one of these: the cheapest test is the first.
       if (sense * (here - data[i + ring[0]!]!) < CONTRAST || !isExtreme(data, i, width, sense)) continue;
-      if (ring.some((step) => sense * (here - data[i + step]!) < CONTRAST)) continue;
-      const around = Float32Array.from(ring, (step) => sense * (here - data[i + step]!));
-      const contrast = Math.min(...around);
-      const pixels = blob(light, i, radius, sense * here - 0.75 * contrast, sense);
-      if (pixels === null) continue;
-      const own = {
-        contrast: Math.log(contrast),
-        beyond: gauge.beyondSkin(here, dark),
-        rough: deviation(around) / contrast,
-        face: zones.face[i]!,
-      };
-      // What lies near can only speak against its being dust, and takes longest to be counted.
-      if (weighSpeck({ ...own, clutter: 0 }, dark) < LIKELY) continue;
-      const clutter = Math.sqrt(gauge.clutterRound(pixels, NEAR * radius) / contrast);
-      found.push({ pixels, dark, measures: { ...own, clutter } });
+      const speck = speckAt(i, dark, { light, gauge, zones, ring, radius });
+      if (speck) found.push(speck);
     }
   return found;
+}
+
+interface Search {
+  readonly light: Plane;
+  readonly gauge: LineGauge;
+  readonly zones: FaceZones;
+  /** The ring's radius, pixels, and its places as steps from its middle. */
+  readonly radius: number;
+  readonly ring: Int32Array;
+}
+
+/** The speck whose middle an extreme is, or null if it is none or surely no dust. Apart from the loop, which would pay for its closures. */
+function speckAt(i: number, dark: boolean, { light, gauge, zones, ring, radius }: Search): Speck | null {
+  const { data } = light;
+  const here = data[i]!;
+  const sense = dark ? -1 : 1;
+  const around = Float32Array.from(ring, (step) => sense * (here - data[i + step]!));
+  const contrast = Math.min(...around);
+  if (contrast < CONTRAST) return null;
+  const pixels = blob(light, i, radius, sense * here - 0.75 * contrast, sense);
+  if (pixels === null) return null;
+  const own = {
+    contrast: Math.log(contrast),
+    beyond: gauge.beyondSkin(here, dark),
+    rough: deviation(around) / contrast,
+    face: zones.face[i]!,
+  };
+  // What lies near can only speak against its being dust, and takes longest to be counted.
+  if (weighSpeck({ ...own, clutter: 0 }, dark) < LIKELY) return null;
+  const clutter = Math.sqrt(gauge.clutterRound(pixels, NEAR * radius) / contrast);
+  return { pixels, dark, measures: { ...own, clutter } };
 }
 
 /** Whether a pixel is the brightest of its neighbourhood, or with `sense` -1 the darkest; of equals the first counts. */

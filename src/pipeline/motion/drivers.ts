@@ -67,8 +67,17 @@ const keyframes = z
   .min(2);
 const recording = z.strictObject({ fps: z.number().min(1).max(240), values: z.array(z.number()).min(2) });
 
+/** A recording in which nothing is wrong. Drivers have sixty thousand values, and a schema takes longest to say so of each. */
+function isRecording(value: unknown): value is DenseTrack {
+  if (typeof value !== "object" || value === null || Object.keys(value).length !== 2) return false;
+  const { fps, values } = value as Partial<Record<keyof DenseTrack, unknown>>;
+  const isRate = typeof fps === "number" && fps >= 1 && fps <= 240;
+  return isRate && Array.isArray(values) && values.length >= 2 && values.every(Number.isFinite);
+}
+
 /** Which of the two forms a track has is told by its JSON type, so that a wrong field is named and not only the track. */
 const track = z.unknown().transform((value, context): Track => {
+  if (isRecording(value)) return value;
   const parsed = (Array.isArray(value) ? keyframes : recording).safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
@@ -106,11 +115,13 @@ const driverSchema = z
 type Report = (path: readonly (string | number)[], message: string) => void;
 
 function checkKeyframes(keys: readonly Keyframe[], channel: Channel, seconds: number, report: Report): void {
+  const inside = within(channel);
   keys.forEach((key, i) => {
     const before = keys[i - 1];
     if (before !== undefined && key.t <= before.t) report([i, "t"], "must be later than the keyframe before it");
     if (key.t > seconds) report([i, "t"], `must be within the driver's ${seconds} seconds`);
-    checkValue(key.v, channel, (message) => report([i, "v"], message));
+    const problem = inside(key.v);
+    if (problem !== null) report([i, "v"], problem);
   });
   const [first, last] = [keys[0]?.v ?? 0, keys.at(-1)?.v ?? 0];
   if (!closes(first, last)) report([keys.length - 1, "v"], `must be ${first} like the first, so that the loop closes`);
@@ -118,7 +129,11 @@ function checkKeyframes(keys: readonly Keyframe[], channel: Channel, seconds: nu
 
 function checkRecording(recorded: DenseTrack, channel: Channel, seconds: number, report: Report): void {
   const { values, fps } = recorded;
-  values.forEach((value, i) => checkValue(value, channel, (message) => report(["values", i], message)));
+  const inside = within(channel);
+  values.forEach((value, i) => {
+    const problem = inside(value);
+    if (problem !== null) report(["values", i], problem);
+  });
   const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
   if (!closes(first, last))
     report(["values", values.length - 1], `must be ${first} like the first, so that the loop closes`);
@@ -128,9 +143,10 @@ function checkRecording(recorded: DenseTrack, channel: Channel, seconds: number,
   }
 }
 
-function checkValue(value: number, channel: Channel, report: (message: string) => void): void {
+/** What is wrong with a channel's value, or null. */
+function within(channel: Channel): (value: number) => string | null {
   const [least, most] = limits(channel);
-  if (value < least || value > most) report(`must be between ${least} and ${most}`);
+  return (value) => (value < least || value > most ? `must be between ${least} and ${most}` : null);
 }
 
 function limits(channel: Channel): DegreeRange {

@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
-const point = z.array(z.number()).length(3);
+/** Three numbers. A function of our own, because there are ten thousand of them, and every start would wait for a schema's. */
+const isPoint = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length === 3 && value.every((number) => typeof number === "number");
+const points = z.custom<number[][]>((value) => Array.isArray(value) && value.every(isPoint));
+const moves = z.custom<Record<string, number[]>>(
+  (value) => typeof value === "object" && value !== null && Object.values(value).every(isPoint),
+);
 const schema = z.object({
-  vertices: z.array(point).length(468),
-  triangles: z.array(point),
-  shapes: z.record(z.string(), z.record(z.string(), point)),
+  vertices: points.refine(({ length }) => length === 468),
+  triangles: points,
+  shapes: z.record(z.string(), moves),
 });
 
 /** The canonical face and how each blendshape moves it; see NOTICE.md for where the figures come from. */

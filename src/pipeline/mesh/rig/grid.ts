@@ -59,17 +59,14 @@ export function smoothField(grid: Grid, field: Float32Array, passes: number, par
  * one across: no slope of the field is steeper. Where `kept` is 1 it stays as it is.
  */
 export function limitSlopes({ columns, rows }: Grid, field: Float32Array, most: number, kept?: Float32Array): void {
+  const across = most * Math.SQRT2;
+  const limit = (r: number, c: number, step: number): number =>
+    r < 0 || r >= rows || c < 0 || c >= columns ? Infinity : field[r * columns + c]! + step;
   const visit = (row: number, column: number, back: number): void => {
     const i = row * columns + column;
     if (kept?.[i] === 1) return;
-    const lower = (r: number, c: number, step: number): void => {
-      if (r < 0 || r >= rows || c < 0 || c >= columns) return;
-      field[i] = Math.min(field[i]!, field[r * columns + c]! + step);
-    };
-    lower(row, column - back, most);
-    lower(row - back, column, most);
-    lower(row - back, column - 1, most * Math.SQRT2);
-    lower(row - back, column + 1, most * Math.SQRT2);
+    const beside = Math.min(field[i]!, limit(row, column - back, most), limit(row - back, column, most));
+    field[i] = Math.min(beside, limit(row - back, column - 1, across), limit(row - back, column + 1, across));
   };
   for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) visit(row, column, 1);
   for (let row = rows - 1; row >= 0; row--)

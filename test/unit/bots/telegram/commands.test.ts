@@ -6,7 +6,7 @@ import { facesInARow } from "../../../support/held-studio.ts";
 describe("commands", () => {
   it("are registered with descriptions in every language", async () => {
     const { world, telegram } = await startRig();
-    await vi.waitFor(() => expect(telegram.calls("setMyShortDescription")).toHaveLength(LOCALES.length));
+    await vi.waitFor(() => expect(telegram.calls("setMyShortDescription")).toHaveLength(LOCALES.length), 10_000);
     expect([...world.texts.keys()].sort()).toEqual(
       ["commands", "commands in all_group_chats", "description", "shortDescription"]
         .flatMap((what) => [what, ...OTHER_LOCALES.map((locale) => `${what} ${locale}`)])

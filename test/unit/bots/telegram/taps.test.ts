@@ -131,9 +131,11 @@ describe("a tap", () => {
     expect((await chat.taps(clip, "Smile")).text).toBe("This one is already being made.");
   });
 
-  it("on Save as file sends a document", async () => {
+  it("on Save as … and File sends a document", async () => {
     const { chat, clip, renderer } = await withClip();
-    await chat.chooses(clip, "File");
+    await chat.chooses(clip, "Save as …");
+    const shapes = await chat.becomes(clip, "the shapes", ({ buttons }) => buttons.includes("File"));
+    await chat.taps(shapes, "File");
     const file = await chat.next("a file", ({ kind }) => kind === "file");
     expect(file.buttons).toEqual([]);
     expect(renderer.made).toHaveLength(1);
