@@ -78,10 +78,10 @@ const webm = (scale: number, crf: number): Attempt => ({
     ...["-row-mt", "1", "-threads", "2", "-metadata", `comment=${SYNTHETIC_NOTE}`, "-f", "webm"],
   ],
 });
-/** JPEGs mean other colours by the same numbers than clips do. */
+/** JPEGs mean other colours by the same numbers than clips do; older ffmpegs change the range only on the way through RGB. */
 const jpg: Attempt = {
   scale: 1,
-  filters: "scale=in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc,format=yuvj420p",
+  filters: "scale=in_color_matrix=bt709,format=rgb24,scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p",
   options: ["-frames:v", "1", "-q:v", "2", "-f", "mjpeg"],
 };
 const mp4 = (scale: number, crf: number): Attempt => ({ scale, options: clipOptions(crf) });
