@@ -1,19 +1,26 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of parts with real servers, processes, ffmpeg or models, of whole crowds and made-up worlds: whole seconds each, too slow for the fast ones. */
+/**
+ * Tests of parts with real servers, processes, threads, ffmpeg or models, with whole pictures, whole bots, crowds or made-up
+ * worlds: whole seconds each, too slow for the fast ones.
+ */
 const SERVICES = [
   "test/contract/{engines,telegram-port,discord-port,web-port}.test.ts",
+  "test/unit/bots/conversation/{ask-first,other-platform}.test.ts",
   "test/unit/bots/{telegram,discord}/**/*.test.ts",
   "test/unit/bots/web/{http,operator,built-page,room,crowd}.test.ts",
   "test/unit/cli/{commands,completion}.test.ts",
+  "test/unit/pipeline/enhance/*.test.ts",
+  "test/unit/pipeline/mesh/{render/*,whole,rig/cutout/own-person,rig/eye/lid-skin,rig/eye/glints}.test.ts",
   "test/unit/pipeline/perceive/detect.test.ts",
-  "test/unit/pipeline/photo/nasty.test.ts",
+  "test/unit/pipeline/photo/{nasty,decode,heic,refuse,plane}.test.ts",
+  "test/unit/pipeline/record/motion.test.ts",
   "test/unit/pipeline/video/encode.test.ts",
   "test/unit/queue/crowd.test.ts",
-  "test/unit/queue/render/{local-studio,studio-memory,studio-log}.test.ts",
+  "test/unit/queue/render/{local-studio,studio-memory,studio-log,reduce-picture,small-pictures}.test.ts",
   "test/unit/simulation/*.test.ts",
   "test/unit/store/{full-disk,second-process}.test.ts",
-  "test/unit/judges.test.ts",
+  "test/unit/{judges,log}.test.ts",
 ];
 
 /** Tests that judge what the pipeline makes, and not how long anything takes. */

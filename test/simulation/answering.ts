@@ -151,7 +151,7 @@ export function noClipComesTwice({ world }: Seen): string[] {
       counts.set(key, (counts.get(key) ?? 0) + times);
     for (const shown of platform.messages.values()) {
       for (const { content } of shown.clips)
-        count(sent, `${shown.chat.id} ${shown.replyTo ?? ""} ${clipInWords(content)}`);
+        count(sent, `${shown.chat.id} ${shown.replyTo ?? shown.id} ${clipInWords(content)}`);
     }
     for (const asked of world.asked) {
       if (asked.event.chat.platform !== platform.name) continue;
@@ -161,7 +161,7 @@ export function noClipComesTwice({ world }: Seen): string[] {
     for (const { shown, content, answerLost, noted, at, diedAt } of world.taken) {
       const couldNote = world.scenario.troubles.fullDisks === 0;
       const unknown = answerLost || (!noted && diedAt !== null && (diedAt - at < NOTE_MS || !couldNote));
-      if (unknown) count(allowed, `${shown.chat.id} ${shown.replyTo ?? ""} ${clipInWords(content)}`);
+      if (unknown) count(allowed, `${shown.chat.id} ${shown.replyTo ?? shown.id} ${clipInWords(content)}`);
     }
     const tooMany = [...sent].map(([key, times]) => ({ key, over: Math.max(0, times - (allowed.get(key) ?? 0)) }));
     const chatOf = (key: string): string => key.split(" ")[0] ?? "";

@@ -58,8 +58,8 @@ export const OLD_BUGS: readonly OldBug[] = [
     changes: [
       {
         file: "src/bots/conversation/arrivals.ts",
-        from: "  if (noted && (await isWanted(context, event))) return true;\n",
-        to: "  if (noted || !noted) return true;\n",
+        from: "(await isWanted(context, event))) return true;\n",
+        to: "(await isWanted(context, event))) return true;\n  return true;\n",
       },
     ],
   },

@@ -88,7 +88,7 @@ const CALM: Troubles = {
 
 /** What kind of world a seed makes: each has some of the troubles only, so that one does not hide the other. */
 export function scenarioOf(random: Random): Scenario {
-  if (random.chance(0.005)) return crowd(random);
+  if (random.chance(0.003)) return crowd(random);
   const platforms = PROFILES.filter(() => random.chance(0.6));
   return {
     platforms: platforms.length === 0 ? PROFILES.slice(0, 1) : platforms,

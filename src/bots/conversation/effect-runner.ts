@@ -22,7 +22,7 @@ import { captionOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 import { TakedownDesk } from "./takedown-desk.ts";
 import type { Talk } from "./talk.ts";
-import { unsay, unsayAloud } from "./unsaying.ts";
+import { statusesOf, unsay, unsayAloud } from "./unsaying.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
 export type Outcome = "answered" | "onItsWay";
@@ -250,7 +250,7 @@ export class EffectRunner {
   async #forgetAll(event: ChatEvent, before: readonly Delivery[]) {
     const person = personKey(event.chat, event.from);
     const { journal, store } = this.context;
-    const known = before.concat(await store.deliveries.ofUser(person));
+    const known = before.concat(await store.deliveries.ofUser(person), await statusesOf(this.context, person));
     // A process that ends in the middle goes on with it at the next start.
     await journal.note(event.id, { unsaid: known });
     // In one turn: what comes in afterwards is served, and what is still under way finds that nobody waits for it.

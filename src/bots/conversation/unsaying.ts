@@ -1,7 +1,9 @@
 import type { Delivery } from "../../store/store.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { type ChatRef, chatKey } from "../port/chat-port.ts";
+import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
+import { eventSchema } from "./event-schema.ts";
+import { notesSchema, statusMessage } from "./notes.ts";
 
 /** Removes our messages from their chats; resolves with how many could not be removed. */
 export async function unsay(context: Context, event: ChatEvent, said: readonly Delivery[]): Promise<number> {
@@ -28,4 +30,20 @@ export async function unsayAloud(context: Context, event: ChatEvent, said: reado
 /** The chat that a delivery's key names; a private one has its person's. */
 function referTo({ platform, chat, user }: Delivery): ChatRef {
   return { platform, id: chat.slice(platform.length + 1), group: chat !== user };
+}
+
+/**
+ * The messages that tell somebody, named as `personKey` does, how what they asked for is getting on. What was about to take their
+ * place knows of them no more: a platform may have refused it, or taken it without saying so.
+ */
+export async function statusesOf({ journal }: Pick<Context, "journal">, user: string): Promise<Delivery[]> {
+  const open = await journal.pending();
+  return open.flatMap(({ event, notes }) => {
+    const asked = eventSchema.safeParse(event).data;
+    if (asked === undefined || personKey(asked.chat, asked.from) !== user) return [];
+    const told = statusMessage(asked.chat, notesSchema.safeParse(notes).data ?? {});
+    if (told === null) return [];
+    const { chat, id: message } = told;
+    return [{ platform: chat.platform, chat: chatKey(chat), message, photo: "", clip: null, user }];
+  });
 }

@@ -64,6 +64,9 @@ interface Task {
   readonly reject: (error: unknown) => void;
 }
 
+/** Has glibc give freed pictures back at once; left to itself it keeps a third of a process's memory for later ones. */
+const GIVING_BACK = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "1048576", MALLOC_TRIM_THRESHOLD_: "1048576" };
+
 /**
  * One render process, warm between jobs, one job at a time. A process of its own, because native code that crashes takes its
  * whole process with it, and because a thread that hangs in native code cannot be stopped.
@@ -88,7 +91,7 @@ export class RenderProcess {
       execArgv: [...PROGRAM.execArgv],
       // Away from the operator's `.env`, too.
       cwd: folder,
-      env: { ...options.environment, TMPDIR: folder, TEMP: folder, TMP: folder },
+      env: { ...GIVING_BACK, ...options.environment, TMPDIR: folder, TEMP: folder, TMP: folder },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       // Away from the terminal's Ctrl+C, and a group of its own, so that programs it started end with it.
       detached: process.platform !== "win32",

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { ChatError } from "../../../../src/bots/port/chat-port.ts";
 import { settle } from "../../../support/fake-clock.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 import { ANNA, BORIS, commandEvent, openSlate, photoEvent, pressEvent, type Slate } from "../../../support/slate.ts";
@@ -74,6 +75,20 @@ describe("what is on its way when its person says /forget", () => {
     await settle();
     expect([...port.shown]).toEqual([]);
     expect(await store.settings.get("slate:@anna:home")).toEqual({});
+  });
+
+  it("the status of a clip that its platform would not take in its place", async () => {
+    const { port, conversation } = await openSlate();
+    Object.assign(port, { replaces: true });
+    port.refusals = [new ChatError("unreachable", "sendClip")];
+    await conversation.handle(photoEvent(1));
+    await soon(() => expect(port.refusals).toEqual([]));
+    await settle();
+    await conversation.handle(commandEvent(ANNA, "forget"));
+    await soon(() => expect([...port.texts.values()]).toContain(DONE));
+    await soon(() =>
+      expect([...port.texts.values()]).toEqual([expect.stringMatching(/^Please send only photos/), DONE]),
+    );
   });
 
   it("a copy of somebody else's clip is taken back, and theirs stays", async () => {
