@@ -64,8 +64,11 @@ const gif = (scale: number, colours: number): Attempt => ({
  * Encoders of WebP take pixels for unchanged that have changed a little: by 5 levels of 255 at quality 75, by 3 at 86. More leaves
  * streaks in smooth backgrounds, frame after frame.
  */
+/** WebPs and JPEGs mean other colours by the same numbers than clips do. Older ffmpegs change them only on the way through RGB. */
+const TO_OLDER_COLOURS = "scale=in_color_matrix=bt709,format=rgb24,scale=out_color_matrix=bt601";
 const webp = (scale: number, quality: number): Attempt => ({
   scale,
+  filters: `${TO_OLDER_COLOURS},format=yuv420p`,
   options: [
     ...["-c:v", "libwebp_anim", "-lossless", "0", "-q:v", String(quality), "-compression_level", "2"],
     ...["-loop", "0", "-f", "webp"],
@@ -78,10 +81,9 @@ const webm = (scale: number, crf: number): Attempt => ({
     ...["-row-mt", "1", "-threads", "2", "-metadata", `comment=${SYNTHETIC_NOTE}`, "-f", "webm"],
   ],
 });
-/** JPEGs mean other colours by the same numbers than clips do. */
 const jpg: Attempt = {
   scale: 1,
-  filters: "scale=in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc,format=yuvj420p",
+  filters: `${TO_OLDER_COLOURS}:out_range=pc,format=yuvj420p`,
   options: ["-frames:v", "1", "-q:v", "2", "-f", "mjpeg"],
 };
 const mp4 = (scale: number, crf: number): Attempt => ({ scale, options: clipOptions(crf) });

@@ -3,16 +3,16 @@ const HEAD = 8;
 /** Where a WebP of several frames has its flags: behind the file's own head and that of its first chunk. */
 const FLAGS = 20;
 const HAS_XMP = 0x04;
+/** Where a WebP of a single frame has its width and height, in 14 bits each. */
+const SIDES = 26;
+const LARGEST_SIDE = 0x3fff;
 
 /**
- * The same animated WebP with a sentence about it, as XMP: encoders of WebP write none. The source type is the IPTC's word for
- * what is put together of pictures and of what never was before a camera. Throws Error when it is no animated WebP.
+ * The same WebP with a sentence about it, as XMP: encoders of WebP write none. The source type is the IPTC's word for what is put
+ * together of pictures and of what never was before a camera. Throws Error when it is no WebP that an encoder of clips writes.
  */
 export function withNote(webp: Uint8Array, note: string): Uint8Array {
-  const file = Buffer.from(webp.buffer, webp.byteOffset, webp.byteLength);
-  if (file.toString("latin1", 0, 4) !== "RIFF" || file.toString("latin1", 8, 16) !== "WEBPVP8X") {
-    throw new Error("this is no animated WebP");
-  }
+  const file = extended(Buffer.from(webp.buffer, webp.byteOffset, webp.byteLength));
   const text = Buffer.from(packetOf(note), "utf8");
   const chunk = Buffer.alloc(HEAD + text.length + (text.length % 2));
   chunk.write("XMP ", "latin1");
@@ -22,6 +22,23 @@ export function withNote(webp: Uint8Array, note: string): Uint8Array {
   noted.writeUInt32LE(noted.length - HEAD, 4);
   noted.writeUInt8(noted.readUInt8(FLAGS) | HAS_XMP, FLAGS);
   return noted;
+}
+
+/** With room for flags: a clip in which nothing moves is a single frame, whose file has none. */
+function extended(file: Buffer): Buffer {
+  const kind = file.toString("latin1", 0, 4) + file.toString("latin1", 8, 16);
+  if (kind === "RIFFWEBPVP8X") return file;
+  if (kind !== "RIFFWEBPVP8 ") throw new Error("this is no WebP of a clip");
+  const flags = Buffer.alloc(HEAD + 10);
+  flags.write("VP8X", "latin1");
+  flags.writeUInt32LE(10, 4);
+  for (const [from, to] of [
+    [SIDES, 12],
+    [SIDES + 2, 15],
+  ] as const) {
+    flags.writeUIntLE((file.readUInt16LE(from) & LARGEST_SIDE) - 1, to, 3);
+  }
+  return Buffer.concat([file.subarray(0, 12), flags, file.subarray(12)]);
 }
 
 function packetOf(note: string): string {

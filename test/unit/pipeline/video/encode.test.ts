@@ -1,8 +1,10 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EncodeOptions, encodeClip } from "../../../../src/pipeline/video/encode.ts";
+import { exportClip } from "../../../../src/pipeline/video/export.ts";
 import { makePlanes } from "../../../../src/pipeline/video/planes.ts";
 import { userErrorOf } from "../../../support/errors.ts";
 import { openClip } from "../../../support/judges/clip.ts";
@@ -99,6 +101,21 @@ describe("encodeClip", () => {
       colourAt(frame, 0.5, 0.5).forEach((level, c) => expect(Math.abs(level - colours[i]![c]!)).toBeLessThanOrEqual(4));
     });
     expect(frames).toHaveLength(colours.length);
+  });
+
+  it.each(["jpg", "webp", "gif"] as const)("and has them still as %s", async (kind) => {
+    const colours: readonly Colour[] = [
+      [255, 0, 0],
+      [0, 0, 0],
+      [255, 255, 255],
+      [224, 172, 140],
+    ];
+    for (const colour of colours) {
+      const mp4 = await encodeClip(plainFrames([colour, colour]), { ...format, frames: 2 });
+      const { bytes } = await exportClip({ mp4, ...format }, { format: kind });
+      const { channels } = await sharp(bytes).removeAlpha().stats();
+      for (const c of [0, 1, 2]) expect(Math.abs(channels[c]!.mean - colour[c]!)).toBeLessThanOrEqual(4);
+    }
   });
 
   it("has one keyframe, at the start, even where every frame is another picture", async () => {

@@ -29,10 +29,17 @@ it("tells programs about an animated WebP, and changes nothing of its pictures",
   }
 });
 
-it("takes nothing but animated WebPs", async () => {
-  const still = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#fff" } })
+it("tells them about a clip in which nothing moves, which is a single frame", async () => {
+  const still = await sharp({ create: { width: 9, height: 7, channels: 3, background: "#c84" } })
     .webp()
     .toBuffer();
-  expect(() => withNote(still, "x")).toThrow("no animated WebP");
-  expect(() => withNote(new Uint8Array(30), "x")).toThrow("no animated WebP");
+  const after = withNote(still, "Made by a program.");
+  const facts = await sharp(after).metadata();
+  expect(facts).toMatchObject({ format: "webp", width: 9, height: 7 });
+  expect(facts.xmp?.toString("utf8")).toContain("Made by a program.");
+  expect(await sharp(after).raw().toBuffer()).toEqual(await sharp(still).raw().toBuffer());
+});
+
+it("takes nothing but WebPs", () => {
+  expect(() => withNote(new Uint8Array(30), "x")).toThrow("no WebP");
 });
