@@ -13,7 +13,7 @@ import { keepRoom } from "./connections.ts";
 import { Origins } from "./origins.ts";
 import type { Refusal, TurnedAway } from "./protocol.ts";
 import { Refused } from "./refused.ts";
-import { cookieOf, type Doorkeeper } from "./session.ts";
+import type { Doorkeeper } from "./session.ts";
 
 /** The page as `npm run build:page` makes it. */
 export const BUILT_PAGE = join(import.meta.dirname, "../../../page");
@@ -59,7 +59,7 @@ export async function createServer(
     max: CALLS_PER_MINUTE,
     timeWindow: "1 minute",
     hook: "onRequest",
-    keyGenerator: (request) => door.visitor(cookieOf(request)) ?? request.ip,
+    keyGenerator: (request) => door.who(request) ?? request.ip,
     errorResponseBuilder: () => new Refused("tooMany"),
   });
   await app.register(multipart, {

@@ -3,12 +3,13 @@ import type { WebConfig } from "../../config.ts";
 import { Refused } from "./refused.ts";
 import { isSame, Visitors } from "./visitors.ts";
 
-const COOKIE = "keepsake";
 const SIX_MONTHS = 180 * 24 * 3600;
 
 /** Knows who may come in, and who has come. */
 export class Doorkeeper {
   readonly #visitors: Visitors;
+  readonly #secure: boolean;
+  readonly #cookie: string;
 
   constructor(
     private readonly config: WebConfig,
@@ -16,6 +17,9 @@ export class Doorkeeper {
     now: () => number,
   ) {
     this.#visitors = new Visitors({ dataKey, secret: config.secret, lifetimeSeconds: SIX_MONTHS, now });
+    this.#secure = config.origin?.startsWith("https:") === true;
+    // Browsers let no other port, and no neighbouring domain, set a cookie of such a name.
+    this.#cookie = this.#secure ? "__Host-keepsake" : "keepsake";
   }
 
   /** Who a cookie belongs to, or null. */
@@ -23,9 +27,14 @@ export class Doorkeeper {
     return this.#visitors.read(cookie);
   }
 
+  /** The visitor who makes this request, or null. */
+  who({ cookies }: FastifyRequest): string | null {
+    return this.visitor(cookies[this.#cookie]);
+  }
+
   /** The visitor who makes this request. Throws Refused without one. */
   require(request: FastifyRequest): string {
-    const visitor = this.visitor(cookieOf(request));
+    const visitor = this.who(request);
     if (visitor === null) throw new Refused("invitation");
     return visitor;
   }
@@ -33,23 +42,18 @@ export class Doorkeeper {
   /** Whether somebody may come in: who was here before, or brings an invitation where one is needed. */
   admits(request: FastifyRequest, invitation: string | undefined): boolean {
     const { secret } = this.config;
-    return secret === undefined || this.visitor(cookieOf(request)) !== null || isSame(invitation ?? "", secret);
+    return secret === undefined || this.who(request) !== null || isSame(invitation ?? "", secret);
   }
 
   /** Lets somebody in: who was here before as the one they were, others as somebody new. */
   enter(request: FastifyRequest, reply: FastifyReply): void {
-    const { origin } = this.config;
-    reply.setCookie(COOKIE, this.#visitors.renew(cookieOf(request)) ?? this.#visitors.create(), {
+    const before = request.cookies[this.#cookie];
+    reply.setCookie(this.#cookie, this.#visitors.renew(before) ?? this.#visitors.create(), {
       path: "/",
       httpOnly: true,
       sameSite: "strict",
-      secure: origin?.startsWith("https:") === true,
+      secure: this.#secure,
       maxAge: SIX_MONTHS,
     });
   }
-}
-
-/** The visitor's cookie as it came. */
-export function cookieOf(request: FastifyRequest): string | undefined {
-  return request.cookies[COOKIE];
 }

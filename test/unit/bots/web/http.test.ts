@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { expect, it } from "vitest";
+import { freePort } from "../../../support/free-port.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 import { PORTRAIT } from "../../../support/photos.ts";
 import { startWebRig, Visitor } from "../../../support/web-rig.ts";
@@ -89,6 +90,19 @@ it("a cookie that somebody made up is nobody's", async () => {
   for (const cookie of forged) {
     expect((await fetch(`${url}/api/events`, { headers: { cookie } })).status, cookie).toBe(401);
   }
+});
+
+it("behind https the cookie has a name that no other port and no neighbouring domain can set", async () => {
+  const [origin, port] = ["https://photos.example", await freePort()];
+  await startWebRig({ port, origin });
+  const call = async (path: string, headers: Record<string, string>, method: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { origin, ...headers } });
+  const entered = await call("/api/session", {}, "POST");
+  const [cookie = ""] = entered.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-keepsake=.*; Path=\/; .*Secure/);
+  const mine = cookie.split(";", 1)[0] ?? "";
+  expect((await call("/api/clips/none", { cookie: mine }, "GET")).status).toBe(404);
+  expect((await call("/api/clips/none", { cookie: mine.replace("__Host-", "") }, "GET")).status).toBe(401);
 });
 
 it("where others can come, only the invited come in", async () => {
