@@ -24,7 +24,7 @@ const SERVICES = [
 ];
 
 /** Tests that judge what the pipeline makes, and not how long anything takes. */
-const PIPELINE = ["test/e2e/{cli,engine,enhance,everyone,formats,gestures,perception,record}.test.ts"];
+const PIPELINE = ["test/e2e/{cli,engine,enhance,everyone,formats,gestures,library,perception,record,sticker}.test.ts"];
 /** Time for a clip on a machine that is busy with other things. */
 const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
 
