@@ -260,7 +260,7 @@ describe("conversions of a LocalStudio", () => {
   });
 
   it("that take too long are ended by themselves", async () => {
-    const studio = await openStudio({ convertLimitMs: 1500 });
+    const studio = await openStudio({ convertLimitMs: 5000 });
     const failure = await studio.convert(clip({ act: "spin" }), { format: "webp" }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ failure: "timeout" });
     expect((await studio.convert(clip({ act: "clip" }), { format: "gif" })).format).toBe("gif");
