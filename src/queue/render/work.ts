@@ -1,5 +1,5 @@
 import { type Face, openPipeline, type Pipeline } from "../../pipeline/index.ts";
-import type { Sticker } from "../../pipeline/sticker.ts";
+import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type {

@@ -4,7 +4,7 @@
  */
 import os from "node:os";
 import { UserError } from "../../errors.ts";
-import type { Sticker } from "../../pipeline/sticker.ts";
+import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip } from "../../pipeline/video/export.ts";
 import type { Look, Rendered, RenderOptions } from "../contract/studio.ts";
 import { type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
