@@ -9,6 +9,7 @@ import {
   type OutgoingClip,
   type SentClip,
 } from "../port/chat-port.ts";
+import { keepNewest } from "../port/keep-newest.ts";
 import type { TelegramApi, Upload } from "./api.ts";
 import { TelegramRefusal } from "./refusals.ts";
 import { fileIdOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
@@ -128,8 +129,7 @@ export class Guests {
       { once: true },
     );
     this.#answers.set(query, id);
-    const [oldest] = this.#answers.keys();
-    if (this.#answers.size > REMEMBERED && oldest !== undefined) this.#answers.delete(oldest);
+    keepNewest(this.#answers, REMEMBERED);
     return { chat, id };
   }
 }
