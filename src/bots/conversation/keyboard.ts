@@ -141,35 +141,47 @@ export function pageOf(shown: ShownClip, perPage: number): number {
   return Math.max(0, Math.floor(position / perPage));
 }
 
+/** How many faces are offered at a time, and what their buttons and those that turn pages say. */
+export interface FacePages {
+  readonly perPage: number;
+  readonly face: (index: number) => string;
+  readonly turn: (arrow: string) => string;
+}
+
+const NUMBERED: FacePages = { perPage: FACES_PER_PAGE, face: String, turn: (arrow) => arrow };
+
 export function faceButtons(
   shown: ShownClip,
   gestures: GestureBook,
   page: number | undefined,
-  perPage = FACES_PER_PAGE,
+  pages: FacePages = NUMBERED,
 ): Button[] {
   const { choice } = shown;
+  const { perPage } = pages;
   const movable = movableFaces(shown);
   if (movable.length === 0) return [];
   const last = Math.ceil(movable.length / perPage) - 1;
   const here = Math.min(page ?? pageOf(shown, perPage), last);
-  const turn = (label: string, to: number): Button => ({
-    label,
+  const turn = (arrow: string, to: number): Button => ({
+    label: pages.turn(arrow),
     data: encodeAction({ kind: "page", choice, page: to }),
   });
   return [
-    ...movable.slice(here * perPage, (here + 1) * perPage).map((face) => faceButton(face, choice, gestures)),
+    ...movable
+      .slice(here * perPage, (here + 1) * perPage)
+      .map((face) => faceButton(face, choice, gestures, pages.face)),
     ...(here > 0 ? [turn("‹", here - 1)] : []),
     ...(here < last ? [turn("›", here + 1)] : []),
   ];
 }
 
-function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook): Button {
+function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook, label = NUMBERED.face): Button {
   const { index } = face;
   const current = index === choice.face;
   const { photo, level } = choice;
   const other = { photo, face: index, level, ...suited(choice, face, gestures) };
   const data = encodeAction({ kind: "make", choice: current ? choice : other });
-  return { label: String(index), data, current };
+  return { label: label(index), data, current };
 }
 
 /** Everyone, where there are several who can move. */

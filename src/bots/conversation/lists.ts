@@ -53,9 +53,10 @@ function facesList(buttons: readonly Button[], { texts }: Labels): Keyboard[numb
 
 /** A page of the faces by their numbers, and the ways to the pages beside it. */
 function listedFaces(shown: ShownClip, { gestures, texts }: Labels, page?: number): Button[] {
-  return faceButtons(shown, gestures, page, LISTED_FACES).map((button) => {
-    if (!/^\d+$/.test(button.label)) return { ...button, label: `${button.label} ${texts.say("button-faces")}` };
-    return { ...button, label: texts.say("list-face", { face: Number(button.label) }) };
+  return faceButtons(shown, gestures, page, {
+    perPage: LISTED_FACES,
+    face: (face) => texts.say("list-face", { face }),
+    turn: (arrow) => `${arrow} ${texts.say("button-faces")}`,
   });
 }
 
