@@ -46,19 +46,27 @@ function albumOf(world: World, asked: Asked): readonly Asked[] {
 
 function isAnswered(asked: Asked, platform: SimulatedPlatform): boolean {
   const wish = wishOf(asked, platform);
+  const isIt = (content: string): boolean => clipInWords(content) === wish;
   return (
-    answersTo(platform, threadOf(asked)).some(
-      (shown) =>
-        shown.clips.some(({ content }) => clipInWords(content) === wish) || shown.texts.some((text) => !isStatus(text)),
-    ) || cameMeanwhile(asked, wish, platform)
+    isAnsweredInWords(asked, platform) ||
+    answersTo(platform, threadOf(asked)).some(({ clips }) => clips.some(({ content }) => isIt(content))) ||
+    // It was on its way to this chat already when it was asked for again: that one answers both, whatever message it answers.
+    cameSince(asked, platform, isIt)
   );
 }
 
-/** The same clip was on its way to this chat when it was asked for again: that one answers both, whatever message it answers. */
-function cameMeanwhile({ at, event: { chat } }: Asked, wish: string | null, { messages }: SimulatedPlatform): boolean {
+function isAnsweredInWords(asked: Asked, platform: SimulatedPlatform): boolean {
+  return answersTo(platform, threadOf(asked)).some(({ texts }) => texts.some((text) => !isStatus(text)));
+}
+
+/** Whether such a clip has come into this chat since this was asked. */
+function cameSince(
+  { at, event: { chat } }: Asked,
+  { messages }: SimulatedPlatform,
+  isSuch: (content: string) => boolean = () => true,
+): boolean {
   return [...messages.values()].some(
-    (shown) =>
-      shown.chat.id === chat.id && shown.clips.some((clip) => clip.at >= at && clipInWords(clip.content) === wish),
+    (shown) => shown.chat.id === chat.id && shown.clips.some((clip) => clip.at >= at && isSuch(clip.content)),
   );
 }
 
@@ -69,17 +77,10 @@ export function everyWishIsAnswered({ world }: Seen): string[] {
     .filter((asked) => withdrawalOf(world, asked) === null)
     .filter((asked) => {
       const platform = platformOf(world, asked);
-      const inWords = answersTo(platform, threadOf(asked)).some(({ texts }) => texts.some((text) => !isStatus(text)));
       // Its clip may take the place of the one that was there.
-      return !inWords && !cameSince(asked, platform);
+      return !isAnsweredInWords(asked, platform) && !cameSince(asked, platform);
     })
     .map(({ event }) => event.id);
-}
-
-function cameSince({ at, event: { chat } }: Asked, { messages }: SimulatedPlatform): boolean {
-  return [...messages.values()].some(
-    ({ chat: { id }, clips }) => id === chat.id && clips.some((clip) => clip.at >= at),
-  );
 }
 
 export function everyTapIsEnded({ world }: Seen): string[] {
@@ -87,11 +88,8 @@ export function everyTapIsEnded({ world }: Seen): string[] {
   if (isInterrupted(world.scenario)) return [];
   return world.asked
     .filter((asked) => withdrawalOf(world, asked) === null)
-    .flatMap(({ event }) => (event.kind === "press" ? [event] : []))
-    .filter(
-      ({ press, chat }) => !world.platforms.some(({ name, answered }) => name === chat.platform && answered.has(press)),
-    )
-    .map(({ id }) => id);
+    .filter((asked) => asked.event.kind === "press" && !platformOf(world, asked).answered.has(asked.event.press))
+    .map(({ event }) => event.id);
 }
 
 export function everyCommandIsAnswered({ world }: Seen): string[] {

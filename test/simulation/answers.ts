@@ -5,7 +5,7 @@ import { type Asked, isForget } from "./asked.ts";
 import { EXAMPLE_CLIP, type Moving, movingIn, prominentOf } from "./picture.ts";
 import type { Shown, SimulatedPlatform } from "./platform.ts";
 import { isInterrupted } from "./scenario.ts";
-import { wasClosed } from "./seen.ts";
+import { platformOf, wasClosed } from "./seen.ts";
 import type { World } from "./world.ts";
 
 /** What a clip shows, in words that are equal for equal clips. */
@@ -132,17 +132,16 @@ function mayBeCancelled(world: World, cancelling: Asked): boolean {
 }
 
 /** Whether this tap was told that what it is about will not be made. */
-export function isCancelled(world: World, { event }: Asked): boolean {
+export function isCancelled(world: World, asked: Asked): boolean {
+  const { event } = asked;
   if (event.kind !== "press") return false;
-  const platform = world.platforms.find(({ name }) => name === event.chat.platform);
-  return platform?.answered.get(event.press) === texts.say("press-cancelled");
+  return platformOf(world, asked).answered.get(event.press) === texts.say("press-cancelled");
 }
 
 /** Whether this is a /forget that could be carried out only after something else had come, which then went with the rest. */
 function wasDelayed(world: World, forget: Asked, { at }: Asked): boolean {
   if (!isForget(forget) || forget.at > at) return false;
-  const platform = world.platforms.find(({ name }) => name === forget.event.chat.platform);
-  const answers = platform === undefined ? [] : answersTo(platform, threadOf(forget));
+  const answers = answersTo(platformOf(world, forget), threadOf(forget));
   return (
     answers.some(({ text }) => text === texts.say("forget-later")) &&
     (answers.some((answer) => answer.at > at) || wasClosed(world, forget.event.chat))

@@ -18,7 +18,7 @@ export class Doorkeeper {
   ) {
     this.#visitors = new Visitors({ dataKey, secret: config.secret, lifetimeSeconds: SIX_MONTHS, now });
     this.#secure = config.origin?.startsWith("https:") === true;
-    // Browsers let no other port, and no neighbouring domain, set a cookie of such a name.
+    // Browsers let no neighbouring domain, and nothing without https, set a cookie of such a name.
     this.#cookie = this.#secure ? "__Host-keepsake" : "keepsake";
   }
 
