@@ -54,7 +54,8 @@ const LETTERS = {
   takeDown: "g",
 } as const;
 
-type ChoiceAction = keyof typeof LETTERS;
+/** What is done with a choice alone. */
+export type ChoiceAction = keyof typeof LETTERS;
 
 /** What the buttons under a word to the operators do. */
 const OPERATOR_LETTERS = { deleteReported: "r", restore: "u" } as const;

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Logger } from "pino";
+import type { Store } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
 import {
   ChatError,
@@ -11,7 +13,6 @@ import {
   personKey,
 } from "../port/chat-port.ts";
 import { encodeAction, FIRST_CHOICE } from "./choice.ts";
-import type { Context } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../examples");
@@ -29,6 +30,13 @@ export const SHIPPED_EXAMPLE: Example = {
   clip: async () => readFile(join(FOLDER, "welcome.mp4")),
 };
 
+/** What is shown, where anything is, and where its photo is kept. */
+export interface ExampleParts {
+  readonly example?: Example;
+  readonly store: Pick<Store, "photos">;
+  readonly log: Logger;
+}
+
 /** The clip that comes with the photo, as it was made. */
 const SHAPE = { width: 480, height: 480, seconds: 6.04 };
 /** The name under which the photo is kept, once for each chat. */
@@ -39,14 +47,14 @@ export class Examples {
   /** The platforms' own ids of the clip, so that it is uploaded once. */
   readonly #sent = new Map<string, string>();
 
-  constructor(private readonly context: Pick<Context, "store" | "log" | "example">) {}
+  constructor(private readonly parts: ExampleParts) {}
 
   /** The first words under a clip, with a button that makes one; without both where the clip cannot be sent. */
   async show(port: ChatPort, place: Place, texts: Texts): Promise<void> {
     const text = `${texts.say("start")}\n\n${texts.say("consent-caption")}`;
     const data = encodeAction({ kind: "tryExample" });
     const keyboard: Keyboard = [{ kind: "actions", buttons: [{ label: texts.say("button-try"), data }] }];
-    const { example, log } = this.context;
+    const { example, log } = this.parts;
     if (example === undefined) {
       await port.say(place, { text });
       return;
@@ -65,7 +73,7 @@ export class Examples {
 
   /** A wish for a clip of the photo, which from now on is kept as if its person had sent it; null where there is none. */
   async wishOf(asker: Asker): Promise<ClipWish | null> {
-    const { example, store } = this.context;
+    const { example, store } = this.parts;
     if (example === undefined) return null;
     const { chat, from } = asker;
     const owner = personKey(chat, from);

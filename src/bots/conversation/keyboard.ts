@@ -1,8 +1,9 @@
 import type { FaceTraits } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
+import type { TextKey } from "../../texts/keys.ts";
 import type { Texts } from "../../texts/texts.ts";
 import type { Button, ButtonGroup, ClipShape, FaceSpot, Keyboard } from "../port/chat-port.ts";
-import { type Choice, encodeAction, LAST_LEVEL, suited } from "./choice.ts";
+import { type Choice, type ChoiceAction, encodeAction, LAST_LEVEL, suited } from "./choice.ts";
 import type { GestureBook } from "./gestures.ts";
 
 /** Faces offered at a time. */
@@ -77,14 +78,14 @@ export function cancelKeyboard(texts: Texts): Keyboard {
 
 /** Asks whether the photo is really to be deleted. */
 export function deleteKeyboard(choice: Choice, texts: Texts): Keyboard {
-  const yes = { label: texts.say("button-delete-yes"), data: encodeAction({ kind: "delete", choice }), danger: true };
-  const no = { label: texts.say("button-delete-no"), data: encodeAction({ kind: "keep", choice }) };
+  const yes = { ...actionButton("delete", "button-delete-yes", choice, texts), danger: true };
+  const no = actionButton("keep", "button-delete-no", choice, texts);
   return [{ kind: "actions", buttons: [yes, no] }];
 }
 
 /** The shapes in which a clip can be saved. */
 export function saveButtons({ choice, shapes = [] }: ShownClip, texts: Texts): Button[] {
-  const file = { label: texts.say("button-save-file"), data: encodeAction({ kind: "file", choice }), file: true };
+  const file = { ...actionButton("file", "button-save-file", choice, texts), file: true };
   const others = shapes.map((shape) => ({
     label: texts.say(`button-save-${shape}`),
     data: encodeAction({ kind: "save", choice, shape }),
@@ -94,14 +95,13 @@ export function saveButtons({ choice, shapes = [] }: ShownClip, texts: Texts): B
 
 /** For whoever is in the picture and does not want it shown here. */
 export function takeDownButton(choice: Choice, texts: Texts): Button {
-  return { label: texts.say("button-take-down"), data: encodeAction({ kind: "askTakeDown", choice }) };
+  return actionButton("askTakeDown", "button-take-down", choice, texts);
 }
 
 /** Asks whether who taps is really in the picture. */
 export function takeDownKeyboard(choice: Choice, texts: Texts): Keyboard {
-  const data = encodeAction({ kind: "takeDown", choice });
-  const yes = { label: texts.say("button-take-down-yes"), data, danger: true };
-  const no = { label: texts.say("button-delete-no"), data: encodeAction({ kind: "keep", choice }) };
+  const yes = { ...actionButton("takeDown", "button-take-down-yes", choice, texts), danger: true };
+  const no = actionButton("keep", "button-delete-no", choice, texts);
   return [{ kind: "actions", buttons: [yes, no] }];
 }
 
@@ -141,35 +141,47 @@ export function pageOf(shown: ShownClip, perPage: number): number {
   return Math.max(0, Math.floor(position / perPage));
 }
 
+/** How many faces are offered at a time, and what their buttons and those that turn pages say. */
+export interface FacePages {
+  readonly perPage: number;
+  readonly face: (index: number) => string;
+  readonly turn: (arrow: string) => string;
+}
+
+const NUMBERED: FacePages = { perPage: FACES_PER_PAGE, face: String, turn: (arrow) => arrow };
+
 export function faceButtons(
   shown: ShownClip,
   gestures: GestureBook,
   page: number | undefined,
-  perPage = FACES_PER_PAGE,
+  pages: FacePages = NUMBERED,
 ): Button[] {
   const { choice } = shown;
+  const { perPage } = pages;
   const movable = movableFaces(shown);
   if (movable.length === 0) return [];
   const last = Math.ceil(movable.length / perPage) - 1;
   const here = Math.min(page ?? pageOf(shown, perPage), last);
-  const turn = (label: string, to: number): Button => ({
-    label,
+  const turn = (arrow: string, to: number): Button => ({
+    label: pages.turn(arrow),
     data: encodeAction({ kind: "page", choice, page: to }),
   });
   return [
-    ...movable.slice(here * perPage, (here + 1) * perPage).map((face) => faceButton(face, choice, gestures)),
+    ...movable
+      .slice(here * perPage, (here + 1) * perPage)
+      .map((face) => faceButton(face, choice, gestures, pages.face)),
     ...(here > 0 ? [turn("‹", here - 1)] : []),
     ...(here < last ? [turn("›", here + 1)] : []),
   ];
 }
 
-function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook): Button {
+function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook, label = NUMBERED.face): Button {
   const { index } = face;
   const current = index === choice.face;
   const { photo, level } = choice;
   const other = { photo, face: index, level, ...suited(choice, face, gestures) };
   const data = encodeAction({ kind: "make", choice: current ? choice : other });
-  return { label: String(index), data, current };
+  return { label: label(index), data, current };
 }
 
 /** Everyone, where there are several who can move. */
@@ -222,7 +234,17 @@ export function strengthButtons(choice: Choice, texts: Texts): Button[] {
 
 function keepingButtons(choice: Choice, texts: Texts): Button[] {
   return [
-    { label: texts.say("button-file"), data: encodeAction({ kind: "file", choice }), file: true },
-    { label: texts.say("button-delete"), data: encodeAction({ kind: "askDelete", choice }) },
+    { ...actionButton("file", "button-file", choice, texts), file: true },
+    actionButton("askDelete", "button-delete", choice, texts),
   ];
+}
+
+/** A button that does one thing with what is shown. */
+export function actionButton(
+  kind: ChoiceAction,
+  label: (TextKey & `button-${string}`) | "list-faces",
+  choice: Choice,
+  texts: Texts,
+): Button {
+  return { label: texts.say(label), data: encodeAction({ kind, choice }) };
 }

@@ -1,7 +1,7 @@
 import type { Button, Keyboard } from "../port/chat-port.ts";
-import { encodeAction } from "./choice.ts";
 import type { Menu } from "./effects.ts";
 import {
+  actionButton,
   everyoneButtons,
   faceButtons,
   framingButtons,
@@ -24,14 +24,14 @@ export function listsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard 
   const { texts } = labels;
   if (menu === "other") return [{ kind: "actions", buttons: otherButtons(shown, labels) }];
   if (typeof menu !== "string") {
-    const back = { label: texts.say("button-back"), data: encodeAction({ kind: "back", choice: shown.choice }) };
+    const back = actionButton("back", "button-back", shown.choice, texts);
     return [facesList(listedFaces(shown, labels, menu.page), labels), { kind: "actions", buttons: [back] }];
   }
   const { choice } = shown;
   const everyone = everyoneButtons(shown, texts);
-  const who = { label: texts.say("list-faces"), data: encodeAction({ kind: "faces", choice }) };
+  const who = actionButton("faces", "list-faces", choice, texts);
   const faces = everyone.length === 0 ? [] : [...everyone, ...listedFaces(shown, labels), who];
-  const other = { label: texts.say("button-other"), data: encodeAction({ kind: "other", choice }) };
+  const other = actionButton("other", "button-other", choice, texts);
   return [
     facesList(faces, labels),
     { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
@@ -53,18 +53,19 @@ function facesList(buttons: readonly Button[], { texts }: Labels): Keyboard[numb
 
 /** A page of the faces by their numbers, and the ways to the pages beside it. */
 function listedFaces(shown: ShownClip, { gestures, texts }: Labels, page?: number): Button[] {
-  return faceButtons(shown, gestures, page, LISTED_FACES).map((button) => {
-    if (!/^\d+$/.test(button.label)) return { ...button, label: `${button.label} ${texts.say("button-faces")}` };
-    return { ...button, label: texts.say("list-face", { face: Number(button.label) }) };
+  return faceButtons(shown, gestures, page, {
+    perPage: LISTED_FACES,
+    face: (face) => texts.say("list-face", { face }),
+    turn: (arrow) => `${arrow} ${texts.say("button-faces")}`,
   });
 }
 
 function otherButtons({ choice, strange }: ShownClip, { texts }: Labels): Button[] {
   return [
-    { label: texts.say("button-file"), data: encodeAction({ kind: "file", choice }), file: true },
-    { label: texts.say("button-report"), data: encodeAction({ kind: "report", choice }) },
-    { label: texts.say("button-delete"), data: encodeAction({ kind: "askDelete", choice }), danger: true },
+    { ...actionButton("file", "button-file", choice, texts), file: true },
+    actionButton("report", "button-report", choice, texts),
+    { ...actionButton("askDelete", "button-delete", choice, texts), danger: true },
     ...(strange === true ? [takeDownButton(choice, texts)] : []),
-    { label: texts.say("button-back"), data: encodeAction({ kind: "keep", choice }) },
+    actionButton("keep", "button-back", choice, texts),
   ];
 }

@@ -1,11 +1,21 @@
+import type { Logger } from "pino";
+import type { Clock } from "../../clock.ts";
 import type { ExportedClip } from "../../pipeline/video/export.ts";
-import type { ClipRecord } from "../../store/store.ts";
+import type { Studio } from "../../queue/contract/studio.ts";
+import type { ClipRecord, Store } from "../../store/store.ts";
 import type { LoopShape } from "../port/chat-port.ts";
-import type { Context } from "./context.ts";
 
 /** So long, and so many, are kept for whoever goes back and forth between clips. */
 const KEPT_MS = 10 * 60_000;
 const KEPT = 16;
+
+/** What loops are made with, and whose photos' removal they follow. */
+export interface LoopParts {
+  readonly studio: Pick<Studio, "convert" | "products">;
+  readonly store: { readonly photos: Pick<Store["photos"], "onRemoved"> };
+  readonly clock: Clock;
+  readonly log: Logger;
+}
 
 interface Made {
   readonly photo: string;
@@ -18,17 +28,17 @@ export class Loops {
   #possible = true;
   readonly #made = new Map<string, Made>();
 
-  constructor(private readonly context: Pick<Context, "studio" | "store" | "clock" | "log">) {
-    context.store.photos.onRemoved((photos) => {
+  constructor(private readonly parts: LoopParts) {
+    parts.store.photos.onRemoved((photos) => {
       for (const [clip, { photo }] of this.#made) if (photos.includes(photo)) this.#drop(clip);
     });
   }
 
   /** Learns whether there is an encoder for such a shape; from then on the studio is ready for the first clip. */
   async prepare({ format }: LoopShape): Promise<void> {
-    this.#possible = (await this.context.studio.products()).includes(format);
+    this.#possible = (await this.parts.studio.products()).includes(format);
     if (!this.#possible)
-      this.context.log.warn({ format }, "ffmpeg has no encoder for clips that loop: they come as videos");
+      this.parts.log.warn({ format }, "ffmpeg has no encoder for clips that loop: they come as videos");
   }
 
   /** A clip, of which these are the bytes, in such a shape; null where that cannot be had: a clip that must be started is still a clip. */
@@ -38,7 +48,7 @@ export class Loops {
     try {
       return (await (known?.loop ?? this.#make(clip, mp4, shape))).bytes;
     } catch (error) {
-      this.context.log.warn({ clip: clip.id, err: error }, "a clip cannot be made to loop");
+      this.parts.log.warn({ clip: clip.id, err: error }, "a clip cannot be made to loop");
       this.#drop(clip.id);
       return null;
     }
@@ -46,8 +56,8 @@ export class Loops {
 
   async #make({ id, photo, width, height, fps, maxBytes }: ClipRecord, mp4: Uint8Array, shape: LoopShape) {
     const limit = maxBytes === null ? {} : { maxBytes };
-    const loop = this.context.studio.convert({ mp4, width, height, fps }, { ...shape, ...limit });
-    const callOff = this.context.clock.after(KEPT_MS, () => this.#drop(id));
+    const loop = this.parts.studio.convert({ mp4, width, height, fps }, { ...shape, ...limit });
+    const callOff = this.parts.clock.after(KEPT_MS, () => this.#drop(id));
     this.#made.set(id, { photo, loop, callOff });
     const [oldest] = this.#made.keys();
     if (this.#made.size > KEPT && oldest !== undefined) this.#drop(oldest);

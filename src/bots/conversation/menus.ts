@@ -1,7 +1,7 @@
 import type { Button, ChatPort, Keyboard } from "../port/chat-port.ts";
-import { type Choice, encodeAction } from "./choice.ts";
 import type { Menu } from "./effects.ts";
 import {
+  actionButton,
   clipKeyboard,
   everyoneButtons,
   FACES_PER_PAGE,
@@ -39,7 +39,7 @@ function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
   const { texts } = labels;
   const { choice } = shown;
   if (menu === "clip") return clipGroups(shown, labels);
-  const back: Keyboard = [{ kind: "actions", buttons: [open("keep", "button-back", choice, labels)] }];
+  const back: Keyboard = [{ kind: "actions", buttons: [actionButton("keep", "button-back", choice, texts)] }];
   if (menu === "more") {
     const { others } = sorted(gestureButtons(shown, labels));
     return [
@@ -52,12 +52,12 @@ function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
   if (menu === "other") {
     const file: Button =
       shown.shapes === undefined
-        ? { ...open("file", "button-file", choice, labels), file: true }
-        : open("saveAs", "button-save", choice, labels);
-    const removal: Button = { ...open("askDelete", "button-delete", choice, labels), danger: true };
+        ? { ...actionButton("file", "button-file", choice, texts), file: true }
+        : actionButton("saveAs", "button-save", choice, texts);
+    const removal: Button = { ...actionButton("askDelete", "button-delete", choice, texts), danger: true };
     return [
       { kind: "actions", buttons: [file] },
-      { kind: "actions", buttons: [open("report", "button-report", choice, labels), removal] },
+      { kind: "actions", buttons: [actionButton("report", "button-report", choice, texts), removal] },
       { kind: "actions", buttons: shown.strange === true ? [takeDownButton(choice, texts)] : [] },
       ...back,
     ];
@@ -65,7 +65,7 @@ function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
   if (menu === "saveAs") {
     return [{ kind: "actions", buttons: [...saveButtons(shown, texts)] }, ...back];
   }
-  const toClip = open("back", "button-back", choice, labels);
+  const toClip = actionButton("back", "button-back", choice, texts);
   // Who is shown already is shown again, as the clip whose place the faces have taken.
   const faces = faceButtons(shown, labels.gestures, menu.page).map((button) =>
     button.current === true ? { ...button, data: toClip.data } : button,
@@ -81,9 +81,9 @@ function clipGroups(shown: ShownClip, labels: Labels): Keyboard {
   const { texts } = labels;
   const { first } = sorted(gestureButtons(shown, labels));
   const everyone = everyoneButtons(shown, texts);
-  const faces = everyone.length === 0 ? [] : [open("faces", "button-faces", choice, labels)];
-  const more = open("more", "button-more", choice, labels);
-  const other = open("other", "button-other", choice, labels);
+  const faces = everyone.length === 0 ? [] : [actionButton("faces", "button-faces", choice, texts)];
+  const more = actionButton("more", "button-more", choice, texts);
+  const other = actionButton("other", "button-other", choice, texts);
   const share = clip === null ? {} : { share: { label: texts.say("button-share"), clip } };
   const gestures = { kind: "gestures", buttons: first } as const;
   if (everyone.length === 0) return [gestures, { kind: "actions", buttons: [more, other], ...share }];
@@ -92,21 +92,6 @@ function clipGroups(shown: ShownClip, labels: Labels): Keyboard {
     { kind: "actions", buttons: [more, ...everyone, ...faces] },
     { kind: "actions", buttons: [other], ...share },
   ];
-}
-
-type Label =
-  | "button-back"
-  | "button-file"
-  | "button-save"
-  | "button-delete"
-  | "button-report"
-  | "button-more"
-  | "button-faces"
-  | "button-other";
-type Kind = "keep" | "back" | "file" | "saveAs" | "askDelete" | "report" | "more" | "faces" | "other";
-
-function open(kind: Kind, label: Label, choice: Choice, { texts }: Labels): Button {
-  return { label: texts.say(label), data: encodeAction({ kind, choice }) };
 }
 
 /** The gestures that are seen first, the one that is shown among them, and the others. */

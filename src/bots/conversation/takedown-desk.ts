@@ -1,6 +1,6 @@
 import type { PhotoRecord } from "../../store/store.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { ChatError, chatKey, personKey } from "../port/chat-port.ts";
+import { ChatError, chatKey, idIn, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { restoreKeyboard } from "./keyboard.ts";
@@ -52,9 +52,8 @@ export class TakedownDesk {
   ): Promise<void> {
     const texts = textsOf(event);
     const text = `${texts.say("take-down-sender")}\n\n${contactLine(this.context, texts)}`;
-    const id = owner.slice(platform.length + 1);
     const port = portOf(this.context, event.chat);
-    for (const where of [{ chat: { platform, id, group: false } }, { chat: event.chat, ...place }]) {
+    for (const where of [{ chat: { platform, id: idIn(owner), group: false } }, { chat: event.chat, ...place }]) {
       try {
         await port.say(where, { text });
         return;

@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
+import { keepNewest } from "../port/keep-newest.ts";
 
 /** Messages whose answers are remembered; the oldest are forgotten first. */
 const REMEMBERED = 5000;
@@ -26,8 +27,7 @@ export class Talk {
     answered.at = this.clock.now();
     this.#answered.delete(key);
     this.#answered.set(key, answered);
-    const [oldest] = this.#answered.keys();
-    if (this.#answered.size > REMEMBERED && oldest !== undefined) this.#answered.delete(oldest);
+    keepNewest(this.#answered, REMEMBERED);
   }
 
   /** Whether anybody but this person has answered it. */

@@ -1,6 +1,6 @@
 import type { Delivery } from "../../store/store.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
+import { type ChatRef, chatKey, idIn, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import { eventSchema } from "./event-schema.ts";
 import { notesSchema, statusMessage } from "./notes.ts";
@@ -29,7 +29,7 @@ export async function unsayAloud(context: Context, event: ChatEvent, said: reado
 
 /** The chat that a delivery's key names; a private one has its person's. */
 function referTo({ platform, chat, user }: Delivery): ChatRef {
-  return { platform, id: chat.slice(platform.length + 1), group: chat !== user };
+  return { platform, id: idIn(chat), group: chat !== user };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type APIChannel, type APIMessage, MessageFlags, type RawFile, Routes } from "discord.js";
 import type { ChatRef, MessageRef, Place } from "../port/chat-port.ts";
+import { keepNewest } from "../port/keep-newest.ts";
 import { readThread } from "./address.ts";
 import type { DiscordApi } from "./api.ts";
 import type { Draft } from "./drafts.ts";
@@ -79,8 +80,7 @@ export class Channels {
     const call = { method: "POST", route: Routes.userChannels(), what: "open private chat" } as const;
     const channel = (await this.api.call({ ...call, body: { recipient_id: id } })) as APIChannel;
     this.#direct.set(id, channel.id);
-    const [oldest] = this.#direct.keys();
-    if (this.#direct.size > REMEMBERED && oldest !== undefined) this.#direct.delete(oldest);
+    keepNewest(this.#direct, REMEMBERED);
     return channel.id;
   }
 

@@ -1,3 +1,5 @@
+import { keepNewest } from "../port/keep-newest.ts";
+
 /** Persons whose language is remembered. */
 const REMEMBERED = 5000;
 
@@ -8,8 +10,7 @@ export class Languages {
   note(person: string, language: string): void {
     this.#known.delete(person);
     this.#known.set(person, language);
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+    keepNewest(this.#known, REMEMBERED);
   }
 
   forget(person: string): void {

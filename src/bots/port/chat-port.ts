@@ -274,3 +274,8 @@ export function chatKey(chat: ChatRef): string {
 export function personKey(chat: ChatRef, person: Person): string {
   return `${chat.platform}:${person.id}`;
 }
+
+/** The id on its platform of a chat or a person that such a name names. */
+export function idIn(key: string): string {
+  return key.slice(key.indexOf(":") + 1);
+}

@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
+import { keepNewest } from "../port/keep-newest.ts";
 import type { UpdateReading } from "./updates.ts";
 
 /** Albums whose fate is remembered, */
@@ -24,13 +25,14 @@ export class AlbumMemory {
       if (this.#addressed.has(heldBack.album)) return [heldBack.event];
       const before = this.#heldBack.get(heldBack.album) ?? [];
       if (before.length === 0) this.#forgetLater(this.#heldBack, heldBack.album);
-      remember(this.#heldBack, heldBack.album, [...before, heldBack.event]);
+      this.#heldBack.set(heldBack.album, [...before, heldBack.event]);
+      keepNewest(this.#heldBack, REMEMBERED);
       return [];
     }
     if (addressedAlbum === undefined) return events;
     this.#addressed.add(addressedAlbum);
     this.#forgetLater(this.#addressed, addressedAlbum);
-    forgetOldest(this.#addressed);
+    keepNewest(this.#addressed, REMEMBERED);
     const before = this.#heldBack.get(addressedAlbum) ?? [];
     this.#heldBack.delete(addressedAlbum);
     return [...before, ...events];
@@ -41,22 +43,11 @@ export class AlbumMemory {
     if (this.#answered.has(album)) return false;
     this.#answered.add(album);
     this.#forgetLater(this.#answered, album);
-    forgetOldest(this.#answered);
+    keepNewest(this.#answered, REMEMBERED);
     return true;
   }
 
   #forgetLater(memory: { delete(album: string): boolean }, album: string): void {
     this.clock.after(REMEMBERED_MS, () => memory.delete(album));
   }
-}
-
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest);
-}
-
-function forgetOldest(set: Set<string>): void {
-  const [oldest] = set;
-  if (set.size > REMEMBERED && oldest !== undefined) set.delete(oldest);
 }

@@ -9,9 +9,10 @@ import {
   type OutgoingClip,
   type SentClip,
 } from "../port/chat-port.ts";
-import type { TelegramApi, Upload } from "./api.ts";
-import { TelegramRefusal } from "./refusals.ts";
-import { fileIdOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
+import { keepNewest } from "../port/keep-newest.ts";
+import type { TelegramApi } from "./api.ts";
+import { unlessSame } from "./refusals.ts";
+import { fileIdOf, measuresOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
 /**
  * Chats in which the bot is a guest: somebody named it there in answer to a photo. It may say one thing, once, and change that;
@@ -72,12 +73,10 @@ export class Guests {
   /** Changes what was said; buttons there are none. */
   async edit({ id }: MessageRef, { text, captioned }: Change): Promise<void> {
     if (text === undefined) return;
-    try {
+    await unlessSame(async () => {
       if (captioned === true) await this.api.call("editMessageCaption", { inline_message_id: id, caption: text });
       else await this.api.call("editMessageText", { inline_message_id: id, text });
-    } catch (error) {
-      if (!(error instanceof TelegramRefusal) || !error.isUnchanged) throw error;
-    }
+    });
   }
 
   /** Puts a clip where the word was, or answers with it. Its copy comes from the caller's own chat, where it is seen by nobody. */
@@ -96,14 +95,13 @@ export class Guests {
   }
 
   /** Telegram's id of an uploaded clip; null where the caller has never written to us. */
-  async #keep({ caller }: Guest, { width, height, seconds }: OutgoingClip, mp4: Uint8Array): Promise<string | null> {
-    const animation: Upload = upload(mp4, "keepsake.mp4");
-    const shape = { width, height, duration: Math.round(seconds) };
+  async #keep({ caller }: Guest, clip: OutgoingClip, mp4: Uint8Array): Promise<string | null> {
+    const animation = { animation: upload(mp4, "keepsake.mp4"), ...measuresOf(clip) };
     const silent = { chat_id: caller, disable_notification: true };
     try {
       const to = { chat: caller, group: false };
       const options = { to, timeoutMs: UPLOAD_TIMEOUT_MS } as const;
-      const sent = await this.api.call("sendAnimation", { ...silent, animation, ...shape }, options);
+      const sent = await this.api.call("sendAnimation", { ...silent, ...animation }, options);
       await this.api.call("deleteMessage", { chat_id: caller, message_id: sent.message_id }).catch(() => undefined);
       return fileIdOf(sent) ?? null;
     } catch (error) {
@@ -128,8 +126,7 @@ export class Guests {
       { once: true },
     );
     this.#answers.set(query, id);
-    const [oldest] = this.#answers.keys();
-    if (this.#answers.size > REMEMBERED && oldest !== undefined) this.#answers.delete(oldest);
+    keepNewest(this.#answers, REMEMBERED);
     return { chat, id };
   }
 }

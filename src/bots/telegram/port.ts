@@ -23,9 +23,9 @@ import { downloadFile, type FileSource } from "./download.ts";
 import { Guests, guestIn } from "./guests.ts";
 import { type ButtonManners, layOut } from "./keyboard.ts";
 import type { Destination } from "./rate-limits.ts";
-import { TelegramRefusal } from "./refusals.ts";
+import { TelegramRefusal, unlessSame } from "./refusals.ts";
 import { SHAPES, sendShaped } from "./shapes.ts";
-import { fileIdOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
+import { measuresOf, sentClip, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
 /** A photo's mark and the chat's activity say enough for so long. */
 const SILENT_MS = 2000;
@@ -144,13 +144,12 @@ export class TelegramPort implements ChatPort {
       type: clip.asFile === true ? ("document" as const) : ("animation" as const),
       media: fileOf(content),
       caption,
-      ...(clip.asFile === true ? {} : shape(clip)),
+      ...(clip.asFile === true ? {} : measuresOf(clip)),
       ...thumbnailOf(content),
     };
     const sent = await this.#replace(message, { media, ...this.#markup(keyboard) });
     if (sent === null) return null;
-    const id = typeof sent === "object" ? fileIdOf(sent) : undefined;
-    return { message, ...(id === undefined ? {} : { sent: id }) };
+    return typeof sent === "object" ? sentClip(message, sent) : { message };
   }
 
   async #replace(message: MessageRef, what: Omit<Params<"editMessageMedia">, "chat_id" | "message_id">) {
@@ -184,9 +183,8 @@ export class TelegramPort implements ChatPort {
             { ...common, document: file, disable_content_type_detection: true },
             options,
           )
-        : await this.#api.call("sendAnimation", { ...common, animation: file, ...shape(clip) }, options);
-    const id = fileIdOf(sent);
-    return { message: refTo(place.chat, sent), ...(id === undefined ? {} : { sent: id }) };
+        : await this.#api.call("sendAnimation", { ...common, animation: file, ...measuresOf(clip) }, options);
+    return sentClip(refTo(place.chat, sent), sent);
   }
 
   get shapes(): readonly ClipShape[] {
@@ -195,8 +193,7 @@ export class TelegramPort implements ChatPort {
 
   async sendShaped(place: Place, clip: ShapedClip): Promise<SentClip> {
     const sent = await sendShaped(this.#api, { ...addressOf(place), clip }, destination(place.chat));
-    const id = fileIdOf(sent);
-    return { message: refTo(place.chat, sent), ...(id === undefined ? {} : { sent: id }) };
+    return sentClip(refTo(place.chat, sent), sent);
   }
 
   async sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard: Keyboard = []): Promise<MessageRef> {
@@ -260,13 +257,6 @@ function targetOf({ chat, id }: MessageRef) {
   return { chat_id: chat.id, message_id: Number(id) };
 }
 
-/** A change to the same is no error. */
-async function unlessSame(change: () => Promise<void>): Promise<void> {
-  await change().catch((error: unknown) => {
-    if (!(error instanceof TelegramRefusal) || !error.isUnchanged) throw error;
-  });
-}
-
 /** Telegram's own copy of a clip, or its bytes. */
 function fileOf(content: OutgoingClip["content"]): string | Upload {
   return "sent" in content ? content.sent : upload(content.mp4, "keepsake.mp4");
@@ -288,8 +278,4 @@ function destination({ id, group }: ChatRef): Destination {
 /** Where a message is: in the chat that Telegram names, which is another one if the group has become a supergroup meanwhile. */
 function refTo(chat: ChatRef, sent: Pick<Message, "message_id" | "chat">): MessageRef {
   return { chat: { ...chat, id: String(sent.chat.id) }, id: String(sent.message_id) };
-}
-
-function shape({ width, height, seconds }: OutgoingClip) {
-  return { width, height, duration: Math.round(seconds) };
 }

@@ -65,3 +65,10 @@ export class TelegramRefusal extends ChatError {
     return this.status === 409;
   }
 }
+
+/** A change to the same is no error. */
+export async function unlessSame(change: () => Promise<void>): Promise<void> {
+  await change().catch((error: unknown) => {
+    if (!(error instanceof TelegramRefusal) || !error.isUnchanged) throw error;
+  });
+}

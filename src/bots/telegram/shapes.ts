@@ -1,6 +1,6 @@
 import type { Message } from "@grammyjs/types";
 import type { ClipShape, ShapedClip } from "../port/chat-port.ts";
-import type { CallOptions, Params, TelegramApi, Upload } from "./api.ts";
+import type { Params, TelegramApi, Upload } from "./api.ts";
 import type { Destination } from "./rate-limits.ts";
 import { UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
@@ -21,7 +21,7 @@ export async function sendShaped(
   { clip, ...address }: Address & { readonly clip: ShapedClip },
   to: Destination,
 ): Promise<Message> {
-  const options: CallOptions & { mayDrop: false } = { to, timeoutMs: UPLOAD_TIMEOUT_MS, once: true, mayDrop: false };
+  const options = { to, timeoutMs: UPLOAD_TIMEOUT_MS, once: true };
   const { content, width, seconds } = clip;
   switch (clip.shape) {
     case "gif": {

@@ -1,10 +1,10 @@
 import { pino } from "pino";
 import { expect, it } from "vitest";
-import type { Context } from "../../../../src/bots/conversation/context.ts";
 import { Loops } from "../../../../src/bots/conversation/loops.ts";
 import type { ClipRecord } from "../../../../src/store/store.ts";
 import { FakeClock } from "../../../support/fake-clock.ts";
 
+const SIZE = { width: 400, height: 400 };
 const SHAPE = { format: "webp", longSide: 400, fps: 20 } as const;
 
 /** Loops that are made at once, the photo of clip `c1` being `p1`, and so on. */
@@ -17,9 +17,9 @@ function openLoops() {
       remove = told;
     },
   };
-  const convert = async () => Promise.resolve({ format: "webp", bytes: Buffer.from(`loop ${++made}`) });
-  const context = { clock, log: pino({ level: "silent" }), store: { photos }, studio: { convert } };
-  const loops = new Loops(context as unknown as Context);
+  const convert = async () => Promise.resolve({ ...SHAPE, ...SIZE, bytes: Buffer.from(`loop ${++made}`) });
+  const studio = { convert, products: async () => Promise.resolve(["webp"] as const) };
+  const loops = new Loops({ clock, log: pino({ level: "silent" }), store: { photos }, studio });
   const of = async (n: number) => {
     const clip = { id: `c${n}`, photo: `p${n}`, width: 720, height: 720, fps: 25, maxBytes: null };
     return Buffer.from((await loops.of(clip as ClipRecord, Buffer.from("mp4"), SHAPE)) ?? []).toString();
