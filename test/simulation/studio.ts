@@ -87,7 +87,7 @@ export class SimulatedStudio implements Studio {
   }
 
   async products(): Promise<readonly Product[]> {
-    return Promise.resolve(["mp4", "gif", "jpg", "sticker"]);
+    return Promise.resolve(["mp4", "gif", "webp", "jpg", "sticker"]);
   }
 
   async convert({ mp4, width, height, fps }: Original, { format, signal }: ConvertOptions): Promise<ExportedClip> {
