@@ -8,12 +8,11 @@ import { MODELS_FOLDER, readManifest, readModel } from "../pipeline/models/manif
 import { OPTIONAL_MODELS } from "../pipeline/models/optional.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
 import { encodersOf, findFfmpeg } from "../pipeline/video/ffmpeg-binary.ts";
+import { CLIP_FORMATS, ENCODERS } from "../pipeline/video/formats.ts";
 import { MEMORY } from "../queue/render/scratch.ts";
 import { diskSpace } from "../store/room.ts";
 import type { Check, Found } from "./finding.ts";
 
-/** What the other formats are encoded with. */
-const OTHER_ENCODERS = { gif: "gif", libwebp_anim: "webp", "libvpx-vp9": "webm" } as const;
 /** Bytes of memory of the process that talks, of the one that looks at photos, and of each that makes clips. */
 const [TALKING, LOOKING, RENDERING] = [350e6, 700e6, 700e6];
 const LEAST_NODE = 20;
@@ -46,12 +45,11 @@ export function nodeFound(version: string): Found {
 async function findEncoders(): Promise<Found> {
   const path = await findFfmpeg();
   const encoders = await encodersOf(path);
-  if (!encoders.has("libx264")) {
+  if (!encoders.has(ENCODERS.mp4)) {
     return { state: "wrong", says: `${path} cannot encode H.264 (libx264); install another, or take FFMPEG_PATH out` };
   }
-  const missing = Object.entries(OTHER_ENCODERS).filter(([encoder]) => !encoders.has(encoder));
-  if (missing.length === 0) return { state: "ok", says: `${path}, for mp4, gif, webp and webm` };
-  const lacking = missing.map(([, format]) => format).join(", ");
+  const lacking = CLIP_FORMATS.filter((format) => !encoders.has(ENCODERS[format])).join(", ");
+  if (lacking === "") return { state: "ok", says: `${path}, for mp4, gif, webp and webm` };
   return { state: "worse", says: `${path} makes mp4, but not ${lacking}; another ffmpeg can be named by FFMPEG_PATH` };
 }
 

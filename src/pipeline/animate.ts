@@ -10,14 +10,18 @@ export interface AnimateTools extends Tools {
 }
 
 /** As `AnimateOptions`, where somebody can always call the work off. */
-type WorkOptions = Omit<AnimateOptions, "signal"> & Pick<PrepareOptions, "signal" | "warm">;
+export type AnimateWorkOptions = Omit<AnimateOptions, "signal"> & Pick<PrepareOptions, "signal" | "warm">;
 
 /**
  * Makes one clip of one face of a photo or of everyone: decode, detect, landmarks, enhance, rig, drive, render, encode.
  *
  * Throws `UserError` for what the person can mend, and the signal's reason when aborted.
  */
-export async function animate(request: AnimateRequest, tools: AnimateTools, options: WorkOptions): Promise<Animation> {
+export async function animate(
+  request: AnimateRequest,
+  tools: AnimateTools,
+  options: AnimateWorkOptions,
+): Promise<Animation> {
   const { signal, onProgress } = options;
   const clock = new StageClock(options);
   const { photo, faces, roles, film } = await prepare(request, tools, { ...options, clock });
@@ -57,7 +61,7 @@ export async function renderFrames(
   request: AnimateRequest,
   tools: Tools,
   onFrame: OnFrame,
-  options: WorkOptions,
+  options: AnimateWorkOptions,
 ): Promise<Prepared> {
   const { onProgress } = options;
   const prepared = await prepare(request, tools, { ...options, clock: new StageClock(options) });

@@ -6,7 +6,7 @@ export type { Driver } from "./motion/drivers.ts";
 export type { LookOptions, PhotoFaces, Pipeline, PipelineOptions } from "./pipeline.ts";
 export { openPipeline } from "./pipeline.ts";
 export type { AnimatedFace, AnimateOptions, AnimateRequest, Animation, Clip, Stage } from "./request.ts";
-export type { Sticker } from "./sticker.ts";
+export type { Sticker } from "./sticker/sticker.ts";
 export type { Box, ClipFraming, Face, FaceObstacle, Photo, Pose, SeenPhoto } from "./types.ts";
 export type { ExportedClip, ExportOptions } from "./video/export.ts";
 export { VideoError } from "./video/ffmpeg-read.ts";

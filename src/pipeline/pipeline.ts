@@ -10,7 +10,7 @@ import { lookOnce, type Prepared } from "./prepare.ts";
 import { type Recording, type RecordOptions, recordDriver } from "./record/record.ts";
 import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
-import { makeSticker, type Sticker } from "./sticker.ts";
+import { makeSticker, type Sticker } from "./sticker/sticker.ts";
 import type { Face, SeenPhoto } from "./types.ts";
 import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
 import { encodersOf, findFfmpeg } from "./video/ffmpeg-binary.ts";

@@ -23,7 +23,9 @@ export function clipWork(
     if (photo === null) throw new PhotoGone();
     const began = elapsed();
     const known = await knownFaces(store, record);
-    const rendered = await studio.render(requestOf(job, { photo, known }, enhance), {
+    const request = requestOf(job, { photo, known }, job.original ? "off" : enhance);
+    const { maxBytes } = job;
+    const rendered = await studio.render(maxBytes === null ? request : { ...request, maxBytes }, {
       signal,
       onProgress: (stage, done) => {
         onProgress(stage, Math.round(done * 100));
@@ -80,7 +82,7 @@ async function knownFaces({ photos }: Pick<Store, "photos">, { id, faces }: Phot
   return faces === null || meshes === null ? null : { faces, meshes };
 }
 
-/** What a clip was rendered from, to have something else made of it; null where its photo is gone. `enhance` as in `clipWork`. */
+/** What a clip was rendered from, to have something else made of it; null where its photo is gone. */
 export async function renderRequestOf(
   store: Pick<Store, "photos">,
   clip: ClipKey & { readonly enhanced: boolean },
@@ -88,28 +90,27 @@ export async function renderRequestOf(
 ): Promise<RenderRequest | null> {
   const photo = await store.photos.bytes(clip.photo);
   if (photo === null) return null;
-  const { face, framing, gesture, strength, engine, enhanced } = clip;
   const known = await knownFaces(store, record);
-  const how = { face, framing, gesture, strength, engine, enhance: enhanced ? "auto" : "off" } as const;
-  return { id: clip.photo, photo, ...how, ...(known === null ? {} : { known }) };
+  return requestOf(clip, { photo, known }, clip.enhanced ? "auto" : "off");
 }
 
+/** How a clip is asked for, or was. */
+type Wish = Pick<Job | ClipKey, "photo" | "face" | "framing" | "gesture" | "strength" | "engine">;
+
 function requestOf(
-  job: Job,
+  { photo: id, face, framing, gesture, strength, engine }: Wish,
   { photo, known }: { readonly photo: Uint8Array; readonly known: KnownFaces | null },
   enhance: EnhanceMode,
 ): RenderRequest {
-  const { face, framing, original, gesture, strength, maxBytes, engine } = job;
   return {
-    id: job.photo,
+    id,
     photo,
     ...(known === null ? {} : { known }),
+    ...(face === null ? {} : { face }),
     framing,
     gesture,
     strength,
     engine,
-    enhance: original ? "off" : enhance,
-    ...(face === null ? {} : { face }),
-    ...(maxBytes === null ? {} : { maxBytes }),
+    enhance,
   };
 }

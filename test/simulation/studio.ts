@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { UserError } from "../../src/errors.ts";
-import type { Sticker } from "../../src/pipeline/sticker.ts";
+import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
 import type { Product } from "../../src/pipeline/video/formats.ts";
 import type { Studio } from "../../src/queue/contract/studio.ts";

@@ -4,7 +4,7 @@ import os from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
 import type { AnimateRequest } from "../../src/pipeline/request.ts";
-import type { Sticker } from "../../src/pipeline/sticker.ts";
+import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
 import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions } from "../../src/queue/contract/studio.ts";
 import type { Work } from "../../src/queue/render/work.ts";

@@ -1,5 +1,5 @@
 import type { AnimateRequest } from "../../src/pipeline/request.ts";
-import type { Sticker } from "../../src/pipeline/sticker.ts";
+import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { ClipFraming } from "../../src/pipeline/types.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
 import type { Product } from "../../src/pipeline/video/formats.ts";

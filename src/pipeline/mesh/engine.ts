@@ -4,13 +4,13 @@ import type { Role } from "../motion/cast.ts";
 import { CHANNELS, type Channel } from "../motion/channels.ts";
 import type { Motion } from "../motion/drive.ts";
 import type { Face } from "../types.ts";
-import { sceneAlone } from "./alone.ts";
 import { MESH_LIMITS } from "./limits.ts";
 import { RenderPool } from "./render/pool.ts";
-import { coverageAlone } from "./rig/cutout/alone.ts";
+import { coverageAlone } from "./rig/cutout/coverage-alone.ts";
 import { meshInTexture, textureSize } from "./rig/framing.ts";
 import { type FaceAtRest, faceAtRest, rigFor } from "./rig/rig.ts";
 import { portraitScene, rearFirst, type Scene, type SceneAtRest, sceneFor, wholeScene } from "./scene.ts";
+import { sceneAlone } from "./scene-alone.ts";
 
 /** The engine that makes a movable 2.5-D puppet out of the photo itself; see docs/engine.md. */
 export function openMeshEngine({ models }: EngineTools): Engine {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { DEFAULT_MAX_BYTES } from "./encode.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
-import { clipOptions, FIRST_CRF, SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
+import { clipOptions, FIRST_CRF, SYNTHETIC_NOTE, vp9Options } from "./ffmpeg-args.ts";
 import { findFfmpeg } from "./ffmpeg-binary.ts";
-import type { ExportFormat } from "./formats.ts";
+import { ENCODERS, type ExportFormat } from "./formats.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 import { withNote } from "./webp-note.ts";
 
@@ -60,27 +60,21 @@ const gif = (scale: number, colours: number): Attempt => ({
   filters: `split[a][b];[a]palettegen=max_colors=${colours}:stats_mode=diff[p];[b][p]paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle`,
   options: ["-loop", "0", "-f", "gif"],
 });
+/** WebPs and JPEGs mean other colours by the same numbers than clips do. Older ffmpegs change them only on the way through RGB. */
+const TO_OLDER_COLOURS = "scale=in_color_matrix=bt709,format=rgb24,scale=out_color_matrix=bt601";
 /**
  * Encoders of WebP take pixels for unchanged that have changed a little: by 5 levels of 255 at quality 75, by 3 at 86. More leaves
  * streaks in smooth backgrounds, frame after frame.
  */
-/** WebPs and JPEGs mean other colours by the same numbers than clips do. Older ffmpegs change them only on the way through RGB. */
-const TO_OLDER_COLOURS = "scale=in_color_matrix=bt709,format=rgb24,scale=out_color_matrix=bt601";
 const webp = (scale: number, quality: number): Attempt => ({
   scale,
   filters: `${TO_OLDER_COLOURS},format=yuv420p`,
   options: [
-    ...["-c:v", "libwebp_anim", "-lossless", "0", "-q:v", String(quality), "-compression_level", "2"],
+    ...["-c:v", ENCODERS.webp, "-lossless", "0", "-q:v", String(quality), "-compression_level", "2"],
     ...["-loop", "0", "-f", "webp"],
   ],
 });
-const webm = (scale: number, crf: number): Attempt => ({
-  scale,
-  options: [
-    ...["-c:v", "libvpx-vp9", "-crf", String(crf), "-b:v", "0", "-deadline", "realtime", "-cpu-used", "6"],
-    ...["-row-mt", "1", "-threads", "2", "-metadata", `comment=${SYNTHETIC_NOTE}`, "-f", "webm"],
-  ],
-});
+const webm = (scale: number, crf: number): Attempt => ({ scale, options: vp9Options(crf) });
 const jpg: Attempt = {
   scale: 1,
   filters: `${TO_OLDER_COLOURS}:out_range=pc,format=yuvj420p`,

@@ -1,3 +1,5 @@
+import { ENCODERS } from "./formats.ts";
+
 /** How the frames of a clip are laid out and timed. */
 export interface FrameFormat {
   /** Pixels; even, as yuv420p needs. */
@@ -21,12 +23,18 @@ const STILL_SCENE = [
   ...["keyint=infinite", "scenecut=0", "weightp=0", "b-adapt=0"],
   ...["subme=1", "me=dia", "partitions=none", "threads=2"],
 ];
-/** The largest constant rate factor that x264 knows. */
-export const WORST_CRF = 51;
+/** How files follow an encoder's constant rate factor. */
+interface RateFactors {
+  /** The largest one that it knows. */
+  readonly worst: number;
+  /** Files become about half as large with so many steps. */
+  readonly stepsPerHalving: number;
+}
 /** A second encoding aims a little below the limit, because its size is an estimate. */
 const AIM = 0.92;
-/** x264's files become about half as large with every 6 steps of the constant rate factor. */
-const STEPS_PER_HALVING = 6;
+export const WORST_CRF = 51;
+const X264: RateFactors = { worst: WORST_CRF, stepsPerHalving: 6 };
+export const VP9: RateFactors = { worst: 63, stepsPerHalving: 18 };
 
 /** Tells people and programs that the motion never happened. */
 export const SYNTHETIC_NOTE = "Synthetic motion: this clip was animated by software (Keepsake) from a still photo.";
@@ -35,9 +43,13 @@ export const SYNTHETIC_NOTE = "Synthetic motion: this clip was animated by softw
 const COLOURS = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"];
 
 /** Options that go before the input, for frames as `Planes` gives them. */
-export function rawFrameOptions({ width, height, fps }: FrameFormat): string[] {
-  const layout = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", `${width}x${height}`, "-framerate", `${fps}`];
-  return [...layout, ...COLOURS];
+export function rawFrameOptions(format: FrameFormat): string[] {
+  return [...layoutOptions(format, "yuv420p"), ...COLOURS];
+}
+
+/** The same for frames whose pixels are laid out otherwise. */
+export function layoutOptions({ width, height, fps }: FrameFormat, pixels: "yuv420p" | "rgba"): string[] {
+  return ["-f", "rawvideo", "-pix_fmt", pixels, "-video_size", `${width}x${height}`, "-framerate", `${fps}`];
 }
 
 /**
@@ -47,11 +59,19 @@ export function rawFrameOptions({ width, height, fps }: FrameFormat): string[] {
 export function clipOptions(crf: number): string[] {
   return [
     ...["-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-pix_fmt", "yuv420p"],
-    ...["-c:v", "libx264", "-profile:v", "high", "-preset", "veryfast", "-crf", formatCrf(crf)],
+    ...["-c:v", ENCODERS.mp4, "-profile:v", "high", "-preset", "veryfast", "-crf", formatCrf(crf)],
     ...["-x264-params", STILL_SCENE.join(":")],
     ...COLOURS,
     ...["-metadata", `comment=${SYNTHETIC_NOTE}`, "-metadata", `description=${SYNTHETIC_NOTE}`],
     ...["-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart", "-f", "mp4"],
+  ];
+}
+
+/** Options that go before the output of a VP9 WebM; `crf` is a whole number. */
+export function vp9Options(crf: number): string[] {
+  return [
+    ...["-c:v", ENCODERS.webm, "-crf", String(crf), "-b:v", "0", "-deadline", "realtime", "-cpu-used", "6"],
+    ...["-row-mt", "1", "-threads", "2", "-metadata", `comment=${SYNTHETIC_NOTE}`, "-f", "webm"],
   ];
 }
 
@@ -63,8 +83,13 @@ function formatCrf(crf: number): string {
  * The constant rate factor with which a clip that became `bytes` large should fit into `maxBytes`, or null when the
  * coarsest one has been tried already.
  */
-export function nextCrf(crf: number, bytes: number, maxBytes: number): number | null {
-  if (crf >= WORST_CRF) return null;
-  const steps = STEPS_PER_HALVING * Math.log2(bytes / (maxBytes * AIM));
-  return Math.min(WORST_CRF, crf + Math.max(1, steps));
+export function nextCrf(
+  crf: number,
+  bytes: number,
+  maxBytes: number,
+  { worst, stepsPerHalving } = X264,
+): number | null {
+  if (crf >= worst) return null;
+  const steps = stepsPerHalving * Math.log2(bytes / (maxBytes * AIM));
+  return Math.min(worst, crf + Math.max(1, steps));
 }

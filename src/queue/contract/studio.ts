@@ -1,5 +1,5 @@
 import type { AnimateRequest, Animation, Stage } from "../../pipeline/request.ts";
-import type { Sticker } from "../../pipeline/sticker.ts";
+import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { FaceSummary } from "../../store/store.ts";

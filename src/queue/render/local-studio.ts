@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
-import type { Sticker } from "../../pipeline/sticker.ts";
+import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type {

@@ -1,6 +1,6 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { Stage } from "../../pipeline/request.ts";
-import type { Sticker } from "../../pipeline/sticker.ts";
+import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { ConvertOptions, Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
@@ -9,11 +9,8 @@ import type { ConvertOptions, Look, LookOptions, Rendered, RenderRequest } from 
 export type Order =
   | ({ readonly kind: "look" } & Omit<LookOptions, "signal">)
   | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo"> }
-  | { readonly kind: "products" }
-  | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Pick<
-      ConvertOptions,
-      "format" | "longSide" | "fps" | "maxBytes"
-    >);
+  | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Omit<ConvertOptions, "signal">)
+  | { readonly kind: "products" };
 
 /** What the bot's process says to a render process. One job at a time: its photo or clip in `bytes`, then the order. */
 export type ToWorker =
@@ -23,50 +20,29 @@ export type ToWorker =
   /** Nothing is to be kept of these photos, at any time. */
   | { readonly kind: "forget"; readonly photos: readonly string[] };
 
-/** What a render process says to the bot's. Each order is followed by exactly one of the last seven, or by its death. */
+/** What a render process says to the bot's. Each order is followed by exactly one answer or one of those after it, or by its death. */
 export type FromWorker =
   | { readonly kind: "progress"; readonly stage: Stage; readonly done: number }
   /** A part of what is too large for one message: the clip, or the reduced photo. */
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
-  | Looked
-  | Made
-  | Converted
-  | Able
+  | Answer
   /** `cause` is for the log: what a library said of a broken file, with its stack. */
   | { readonly kind: "userError"; readonly code: UserErrorCode; readonly params: ErrorParams; readonly cause?: string }
   | { readonly kind: "cancelled" }
   | { readonly kind: "bug"; readonly message: string; readonly stack: string };
 
-export interface Looked {
-  readonly kind: "looked";
-  /** `reduced` came before, if it came. */
-  readonly look: Omit<Look, "reduced">;
-  /** Resident memory in bytes. */
-  readonly memory: number;
-}
+/** What came of an order, but for the bytes, which came before, and what the process has grown to: its resident memory in bytes. */
+export type Answer = Outcome & { readonly memory: number };
 
-export interface Made {
-  readonly kind: "rendered";
-  /** Without the MP4, which came before. */
-  readonly rendered: Omit<Rendered, "clip"> & { readonly clip: Omit<Rendered["clip"], "mp4"> };
-  /** Resident memory in bytes. */
-  readonly memory: number;
-}
-
-export interface Converted {
-  readonly kind: "converted";
-  /** Without its bytes, which came before. */
-  readonly clip: Omit<ExportedClip | Sticker, "bytes">;
-  /** Resident memory in bytes. */
-  readonly memory: number;
-}
-
-export interface Able {
-  readonly kind: "able";
-  readonly products: readonly Product[];
-  /** Resident memory in bytes. */
-  readonly memory: number;
-}
+export type Outcome =
+  | { readonly kind: "looked"; readonly look: Omit<Look, "reduced"> }
+  | {
+      readonly kind: "rendered";
+      readonly rendered: Omit<Rendered, "clip"> & { readonly clip: Omit<Rendered["clip"], "mp4"> };
+    }
+  | { readonly kind: "converted"; readonly clip: Omit<ExportedClip, "bytes"> }
+  | { readonly kind: "cutOut"; readonly sticker: Omit<Sticker, "bytes"> }
+  | { readonly kind: "able"; readonly products: readonly Product[] };
 
 /** A message of 20 MB would hold up every chat for 50 ms while it is copied. */
 const SLICE_BYTES = 2 ** 20;

@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
 import { StudioFailed } from "../contract/studio.ts";
-import { RenderProcess, type RenderProcessOptions } from "./process.ts";
+import type { WorkerProcessOptions } from "./process.ts";
+import { RenderProcess } from "./render-process.ts";
 
-export interface WorkerPoolOptions extends RenderProcessOptions {
+export interface WorkerPoolOptions extends WorkerProcessOptions {
   /** Render processes at most, >= 1. */
   readonly size: number;
   readonly log: Pick<Logger, "warn">;

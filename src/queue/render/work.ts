@@ -1,16 +1,8 @@
-import { type Face, openPipeline, type Pipeline } from "../../pipeline/index.ts";
-import type { Sticker } from "../../pipeline/sticker.ts";
+import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
+import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
-import type {
-  ConvertOptions,
-  KnownFaces,
-  Look,
-  LookOptions,
-  Rendered,
-  RenderOptions,
-  RenderRequest,
-} from "../contract/studio.ts";
+import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
 import { facesOf, summaryOf } from "./face-summary.ts";
 import { look } from "./look.ts";
 import { thumbnailOf } from "./small-pictures.ts";
@@ -37,8 +29,10 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
     look: async (photo, options) => look(pipeline, photo, options),
     render: async (request, options) => render(pipeline, request, options),
     convert: async (clip, options) => pipeline.exportClip(clip, options),
-    sticker: async ({ id, known, ...asked }, options) =>
-      pipeline.sticker(asked, { ...options, ...(id === undefined ? {} : { name: id }), ...seenIn(known) }),
+    sticker: async (request, options) => {
+      const { asked, known } = parted(request);
+      return pipeline.sticker(asked, { ...options, ...known });
+    },
     products: async () => pipeline.products(),
     forget: (photos) => {
       pipeline.forget(photos);
@@ -55,16 +49,15 @@ const EMPTY_PICTURE = Buffer.from("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBA
 
 /** A clip, and the picture that stands for it. */
 async function render(pipeline: Pipeline, request: RenderRequest, options: RenderOptions): Promise<Rendered> {
-  const { id, known, ...asked } = request;
-  const named = id === undefined ? {} : { name: id };
-  const { faces, ...animation } = await pipeline.animate(asked, { ...options, ...named, ...seenIn(known) });
+  const { asked, known } = parted(request);
+  const { faces, ...animation } = await pipeline.animate(asked, { ...options, ...known });
   // Decoded already, unless the photo is too large to be remembered.
-  const { photo } = await pipeline.lookAt(request.photo, { ...named, faces, engine: animation.engine });
+  const { photo } = await pipeline.lookAt(request.photo, { ...known, faces, engine: animation.engine });
   return { ...animation, faces: faces.map(summaryOf), thumbnail: await thumbnailOf(photo, animation.shows) };
 }
 
-/** What an earlier look found, as the pipeline takes it. */
-function seenIn(known: KnownFaces | undefined): { readonly faces?: readonly Face[] } {
+/** What is asked of the pipeline, and what it may be told of the photo: its name, and the faces that an earlier look found. */
+function parted({ id, known, ...asked }: RenderRequest) {
   const faces = known === undefined ? null : facesOf(known);
-  return faces === null ? {} : { faces };
+  return { asked, known: { ...(id === undefined ? {} : { name: id }), ...(faces === null ? {} : { faces }) } };
 }

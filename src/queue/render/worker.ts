@@ -4,10 +4,8 @@
  */
 import os from "node:os";
 import { UserError } from "../../errors.ts";
-import type { Sticker } from "../../pipeline/sticker.ts";
-import type { ExportedClip } from "../../pipeline/video/export.ts";
-import type { Look, Rendered, RenderOptions } from "../contract/studio.ts";
-import { type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
+import type { RenderOptions } from "../contract/studio.ts";
+import { type FromWorker, type Order, type Outcome, slicesOf, type ToWorker } from "./messages.ts";
 import type { Purpose, Work } from "./work.ts";
 
 interface WorkModule {
@@ -18,6 +16,7 @@ interface WorkModule {
 const NICENESS = { look: 5, convert: 5, render: 10 } as const satisfies Record<Purpose, number>;
 
 const TELL_EVERY_MS = 200;
+const NOTHING = new Uint8Array(0);
 
 /** Threads and programs started from now on are as patient as this one. */
 function stepBack(purpose: Purpose): void {
@@ -32,26 +31,44 @@ function say(message: FromWorker): void {
   if (process.connected) process.send?.(message);
 }
 
-async function perform(work: Work, order: Order, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+async function perform(work: Work, order: Order, given: Uint8Array, signal: AbortSignal): Promise<void> {
   try {
-    switch (order.kind) {
-      case "look":
-        tellLook(await work.look(bytes, { ...order, signal }));
-        return;
-      case "convert":
-        tellConverted(await work.convert({ ...order.clip, mp4: bytes }, { ...order, signal }));
-        return;
-      case "sticker":
-        tellConverted(await work.sticker({ ...order.request, photo: bytes }, { signal }));
-        return;
-      case "products":
-        say({ kind: "able", products: await work.products(), memory: process.memoryUsage.rss() });
-        return;
-      case "render":
-        tellClip(await work.render({ ...order.request, photo: bytes }, { signal, onProgress: tellProgress() }));
-    }
+    const { outcome, bytes } = await carryOut(work, order, given, signal);
+    for (const slice of slicesOf(bytes)) say(slice);
+    say({ ...outcome, memory: process.memoryUsage.rss() });
   } catch (error) {
     say(failureOf(error, signal));
+  }
+}
+
+interface CarriedOut {
+  readonly outcome: Outcome;
+  /** What is too large for its message. */
+  readonly bytes: Uint8Array;
+}
+
+async function carryOut(work: Work, order: Order, given: Uint8Array, signal: AbortSignal): Promise<CarriedOut> {
+  switch (order.kind) {
+    case "look": {
+      const { reduced, ...look } = await work.look(given, { ...order, signal });
+      return { outcome: { kind: "looked", look }, bytes: reduced ?? NOTHING };
+    }
+    case "render": {
+      const options = { signal, onProgress: tellProgress() };
+      const { clip: made, ...rendered } = await work.render({ ...order.request, photo: given }, options);
+      const { mp4, ...clip } = made;
+      return { outcome: { kind: "rendered", rendered: { ...rendered, clip } }, bytes: mp4 };
+    }
+    case "sticker": {
+      const { bytes, ...sticker } = await work.sticker({ ...order.request, photo: given }, { signal });
+      return { outcome: { kind: "cutOut", sticker }, bytes };
+    }
+    case "convert": {
+      const { bytes, ...clip } = await work.convert({ ...order.clip, mp4: given }, { ...order, signal });
+      return { outcome: { kind: "converted", clip }, bytes };
+    }
+    case "products":
+      return { outcome: { kind: "able", products: await work.products() }, bytes: NOTHING };
   }
 }
 
@@ -63,21 +80,6 @@ function tellProgress(): NonNullable<RenderOptions["onProgress"]> {
     told = now;
     say({ kind: "progress", stage, done });
   };
-}
-
-function tellLook({ reduced, ...look }: Look): void {
-  if (reduced !== null) for (const slice of slicesOf(reduced)) say(slice);
-  say({ kind: "looked", look, memory: process.memoryUsage.rss() });
-}
-
-function tellClip({ clip: { mp4, ...clip }, ...rendered }: Rendered): void {
-  for (const slice of slicesOf(mp4)) say(slice);
-  say({ kind: "rendered", rendered: { ...rendered, clip }, memory: process.memoryUsage.rss() });
-}
-
-function tellConverted({ bytes, ...clip }: ExportedClip | Sticker): void {
-  for (const slice of slicesOf(bytes)) say(slice);
-  say({ kind: "converted", clip, memory: process.memoryUsage.rss() });
 }
 
 function failureOf(error: unknown, signal: AbortSignal): FromWorker {

@@ -10,18 +10,27 @@ function onFullDisk(): never {
   throw new Error("SQLITE_FULL: database or disk is full");
 }
 
+async function openLedger(): Promise<JobLedger> {
+  return new JobLedger((await openStore()).store.records);
+}
+
+/** A queue in whose work a job is. */
+async function queueAtWork(ledger: JobLedger, work: JobWork, clock = new FakeClock()) {
+  const queue = openQueue(ledger, work, clock);
+  await queue.start();
+  const job = jobOf("ann");
+  await queue.add(job);
+  await settle();
+  return { queue, job };
+}
+
 describe("an EmbeddedQueue on a full disk", () => {
   it("does not hold a full disk against a job that rests when the process ends", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
+    const ledger = await openLedger();
     const finish = ledger.finish.bind(ledger);
     ledger.finish = onFullDisk;
     const fake = new FakeWork();
-    const queue = openQueue(ledger, fake.work);
-    await queue.start();
-    const job = jobOf("ann");
-    await queue.add(job);
-    await settle();
+    const { queue, job } = await queueAtWork(ledger, fake.work);
     fake.finish(job.id);
     await settle();
     ledger.finish = finish;
@@ -31,8 +40,7 @@ describe("an EmbeddedQueue on a full disk", () => {
   });
 
   it("outlives a full disk in its hourly round, and goes round again", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
+    const ledger = await openLedger();
     const clock = new FakeClock();
     const queue = openQueue(ledger, new FakeWork().work, clock);
     let rounds = 0;
@@ -46,16 +54,11 @@ describe("an EmbeddedQueue on a full disk", () => {
   });
 
   it("outlives a full disk when it gives an answer up", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
+    const ledger = await openLedger();
     const clock = new FakeClock();
     const fake = new FakeWork();
-    const queue = openQueue(ledger, fake.work, clock);
+    const { queue, job } = await queueAtWork(ledger, fake.work, clock);
     queue.on("test", () => undefined);
-    await queue.start();
-    const job = jobOf("ann");
-    await queue.add(job);
-    await settle();
     fake.finish(job.id);
     await settle();
     ledger.answered = onFullDisk;
@@ -64,8 +67,7 @@ describe("an EmbeddedQueue on a full disk", () => {
   });
 
   it("keeps a job in line whose withdrawal could not be written down", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
+    const ledger = await openLedger();
     const cancel = ledger.cancel.bind(ledger);
     const queue = openQueue(ledger, new FakeWork().work);
     const job = jobOf("ann");
@@ -79,8 +81,7 @@ describe("an EmbeddedQueue on a full disk", () => {
   });
 
   it("does not do a withdrawn job again whose end could not be written down", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
+    const ledger = await openLedger();
     let finish = (): void => undefined;
     const began: string[] = [];
     // Too far to be stopped.
@@ -92,11 +93,7 @@ describe("an EmbeddedQueue on a full disk", () => {
         };
       });
     const clock = new FakeClock();
-    const queue = openQueue(ledger, work, clock);
-    await queue.start();
-    const job = jobOf("ann");
-    await queue.add(job);
-    await settle();
+    const { queue, job } = await queueAtWork(ledger, work, clock);
     ledger.finish = onFullDisk;
     const cancelling = queue.cancel({ id: job.id });
     finish();
@@ -109,8 +106,7 @@ describe("an EmbeddedQueue on a full disk", () => {
     ["rests", true],
     ["is in work", false],
   ])("tells that its photo was deleted, once the disk takes it, to whoever has a job that %s", async (_, rests) => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
+    const ledger = await openLedger();
     const finish = ledger.finish.bind(ledger);
     const [fake, clock] = [new FakeWork(), new FakeClock()];
     let isGone = false;
@@ -118,15 +114,11 @@ describe("an EmbeddedQueue on a full disk", () => {
       if (isGone) throw new PhotoGone();
       return fake.work(job, hooks);
     };
-    const queue = openQueue(ledger, work, clock);
+    const { queue, job } = await queueAtWork(ledger, work, clock);
     const failures: string[] = [];
     queue.on("test", (event) => {
       if (event.kind === "failed") failures.push(event.code);
     });
-    await queue.start();
-    const job = jobOf("ann");
-    await queue.add(job);
-    await settle();
     ledger.finish = onFullDisk;
     if (rests) fake.finish(job.id);
     await settle();
@@ -139,8 +131,7 @@ describe("an EmbeddedQueue on a full disk", () => {
   });
 
   it("does a job again whose end could not be written down, and answers it once", async () => {
-    const { store } = await openStore();
-    const ledger = new JobLedger(store.records);
+    const ledger = await openLedger();
     const finish = ledger.finish.bind(ledger);
     let full = true;
     ledger.finish = (...end) => {

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { expect, it, vi } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
-import type { Sticker } from "../../../../src/pipeline/sticker.ts";
+import type { Sticker } from "../../../../src/pipeline/sticker/sticker.ts";
 import type { ExportedClip } from "../../../../src/pipeline/video/export.ts";
 import type { Look, Rendered } from "../../../../src/queue/contract/studio.ts";
 import { measuredStudio } from "../../../../src/queue/render/measured-studio.ts";
