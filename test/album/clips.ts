@@ -5,10 +5,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { type AnimateRequest, openPipeline } from "../../src/pipeline/index.ts";
+import { album, PORTRAIT } from "../support/photos.ts";
 
-const ALBUM = import.meta.dirname;
-const PORTRAIT = join(ALBUM, "../../examples/portrait.jpg");
-const CLIPS = join(ALBUM, "../../docs/clips");
+const CLIPS = join(import.meta.dirname, "../../docs/clips");
 
 /** Pixels of a clip's shorter side: a quarter of a README's width on a screen with fine pixels. */
 const SIDE = 320;
@@ -93,12 +92,11 @@ async function saveEveryone(photos: readonly string[]): Promise<void> {
   await save("everyone", await record({ photo, face: "all", framing: "photo" }, { width: 2 * SIDE }));
 }
 
-const album = (name: string): string => join(ALBUM, `${name}.jpg`);
-const andersson = await cut(album("andersson"), { left: 90, top: 10, side: 360 });
+const andersson = await cut(album("andersson.jpg"), { left: 90, top: 10, side: 360 });
 await saveClip("look-about", andersson, "look");
-await saveClip("blink", await cut(album("dahlgren"), { left: 200, top: 30, side: 360 }), "blink");
+await saveClip("blink", await cut(album("dahlgren.jpg"), { left: 200, top: 30, side: 360 }), "blink");
 await saveClip("laugh", await cut(PORTRAIT, { left: 60, top: 0, side: 330 }), "laugh");
-await saveClip("engraving", await cut(album("engraving"), { left: 45, top: 0, side: 350 }), "nostalgia");
+await saveClip("engraving", await cut(album("engraving.jpg"), { left: 45, top: 0, side: 350 }), "nostalgia");
 await saveMended(andersson);
-await saveEveryone([album("andersson"), PORTRAIT, album("dahlgren")]);
+await saveEveryone([album("andersson.jpg"), PORTRAIT, album("dahlgren.jpg")]);
 await pipeline.close();
