@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { gesturesIn } from "../pipeline/motion/chain.ts";
 import { gesturesOf } from "../pipeline/motion/choose-driver.ts";
-import { DRIVERS_FOLDER, type Driver, loadDrivers, readDriver } from "../pipeline/motion/drivers.ts";
+import { type Driver, readDriver } from "../pipeline/motion/drivers.ts";
+import { shippedDrivers } from "../pipeline/motion/shipped-drivers.ts";
 import { openPipeline, type Pipeline } from "../pipeline/pipeline.ts";
 import type { AnimateOptions, AnimateRequest, Animation } from "../pipeline/request.ts";
 import type { ClipFraming, EnhanceMode } from "../pipeline/types.ts";
@@ -97,7 +98,7 @@ export function requestFrom(wish: Wish): Omit<AnimateRequest, "photo"> {
 /** A mistyped gesture is told before the photo is looked at. */
 export function requireGesture(gesture: string | undefined): void {
   if (gesture === undefined) return;
-  const known = gesturesOf(loadDrivers(DRIVERS_FOLDER).drivers);
+  const known = gesturesOf(shippedDrivers());
   const unknown = gesturesIn(gesture).find((each) => !known.includes(each));
   if (unknown === undefined) return;
   throw new UsageError(`There is no gesture called ${unknown}. There are: ${known.toSorted().join(", ")}.`);
@@ -123,5 +124,5 @@ function readDriverFile(path: string): Driver {
 
 /** Drivers for those of everyone whom the one does not suit. None performs its gesture: who tries a driver wants to see just that. */
 function othersThan({ gesture }: Driver): readonly Driver[] {
-  return loadDrivers(DRIVERS_FOLDER).drivers.filter((driver) => driver.gesture !== gesture);
+  return shippedDrivers().filter((driver) => driver.gesture !== gesture);
 }

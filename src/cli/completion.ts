@@ -1,6 +1,6 @@
 import type { Command, Option } from "commander";
 import { gesturesOf } from "../pipeline/motion/choose-driver.ts";
-import { DRIVERS_FOLDER, loadDrivers } from "../pipeline/motion/drivers.ts";
+import { shippedDrivers } from "../pipeline/motion/shipped-drivers.ts";
 import type { CommandContext } from "./context.ts";
 import { UsageError } from "./usage.ts";
 
@@ -46,12 +46,7 @@ function completable(command: Command): Completable {
 
 function completableOption({ short, long, description, required, argChoices }: Option): CompletableOption {
   const flags = [short, long].filter((flag) => flag !== undefined);
-  const values =
-    long === "--gesture"
-      ? gesturesOf(loadDrivers(DRIVERS_FOLDER).drivers)
-      : long === "--face"
-        ? ["all"]
-        : (argChoices ?? []);
+  const values = long === "--gesture" ? gesturesOf(shippedDrivers()) : long === "--face" ? ["all"] : (argChoices ?? []);
   return { flags, description, takesValue: required, values };
 }
 

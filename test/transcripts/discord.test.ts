@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { type RigOptions, startRig } from "../support/fake-discord/rig.ts";
+import type { Seen } from "../support/fake-discord/seen.ts";
 import { Transcript } from "../support/fake-discord/transcript.ts";
 import { newPicture } from "../support/fake-telegram/rig.ts";
 import { facesInARow, type HeldStudio } from "../support/held-studio.ts";
@@ -24,10 +25,27 @@ async function scene(name: string, title: string, play: (stage: Stage) => Promis
   await expect(told.end()).toMatchFileSnapshot(join(FOLDER, `discord-${name}.md`));
 }
 
-type Stage = Awaited<ReturnType<typeof startRig>> & {
+type Rig = Awaited<ReturnType<typeof startRig>>;
+type Channel = ReturnType<ReturnType<Rig["person"]>["in"]>;
+
+interface Stage extends Rig {
   readonly told: Transcript;
-  readonly named: (who: string, language?: string) => ReturnType<Awaited<ReturnType<typeof startRig>>["person"]>;
-};
+  readonly named: (who: string, language?: string) => ReturnType<Rig["person"]>;
+}
+
+/** Lets Anna choose from the lists under a clip, one entry after the other, each until the message shows what it should. */
+async function annaChooses(
+  told: Transcript,
+  channel: Channel,
+  clip: Seen,
+  entries: Readonly<Record<string, (seen: Seen) => boolean>>,
+) {
+  for (const [entry, isShown] of Object.entries(entries)) {
+    told.acts(`Anna chooses ${entry}`);
+    await channel.picks(clip, entry);
+    await channel.becomes(clip, entry, isShown);
+  }
+}
 
 it("the start", async () =>
   scene("start", "The start", async ({ told, named, world }) => {
@@ -54,12 +72,10 @@ it("a portrait, and another gesture", async () =>
     told.acts("Anna uses /animate with a photo of one person, without a gesture");
     await channel.animates(await newPicture());
     const clip = await channel.nextClip();
-    told.acts("Anna chooses Smile");
-    await channel.picks(clip, "Smile");
-    await channel.becomes(clip, "a smile", ({ text }) => text === "Smile");
-    told.acts("Anna chooses Come alive");
-    await channel.picks(clip, "Come alive");
-    await channel.becomes(clip, "as before", ({ text }) => text === "Come alive");
+    await annaChooses(told, channel, clip, {
+      Smile: ({ text }) => text === "Smile",
+      "Come alive": ({ text }) => text === "Come alive",
+    });
     told.acts("Anna taps ⋯, then Save as video");
     await channel.taps(clip, "⋯");
     await channel.becomes(clip, "the menu", ({ buttons }) => buttons.includes("Save as video"));
@@ -74,15 +90,11 @@ it("eight faces", async () =>
     told.acts("Anna uses /animate with a photo of eight people");
     await channel.animates(await newPicture());
     const clip = await channel.nextClip();
-    told.acts("Anna chooses Who is who?");
-    await channel.picks(clip, "Who is who?");
-    await channel.becomes(clip, "the faces", ({ kind }) => kind === "picture");
-    told.acts("Anna chooses Face 5");
-    await channel.picks(clip, "Face 5");
-    await channel.becomes(clip, "the fifth", ({ text }) => text.startsWith("Face 5"));
-    told.acts("Anna chooses Everyone");
-    await channel.picks(clip, "Everyone");
-    await channel.becomes(clip, "everyone", ({ text }) => text.startsWith("Everyone"));
+    await annaChooses(told, channel, clip, {
+      "Who is who?": ({ kind }) => kind === "picture",
+      "Face 5": ({ text }) => text.startsWith("Face 5"),
+      Everyone: ({ text }) => text.startsWith("Everyone"),
+    });
   }));
 
 it("no face", async () =>

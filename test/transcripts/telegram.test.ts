@@ -21,25 +21,42 @@ async function scene(name: string, title: string, play: (stage: Stage) => Promis
   await expect(told.end()).toMatchFileSnapshot(join(FOLDER, `telegram-${name}.md`));
 }
 
-type Stage = Awaited<ReturnType<typeof startRig>> & { readonly told: Transcript };
+type Rig = Awaited<ReturnType<typeof startRig>>;
+type Stage = Rig & { readonly told: Transcript };
+type Chat = ReturnType<ReturnType<Rig["user"]>["private"]>;
+
+/** Somebody starts the bot and reads its first words. */
+async function begins(chat: Chat) {
+  chat.says("/start");
+  await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
+}
+
+/** Somebody sends a photo; resolves with its clip when the photo's mark has gone. */
+async function animates(chat: Chat, world: Rig["world"]) {
+  chat.sendsPhoto(await newPicture());
+  const clip = await chat.nextClip();
+  await markToGo(world);
+  return clip;
+}
+
+/** A photo is marked, and then the mark is taken away. */
+async function markToGo(world: Rig["world"]) {
+  await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+}
 
 it("the start", async () =>
   scene("start", "The start, in private", async ({ told, user }) => {
     const chat = user().private();
     told.acts("Anna starts the bot");
-    chat.says("/start");
-    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
+    await begins(chat);
   }));
 
 it("a portrait, and another gesture", async () =>
   scene("portrait", "A portrait, and another gesture", async ({ told, user, world }) => {
     const chat = user().private();
-    chat.says("/start");
-    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
+    await begins(chat);
     told.acts("Anna sends a photo of one person");
-    chat.sendsPhoto(await newPicture());
-    const clip = await chat.nextClip();
-    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    const clip = await animates(chat, world);
     told.acts("Anna taps Smile");
     await chat.taps(clip, "Smile");
     const smile = await chat.becomes(clip, "a smile", ({ text }) => text === "Smile");
@@ -52,12 +69,9 @@ it("eight faces", async () =>
   scene("eight-faces", "Eight faces", async ({ told, user, renderer, world }) => {
     renderer.faces = facesInARow(8);
     const chat = user().private();
-    chat.says("/start");
-    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
+    await begins(chat);
     told.acts("Anna sends a photo of eight people");
-    chat.sendsPhoto(await newPicture());
-    const clip = await chat.nextClip();
-    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    const clip = await animates(chat, world);
     told.acts("Anna taps Faces");
     await chat.taps(clip, "Faces");
     const strip = await chat.becomes(clip, "the faces", ({ kind }) => kind === "picture");
@@ -76,7 +90,7 @@ it("no face", async () =>
     told.acts("Anna sends a photo of a landscape");
     chat.sendsPhoto(await newPicture());
     await chat.nextText(/There seems to be no face/);
-    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    await markToGo(world);
   }));
 
 it("a cancelled clip", async () =>
@@ -89,7 +103,7 @@ it("a cancelled clip", async () =>
     told.acts("Anna taps Cancel");
     await chat.taps(status, "Cancel");
     await chat.gone(status);
-    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    await markToGo(world);
   }));
 
 it("a group", async () =>
@@ -100,7 +114,7 @@ it("a group", async () =>
     told.acts("Anna has sent a photo; Boris answers it with /animate");
     boris.says("/animate", { id: photo });
     const clip = await boris.nextClip();
-    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    await markToGo(world);
     told.acts("Carla taps Smile");
     await carla.taps(clip, "Smile");
     await carla.becomes(clip, "a smile", ({ text }) => text === "Smile");
@@ -114,8 +128,7 @@ it("a group", async () =>
 it("five photos at once", async () =>
   scene("five-photos", "Five photos at once", async ({ told, user, world, renderer }) => {
     const chat = user().private();
-    chat.says("/start");
-    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
+    await begins(chat);
     renderer.hold();
     told.acts("Anna sends an album of five photos");
     for (let n = 0; n < 5; n += 1) chat.sendsPhoto(await newPicture(), { album: "five" });
@@ -128,11 +141,8 @@ it("five photos at once", async () =>
 it("a sticker", async () =>
   scene("save-as", "Save as a sticker", async ({ told, user, world }) => {
     const chat = user().private();
-    chat.says("/start");
-    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
-    chat.sendsPhoto(await newPicture());
-    const clip = await chat.nextClip();
-    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    await begins(chat);
+    const clip = await animates(chat, world);
     told.acts("Anna taps ⋯");
     await chat.taps(clip, "⋯");
     const menu = await chat.becomes(clip, "a menu", ({ buttons }) => buttons.includes("Save as …"));
@@ -152,7 +162,7 @@ it("removal by somebody in the picture", async () =>
     const [anna, carla] = [sender.in(group), pictured.in(group)];
     anna.sendsPhoto(await newPicture(), { caption: "/animate" });
     const clip = await anna.nextClip();
-    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    await markToGo(world);
     told.acts("Anna has had a clip made in a group. Carla, who is in it, taps ⋯");
     await carla.taps(clip, "⋯");
     const menu = await carla.becomes(clip, "a menu", ({ buttons }) => buttons.includes("This is me: remove"));
@@ -178,11 +188,8 @@ it("in any chat", async () =>
   scene("inline", "In any chat, by the bot's name", async ({ told, user, world }) => {
     const [anna, boris] = [user(), user()];
     const chat = anna.private();
-    chat.says("/start");
-    await chat.next("the first words", ({ text }) => text.startsWith("Hello"));
-    chat.sendsPhoto(await newPicture());
-    await chat.nextClip();
-    await world.until("the mark to go", () => (world.marks.length === 2 ? true : undefined));
+    await begins(chat);
+    await animates(chat, world);
     told.acts("Anna, who has a clip, types the bot's name somewhere");
     await anna.searchInline("");
     told.acts("Boris, who has none, does so");

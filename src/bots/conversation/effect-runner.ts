@@ -9,10 +9,10 @@ import type { Effect, Question } from "./effects.ts";
 import { eventSchema } from "./event-schema.ts";
 import { Examples } from "./examples.ts";
 import type { FaceStrips } from "./face-strips.ts";
+import { Forgetting } from "./forgetting.ts";
 import { deleteKeyboard, facesKeyboard, takeDownKeyboard } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
 import { facesMenuFor, keyboardFor } from "./menus.ts";
-import { notesOf } from "./notes.ts";
 import { privacyText } from "./privacy.ts";
 import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
@@ -22,7 +22,7 @@ import { captionOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 import { TakedownDesk } from "./takedown-desk.ts";
 import type { Talk } from "./talk.ts";
-import { statusesOf, unsay, unsayAloud } from "./unsaying.ts";
+import { unsayAloud } from "./unsaying.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
 export type Outcome = "answered" | "onItsWay";
@@ -43,6 +43,7 @@ export class EffectRunner {
   readonly #takedowns: TakedownDesk;
   readonly #saving: Saving;
   readonly #examples: Examples;
+  readonly #forgetting: Forgetting;
 
   constructor(
     private readonly context: Context,
@@ -52,6 +53,7 @@ export class EffectRunner {
     this.#takedowns = new TakedownDesk(context);
     this.#saving = new Saving(context);
     this.#examples = new Examples(context);
+    this.#forgetting = new Forgetting(context, [this.#reports, this.#takedowns, parts.talk]);
   }
 
   async run(event: ChatEvent, effects: readonly Effect[]): Promise<Outcome> {
@@ -110,7 +112,7 @@ export class EffectRunner {
       case "restore":
         return this.context.store.photos.setTakenDown(effect.photo.id, false);
       case "forget":
-        return this.#forget(event, effect.place);
+        return this.#forgetting.forget(event, effect.place);
       case "report":
         return this.#reports.take(event, effect);
       case "replace":
@@ -228,45 +230,6 @@ export class EffectRunner {
     await unsayAloud(this.context, event, [delivery]);
   }
 
-  async #forget(event: ChatEvent, place: Place): Promise<void> {
-    const notes = notesOf(await this.context.journal.get(event.id));
-    // Once: what came in since is served, also when a platform out of reach or a restart makes us begin anew.
-    const { photos, said } = notes.forgot ?? (await this.#forgetAll(event, notes.unsaid ?? []));
-    const texts = textsOf(event);
-    const port = portOf(this.context, event.chat);
-    await port.clear?.(event.chat);
-    let left = 0;
-    try {
-      await port.say(place, { text: texts.say("forget-done", { photos }) });
-    } finally {
-      // Whether they can be told or not.
-      left = await unsay(this.context, event, said);
-    }
-    if (left > 0) await port.say(place, { text: texts.say("forget-also", { left }) });
-    port.forget?.(event.from.id);
-  }
-
-  /** Removes all that is kept; resolves with how many photos that was, and which messages are still to be removed. */
-  async #forgetAll(event: ChatEvent, before: readonly Delivery[]) {
-    const person = personKey(event.chat, event.from);
-    const { journal, store } = this.context;
-    const known = before.concat(await store.deliveries.ofUser(person), await statusesOf(this.context, person));
-    // A process that ends in the middle goes on with it at the next start.
-    await journal.note(event.id, { unsaid: known });
-    // In one turn: what comes in afterwards is served, and what is still under way finds that nobody waits for it.
-    const [, late, removed] = await Promise.all([
-      journal.forget(person, event.id),
-      store.deliveries.ofUser(person),
-      this.context.forget(person),
-    ]);
-    this.#reports.forget(person);
-    this.parts.talk.forget(person);
-    this.#takedowns.forget(person);
-    const forgot = { photos: removed.photos, said: merged(known, late) };
-    await journal.note(event.id, { forgot, unsaid: null });
-    return forgot;
-  }
-
   /** Somebody blocked the bot: what they asked for here is not made any more; their groups still hear us. */
   async #withdraw(event: ChatEvent): Promise<void> {
     if (event.chat.group) return;
@@ -283,10 +246,4 @@ function question(
   return about === "delete"
     ? { text: texts.say("press-delete-ask"), keyboard: deleteKeyboard(choice, texts) }
     : { text: texts.say("press-take-down-ask"), keyboard: takeDownKeyboard(choice, texts) };
-}
-
-/** Each message once. */
-function merged(one: readonly Delivery[], other: readonly Delivery[]): readonly Delivery[] {
-  const key = ({ platform, chat, message }: Delivery): string => `${platform} ${chat} ${message}`;
-  return [...new Map([...one, ...other].map((delivery) => [key(delivery), delivery])).values()];
 }

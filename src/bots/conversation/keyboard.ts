@@ -142,7 +142,7 @@ export function pageOf(shown: ShownClip, perPage: number): number {
 }
 
 /** How many faces are offered at a time, and what their buttons and those that turn pages say. */
-export interface FacePages {
+interface FacePages {
   readonly perPage: number;
   readonly face: (index: number) => string;
   readonly turn: (arrow: string) => string;

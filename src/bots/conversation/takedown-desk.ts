@@ -1,6 +1,6 @@
 import type { PhotoRecord } from "../../store/store.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { ChatError, chatKey, idIn, personKey } from "../port/chat-port.ts";
+import { ChatError, chatKey, idIn, type Place, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { restoreKeyboard } from "./keyboard.ts";
@@ -45,15 +45,11 @@ export class TakedownDesk {
   }
 
   /** In private, where the platform lets us; else in answer to the photo. Who wanted it is nobody's business. */
-  async #tellSender(
-    event: ChatEvent,
-    { owner, platform }: PhotoRecord,
-    place: { readonly replyTo?: string },
-  ): Promise<void> {
+  async #tellSender(event: ChatEvent, { owner, platform }: PhotoRecord, place: Place): Promise<void> {
     const texts = textsOf(event);
     const text = `${texts.say("take-down-sender")}\n\n${contactLine(this.context, texts)}`;
     const port = portOf(this.context, event.chat);
-    for (const where of [{ chat: { platform, id: idIn(owner), group: false } }, { chat: event.chat, ...place }]) {
+    for (const where of [{ chat: { platform, id: idIn(owner), group: false } }, place]) {
       try {
         await port.say(where, { text });
         return;

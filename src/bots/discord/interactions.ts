@@ -47,6 +47,8 @@ export type InteractionReading =
 
 type Command = APIChatInputApplicationCommandInteraction;
 type MenuEntry = APIMessageApplicationCommandInteraction;
+/** What was said with `/animate`. */
+type Given = Readonly<Partial<Record<AnimateOption, string | number | boolean>>>;
 
 const NOTHING: InteractionReading = { kind: "nothing" };
 const PICK = /^pick:(\d+)$/;
@@ -80,7 +82,7 @@ function readCommand(interaction: Command, understanding: Understanding): Intera
   const name = interaction.data.name as SlashCommand;
   if (name !== "animate") return commandReading(interaction, name);
   const { options = [], resolved } = interaction.data;
-  const given: Partial<Record<AnimateOption, string | number | boolean>> = Object.fromEntries(
+  const given: Given = Object.fromEntries(
     options.flatMap((option) => ("value" in option ? [[option.name, option.value]] : [])),
   );
   const picture = resolved?.attachments?.[String(given.photo)];
@@ -89,8 +91,6 @@ function readCommand(interaction: Command, understanding: Understanding): Intera
   const wish = { ...inWords, ...chosenBy(given) };
   return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, { ...asked, wish });
 }
-
-type Given = Readonly<Partial<Record<AnimateOption, string | number | boolean>>>;
 
 /** A gesture that was offered, or words of one's own in its place. */
 function askedBy(

@@ -150,6 +150,16 @@ export class TestChannel {
     throw new Error(`no entry ${String(label)}`);
   }
 
+  /** Deletes the photo that a clip shows, and all that was made from it, with the taps that this takes. */
+  async deletes(clip: Seen): Promise<void> {
+    await this.taps(clip, "⋯");
+    await this.becomes(clip, "the menu", ({ buttons }) => buttons.includes("Delete"));
+    await this.taps(clip, "Delete");
+    await this.becomes(clip, "the question", ({ buttons }) => buttons.includes("Yes, delete it"));
+    await this.taps(clip, "Yes, delete it");
+    await this.gone(clip);
+  }
+
   /** All that the bot has to say here and that this person can see now. */
   seen(): Seen[] {
     return this.discord.world

@@ -1,4 +1,5 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType, MessageFlags } from "discord-api-types/v10";
+import { Telling } from "../fake-platform/telling.ts";
 import { componentsOf } from "./seen.ts";
 import type { Call, Interaction, World } from "./world.ts";
 
@@ -17,12 +18,9 @@ const MESSAGE = 4;
 const SUGGESTIONS = 8;
 
 /** What the bot does in Discord, written down as people meet it: texts, pictures, lists and buttons by row, order and changes. */
-export class Transcript {
-  readonly #lines: string[] = [];
-  /** Names of messages, and of the people who do something. */
-  readonly #names = new Map<string, string>();
+export class Transcript extends Telling<Call> {
+  /** Names of the people who do something. */
   readonly #people = new Map<string, string>();
-  #from = 0;
   #messages = 0;
   #alone = 0;
 
@@ -30,7 +28,7 @@ export class Transcript {
     private readonly world: World,
     title: string,
   ) {
-    this.#lines.push(`## ${title}`, "");
+    super(world.calls, title);
   }
 
   /** What somebody is called here. */
@@ -38,31 +36,16 @@ export class Transcript {
     this.#people.set(person.id, name);
   }
 
-  /** Somebody does something; call it before they do. */
-  acts(what: string): void {
-    this.#flush();
-    this.#lines.push(`**${what}**`, "");
-  }
-
-  /** All of it, with what it cost. */
-  end(): string {
-    this.#flush();
+  protected sum(): string {
     const held = [...this.world.messages.values()].filter(({ deleted }) => !deleted);
     const components = held.flatMap(({ message }) => componentsOf(message));
     const count = (type: ComponentType): number => components.filter((one) => one.type === type).length;
     const [buttons, lists] = [count(ComponentType.Button), count(ComponentType.StringSelect)];
-    const sum = `Messages: ${this.#messages}, and for one person alone: ${this.#alone}. Buttons at the end: ${buttons}, lists: ${lists}.`;
-    return [...this.#lines, sum, ""].join("\n");
+    return `Messages: ${this.#messages}, and for one person alone: ${this.#alone}. Buttons at the end: ${buttons}, lists: ${lists}.`;
   }
 
-  #flush(): void {
-    const calls = this.world.calls.slice(this.#from).filter(({ status }) => status === 200);
-    this.#from = this.world.calls.length;
-    for (const call of calls) if (!UNSEEN.has(call.route)) this.#lines.push(...this.#write(call));
-    this.#lines.push("");
-  }
-
-  #write(call: Call): string[] {
+  protected write(call: Call): string[] {
+    if (UNSEEN.has(call.route)) return [];
     switch (call.route) {
       case "acknowledge":
         return this.#acknowledged(call);
@@ -72,7 +55,7 @@ export class Transcript {
         return ["- the mark on the photo goes"];
       case "deleteReply":
       case "delete":
-        return [`- ${this.#name(this.#messageOf(call))} goes`];
+        return [`- ${this.name(this.#messageOf(call))} goes`];
       case "editReply":
       case "edit":
         return this.#changed(call);
@@ -96,13 +79,13 @@ export class Transcript {
     const id = this.#messageOf(call);
     const interaction = this.#interactionOf(call);
     const isReply = call.path.endsWith("@original") && interaction?.answer?.type === DEFERRED_REPLY;
-    if (isReply && !this.#names.has(id)) {
+    if (isReply && !this.isNamed(id)) {
       const alone = this.world.messages.get(id)?.for !== null;
       this.#count(alone);
       const whom = alone ? `the reply, for ${this.#person(interaction)} alone` : "the reply";
-      return [`- ${whom} is ${this.#name(id)}${shown(call.body)}`, ...rowsOf(call.body)];
+      return [`- ${whom} is ${this.name(id)}${shown(call.body)}`, ...rowsOf(call.body)];
     }
-    return [`- ${this.#name(id)} changes${shown(call.body)}`, ...rowsOf(call.body)];
+    return [`- ${this.name(id)} changes${shown(call.body)}`, ...rowsOf(call.body)];
   }
 
   #said(body: Call["body"], interaction: Interaction | null): string[] {
@@ -129,12 +112,6 @@ export class Transcript {
 
   #person(interaction: Interaction | null | undefined): string {
     return this.#people.get(interaction?.user ?? "") ?? "somebody";
-  }
-
-  #name(id: string): string {
-    const known = this.#names.get(id) ?? `message ${String.fromCharCode(65 + this.#names.size)}`;
-    this.#names.set(id, known);
-    return known;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { InlineKeyboardMarkup } from "@grammyjs/types";
+import { Telling } from "../fake-platform/telling.ts";
 import { structured } from "./fields.ts";
 import { labelOf } from "./seen.ts";
 import type { Call, World } from "./world.ts";
@@ -21,10 +22,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
 ]);
 
 /** What the bot does in a chat, written down as people meet it: text, buttons by row, order, changes, and what makes a sound. */
-export class Transcript {
-  readonly #lines: string[] = [];
-  readonly #names = new Map<string, string>();
-  #from = 0;
+export class Transcript extends Telling<Call> {
   #messages = 0;
   #sounds = 0;
 
@@ -32,30 +30,15 @@ export class Transcript {
     private readonly world: World,
     title: string,
   ) {
-    this.#lines.push(`## ${title}`, "");
+    super(world.calls, title);
   }
 
-  /** Somebody does something; call it before they do. */
-  acts(what: string): void {
-    this.#flush();
-    this.#lines.push(`**${what}**`, "");
+  protected sum(): string {
+    return `Messages: ${this.#messages}. Sounds: ${this.#sounds}. Buttons at the end: ${this.#buttonsNow()}.`;
   }
 
-  /** All of it, with what it cost. */
-  end(): string {
-    this.#flush();
-    const sum = `Messages: ${this.#messages}. Sounds: ${this.#sounds}. Buttons at the end: ${this.#buttonsNow()}.`;
-    return [...this.#lines, sum, ""].join("\n");
-  }
-
-  #flush(): void {
-    const calls = this.world.calls.slice(this.#from).filter(({ status }) => status === 200);
-    this.#from = this.world.calls.length;
-    for (const call of calls) if (!UNSEEN.has(call.method)) this.#lines.push(...this.#write(call));
-    this.#lines.push("");
-  }
-
-  #write({ method, params }: Call): string[] {
+  protected write({ method, params }: Call): string[] {
+    if (UNSEEN.has(method)) return [];
     const text = textOf(params);
     const told = text === "" ? "" : `: ${text.replaceAll("\n", " / ")}`;
     if (method === "answerCallbackQuery") return text === "" ? [] : [`- a notice${told}`];
@@ -63,13 +46,13 @@ export class Transcript {
       const [reaction] = structured(params["reaction"]) as readonly { emoji: string }[];
       return [reaction === undefined ? "- the mark on the photo goes" : `- ${reaction.emoji} on the photo`];
     }
-    if (method === "deleteMessage") return [`- ${this.#name(params)} goes`];
+    if (method === "deleteMessage") return [`- ${this.name(idOf(params))} goes`];
     const rows = rowsOf(params["reply_markup"]);
-    if (method.startsWith("edit")) return [`- ${this.#name(params)} changes (${method})${told}`, ...rows];
+    if (method.startsWith("edit")) return [`- ${this.name(idOf(params))} changes (${method})${told}`, ...rows];
     if (method === "answerInlineQuery") return offered(params);
     this.#messages += 1;
     if (method === "answerGuestQuery") {
-      this.#names.set(`inline-${String(params["guest_query_id"])}`, "the answer");
+      this.call(`inline-${String(params["guest_query_id"])}`, "the answer");
       return [`- the one answer (${method})${told}`];
     }
     if (params["ephemeral_message_parameters"] !== undefined)
@@ -79,18 +62,15 @@ export class Transcript {
     return [`- a new message, with a sound (${method})${told}`, ...rows];
   }
 
-  #name(params: Call["params"]): string {
-    const id = String(params["inline_message_id"] ?? params["message_id"]);
-    const known = this.#names.get(id) ?? `message ${String.fromCharCode(65 + this.#names.size)}`;
-    this.#names.set(id, known);
-    return known;
-  }
-
   #buttonsNow(): number {
     const held = [...this.world.messages.values()].flatMap((chat) => [...chat.values()]);
     const markups = held.filter(({ deleted }) => !deleted).map(({ message }) => message as object);
     return markups.reduce((sum, message) => sum + countOf(message), 0);
   }
+}
+
+function idOf(params: Call["params"]): string {
+  return String(params["inline_message_id"] ?? params["message_id"]);
 }
 
 function countOf(message: object): number {

@@ -4,6 +4,15 @@ import { startRig } from "../../../support/fake-discord/rig.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 
+/** A clip of a photo of so many people, in a channel. */
+async function clipOfMany(people: number) {
+  const { person, world, renderer } = await startRig();
+  renderer.faces = facesInARow(people);
+  const channel = person().in(world.channel());
+  await channel.animates(await newPicture());
+  return { channel, clip: await channel.nextClip() };
+}
+
 it("a photo has one message: a list of faces, one of gestures, a row of buttons; what is chosen takes its place", async () => {
   const { person, world, renderer } = await startRig();
   renderer.faces = facesInARow(3);
@@ -33,11 +42,7 @@ it("a photo has one message: a list of faces, one of gestures, a row of buttons;
 });
 
 it("who is who is shown in the clip's place, and there is a way back", async () => {
-  const { person, world, renderer } = await startRig();
-  renderer.faces = facesInARow(8);
-  const channel = person().in(world.channel());
-  await channel.animates(await newPicture());
-  const clip = await channel.nextClip();
+  const { channel, clip } = await clipOfMany(8);
   await channel.picks(clip, "Who is who?");
   const strip = await channel.becomes(clip, "the faces", ({ kind }) => kind === "picture");
   expect(strip).toMatchObject({ text: "Choose a face", rows: 2, buttons: ["‹ Back"] });
@@ -52,11 +57,7 @@ it("who is who is shown in the clip's place, and there is a way back", async () 
 });
 
 it("of very many faces a list holds a page", async () => {
-  const { person, world, renderer } = await startRig();
-  renderer.faces = facesInARow(45);
-  const channel = person().in(world.channel());
-  await channel.animates(await newPicture());
-  const clip = await channel.nextClip();
+  const { channel, clip } = await clipOfMany(45);
   expect(clip.entries.slice(0, 23)).toEqual(
     expect.arrayContaining(["Everyone", "Face 1", "Face 20", "› Faces", "Who is who?"]),
   );
@@ -157,12 +158,7 @@ it("only who sent the photo and moderators delete it", async () => {
   await moderator.becomes(clip, "the question", ({ buttons }) => buttons.includes("Yes, delete it"));
   await moderator.taps(clip, "Keep it");
   await moderator.becomes(clip, "as it was", ({ buttons }) => buttons.includes("Stronger"));
-  await anna.in(place).taps(clip, "⋯");
-  await anna.in(place).becomes(clip, "the menu", ({ buttons }) => buttons.includes("Delete"));
-  await anna.in(place).taps(clip, "Delete");
-  await anna.in(place).becomes(clip, "the question", ({ buttons }) => buttons.includes("Yes, delete it"));
-  await anna.in(place).taps(clip, "Yes, delete it");
-  await anna.in(place).gone(clip);
+  await anna.in(place).deletes(clip);
   expect(await store.usage()).toMatchObject({ photos: 0, clips: 0 });
 });
 

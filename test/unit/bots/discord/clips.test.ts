@@ -67,12 +67,7 @@ it("who goes back and forth between clips does not wait for each anew, and what 
   };
   for (const gesture of ["Smile", "Come alive", "Smile", "Come alive"]) await show(gesture);
   expect(renderer.conversions).toBe(2);
-  await channel.taps(clip, "⋯");
-  await channel.becomes(clip, "the menu", ({ buttons }) => buttons.includes("Delete"));
-  await channel.taps(clip, "Delete");
-  await channel.becomes(clip, "the question", ({ buttons }) => buttons.includes("Yes, delete it"));
-  await channel.taps(clip, "Yes, delete it");
-  await channel.gone(clip);
+  await channel.deletes(clip);
   await channel.animates(picture);
   await channel.nextClip();
   expect(renderer.conversions).toBe(3);

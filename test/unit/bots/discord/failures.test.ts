@@ -64,12 +64,7 @@ it("works for those who have installed it for themselves, with few messages", as
   const channel = person().in(world.channel(world.id(), null));
   await channel.animates(await newPicture());
   const clip = await channel.nextClip();
-  await channel.taps(clip, "⋯");
-  await channel.becomes(clip, "the menu", ({ buttons }) => buttons.includes("Delete"));
-  await channel.taps(clip, "Delete");
-  await channel.becomes(clip, "the question", ({ buttons }) => buttons.includes("Yes, delete it"));
-  await channel.taps(clip, "Yes, delete it");
-  await channel.gone(clip);
+  await channel.deletes(clip);
   for (const { followUps } of world.interactions.values()) expect(followUps).toBeLessThanOrEqual(1);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planOf } from "../../../../src/pipeline/sticker/timing.ts";
+import { picked, planOf } from "../../../../src/pipeline/sticker/timing.ts";
 
 describe("which frames of a clip a sticker shows", () => {
   it.each([
@@ -14,5 +14,21 @@ describe("which frames of a clip a sticker shows", () => {
       expect(count / fps).toBeLessThan(3);
       expect(Math.round((count - 1) * step)).toBeLessThan(frames);
     }
+  });
+
+  it("and nothing is made of those that it leaves out", async () => {
+    async function* clip(): AsyncGenerator<Uint8Array> {
+      for (let k = 0; k < 50; k++) yield await Promise.resolve(Uint8Array.of(k));
+    }
+    const made: number[] = [];
+    const make = async (frame: Uint8Array) => {
+      made.push(...frame);
+      return Promise.resolve(Uint8Array.of(100 + frame[0]!));
+    };
+    const shown: number[] = [];
+    for await (const picture of picked(clip(), planOf(50, 25), make, undefined)) shown.push(...picture);
+    expect(made.slice(0, 6)).toEqual([0, 1, 3, 4, 5, 6]);
+    expect(shown).toEqual(made.map((k) => 100 + k));
+    expect(shown).toHaveLength(40);
   });
 });

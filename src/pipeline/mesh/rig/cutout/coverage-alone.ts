@@ -1,16 +1,12 @@
 import { UserError } from "../../../../errors.ts";
 import type { ModelOptions } from "../../../models/onnx.ts";
-import { segmentPerson } from "../../../perceive/segment.ts";
 import type { Mesh } from "../../../types.ts";
-import { facePixels } from "../head/face-pixels.ts";
-import { type Bounds, refineMask } from "./matte.ts";
-import { type OtherPerson, ownPerson } from "./own-person.ts";
+import type { Bounds } from "./matte.ts";
+import type { OtherPerson } from "./own-person.ts";
+import { seePerson } from "./seen-person.ts";
 
 /** On another ground a piece of the old one shows more than a little of the person that is missing. */
 const STRICT: Bounds = { least: 0.4, most: 0.8 };
-
-/** Below this mean within the face the mask has not understood the picture (statues, some paintings). */
-const UNDERSTOOD = 0.7;
 
 /**
  * What of a picture (`side * side * 3` bytes) is surely one person, 0..1 a pixel, for who shows them on another ground. `mesh` is
@@ -20,24 +16,13 @@ export async function coverageAlone(
   texture: Uint8Array,
   side: number,
   mesh: Mesh,
-  { neighbours, ...options }: ModelOptions & { readonly neighbours: readonly OtherPerson[] },
+  options: ModelOptions & { readonly neighbours: readonly OtherPerson[] },
 ): Promise<Float32Array> {
-  const mask = ownPerson(await segmentPerson(texture, side, side, options), texture, side, mesh, neighbours);
-  const face = facePixels(mesh, side);
-  const refined = refineMask(mask, texture, side, STRICT);
-  if (meanWithin(face, refined) < UNDERSTOOD) throw new UserError("cannotCutOut");
-  const coverage = refined.map((share, i) => Math.max(share, face[i]!));
+  const seen = await seePerson(texture, side, mesh, { ...options, bounds: STRICT });
+  if (!seen.understood) throw new UserError("cannotCutOut");
+  const { face } = seen;
+  const coverage = seen.coverage.map((share, i) => Math.max(share, face[i]!));
   return joined(coverage, face, side);
-}
-
-function meanWithin(face: Float32Array, coverage: Float32Array): number {
-  let [sum, count] = [0, 0];
-  face.forEach((own, i) => {
-    if (own !== 1) return;
-    sum += coverage[i]!;
-    count++;
-  });
-  return sum / Math.max(1, count);
 }
 
 /** Only what hangs together with the face: chairs and curtains are at times taken for people. */

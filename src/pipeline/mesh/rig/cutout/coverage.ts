@@ -1,15 +1,14 @@
 import { smoothstep } from "../../../math.ts";
 import type { ModelOptions } from "../../../models/onnx.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
-import { MASK_SIZE, segmentPerson } from "../../../perceive/segment.ts";
+import { MASK_SIZE } from "../../../perceive/segment.ts";
 import type { Mesh } from "../../../types.ts";
 import { toTexture } from "../head/depth.ts";
 import { facePixels } from "../head/face-pixels.ts";
 import { refineMask } from "./matte.ts";
 import { type OtherPerson, ownPerson } from "./own-person.ts";
+import { seePerson } from "./seen-person.ts";
 
-/** Below this mean probability inside the face the person mask has not understood the picture (statues, some paintings). */
-const UNDERSTOOD = 0.7;
 /** Coverage below which a pixel beside the person is rather somebody else's: a haze that moved along would show on them. */
 const HAZE = 0.15;
 /** Middle and size of an ear in the canonical face's frame, cm (from the face basis' head points). */
@@ -41,21 +40,12 @@ export async function headCoverage(
   fit: HeadFit,
   { neighbours = [], ...options }: CoverageOptions = {},
 ): Promise<HeadCoverage> {
-  const mask = ownPerson(await segmentPerson(texture, side, side, options), texture, side, mesh, neighbours);
-  const coverage = refineMask(mask, texture, side);
-  const face = facePixels(mesh, side);
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < coverage.length; i++) {
-    if (face[i] !== 1) continue;
-    sum += coverage[i]!;
-    count++;
-  }
-  if (count === 0 || sum / count < UNDERSTOOD) {
-    if (neighbours.length === 0) return { coverage: coverage.fill(1), understood: false };
+  const { coverage, face, understood } = await seePerson(texture, side, mesh, { ...options, neighbours });
+  if (!understood) {
+    if (neighbours.length === 0) return { coverage: coverage.fill(1), understood };
     const everything = new Float32Array(MASK_SIZE * MASK_SIZE).fill(1);
     const own = refineMask(ownPerson(everything, texture, side, mesh, neighbours), texture, side);
-    return { coverage: own, understood: false };
+    return { coverage: own, understood };
   }
   const own = face.slice();
   coverEars(face, side, fit);
@@ -64,7 +54,7 @@ export async function headCoverage(
     const share = coverage[i]!;
     coverage[i] = Math.max(neighbours.length === 0 ? share : smoothstep(HAZE, 1, share), face[i]!);
   }
-  return { coverage, understood: true };
+  return { coverage, understood };
 }
 
 /** Takes back what was added to the own face of somebody else's. */
