@@ -186,7 +186,7 @@ export const OLD_BUGS: readonly OldBug[] = [
     name: "talk",
     what: "who has answered a clip in a group is remembered after /forget, and when the clip is gone",
     changes: [
-      { file: "src/bots/conversation/effect-runner.ts", from: "    this.parts.talk.forget(person);\n", to: "" },
+      { file: "src/bots/conversation/effect-runner.ts", from: ", parts.talk]);", to: "]);" },
       {
         file: "src/bots/conversation/conversation.ts",
         from: "    this.#talk.sweep(now - policy.retentionHours * HOUR_MS);",
