@@ -61,6 +61,11 @@ export class Health {
     this.metrics.refused(reason);
   }
 
+  /** Notes that a clip went out without a signature. */
+  unsigned(): void {
+    this.metrics.unsigned();
+  }
+
   /** Says which platforms there should be. */
   expect(platforms: readonly Watched[]): void {
     this.#platforms = platforms;

@@ -12,6 +12,8 @@ import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
 import { makeSticker, type Sticker } from "./sticker/sticker.ts";
 import type { Face, SeenPhoto } from "./types.ts";
+import type { Marks } from "./verify/marks.ts";
+import { verify } from "./verify/verify.ts";
 import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
 import { encodersOf, findFfmpeg } from "./video/ffmpeg-binary.ts";
 import { ENCODERS, type Product } from "./video/formats.ts";
@@ -57,6 +59,8 @@ export interface Pipeline {
   exportClip(clip: Original, options: Omit<ExportOptions, "ffmpeg">): Promise<ExportedClip>;
   /** The portrait that `animate` would make, as a sticker: the person alone, on nothing. See `makeSticker`. */
   sticker(request: AnimateRequest, options?: AnimateOptions): Promise<Sticker>;
+  /** Looks for the marks of Keepsake's clips in a picture or a video file: see `Marks`. */
+  verify(file: Uint8Array, options?: Pick<AnimateOptions, "signal">): Promise<Marks>;
   /** What can be made with the ffmpeg at hand. */
   products(): Promise<readonly Product[]>;
   /** Finds the faces in a picture file. No faces is an answer, not an error. */
@@ -128,6 +132,10 @@ class OpenPipeline implements Pipeline {
       const tools = { ...this.#tools(request.engine), ffmpeg: await this.#findFfmpeg() };
       return this.#remembering(options, async (warm) => makeSticker(request, tools, { ...options, signal, warm }));
     });
+  }
+
+  async verify(file: Uint8Array, options: Pick<AnimateOptions, "signal"> = {}): Promise<Marks> {
+    return this.#work(options, async (signal) => verify(file, { ffmpeg: await this.#findFfmpeg(), signal }));
   }
 
   async products(): Promise<readonly Product[]> {

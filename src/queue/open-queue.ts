@@ -1,6 +1,8 @@
 import { rm } from "node:fs/promises";
 import type { Logger } from "pino";
 import { systemClock } from "../clock.ts";
+import type { MarkCorner } from "../pipeline/types.ts";
+import type { Signer } from "../provenance/sign.ts";
 import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
@@ -12,6 +14,7 @@ import { JobLedger } from "./embedded/ledger.ts";
 import { LocalStudio } from "./render/local-studio.ts";
 import { measuredStudio } from "./render/measured-studio.ts";
 import { openScratch } from "./render/scratch.ts";
+import { signedStudio } from "./render/signed-studio.ts";
 import { sweepRegularly } from "./sweep.ts";
 
 export interface OpenQueueOptions {
@@ -20,6 +23,8 @@ export interface OpenQueueOptions {
   readonly renderers: number;
   /** Whether faces are made clearer before they move. */
   readonly enhance: "auto" | "off";
+  /** Where the visible mark of clips stands; without it at the top right. */
+  readonly markCorner?: MarkCorner | undefined;
   /** What render processes see of the environment: `PATH` and `FFMPEG_PATH`, never a token. */
   readonly environment: Readonly<Record<string, string>>;
   /** Those given replace `DEFAULT_LIMITS`. */
@@ -27,6 +32,10 @@ export interface OpenQueueOptions {
   readonly log: Logger;
   /** Told how each rendering went. */
   readonly onRendered?: (how: Omit<Measurement, "at">) => void;
+  /** Signs clips; without it they go out unsigned. */
+  readonly signer?: Signer | undefined;
+  /** Told of each file that could not be signed. */
+  readonly onUnsigned?: () => void;
   /** Told why a job was not taken into the line. */
   readonly onRefused?: (reason: RefusalReason) => void;
 }
@@ -40,10 +49,12 @@ export function openQueue(options: OpenQueueOptions): {
   readonly studio: Studio;
   readonly close: () => Promise<void>;
 } {
-  const { store, renderers, enhance, environment, log } = options;
+  const { store, renderers, enhance, environment, markCorner, log } = options;
   const scratch = openScratch(store.dataDir, log);
-  const local = new LocalStudio({ renderers, environment, scratch, clock: systemClock, log });
-  const studio = measuredStudio(local, options.onRendered ?? (() => undefined), log);
+  const local = new LocalStudio({ renderers, environment, markCorner, scratch, clock: systemClock, log });
+  const { signer, onUnsigned = () => undefined } = options;
+  const signing = signer === undefined ? local : signedStudio(local, { signer, log, onUnsigned });
+  const studio = measuredStudio(signing, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
     work: clipWork(store, studio, enhance),

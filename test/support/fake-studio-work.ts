@@ -36,7 +36,16 @@ export function photoThatSays(order: Order): Uint8Array {
 /** Loaded into render processes by the tests. */
 export function openWork(): Work {
   const nothing = { forget: () => undefined, warmUp: async () => Promise.resolve() };
-  return { look, render, convert, sticker, products: async () => Promise.resolve(["mp4", "gif"] as const), ...nothing };
+  return {
+    look,
+    render,
+    convert,
+    sticker,
+    verify: async () =>
+      Promise.resolve({ type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] }),
+    products: async () => Promise.resolve(["mp4", "gif"] as const),
+    ...nothing,
+  };
 }
 
 function orderIn(photo: Uint8Array): Order {
@@ -85,6 +94,7 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
     gesture: request.gesture ?? "nostalgia",
     animated: [{ face: 2, gesture: "nostalgia", driver: JSON.stringify(description) }],
     enhanced: false,
+    changes: [],
     engine: "mesh",
     shows: { x: 0, y: 0, width: 10, height: 10 },
     thumbnail: new Uint8Array(100),

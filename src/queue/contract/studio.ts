@@ -1,5 +1,6 @@
 import type { AnimateRequest, Animation, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { FaceSummary } from "../../store/store.ts";
@@ -80,6 +81,8 @@ export interface Studio {
   convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
   /** A sticker of the portrait that `render` would make. Takes a turn with the clips. */
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
+  /** Looks for the marks of Keepsake's clips in a picture or a video file, as it was sent. Waits as `convert` does. */
+  verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
   /** What it has the encoders for. */
   products(): Promise<readonly Product[]>;
   /** Drops what is kept warm of photos, by their ids; work that is being done on them leaves nothing behind either. */

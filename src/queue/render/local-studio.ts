@@ -3,6 +3,8 @@ import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { MarkCorner } from "../../pipeline/types.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type {
@@ -21,6 +23,8 @@ export interface LocalStudioOptions {
   readonly renderers: number;
   /** The variables that render processes see: where to find programs (`PATH`, `FFMPEG_PATH`), never a token. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Where the visible mark of clips stands; at the top right without it. */
+  readonly markCorner?: MarkCorner | undefined;
   /** A folder for the processes' temporary files, as `openScratch` makes it. */
   readonly scratch: string;
   readonly clock: Clock;
@@ -50,10 +54,12 @@ export class LocalStudio implements Studio {
   readonly #renders: WorkerPool;
   readonly #conversions: WorkerPool;
   readonly #log: LocalStudioOptions["log"];
+  readonly #markCorner: MarkCorner | undefined;
 
   constructor(options: LocalStudioOptions) {
     const { renderers, lookLimitMs = 20_000, renderLimitMs = 120_000, convertLimitMs = 60_000, ...given } = options;
     this.#log = options.log;
+    this.#markCorner = options.markCorner;
     const common = { module: WORK, mostMemory: 1.2e9, keptMemory: 900e6, ...given };
     this.#looks = new WorkerPool({ ...common, size: 1, timeLimitMs: lookLimitMs, purpose: "look" });
     this.#renders = new WorkerPool({ ...common, size: renderers, timeLimitMs: renderLimitMs, purpose: "render" });
@@ -72,7 +78,7 @@ export class LocalStudio implements Studio {
 
   async render(request: RenderRequest, options: RenderOptions = {}): Promise<Rendered> {
     const wanted = { signal: options.signal, photo: request.id };
-    return this.#explained(this.#renders.run(async (worker) => worker.render(request, options), wanted));
+    return this.#explained(this.#renders.run(async (worker) => worker.render(this.#marked(request), options), wanted));
   }
 
   async convert(clip: Original, options: ConvertOptions): Promise<ExportedClip> {
@@ -81,7 +87,11 @@ export class LocalStudio implements Studio {
 
   async sticker(request: RenderRequest, options: RenderOptions = {}): Promise<Sticker> {
     const wanted = { signal: options.signal, photo: request.id };
-    return this.#explained(this.#renders.run(async (worker) => worker.sticker(request, options), wanted));
+    return this.#explained(this.#renders.run(async (worker) => worker.sticker(this.#marked(request), options), wanted));
+  }
+
+  async verify(file: Uint8Array, options: { readonly signal?: AbortSignal } = {}): Promise<Marks> {
+    return this.#explained(this.#conversions.run(async (worker) => worker.verify(file, options), options));
   }
 
   async products(): Promise<readonly Product[]> {
@@ -94,6 +104,10 @@ export class LocalStudio implements Studio {
 
   async close(): Promise<void> {
     await Promise.all([this.#looks, this.#renders, this.#conversions].map(async (pool) => pool.close()));
+  }
+
+  #marked(request: RenderRequest): RenderRequest {
+    return this.#markCorner === undefined ? request : { ...request, markCorner: this.#markCorner };
   }
 
   /** People are told in a sentence what is wrong with a photo; the log has what a library said of it. */

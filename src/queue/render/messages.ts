@@ -1,6 +1,7 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { ConvertOptions, Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
@@ -10,7 +11,7 @@ export type Order =
   | ({ readonly kind: "look" } & Omit<LookOptions, "signal">)
   | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo"> }
   | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Omit<ConvertOptions, "signal">)
-  | { readonly kind: "products" };
+  | { readonly kind: "verify" | "products" };
 
 /** What the bot's process says to a render process. One job at a time: its photo or clip in `bytes`, then the order. */
 export type ToWorker =
@@ -42,6 +43,7 @@ export type Outcome =
     }
   | { readonly kind: "converted"; readonly clip: Omit<ExportedClip, "bytes"> }
   | { readonly kind: "cutOut"; readonly sticker: Omit<Sticker, "bytes"> }
+  | { readonly kind: "verified"; readonly marks: Marks }
   | { readonly kind: "able"; readonly products: readonly Product[] };
 
 /** A message of 20 MB would hold up every chat for 50 ms while it is copied. */

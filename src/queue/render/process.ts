@@ -193,6 +193,7 @@ export class WorkerProcess {
       case "rendered":
       case "cutOut":
       case "converted":
+      case "verified":
       case "able":
         task.resolve(message);
         return;

@@ -1,4 +1,5 @@
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type {
@@ -56,6 +57,11 @@ export class RenderProcess implements Omit<Studio, "close"> {
   async convert({ mp4, ...clip }: Original, { signal, ...wanted }: ConvertOptions): Promise<ExportedClip> {
     const { answer, bytes } = await this.#ask("converted", { kind: "convert", clip, ...wanted }, mp4, { signal });
     return { ...answer.clip, bytes };
+  }
+
+  async verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks> {
+    const { answer } = await this.#ask("verified", { kind: "verify" }, file, options);
+    return answer.marks;
   }
 
   async products(): Promise<readonly Product[]> {

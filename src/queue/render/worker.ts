@@ -67,6 +67,8 @@ async function carryOut(work: Work, order: Order, given: Uint8Array, signal: Abo
       const { bytes, ...clip } = await work.convert({ ...order.clip, mp4: given }, { ...order, signal });
       return { outcome: { kind: "converted", clip }, bytes };
     }
+    case "verify":
+      return { outcome: { kind: "verified", marks: await work.verify(given, { signal }) }, bytes: NOTHING };
     case "products":
       return { outcome: { kind: "able", products: await work.products() }, bytes: NOTHING };
   }
@@ -122,6 +124,7 @@ process.on("message", (message: ToWorker) => {
     case "look":
     case "convert":
     case "sticker":
+    case "verify":
     case "products":
     case "render": {
       current = new AbortController();

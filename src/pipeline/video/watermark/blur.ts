@@ -1,0 +1,26 @@
+/** The mean round each pixel of a field, of `2 * radius + 1` pixels a side; beyond its edges a field goes on as its last pixel. */
+export function boxMean(data: Float32Array, width: number, height: number, radius: number): Float32Array {
+  const across = new Float32Array(data.length);
+  for (let y = 0; y < height; y++) sums(data, across, { from: y * width, step: 1, count: width, radius });
+  const out = new Float32Array(data.length);
+  for (let x = 0; x < width; x++) sums(across, out, { from: x, step: width, count: height, radius });
+  return out;
+}
+
+interface Line {
+  readonly from: number;
+  readonly step: number;
+  readonly count: number;
+  readonly radius: number;
+}
+
+function sums(data: Float32Array, out: Float32Array, { from, step, count, radius }: Line): void {
+  const at = (k: number): number => data[from + step * Math.min(count - 1, Math.max(0, k))]!;
+  const share = 1 / (2 * radius + 1);
+  let sum = 0;
+  for (let k = -radius; k <= radius; k++) sum += at(k);
+  for (let k = 0; k < count; k++) {
+    out[from + step * k] = sum * share;
+    sum += at(k + radius + 1) - at(k - radius);
+  }
+}
