@@ -2,7 +2,14 @@ import type { FaceSummary } from "../../store/store.ts";
 import type { Texts } from "../../texts/texts.ts";
 import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../port/chat-port.ts";
 import { type Choice, encodeAction, LAST_LEVEL } from "./choice.ts";
-import { everyoneButtons, faceButton, gestureButtons, type Labels, originalButtons, type ShownClip } from "./keyboard.ts";
+import {
+  everyoneButtons,
+  faceButton,
+  gestureButtons,
+  type Labels,
+  originalButtons,
+  type ShownClip,
+} from "./keyboard.ts";
 
 /**
  * Everything that can be chosen of a photo, thing by thing, for platforms that draw controls (`ChatPort.folds`): each button asks

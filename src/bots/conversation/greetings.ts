@@ -86,7 +86,16 @@ export class Greetings {
     // Whoever waits in silence can also let go of it.
     const keyboard = told.keyboard ?? (port.silentMs === undefined ? undefined : cancelKeyboard(texts));
     const captioned = message === null && room !== null && room.clip !== null;
-    this.board.track(id, { port, texts, place, message: known, captioned, text, onSaid, ...(keyboard && { keyboard }) });
+    this.board.track(id, {
+      port,
+      texts,
+      place,
+      message: known,
+      captioned,
+      text,
+      onSaid,
+      ...(keyboard && { keyboard }),
+    });
   }
 
   /** Where controls are drawn they show what is in work as soon as it is asked for, with a way to let go of it. */

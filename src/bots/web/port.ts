@@ -112,9 +112,11 @@ export class WebPort implements ChatPort {
     };
   }
 
-  async answer(press: string, notice?: string): Promise<void> {
+  /** What passes is seen in the controls. */
+  async answer(press: string, notice?: string, passing = false): Promise<void> {
     const [visitor = ""] = press.split(" ");
-    this.hub.tell(`${this.platform}:${visitor}`, { kind: "notice", press, text: notice ?? null });
+    const text = passing ? null : (notice ?? null);
+    this.hub.tell(`${this.platform}:${visitor}`, { kind: "notice", press, text });
   }
 
   /** What was posted is in the store before the conversation hears of it. */
