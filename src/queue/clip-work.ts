@@ -10,7 +10,7 @@ import type { KnownFaces, Rendered, RenderRequest, Studio } from "./contract/stu
  */
 export function clipWork(
   store: Pick<Store, "photos" | "clips">,
-  studio: Pick<Studio, "render">,
+  studio: Pick<Studio, "render" | "settled">,
   enhance: EnhanceMode = "auto",
   elapsed: () => number = () => performance.now(),
 ): JobWork {
@@ -23,7 +23,7 @@ export function clipWork(
     if (photo === null) throw new PhotoGone();
     const began = elapsed();
     const known = await knownFaces(store, record);
-    const request = requestOf(job, { photo, known }, job.original ? "off" : enhance);
+    const request = { ...requestOf(job, { photo, known }, job.original ? "off" : enhance), job: job.id };
     const { maxBytes } = job;
     const rendered = await studio.render(maxBytes === null ? request : { ...request, maxBytes }, {
       signal,
@@ -34,6 +34,7 @@ export function clipWork(
     const renderMs = Math.round(elapsed() - began);
     signal.throwIfAborted();
     const clip = await keep(store, job, rendered, signal);
+    studio.settled?.(job.id);
     return { result: { clip, face: rendered.face, faces: rendered.faces }, renderMs };
   };
 }

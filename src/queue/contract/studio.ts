@@ -36,6 +36,8 @@ export interface KnownFaces {
 
 /** A clip to be made. */
 export interface RenderRequest extends AnimateRequest {
+  /** The job's id: under this name work is found again that went on elsewhere while this process was started anew. */
+  readonly job?: string;
   /** The photo's id in the store: what its first clip cost is kept under this name, until `Studio.forget`. Without it nothing is. */
   readonly id?: string;
   readonly known?: KnownFaces;
@@ -47,6 +49,9 @@ export interface Rendered extends Omit<Animation, "faces"> {
   /** A JPEG that stands for the clip until it is loaded: at most 320 px a side and 200 kB. */
   readonly thumbnail: Uint8Array;
 }
+
+/** The reason of a signal by which work is let go that the next process takes up: elsewhere it may go on meanwhile. */
+export const KEPT = "kept";
 
 export interface LookOptions {
   readonly signal?: AbortSignal;
@@ -82,6 +87,8 @@ export interface Studio {
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
   /** What it has the encoders for. */
   products(): Promise<readonly Product[]>;
+  /** A job's clip is in the store: what was held until then, in case that this process died before, can go. */
+  settled?(job: string): void;
   /** Drops what is kept warm of photos, by their ids; work that is being done on them leaves nothing behind either. */
   forget(photos: readonly string[]): void;
   /** Ends the work; what is still being done is rejected. */

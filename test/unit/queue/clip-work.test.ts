@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { UserError } from "../../../src/errors.ts";
 import type { EnhanceMode } from "../../../src/pipeline/types.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
@@ -22,8 +22,9 @@ function faceAt(index: number) {
 }
 
 /** A studio in this process; face 2 is its most prominent one. */
-class FakeStudio implements Pick<Studio, "render"> {
+class FakeStudio implements Pick<Studio, "render" | "settled"> {
   readonly requests: RenderRequest[] = [];
+  readonly settled = vi.fn<(job: string) => void>();
   meanwhile: () => Promise<unknown> = async () => Promise.resolve();
 
   async render(request: RenderRequest): Promise<Rendered> {
@@ -110,7 +111,11 @@ describe("clipWork", () => {
     const { store, studio, photo, perform } = await prepare();
     const { result, renderMs } = await perform({ gesture: "smile", strength: 0.5, maxBytes: 9_000_000 });
     const wanted = { framing: "portrait", enhance: "auto", gesture: "smile", strength: 0.5, maxBytes: 9_000_000 };
-    expect(studio.requests).toEqual([{ id: photo.id, photo: PICTURE, engine: "mesh", ...wanted }]);
+    expect(studio.requests).toEqual([
+      { job: expect.any(String), id: photo.id, photo: PICTURE, engine: "mesh", ...wanted },
+    ]);
+    // By then the clip is in the store.
+    expect(studio.settled).toHaveBeenCalledExactlyOnceWith(studio.requests[0]?.job);
     expect(result).toMatchObject({ face: 2, faces: [faceAt(1), faceAt(2)] });
     expect(renderMs).not.toBeNull();
     expect(await store.clips.get(result.clip)).toMatchObject({
