@@ -23,9 +23,10 @@ export function clipWork(
     if (photo === null) throw new PhotoGone();
     const began = elapsed();
     const known = await knownFaces(store, record);
-    const request = { ...requestOf(job, { photo, known }, job.original ? "off" : enhance), job: job.id };
+    const request = requestOf(job, { photo, known }, job.original ? "off" : enhance);
     const { maxBytes } = job;
     const rendered = await studio.render(maxBytes === null ? request : { ...request, maxBytes }, {
+      job: job.id,
       signal,
       onProgress: (stage, done) => {
         onProgress(stage, Math.round(done * 100));

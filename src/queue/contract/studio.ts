@@ -36,8 +36,6 @@ export interface KnownFaces {
 
 /** A clip to be made. */
 export interface RenderRequest extends AnimateRequest {
-  /** The job's id: under this name work is found again that went on elsewhere while this process was started anew. */
-  readonly job?: string;
   /** The photo's id in the store: what its first clip cost is kept under this name, until `Studio.forget`. Without it nothing is. */
   readonly id?: string;
   readonly known?: KnownFaces;
@@ -62,6 +60,8 @@ export interface LookOptions {
 }
 
 export interface RenderOptions {
+  /** The job's id: under this name work is found again that went on elsewhere while this process was started anew. */
+  readonly job?: string;
   readonly signal?: AbortSignal;
   /** Called as work proceeds; `done` is 0..1 of the whole. */
   readonly onProgress?: (stage: Stage, done: number) => void;

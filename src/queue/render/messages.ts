@@ -8,7 +8,7 @@ import type { ConvertOptions, Look, LookOptions, Rendered, RenderRequest } from 
 /** What to do with a photo, or with a clip. */
 export type Order =
   | ({ readonly kind: "look" } & Omit<LookOptions, "signal">)
-  | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo" | "job"> }
+  | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo"> }
   | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Omit<ConvertOptions, "signal">)
   | { readonly kind: "products" };
 

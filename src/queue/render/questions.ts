@@ -35,12 +35,11 @@ export function questionsBy(perform: Perform): Questions {
       const { outcome, bytes } = await ask("looked", { kind: "look", ...wanted }, photo, { signal });
       return { ...outcome.look, reduced: bytes.length === 0 ? null : bytes };
     },
-    // A job's name holds who asked for it, which is nobody's business who draws.
-    render: async ({ photo, job: _, ...request }, options) => {
+    render: async ({ photo, ...request }, options) => {
       const { outcome, bytes } = await ask("rendered", { kind: "render", request }, photo, options);
       return { ...outcome.rendered, clip: { ...outcome.rendered.clip, mp4: bytes } };
     },
-    sticker: async ({ photo, job: _, ...request }, options) => {
+    sticker: async ({ photo, ...request }, options) => {
       const { outcome, bytes } = await ask("cutOut", { kind: "sticker", request }, photo, options);
       return { ...outcome.sticker, bytes };
     },
