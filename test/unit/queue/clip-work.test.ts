@@ -28,7 +28,7 @@ class FakeStudio implements Pick<Studio, "render" | "settled"> {
   readonly settled = vi.fn<(job: string) => void>();
   meanwhile: () => Promise<unknown> = async () => Promise.resolve();
 
-  async render(request: RenderOptions, RenderRequest, { job }: RenderOptions): Promise<Rendered> {
+  async render(request: RenderRequest, { job }: RenderOptions): Promise<Rendered> {
     this.requests.push(request);
     this.jobs.push(job);
     await this.meanwhile();
