@@ -5,6 +5,7 @@ import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
+import { fixedPlaces } from "./contract/places.ts";
 import type { JobQueue, RefusalReason } from "./contract/queue.ts";
 import type { Studio } from "./contract/studio.ts";
 import { EmbeddedQueue } from "./embedded/embedded-queue.ts";
@@ -49,7 +50,7 @@ export function openQueue(options: OpenQueueOptions): {
     work: clipWork(store, studio, enhance),
     clock: systemClock,
     log,
-    concurrency: renderers,
+    places: fixedPlaces(renderers),
     onRefused: options.onRefused,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   });

@@ -30,6 +30,9 @@ export function measuredStudio(
     convert: async (clip, options) => studio.convert(clip, options),
     sticker: async (request, options) => studio.sticker(request, options),
     products: async () => studio.products(),
+    settled: (job) => {
+      studio.settled?.(job);
+    },
     forget: (photos) => {
       studio.forget(photos);
     },
