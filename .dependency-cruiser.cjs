@@ -86,12 +86,8 @@ module.exports = {
       "(motion|enhance)/",
       "perceive/",
       "(photo|video|models)/",
-<<<<<<< HEAD
       "threads/",
-      "(math|types|limits)\\.ts$",
-=======
       "(math|types|limits|portrait-square)\\.ts$",
->>>>>>> main
     ]),
     {
       name: "conversation-knows-no-platform",
