@@ -385,6 +385,12 @@ page-cancel = Behalten
 page-offline = Verbindung unterbrochen. Neuer Versuch …
 page-away = Keepsake ist gerade nicht zu erreichen. Neuer Versuch …
 page-too-large-for-way = Auf dem Weg zu Keepsake werden keine so großen Dateien angenommen. Bitte nimm ein kleineres Bild.
+page-frame = Rahmen ums Gesicht ziehen
+page-frame-hint = Ziehe einen Rahmen um das Gesicht. Auf der Tastatur verschieben ihn die Pfeile, mit der Umschalttaste ändern sie seine Größe.
+page-frame-use = Hier suchen
+page-moment = Moment aus dem Video wählen
+page-moment-use = Diesen Moment nehmen
+page-no-video = Dieser Browser kann das Video nicht zeigen. Bitte nimm ein einzelnes Bild daraus.
 page-too-many = Zu viele Anfragen. Bitte warte eine Minute.
 page-invitation = Diese Seite ist für geladene Gäste. Bitte öffne den Link, den du bekommen hast.
 

@@ -371,6 +371,12 @@ page-cancel = Keep it
 page-offline = Connection lost. Trying again …
 page-away = Keepsake cannot be reached just now. Trying again …
 page-too-large-for-way = Something on the way to Keepsake takes no files of this size. Please use a smaller picture.
+page-frame = Draw round the face
+page-frame-hint = Drag a frame round the face. On a keyboard the arrows move it; with Shift they change its size.
+page-frame-use = Look here
+page-moment = Choose a moment of the video
+page-moment-use = Use this moment
+page-no-video = This browser cannot show this video. Please use a single picture from it.
 page-too-many = Too many requests. Please wait a minute.
 page-invitation = This page is for invited guests. Please open the link that you were given.
 

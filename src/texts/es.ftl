@@ -387,6 +387,12 @@ page-cancel = Conservarlo
 page-offline = Se ha perdido la conexión. Reintentando…
 page-away = Ahora mismo no se puede llegar a Keepsake. Reintentando…
 page-too-large-for-way = De camino a Keepsake no se aceptan archivos de este tamaño. Usa una imagen más pequeña.
+page-frame = Marcar la cara
+page-frame-hint = Dibuja un marco alrededor de la cara. Con el teclado, las flechas lo mueven y, con Mayús, cambian su tamaño.
+page-frame-use = Buscar aquí
+page-moment = Elige un momento del vídeo
+page-moment-use = Usar este momento
+page-no-video = Este navegador no puede mostrar el vídeo. Usa una sola imagen de él.
 page-too-many = Demasiadas solicitudes. Espera un minuto, por favor.
 page-invitation = Esta página es solo para invitados. Abre el enlace que te dieron, por favor.
 

@@ -385,6 +385,12 @@ page-cancel = Garder
 page-offline = Connexion perdue. Nouvel essai…
 page-away = Keepsake ne répond pas pour le moment. Nouvel essai…
 page-too-large-for-way = Sur le chemin vers Keepsake, les fichiers de cette taille ne passent pas. Choisissez une image plus petite.
+page-frame = Encadrer le visage
+page-frame-hint = Tracez un cadre autour du visage. Au clavier, les flèches le déplacent ; avec Maj, elles changent sa taille.
+page-frame-use = Chercher ici
+page-moment = Choisir un instant de la vidéo
+page-moment-use = Utiliser cet instant
+page-no-video = Ce navigateur ne peut pas lire cette vidéo. Utilisez une seule image tirée de celle-ci.
 page-too-many = Trop de demandes. Attendez une minute, s’il vous plaît.
 page-invitation = Cette page est réservée aux invités. Ouvrez le lien que vous avez reçu, s’il vous plaît.
 

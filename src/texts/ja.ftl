@@ -374,6 +374,12 @@ page-cancel = 残す
 page-offline = 接続が切れました。再接続しています…
 page-away = 今は Keepsake につながりません。もう一度試しています…
 page-too-large-for-way = Keepsake までの途中で、この大きさのファイルは受け付けられません。もっと小さい画像を使ってください。
+page-frame = 顔を囲む
+page-frame-hint = 顔のまわりをドラッグして囲んでください。キーボードでは矢印キーで移動、Shift を押しながらで大きさが変わります。
+page-frame-use = ここを探す
+page-moment = 動画の場面を選ぶ
+page-moment-use = この場面を使う
+page-no-video = このブラウザではこの動画を表示できません。動画から切り出した画像を使ってください。
 page-too-many = 操作が多すぎます。1 分ほどお待ちください。
 page-invitation = このページは招待された方のためのものです。お渡ししたリンクから開いてください。
 

@@ -385,6 +385,12 @@ page-cancel = Manter
 page-offline = A conexão caiu. Tentando de novo…
 page-away = Não dá para acessar o Keepsake agora. Tentando de novo…
 page-too-large-for-way = No caminho até o Keepsake não passam arquivos deste tamanho. Use uma imagem menor.
+page-frame = Marcar o rosto
+page-frame-hint = Desenhe uma moldura em volta do rosto. No teclado, as setas a movem; com Shift, mudam o tamanho.
+page-frame-use = Procurar aqui
+page-moment = Escolha um momento do vídeo
+page-moment-use = Usar este momento
+page-no-video = Este navegador não consegue mostrar o vídeo. Use uma única imagem dele.
 page-too-many = Pedidos demais. Espere um minuto, por favor.
 page-invitation = Esta página é só para convidados. Abra o link que você recebeu, por favor.
 

@@ -360,6 +360,12 @@ page-cancel = 保留
 page-offline = 连接中断，正在重试……
 page-away = 暂时连不上 Keepsake，正在重试……
 page-too-large-for-way = 通往 Keepsake 的途中不接受这么大的文件。请换一张小一点的图片。
+page-frame = 圈出人脸
+page-frame-hint = 拖动画一个框，把人脸圈起来。用键盘时，方向键移动方框，按住 Shift 则改变大小。
+page-frame-use = 在这里找
+page-moment = 选择视频中的一刻
+page-moment-use = 就用这一刻
+page-no-video = 此浏览器无法播放这段视频。请改用其中的一张画面。
 page-too-many = 操作过于频繁，请一分钟后再试。
 page-invitation = 本页面仅限受邀者使用，请打开您收到的链接。
 

@@ -1,5 +1,6 @@
 import type { AnimateRequest, Animation, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Box } from "../../pipeline/types.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { FaceSummary } from "../../store/store.ts";
@@ -57,6 +58,8 @@ export interface LookOptions {
   readonly engine?: string;
   /** Whether the strip is wanted. */
   readonly strip?: boolean;
+  /** A box that somebody has drawn round a face, in pixels of the upright photo: that face is the prominent one. */
+  readonly near?: Box;
 }
 
 export interface RenderOptions {
