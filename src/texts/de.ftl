@@ -45,9 +45,10 @@ privacy =
     Alles sofort löschen: /forget
     .web =
         Was gespeichert wird: deine Fotos, die Clips daraus, was auf dieser Seite gesagt wird, und ein Cookie, an dem sie deinen Browser wiedererkennt. Alles außer dem Cookie liegt verschlüsselt auf dem Rechner des Betreibers, der den Schlüssel hat, und wird { $hours ->
+            [0] erst auf deinen Wunsch
             [one] nach einer Stunde
            *[other] nach { $hours } Stunden
-        } gelöscht. Keine Namen werden gespeichert, niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
+        } gelöscht. Was du ins Album legst, bleibt mit dem, was du darunter schreibst, bis du es herausnimmst oder ein halbes Jahr lang niemand ins Album gesehen hat. Niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
 
         Alles sofort löschen: /forget
 privacy-contact = Der Betreiber dieses Bots: { $contact }

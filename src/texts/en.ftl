@@ -45,9 +45,10 @@ privacy =
     To delete all of it now: /forget
     .web =
         What is kept: your photos, the clips made from them, what is said on this page, and a cookie by which it knows your browser again. Everything but the cookie is stored encrypted on the operator’s own machine, to which the operator has the key, and deleted { $hours ->
+            [0] only when you delete it
             [one] after one hour
            *[other] after { $hours } hours
-        }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
+        }. What you keep in your album stays, with what you write under it, until you take it out, or until nobody has looked at the album for half a year. Nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
 
         To delete all of it now: /forget
 privacy-contact = The operator of this bot: { $contact }

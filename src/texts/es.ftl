@@ -45,9 +45,10 @@ privacy =
     Para borrarlo todo ahora: /forget
     .web =
         Qué se guarda: tus fotos, los clips hechos con ellas, lo que se dice en esta página y una cookie con la que reconoce tu navegador. Todo menos la cookie se guarda cifrado en el equipo del propio responsable, que tiene la clave, y se borra { $hours ->
+            [0] solo cuando tú lo borras
             [one] al cabo de una hora
            *[other] al cabo de { $hours } horas
-        }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
+        }. Lo que guardas en tu álbum se queda, con lo que escribas debajo, hasta que lo quites o hasta que nadie lo haya mirado en medio año. No se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
 
         Para borrarlo todo ahora: /forget
 privacy-contact = El responsable de este bot: { $contact }

@@ -45,9 +45,10 @@ privacy =
     Tout effacer maintenant : /forget
     .web =
         Ce qui est conservé : vos photos, les clips qui en sont faits, ce qui se dit sur cette page, et un cookie qui lui permet de reconnaître votre navigateur. Tout, sauf le cookie, est chiffré sur la machine du responsable, qui en a la clé, et effacé { $hours ->
+            [0] seulement quand vous l’effacez
             [one] au bout de { $hours } heure
            *[other] au bout de { $hours } heures
-        }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
+        }. Ce que vous gardez dans votre album y reste, avec ce que vous écrivez dessous, jusqu’à ce que vous l’en retiriez ou que personne ne l’ait regardé pendant six mois. Personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
 
         Tout effacer maintenant : /forget
 privacy-contact = Le responsable de ce bot : { $contact }

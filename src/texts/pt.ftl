@@ -45,9 +45,10 @@ privacy =
     Para apagar tudo agora: /forget
     .web =
         O que fica guardado: suas fotos, os clipes feitos com elas, o que se diz nesta página e um cookie pelo qual ela reconhece o seu navegador. Tudo, menos o cookie, fica criptografado na máquina do próprio responsável, que tem a chave, e é apagado { $hours ->
+            [0] só quando você apaga
             [one] depois de { $hours } hora
            *[other] depois de { $hours } horas
-        }. Nenhum nome é guardado, ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
+        }. O que você guarda no álbum fica lá, com o que escrever embaixo, até você tirar ou até ninguém olhar o álbum por meio ano. Ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
 
         Para apagar tudo agora: /forget
 privacy-contact = O responsável por este bot: { $contact }
