@@ -147,7 +147,8 @@ function four(source: usize, to: usize, lastTexel: v128, perRow: v128): bool {
   v128.store32_lane(source, nothing, 0, 44);
   v128.store32_lane(source, nothing, 0, 60);
   const thinnest = i32x4.min_s(i32x4.min_s(sum0, sum1), i32x4.min_s(sum2, sum3));
-  if (i32x4.extract_lane(thinnest, 3) < COVERED) {
+  const thickest = i32x4.max_s(i32x4.max_s(sum0, sum1), i32x4.max_s(sum2, sum3));
+  if (i32x4.extract_lane(thinnest, 3) < COVERED || i32x4.extract_lane(thickest, 3) > COVERED) {
     lay(sum0, a, to);
     lay(sum1, b, to + 3);
     lay(sum2, c, to + 6);
@@ -242,11 +243,14 @@ function wholeOf(values: v128): v128 {
   return i32x4.sub(f32x4.add(values, toLevel), toLevel);
 }
 
-/** Writes a pixel before what the picture shows. */
+/**
+ * Writes a pixel before what the picture shows. Beside a sharp edge the kernel overshoots, coverage as much as colour: a pixel that
+ * is more than covered takes of what is behind it what its colour has too much of.
+ */
 function lay(sum: v128, place: v128, to: usize): void {
   let colour = lit(sum, place);
   const cover = i32x4.extract_lane(sum, 3);
-  if (cover < COVERED) {
+  if (cover != COVERED) {
     const behind = f32x4(<f32>load<u8>(to), <f32>load<u8>(to, 1), <f32>load<u8>(to, 2), 0);
     colour = f32x4.add(colour, f32x4.mul(behind, f32x4.splat(1 - <f32>cover * (1 / <f32>COVERED))));
   }

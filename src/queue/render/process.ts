@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
-import { type RenderOptions, StudioFailed } from "../contract/studio.ts";
+import { StudioFailed } from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
 import { type Answer, causeFrom, type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
+import type { CarriedOut, TaskOptions } from "./questions.ts";
 import { folderIn } from "./scratch.ts";
 import type { Purpose } from "./work.ts";
 
@@ -36,11 +37,6 @@ interface Task {
   readonly parts: Uint8Array[];
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
-}
-
-export interface TaskOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: RenderOptions["onProgress"] | undefined;
 }
 
 /** Has glibc give freed pictures back at once; left to itself it keeps a third of a process's memory for later ones. */
@@ -101,7 +97,7 @@ export class WorkerProcess {
   }
 
   /** Carries one order out, which is about what is `given`. Rejects as `Studio` does, with a crash rejected at once. */
-  async perform(order: Order, given: Uint8Array, options: TaskOptions) {
+  async perform(order: Order, given: Uint8Array, options: TaskOptions): Promise<CarriedOut> {
     if (this.#task !== null) throw new Error("A render process does one job at a time");
     options.signal?.throwIfAborted();
     const { clock } = this.#options;
@@ -121,7 +117,7 @@ export class WorkerProcess {
         void this.#give(order, given);
       });
       this.#memory = answer.memory;
-      return { answer, bytes: Buffer.concat(parts) };
+      return { outcome: answer, bytes: Buffer.concat(parts) };
     } finally {
       this.#task = null;
       callOffLimits();
