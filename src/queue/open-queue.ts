@@ -9,6 +9,7 @@ import type { JobQueue, RefusalReason } from "./contract/queue.ts";
 import type { Studio } from "./contract/studio.ts";
 import { EmbeddedQueue } from "./embedded/embedded-queue.ts";
 import { JobLedger } from "./embedded/ledger.ts";
+import { eitherWork, reelWork } from "./reel-work.ts";
 import { LocalStudio } from "./render/local-studio.ts";
 import { measuredStudio } from "./render/measured-studio.ts";
 import { openScratch } from "./render/scratch.ts";
@@ -46,7 +47,7 @@ export function openQueue(options: OpenQueueOptions): {
   const studio = measuredStudio(local, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
-    work: clipWork(store, studio, enhance),
+    work: eitherWork(reelWork(store, studio), clipWork(store, studio, enhance)),
     clock: systemClock,
     log,
     concurrency: renderers,

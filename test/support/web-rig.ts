@@ -43,7 +43,7 @@ export async function startWebRig(
   const { store, queue, conversation, log, key: dataKey } = parts;
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const perAddress = { photosPerHour: 1000, bytes: 1e9, keptMs: 3_600_000, ...more.perAddress };
-  const own = { store, dataKey, health, perAddress, ...(patience && { patience }) };
+  const own = { store, queue, studio: watched, dataKey, health, perAddress, keptForMs: 24 * 3_600_000, ...(patience && { patience }) };
   const adapter = new WebAdapter({ conversation, clock, log, config: { ...CONFIG, ...config }, ...own });
   await adapter.connect();
   await queue.start();
