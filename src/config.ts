@@ -184,7 +184,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 function retentionOf({ RETENTION_HOURS, TELEGRAM_BOT_TOKEN, DISCORD_TOKEN }: z.infer<typeof Environment>): number {
   const others = TELEGRAM_BOT_TOKEN !== undefined || DISCORD_TOKEN !== undefined;
   if (RETENTION_HOURS !== Number.POSITIVE_INFINITY || !others) return RETENTION_HOURS;
-  throw new ConfigError(["RETENTION_HOURS: never is for the page alone, not for what people send in Telegram or Discord"]);
+  throw new ConfigError([
+    "RETENTION_HOURS: never is for the page alone, not for what people send in Telegram or Discord",
+  ]);
 }
 
 const TELEGRAM = "https://api.telegram.org";

@@ -12,6 +12,8 @@ export default defineConfig({
     modulePreload: false,
     // Everything is a file of its own: the page may not load what is written into it.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ["index.html", "album.html", "frame.html", "status.html"].map((name) => join(import.meta.dirname, name)) },
+    rolldownOptions: {
+      input: ["index.html", "album.html", "frame.html", "status.html"].map((name) => join(import.meta.dirname, name)),
+    },
   },
 });

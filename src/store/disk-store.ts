@@ -2,11 +2,13 @@ import { z } from "zod";
 import { Blobs, type Files } from "./blobs.ts";
 import { deriveKey } from "./cipher.ts";
 import { DiskClips } from "./clips.ts";
+import { DiskCounts } from "./counts.ts";
 import { Records, type StoreLog } from "./database.ts";
 import { DiskDeliveries } from "./deliveries.ts";
 import { DiskKept } from "./kept.ts";
 import { parseKey } from "./key.ts";
 import { DiskMeasurements } from "./measurements.ts";
+import { DiskPasses } from "./passes.ts";
 import { DiskPhotos } from "./photos.ts";
 import { DiskReels } from "./reels.ts";
 import { type DiskSpace, diskSpace, Room } from "./room.ts";
@@ -67,6 +69,8 @@ export class DiskStore implements Store {
   readonly transcript: DiskTranscript;
   /** How renderings went, without a word about whose. */
   readonly measurements: DiskMeasurements;
+  readonly counts: DiskCounts;
+  readonly passes: DiskPasses;
   readonly room: Room;
   readonly #files: Omit<StoreParts, "records">;
   readonly #retentionMs: number;
@@ -101,6 +105,8 @@ export class DiskStore implements Store {
     this.settings = new DiskSettings(records, options.now);
     this.transcript = new DiskTranscript(records, options.now);
     this.measurements = new DiskMeasurements(records);
+    this.counts = new DiskCounts(records, options.now);
+    this.passes = new DiskPasses(records, options.now);
     this.room = new Room({
       limit: options.limitBytes,
       shared: Number.isFinite(options.retentionMs),
@@ -137,6 +143,7 @@ export class DiskStore implements Store {
       this.records.run("DELETE FROM deliveries WHERE user = :user", { user });
       this.records.run("DELETE FROM settings WHERE party = :user", { user });
       this.transcript.clear(user);
+      this.passes.dropOf(user);
       const reels = this.reels.dropRecordsOf(user);
       const kept = this.kept.dropRecordsOf(user);
       const { photos, clips } = this.photos.dropRecords(this.photos.idsOf(user));
@@ -169,6 +176,8 @@ export class DiskStore implements Store {
     if (Number.isFinite(this.#retentionMs)) await this.kept.sweep(now - UNUSED_MS);
     this.transcript.sweep(before);
     this.measurements.sweep(now - MEASURED_MS);
+    this.counts.sweep(now - MEASURED_MS);
+    this.passes.sweep();
     this.settings.sweep(now - UNUSED_MS);
     this.#rewrite(now);
     return removed;

@@ -208,6 +208,21 @@ const MIGRATIONS: readonly Step[] = [
   ) STRICT;
   CREATE INDEX reelsByOwner ON reels (owner);
   CREATE INDEX reelsByAge ON reels (createdAt);
+
+  CREATE TABLE passes (
+    digest TEXT PRIMARY KEY,
+    owner TEXT,
+    token TEXT,
+    expiresAt INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE counted (
+    at INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    how TEXT NOT NULL,
+    platform TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX countedByAge ON counted (at);
   `,
 ];
 

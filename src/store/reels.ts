@@ -115,7 +115,9 @@ export class DiskReels {
 
   /** Removes the records of somebody's reels; their ids, for their files. */
   dropRecordsOf(owner: string): string[] {
-    return this.records.all(idRow, "DELETE FROM reels WHERE owner = :owner RETURNING id", { owner }).map(({ id }) => id);
+    return this.records
+      .all(idRow, "DELETE FROM reels WHERE owner = :owner RETURNING id", { owner })
+      .map(({ id }) => id);
   }
 
   /** Removes the records of the reels that show one of these kept clips; their ids, for their files. */

@@ -1,7 +1,9 @@
 import type { Box, ClipFraming, FaceObstacle, FaceTraits } from "../pipeline/types.ts";
+import type { Counts } from "./counts.ts";
 import type { Records } from "./database.ts";
 import type { Kept } from "./kept.ts";
 import type { Measurements } from "./measurements.ts";
+import type { Passes } from "./passes.ts";
 import type { Reels } from "./reels.ts";
 import type { Room } from "./room.ts";
 import type { Transcript } from "./transcript.ts";
@@ -199,6 +201,10 @@ export interface Store {
   readonly transcript: Transcript;
   /** How renderings went, without a word about whose. */
   readonly measurements: Measurements;
+  /** What else happened, likewise. */
+  readonly counts: Counts;
+  /** What lets people onto the page once. */
+  readonly passes: Passes;
   /** What may still be kept. Nothing of the above asks: whoever begins something new does, beforehand. */
   readonly room: Room;
   /** For the job ledger and the journal, whose changes are committed together with the others. */

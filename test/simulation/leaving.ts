@@ -92,7 +92,7 @@ export function theStudioKeepsNothingWarm({ world }: Seen): string[] {
 }
 
 export function recordsAreEmpty({ world }: Seen): string[] {
-  return ["jobs", "journal", "transcript", "measurements", "settings", "meshes", "kept"].filter(
+  return ["jobs", "journal", "transcript", "measurements", "settings", "meshes", "kept", "counted", "passes"].filter(
     (table) => world.disk.query(`SELECT 1 FROM ${table} LIMIT 1`).length > 0,
   );
 }

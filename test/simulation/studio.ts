@@ -90,7 +90,14 @@ export class SimulatedStudio implements Studio {
 
   async reel(scenes: readonly Scene[], { signal }: RenderOptions): Promise<Clip> {
     await this.#work(this.parts.random.between(500, this.parts.slowestMs), signal);
-    return { mp4: Buffer.concat(scenes.map(({ mp4 }) => mp4)), width: 720, height: 720, fps: 25, frames: 100, seconds: 4 };
+    return {
+      mp4: Buffer.concat(scenes.map(({ mp4 }) => mp4)),
+      width: 720,
+      height: 720,
+      fps: 25,
+      frames: 100,
+      seconds: 4,
+    };
   }
 
   async products(): Promise<readonly Product[]> {

@@ -37,7 +37,15 @@ export function photoThatSays(order: Order): Uint8Array {
 /** Loaded into render processes by the tests. */
 export function openWork(): Work {
   const nothing = { forget: () => undefined, warmUp: async () => Promise.resolve() };
-  return { look, render, convert, sticker, reel, products: async () => Promise.resolve(["mp4", "gif"] as const), ...nothing };
+  return {
+    look,
+    render,
+    convert,
+    sticker,
+    reel,
+    products: async () => Promise.resolve(["mp4", "gif"] as const),
+    ...nothing,
+  };
 }
 
 function orderIn(photo: Uint8Array): Order {

@@ -127,6 +127,7 @@ export class HeldStudio implements Studio {
   }
 
   async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {
+    signal?.throwIfAborted();
     onProgress?.("render", 0.5);
     const aborted = new Promise<never>((_, reject) => {
       signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
@@ -134,7 +135,7 @@ export class HeldStudio implements Studio {
     await Promise.race([this.#gate, aborted]);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
-    const content = scenes.map(({ mp4, caption }) => `${Buffer.from(mp4)} as ${Buffer.from(caption ?? [])}`);
+    const content = scenes.map(({ mp4, caption }) => `${String(mp4)} as ${String(caption ?? "")}`);
     return { mp4: Buffer.from(`reel of ${content.join(", ")}`), ...SHAPE };
   }
 

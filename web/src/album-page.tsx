@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { Album, AlbumClip } from "../../src/bots/web/protocol.ts";
+import type { Album } from "../../src/bots/web/protocol.ts";
 import { letGo, readAlbum } from "./album-calls.ts";
 import { AlbumViewer } from "./album-viewer.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
@@ -19,64 +19,74 @@ const LEAST = 2;
 /** What somebody keeps, with what they have written under it, and the reels made of it. */
 function AlbumPage() {
   const say = useSay();
-  const [album, setAlbum] = useState<Album | null>(null);
-  const [shown, setShown] = useState<string | null>(null);
-  /** The clips of a reel that is being put together, in their order; null while none is. */
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [toast, setToast] = useState<string | null>(null);
   const trouble = useCallback((error: unknown) => setToast(say(error)), [say]);
-  const look = useCallback(async () => readAlbum().then(setAlbum, trouble), [trouble]);
-  useEffect(() => void look(), [look]);
-  const working = album?.reels.some(({ state }) => state === "working") === true;
-  useEffect(() => {
-    if (!working) return;
-    const timer = setInterval(() => void look(), AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [working, look]);
-
-  if (album === null) return null;
-  const { clips, reels } = album;
-  const change = (clip: AlbumClip): void =>
-    setAlbum({ ...album, clips: clips.map((other) => (other.id === clip.id ? clip : other)) });
-  const choose = (id: string): void =>
-    setChosen((ids) => (ids?.includes(id) === true ? ids.filter((other) => other !== id) : [...(ids ?? []), id]));
-  const remove = (id: string): void => {
-    setShown(null);
-    letGo(id).then(look, trouble);
-  };
+  const { album, setAlbum, look } = useAlbum(trouble);
   return (
     <>
       <AlbumHeader onTrouble={trouble} />
-      <main class={chosen === null ? "album" : "album choosing"}>
-        <div class="title">
-          <h2>{say("page-album")}</h2>
-          {clips.length >= LEAST && chosen === null && (
-            <button type="button" onClick={() => setChosen([])}>
-              {say("page-reel")}
-            </button>
-          )}
-        </div>
-        {clips.length === 0 && <p class="lead">{say("page-album-empty")}</p>}
-        {reels.length > 0 && (
-          <section class="reels" aria-label={say("page-reels")}>
-            {reels.map((reel) => (
-              <ReelCard key={reel.id} reel={reel} clips={clips} onChange={() => void look()} onTrouble={trouble} />
-            ))}
-          </section>
+      {album !== null && <Prints album={album} onChange={setAlbum} onLook={look} onTrouble={trouble} />}
+      <Toast text={toast} onGone={() => setToast(null)} />
+    </>
+  );
+}
+
+/** The album as the server has it, looked at again while a reel is made. */
+function useAlbum(onTrouble: (error: unknown) => void) {
+  const [album, setAlbum] = useState<Album | null>(null);
+  const look = useCallback(() => void readAlbum().then(setAlbum, onTrouble), [onTrouble]);
+  useEffect(look, [look]);
+  const working = album?.reels.some(({ state }) => state === "working") === true;
+  useEffect(() => {
+    if (!working) return;
+    const timer = setInterval(look, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [working, look]);
+  return { album, setAlbum, look };
+}
+
+interface PrintsProps {
+  readonly album: Album;
+  readonly onChange: (album: Album) => void;
+  /** What the server has is to be looked at again. */
+  readonly onLook: () => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+function Prints({ album, onChange, onLook, onTrouble }: PrintsProps) {
+  const say = useSay();
+  const [shown, setShown] = useState<string | null>(null);
+  /** The clips of a reel that is being put together, in their order; null while none is. */
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const { clips } = album;
+  const choose = (id: string): void =>
+    setChosen((ids) => (ids?.includes(id) === true ? ids.filter((other) => other !== id) : [...(ids ?? []), id]));
+  return (
+    <main class={chosen === null ? "album" : "album choosing"}>
+      <div class="title">
+        <h2>{say("page-album")}</h2>
+        {clips.length >= LEAST && chosen === null && (
+          <button type="button" onClick={() => setChosen([])}>
+            {say("page-reel")}
+          </button>
         )}
-        <div class="kept-clips">
-          {clips.map((clip) => (
-            <KeptCard
-              key={clip.id}
-              clip={clip}
-              place={chosen === null ? null : chosen.indexOf(clip.id) + 1}
-              onOpen={() => (chosen === null ? setShown(clip.id) : choose(clip.id))}
-              onChange={change}
-              onTrouble={trouble}
-            />
-          ))}
-        </div>
-      </main>
+      </div>
+      {clips.length === 0 && <p class="lead">{say("page-album-empty")}</p>}
+      <ReelCards album={album} onChange={onLook} onTrouble={onTrouble} />
+      <div class="kept-clips">
+        {clips.map((clip) => (
+          <KeptCard
+            key={clip.id}
+            clip={clip}
+            place={chosen === null ? null : chosen.indexOf(clip.id) + 1}
+            onOpen={() => (chosen === null ? setShown(clip.id) : choose(clip.id))}
+            onChange={(changed) =>
+              onChange({ ...album, clips: clips.map((other) => (other.id === changed.id ? changed : other)) })
+            }
+            onTrouble={onTrouble}
+          />
+        ))}
+      </div>
       {chosen !== null && (
         <ReelBar
           clips={chosen.flatMap((id) => clips.filter((clip) => clip.id === id))}
@@ -85,14 +95,40 @@ function AlbumPage() {
           onMade={() => {
             setChosen(null);
             scrollTo({ top: 0 });
-            void look();
+            onLook();
           }}
-          onTrouble={trouble}
+          onTrouble={onTrouble}
         />
       )}
-      <AlbumViewer clips={clips} shown={shown} onShow={setShown} onLetGo={remove} onTrouble={setToast} />
-      <Toast text={toast} onGone={() => setToast(null)} />
-    </>
+      <AlbumViewer
+        clips={clips}
+        shown={shown}
+        onShow={setShown}
+        onLetGo={(id) => {
+          setShown(null);
+          letGo(id).then(onLook, onTrouble);
+        }}
+        onTrouble={onTrouble}
+      />
+    </main>
+  );
+}
+
+interface ReelCardsProps {
+  readonly album: Album;
+  readonly onChange: () => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+function ReelCards({ album: { reels, clips }, onChange, onTrouble }: ReelCardsProps) {
+  const say = useSay();
+  if (reels.length === 0) return null;
+  return (
+    <section class="reels" aria-label={say("page-reels")}>
+      {reels.map((reel) => (
+        <ReelCard key={reel.id} reel={reel} clips={clips} onChange={onChange} onTrouble={onTrouble} />
+      ))}
+    </section>
   );
 }
 
@@ -106,7 +142,7 @@ function AlbumHeader({ onTrouble }: { readonly onTrouble: (error: unknown) => vo
           Keepsake
         </a>
       </h1>
-      <nav aria-label={say("page-menu")}>
+      <nav aria-label={say("page-album")}>
         <a class="button quiet" href="/">
           {say("page-photos")}
         </a>

@@ -2,9 +2,9 @@ import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AlbumClip } from "../../src/bots/web/protocol.ts";
 import { readAlbum } from "./album-calls.ts";
+import { enter } from "./calls.ts";
 import { Entered } from "./entered.tsx";
 import { Films } from "./films.ts";
-import { enter } from "./calls.ts";
 import { useSay } from "./say.ts";
 import { keepAwake } from "./wake.ts";
 
@@ -84,7 +84,15 @@ function Layer({ shown: { clip, url }, visible }: { readonly shown: Shown; reado
     <figure class={visible ? "layer visible" : "layer"} aria-hidden={!visible}>
       {/* Its own colours, soft, where it does not fill the screen. */}
       <img class="ground" src={clip.stillUrl} alt="" />
-      <video src={url} poster={clip.stillUrl} muted loop playsInline autoplay={!calm} aria-label={clip.name || clip.title} />
+      <video
+        src={url}
+        poster={clip.stillUrl}
+        muted
+        loop
+        playsInline
+        autoplay={!calm}
+        aria-label={clip.name || clip.title}
+      />
       {(clip.name !== "" || clip.years !== "") && (
         <figcaption>
           <strong>{clip.name}</strong> <span>{clip.years}</span>
@@ -103,7 +111,11 @@ function after(clips: readonly AlbumClip[], id: string | undefined): AlbumClip |
 function useAlbum(): readonly AlbumClip[] | null {
   const [clips, setClips] = useState<readonly AlbumClip[] | null>(null);
   useEffect(() => {
-    const look = (): void => void readAlbum().then((album) => setClips(album.clips), () => undefined);
+    const look = (): void =>
+      void readAlbum().then(
+        (album) => setClips(album.clips),
+        () => undefined,
+      );
     const renew = (): void => void enter().catch(() => undefined);
     look();
     const timers = [setInterval(look, LOOK_AGAIN_MS), setInterval(renew, RENEW_MS)];

@@ -23,5 +23,7 @@ function fromNow(ms: number, language: string): string {
   const words = new Intl.RelativeTimeFormat(language);
   const minutes = Math.max(1, Math.round(ms / 60_000));
   if (minutes < 60) return words.format(minutes, "minute");
-  return ms < 48 * HOUR_MS ? words.format(Math.round(ms / HOUR_MS), "hour") : words.format(Math.round(ms / HOUR_MS / 24), "day");
+  return ms < 48 * HOUR_MS
+    ? words.format(Math.round(ms / HOUR_MS), "hour")
+    : words.format(Math.round(ms / HOUR_MS / 24), "day");
 }

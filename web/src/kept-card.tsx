@@ -46,8 +46,20 @@ export function KeptCard({ clip, place, onOpen, onChange, onTrouble }: KeptCardP
   );
   return (
     <figure class="kept">
-      <button type="button" class="print" aria-label={nameOf(clip)} aria-pressed={place === null ? undefined : place > 0} onClick={onOpen}>
-        <Looping url={clip.clipUrl} still={clip.stillUrl} width={clip.width} height={clip.height} label={nameOf(clip)} />
+      <button
+        type="button"
+        class="print"
+        aria-label={nameOf(clip)}
+        aria-pressed={place === null ? undefined : place > 0}
+        onClick={onOpen}
+      >
+        <Looping
+          url={clip.clipUrl}
+          still={clip.stillUrl}
+          width={clip.width}
+          height={clip.height}
+          label={nameOf(clip)}
+        />
         {place !== null && <span class="place">{place > 0 ? place : ""}</span>}
       </button>
       <figcaption>

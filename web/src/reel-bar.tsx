@@ -21,13 +21,6 @@ interface ReelBarProps {
 export function ReelBar({ clips, onOrder, onEnd, onMade, onTrouble }: ReelBarProps) {
   const say = useSay();
   const [sending, setSending] = useState(false);
-  const ids = clips.map(({ id }) => id);
-  const move = (at: number, by: number): void => {
-    const order = [...ids];
-    const [id] = order.splice(at, 1);
-    if (id !== undefined) order.splice(at + by, 0, id);
-    onOrder(order);
-  };
   const make = async (): Promise<void> => {
     setSending(true);
     try {
@@ -41,37 +34,7 @@ export function ReelBar({ clips, onOrder, onEnd, onMade, onTrouble }: ReelBarPro
   };
   return (
     <section class="reel-bar" aria-label={say("page-reel")}>
-      {clips.length === 0 ? (
-        <p>{say("page-reel-how")}</p>
-      ) : (
-        <ol>
-          {clips.map((clip, i) => (
-            <li key={clip.id}>
-              <img src={clip.stillUrl} alt={nameOf(clip)} width="72" height="72" />
-              <div>
-                <button type="button" aria-label={`${say("page-earlier")}: ${nameOf(clip)}`} disabled={i === 0} onClick={() => move(i, -1)}>
-                  ‹
-                </button>
-                <button
-                  type="button"
-                  aria-label={`${say("page-leave-out")}: ${nameOf(clip)}`}
-                  onClick={() => onOrder(ids.filter((id) => id !== clip.id))}
-                >
-                  ×
-                </button>
-                <button
-                  type="button"
-                  aria-label={`${say("page-later")}: ${nameOf(clip)}`}
-                  disabled={i === clips.length - 1}
-                  onClick={() => move(i, 1)}
-                >
-                  ›
-                </button>
-              </div>
-            </li>
-          ))}
-        </ol>
-      )}
+      {clips.length === 0 ? <p>{say("page-reel-how")}</p> : <Order clips={clips} onOrder={onOrder} />}
       <div class="row">
         <button
           type="button"
@@ -87,5 +50,37 @@ export function ReelBar({ clips, onOrder, onEnd, onMade, onTrouble }: ReelBarPro
         </button>
       </div>
     </section>
+  );
+}
+
+function Order({ clips, onOrder }: Pick<ReelBarProps, "clips" | "onOrder">) {
+  const say = useSay();
+  const ids = clips.map(({ id }) => id);
+  const move = (at: number, by: number): void => {
+    const order = [...ids];
+    const [id] = order.splice(at, 1);
+    if (id !== undefined) order.splice(at + by, 0, id);
+    onOrder(order);
+  };
+  return (
+    <ol>
+      {clips.map((clip, i) => {
+        const act = (sign: string, label: string, possible: boolean, onClick: () => void) => (
+          <button type="button" aria-label={`${say(label)}: ${nameOf(clip)}`} disabled={!possible} onClick={onClick}>
+            {sign}
+          </button>
+        );
+        return (
+          <li key={clip.id}>
+            <img src={clip.stillUrl} alt={nameOf(clip)} width="72" height="72" />
+            <div>
+              {act("‹", "page-earlier", i > 0, () => move(i, -1))}
+              {act("×", "page-leave-out", true, () => onOrder(ids.filter((id) => id !== clip.id)))}
+              {act("›", "page-later", i < clips.length - 1, () => move(i, 1))}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -22,7 +22,15 @@ export function ReelCard({ reel, clips, onChange, onTrouble }: ReelCardProps) {
   return (
     <article class="reel" aria-label={title || say("page-reels")}>
       {state === "ready" && (
-        <video src={url} controls playsInline preload="metadata" poster={first?.stillUrl ?? ""} width={reel.width ?? 0} height={reel.height ?? 0} />
+        <video
+          src={url}
+          controls
+          playsInline
+          preload="metadata"
+          poster={first?.stillUrl ?? ""}
+          width={reel.width ?? 0}
+          height={reel.height ?? 0}
+        />
       )}
       {state === "working" && (
         <>
@@ -32,7 +40,8 @@ export function ReelCard({ reel, clips, onChange, onTrouble }: ReelCardProps) {
       )}
       {state === "failed" && <p role="status">{say("page-reel-failed")}</p>}
       <p class="small">
-        {title} {state === "ready" && <Goes at={goesAt} />}
+        {title}
+        {state === "ready" && <Goes at={goesAt} />}
       </p>
       <div class="row">
         {state === "ready" && (

@@ -16,7 +16,7 @@ interface SaveAsProps {
   /** What its file is called after. */
   readonly photo: string;
   readonly gesture: string;
-  readonly onTrouble: (text: string) => void;
+  readonly onTrouble: (error: unknown) => void;
 }
 
 /** Ways to have a clip as a file. All but the video are made when somebody asks for them, which takes some seconds. */
@@ -29,14 +29,14 @@ export function SaveAs({ url, photo, gesture, onTrouble }: SaveAsProps) {
       const file = await (await call(`${url}/${ending}`)).blob();
       download(file, fileName(photo, gesture, ending));
     } catch (error) {
-      onTrouble(say(error));
+      onTrouble(error);
     } finally {
       setMaking(null);
     }
   };
   return (
     <div class="save-as" role="group" aria-label={say("page-save-as")}>
-      <a class="button" href={url} download={fileName(photo, gesture, "mp4")}>
+      <a class="button main" href={url} download={fileName(photo, gesture, "mp4")}>
         MP4
       </a>
       {KINDS.map(([ending, label]) => (

@@ -24,7 +24,11 @@ import { Doorkeeper } from "./session.ts";
 /** Wrong invitations a minute from one address. */
 const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip };
 
-export interface WebParts extends AdapterParts, OperatorParts, Pick<AlbumParts, "studio">, Omit<ReelDeskParts, "clock"> {
+export interface WebParts
+  extends AdapterParts,
+    OperatorParts,
+    Pick<AlbumParts, "studio">,
+    Omit<ReelDeskParts, "clock"> {
   readonly store: Store;
   /** What may come from one address. */
   readonly perAddress: AddressLimits;
@@ -117,7 +121,12 @@ export class WebAdapter implements Adapter {
       }
       door.enter(request, reply);
       const locale = languageOf(request.headers["accept-language"]);
-      const answer: Session = { locale, texts: pageTexts(locale), maxPhotoBytes: MAX_PHOTO_BYTES, keptForMs: this.#parts.keptForMs };
+      const answer: Session = {
+        locale,
+        texts: pageTexts(locale),
+        maxPhotoBytes: MAX_PHOTO_BYTES,
+        keptForMs: this.#parts.keptForMs,
+      };
       return reply.header("cache-control", "no-store").send(answer);
     });
     operatorRoutes(app, this.#parts);

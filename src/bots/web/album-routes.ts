@@ -35,7 +35,10 @@ const keepRequest = z.object({ clip: z.string().regex(/^[\w-]{1,40}$/), title: t
 /** As large as a page draws them, in base64. */
 const caption = z.base64().min(8).max(CAPTION_CHARACTERS);
 const reelRequest = z.object({
-  parts: z.array(z.object({ kept: z.string().regex(/^[\w-]{1,40}$/), caption: caption.nullable() })).min(2).max(MOST_IN_A_REEL),
+  parts: z
+    .array(z.object({ kept: z.string().regex(/^[\w-]{1,40}$/), caption: caption.nullable() }))
+    .min(2)
+    .max(MOST_IN_A_REEL),
 });
 const label = z.object({ name: text(80), years: text(40) });
 
@@ -151,7 +154,9 @@ function localeOf(request: FastifyRequest): Locale {
   return languageOf(request.headers["accept-language"]);
 }
 
-function albumClip({ owner: _, photo: __, fps: ___, size: ____, ...clip }: KeptClip, locale: Locale): AlbumClip {
-  const url = `/api/album/${clip.id}`;
-  return { ...clip, caption: gestureCaption(clip.gesture, locale), clipUrl: url, stillUrl: `${url}/still` };
+function albumClip(kept: KeptClip, locale: Locale): AlbumClip {
+  const { id, clip, gesture, title, name, years, width, height, seconds, keptAt } = kept;
+  const shown = { id, clip, gesture, title, name, years, width, height, seconds, keptAt };
+  const clipUrl = `/api/album/${id}`;
+  return { ...shown, caption: gestureCaption(gesture, locale), clipUrl, stillUrl: `${clipUrl}/still` };
 }

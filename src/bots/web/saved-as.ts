@@ -28,7 +28,7 @@ export class Savings {
     this.#saving.add(owner);
     try {
       const { bytes } = await this.studio.convert({ mp4, width, height, fps }, { format });
-      return privately(reply).type(TYPES[format]).send(Buffer.from(bytes));
+      return await privately(reply).type(TYPES[format]).send(Buffer.from(bytes));
     } catch (error) {
       if (error instanceof UserError) throw new Refused("tooLarge");
       throw error;

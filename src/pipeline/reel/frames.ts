@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readFrames } from "../video/clip-frames.ts";
+import { readFrames } from "../video/ffmpeg-frames.ts";
 import { placeIn, type Size } from "./canvas.ts";
 import { type Caption, captionOf, groundOf, type Scene } from "./scene.ts";
 

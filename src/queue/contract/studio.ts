@@ -1,5 +1,5 @@
-import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";

@@ -62,6 +62,11 @@ export class LocalStudio implements Studio {
     this.#conversions = new WorkerPool({ ...common, size: 1, timeLimitMs: convertLimitMs, purpose: "convert" });
   }
 
+  /** Resident memory of all processes in bytes, as each last said. */
+  get memory(): number {
+    return [this.#looks, this.#renders, this.#conversions].reduce((sum, pool) => sum + pool.memory, 0);
+  }
+
   /** Starts a process of each kind, so that the first photo need not wait for it. */
   warmUp(): void {
     this.#looks.warmUp();

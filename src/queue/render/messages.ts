@@ -1,6 +1,6 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
-import type { Clip, Stage } from "../../pipeline/request.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";

@@ -11,7 +11,10 @@ export function inParts(scenes: readonly Scene[]): { readonly order: Order; read
       captionBytes: caption?.length ?? 0,
     })),
   };
-  return { order, given: Buffer.concat(scenes.flatMap(({ mp4, caption }) => (caption === null ? [mp4] : [mp4, caption]))) };
+  return {
+    order,
+    given: Buffer.concat(scenes.flatMap(({ mp4, caption }) => (caption === null ? [mp4] : [mp4, caption]))),
+  };
 }
 
 /** Undoes `inParts`. */

@@ -9,7 +9,10 @@ const ANNA = "web:anna";
 /** A store in which Anna keeps a clip of a photo. */
 async function withAlbum(retentionMs?: number) {
   const opened = await openStore(retentionMs);
-  const photo = await opened.store.photos.put({ ...photoOf(ANNA), platform: "web", chat: ANNA }, Buffer.from("a photo"));
+  const photo = await opened.store.photos.put(
+    { ...photoOf(ANNA), platform: "web", chat: ANNA },
+    Buffer.from("a photo"),
+  );
   const clip = await opened.store.clips.put(clipOf(photo.id, ANNA), MP4, { thumbnail: Buffer.from("small") });
   const kept = await opened.store.kept.keep({ owner: ANNA, clip, title: "grandmother" });
   if (kept === null) throw new Error("nothing was kept");

@@ -28,7 +28,16 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   );
   expect(await good.render({ photo: new Uint8Array() }, {})).toBe(rendered);
   const bad = measuredStudio(
-    { render: async () => Promise.reject(new UserError("noFace")), look, convert, sticker, reel, products, forget, close },
+    {
+      render: async () => Promise.reject(new UserError("noFace")),
+      look,
+      convert,
+      sticker,
+      reel,
+      products,
+      forget,
+      close,
+    },
     full,
     log,
   );
