@@ -86,7 +86,7 @@ module.exports = {
       "(motion|enhance)/",
       "perceive/",
       "(photo|video|models)/",
-      "(math|types|limits)\\.ts$",
+      "(math|types|limits|portrait-square)\\.ts$",
     ]),
     {
       name: "conversation-knows-no-platform",

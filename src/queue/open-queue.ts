@@ -5,6 +5,7 @@ import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
+import { fixedPlaces } from "./contract/places.ts";
 import type { JobQueue } from "./contract/queue.ts";
 import type { Studio } from "./contract/studio.ts";
 import { EmbeddedQueue, type EmbeddedQueueParts } from "./embedded/embedded-queue.ts";
@@ -54,7 +55,7 @@ export function openQueue(options: OpenQueueOptions): {
     work: eitherWork(reelWork(store, studio), clipWork(store, studio, enhance)),
     clock: systemClock,
     log,
-    concurrency: renderers,
+    places: fixedPlaces(renderers),
     onRefused: options.onRefused,
     onEnded: options.onEnded,
     limits: { ...DEFAULT_LIMITS, ...options.limits },

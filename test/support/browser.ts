@@ -12,34 +12,28 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 /** The browser of this machine: the one that CHROMIUM_PATH names, or one from the system's packages. Undefined without one. */
 export const CHROMIUM = [process.env["CHROMIUM_PATH"] ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
 
-const WITHOUT = "The page is not tested in a browser: install Chromium, or name one with CHROMIUM_PATH.";
+/** What is said where there is none. */
+export const WITHOUT = "The page is not tested in a browser: install Chromium, or name one with CHROMIUM_PATH.";
 // A machine that decides whether a change lands must not leave anything out.
 if (CHROMIUM === undefined && process.env["CI"] !== undefined) throw new Error(WITHOUT);
-if (CHROMIUM === undefined) process.stderr.write(`\n${WITHOUT}\n\n`);
-
 /** Four people side by side. */
 export const GROUP = album("four-together.jpg");
 
-/** `npm start` without a token, and a browser that looks at its page. */
-export class PageBench {
+/** A browser that looks at a page. */
+export class PageVisits {
   /** Requests to elsewhere, errors of the page, and what the browser forbade it: there should be none. */
   readonly troubles: string[] = [];
 
   private constructor(
     readonly url: string,
-    readonly browser: Browser,
-    private readonly bot: BotProcess,
-    private readonly folder: string,
+    private readonly browser: Browser,
   ) {}
 
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<PageBench> {
-    const folder = await mkdtemp(join(tmpdir(), "keepsake-page-"));
-    const bot = new BotProcess(folder, { WEB_PORT: "0", ...settings });
-    const url = await addressOf(bot);
+  static async open(url: string): Promise<PageVisits> {
     // Containers have no sandbox of their own to give.
     const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const browser = await chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args });
-    return new PageBench(url, browser, bot, folder);
+    return new PageVisits(url, browser);
   }
 
   /** The page as somebody new sees it, once it is ready for a photo. */
@@ -59,12 +53,43 @@ export class PageBench {
     // From now on, so that a dialog cannot open before somebody waits for it.
     page.on("filechooser", () => undefined);
     await page.goto(this.url);
-    await page.locator(".composer").waitFor();
+    await page.locator(".welcome").waitFor();
     return page;
   }
 
   async close(): Promise<void> {
     await this.browser.close();
+  }
+}
+
+/** `npm start` without a token, and a browser that looks at its page. */
+export class PageBench {
+  private constructor(
+    private readonly visits: PageVisits,
+    private readonly bot: BotProcess,
+    private readonly folder: string,
+  ) {}
+
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<PageBench> {
+    const folder = await mkdtemp(join(tmpdir(), "keepsake-page-"));
+    const bot = new BotProcess(folder, { WEB_PORT: "0", ...settings });
+    return new PageBench(await PageVisits.open(await addressOf(bot)), bot, folder);
+  }
+
+  get url(): string {
+    return this.visits.url;
+  }
+
+  get troubles(): readonly string[] {
+    return this.visits.troubles;
+  }
+
+  async visit(options?: BrowserContextOptions): Promise<Page> {
+    return this.visits.visit(options);
+  }
+
+  async close(): Promise<void> {
+    await this.visits.close();
     await this.bot.kill();
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -75,9 +100,15 @@ export async function choosePhoto(page: Page, path: string | { name: string; mim
   await page.locator("input[type=file]").first().setInputFiles(path);
 }
 
-/** Waits until a clip with this line under it is played. */
-export async function clipNamed(page: Page, caption: string): Promise<void> {
-  await page.locator(".clip figcaption", { hasText: caption }).waitFor();
+/** Waits until a clip that shows this is seen. */
+export async function clipOf(page: Page, caption: string): Promise<void> {
+  await page.locator(`.stage video[aria-label*="${caption}"]`).waitFor();
+}
+
+/** Waits until a gesture is the one that is shown. */
+export async function pressed(page: Page, gesture: string): Promise<void> {
+  await clipOf(page, gesture);
+  await page.locator('.controls > .gestures > .chip[aria-pressed="true"]', { hasText: gesture }).waitFor();
 }
 
 /** What axe-core finds serious or worse on the page, as it is. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { AlbumClip } from "../../src/bots/web/protocol.ts";
 import { nameOf } from "./kept-card.tsx";
 import { Looping } from "./looping.tsx";
-import { SaveAs } from "./save-as.tsx";
+import { SaveAsButtons } from "./save-as-buttons.tsx";
 import { useSay } from "./say.ts";
 
 interface AlbumViewerProps {
@@ -103,7 +103,7 @@ function Choices({ clip, onLetGo, onTrouble }: ChoicesProps) {
   }
   return (
     <>
-      <SaveAs url={clip.clipUrl} photo={clip.name || clip.title} gesture={clip.gesture} onTrouble={onTrouble} />
+      <SaveAsButtons url={clip.clipUrl} photo={clip.name || clip.title} gesture={clip.gesture} onTrouble={onTrouble} />
       <button type="button" class="quiet" onClick={() => setAsking(true)}>
         {say("page-let-go")}
       </button>

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Session } from "../../src/bots/web/protocol.ts";
-import { CallFailed, enter } from "./calls.ts";
+import { CallFailed } from "./call-failed.ts";
+import { enter } from "./calls.ts";
 import { Closed } from "./closed.tsx";
 import { SayContext, sayWith } from "./say.ts";
 

@@ -49,6 +49,9 @@ export interface Rendered extends Omit<Animation, "faces"> {
   readonly thumbnail: Uint8Array;
 }
 
+/** The reason of a signal by which work is let go that the next process takes up: elsewhere it may go on meanwhile. */
+export const KEPT = "kept";
+
 export interface LookOptions {
   readonly signal?: AbortSignal;
   /** The engine that decides which faces can be animated; without it the first that ships with Keepsake. */
@@ -58,6 +61,8 @@ export interface LookOptions {
 }
 
 export interface RenderOptions {
+  /** The job's id: under this name work is found again that went on elsewhere while this process was started anew. */
+  readonly job?: string;
   readonly signal?: AbortSignal;
   /** Called as work proceeds; `done` is 0..1 of the whole. */
   readonly onProgress?: (stage: Stage, done: number) => void;
@@ -85,6 +90,8 @@ export interface Studio {
   reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
   /** What it has the encoders for. */
   products(): Promise<readonly Product[]>;
+  /** A job's clip is in the store: what was held until then, in case that this process died before, can go. */
+  settled?(job: string): void;
   /** Drops what is kept warm of photos, by their ids; work that is being done on them leaves nothing behind either. */
   forget(photos: readonly string[]): void;
   /** Ends the work; what is still being done is rejected. */

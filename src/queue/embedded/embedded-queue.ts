@@ -4,6 +4,7 @@ import type { Clock } from "../../clock.ts";
 import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
 import type { JobWork } from "../contract/job-work.ts";
 import { type QueueLimits, refusalOf } from "../contract/limits.ts";
+import type { Places } from "../contract/places.ts";
 import type {
   Admission,
   Claim,
@@ -15,6 +16,7 @@ import type {
   Refusal,
   RefusalReason,
 } from "../contract/queue.ts";
+import { KEPT } from "../contract/studio.ts";
 import { endInFigures } from "./end-in-figures.ts";
 import { type Ended, JobRunner, PHOTO_GONE } from "./job-runner.ts";
 import type { JobLedger } from "./ledger.ts";
@@ -35,8 +37,8 @@ export interface EmbeddedQueueParts {
   readonly work: JobWork;
   readonly clock: Clock;
   readonly log: Pick<Logger, "info" | "warn" | "error">;
-  /** Jobs that run at once, >= 1. */
-  readonly concurrency: number;
+  /** Jobs that run at once. */
+  readonly places: Places;
   readonly limits: QueueLimits;
   /** As in `JobRunnerParts`. */
   readonly breathe?: () => Promise<void>;
@@ -76,6 +78,9 @@ export class EmbeddedQueue implements JobQueue {
       onMove: () => {
         this.#places.changed();
       },
+    });
+    parts.places.onChange(() => {
+      this.#runner.pump();
     });
     this.#takeUp();
   }
@@ -165,7 +170,7 @@ export class EmbeddedQueue implements JobQueue {
     this.#runner.halt();
     this.#undelivered.stop();
     this.#callOffPruning();
-    await this.#runner.stop(() => true, "kept");
+    await this.#runner.stop(() => true, KEPT);
     this.#places.stop();
   }
 
@@ -243,11 +248,11 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #refusalOf(claim: Claim): Refusal | null {
-    const { limits, clock, concurrency } = this.#parts;
+    const { limits, clock, places } = this.#parts;
     const refusal = refusalOf(claim, limits, {
       waiting: this.#line.order(),
       reserved: [...this.#reserved.values()],
-      free: Math.max(0, concurrency - this.#runner.size),
+      free: Math.max(0, places.count - this.#runner.size),
       quotaMs: this.#quota.waitFor(claim.user, clock.now()),
       minutesUntilDone: (place) => Math.ceil(this.#secondsUntilDone(place) / 60),
     });
@@ -262,7 +267,7 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #secondsUntilDone(place: number): number {
-    return this.#pace.secondsUntilDone(place, this.#runner.size, this.#parts.concurrency);
+    return this.#pace.secondsUntilDone(place, this.#runner.size, this.#parts.places.count);
   }
 
   #takeUp(): void {

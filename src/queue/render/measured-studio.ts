@@ -31,6 +31,9 @@ export function measuredStudio(
     sticker: async (request, options) => studio.sticker(request, options),
     reel: async (scenes, options) => studio.reel(scenes, options),
     products: async () => studio.products(),
+    settled: (job) => {
+      studio.settled?.(job);
+    },
     forget: (photos) => {
       studio.forget(photos);
     },

@@ -1,1 +1,0 @@
-import{n as e,t}from"./jsxRuntime-BnjzWroU.js";var n=5e3;function r({text:r,onGone:i}){return e(()=>{if(r===null)return;let e=setTimeout(i,n);return()=>clearTimeout(e)},[r]),t(`div`,{class:`toast`,role:`status`,"aria-live":`polite`,children:r!==null&&t(`p`,{children:r})})}export{r as t};
