@@ -100,7 +100,7 @@ function OtherFiles({ url, called, onNews }: OtherFilesProps) {
             saveAs(url, ending, called(ending)).catch(onNews);
           }}
         >
-          {say("page-save-as")} {kind ?? say("page-still")}
+          {say("page-save-as")}: {kind ?? say("page-still")}
         </button>
       ))}
     </>
