@@ -86,6 +86,7 @@ module.exports = {
       "(motion|enhance)/",
       "perceive/",
       "(photo|video|models)/",
+      "threads/",
       "(math|types|limits|portrait-square)\\.ts$",
     ]),
     {

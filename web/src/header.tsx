@@ -33,7 +33,7 @@ export function Header({ session, lost, onForget, children }: HeaderProps) {
         <a class="button plain-icon" href="/album" aria-label={say("page-album")} title={say("page-album")}>
           <Icon name="heart" />
         </a>
-        <Popover class="plain-icon" label={say("page-menu")} face={<Icon name="menu" />}>
+        <Popover class="plain-icon" sign label={say("page-menu")} face={<Icon name="menu" />}>
           <div class="menu">
             {(["help", "privacy"] as const).map((name) => (
               <button key={name} type="button" data-closes onClick={() => ask(name)}>

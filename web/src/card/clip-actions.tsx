@@ -46,7 +46,7 @@ export function ClipActions({ choosing, photo, own, onNews, onReport, onDelete }
           {say("page-download")}
         </a>
       )}
-      <Popover class="plain-icon" label={say("page-actions")} face={<Icon name="more" />}>
+      <Popover class="plain-icon" sign label={say("page-actions")} face={<Icon name="more" />}>
         <div class="menu">
           {buttonsOf(shown, "retouching").map(({ label, data }) => (
             <button key={label} type="button" data-closes onClick={() => choosing.choose(data)}>
