@@ -6,10 +6,11 @@ import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
 import { fixedPlaces } from "./contract/places.ts";
-import type { JobQueue, RefusalReason } from "./contract/queue.ts";
+import type { JobQueue } from "./contract/queue.ts";
 import type { Studio } from "./contract/studio.ts";
-import { EmbeddedQueue } from "./embedded/embedded-queue.ts";
+import { EmbeddedQueue, type EmbeddedQueueParts } from "./embedded/embedded-queue.ts";
 import { JobLedger } from "./embedded/ledger.ts";
+import { eitherWork, reelWork } from "./reel-work.ts";
 import { LocalStudio } from "./render/local-studio.ts";
 import { measuredStudio } from "./render/measured-studio.ts";
 import { openScratch } from "./render/scratch.ts";
@@ -29,7 +30,9 @@ export interface OpenQueueOptions {
   /** Told how each rendering went. */
   readonly onRendered?: (how: Omit<Measurement, "at">) => void;
   /** Told why a job was not taken into the line. */
-  readonly onRefused?: (reason: RefusalReason) => void;
+  readonly onRefused?: EmbeddedQueueParts["onRefused"];
+  /** Told how each job ended. */
+  readonly onEnded?: EmbeddedQueueParts["onEnded"];
 }
 
 /**
@@ -39,6 +42,8 @@ export interface OpenQueueOptions {
 export function openQueue(options: OpenQueueOptions): {
   readonly queue: JobQueue;
   readonly studio: Studio;
+  /** What the render processes hold, in bytes, as they last said. */
+  readonly memory: () => number;
   readonly close: () => Promise<void>;
 } {
   const { store, renderers, enhance, environment, log } = options;
@@ -47,11 +52,12 @@ export function openQueue(options: OpenQueueOptions): {
   const studio = measuredStudio(local, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
-    work: clipWork(store, studio, enhance),
+    work: eitherWork(reelWork(store, studio), clipWork(store, studio, enhance)),
     clock: systemClock,
     log,
     places: fixedPlaces(renderers),
     onRefused: options.onRefused,
+    onEnded: options.onEnded,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   });
   store.photos.onRemoved((photos) => {
@@ -62,6 +68,7 @@ export function openQueue(options: OpenQueueOptions): {
   return {
     queue,
     studio,
+    memory: () => local.memory,
     close: async () => {
       stopSweeping();
       await queue.close();
