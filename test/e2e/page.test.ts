@@ -223,7 +223,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for 
     await page.mouse.down();
     await page.mouse.move(x + width * 0.75, y + height * 0.75, { steps: 3 });
     await page.mouse.up();
-    await page.locator(".frame").press("Shift+ArrowLeft");
+    await page.locator(".drawn").press("Shift+ArrowLeft");
     await page.getByRole("button", { name: "Look here" }).click();
     await clipOf(page, "Come alive");
     const [near] = studio.frames;

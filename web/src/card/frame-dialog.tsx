@@ -45,8 +45,8 @@ export function FrameDialog({ photo, onGone, onUse }: FrameDialogProps) {
   };
   const { width, height } = size;
   return (
-    <Modal title={say("page-frame")} class="framing-dialog" onGone={onGone}>
-      <p class="hint">{say("page-frame-hint")}</p>
+    <Modal title={say("page-draw")} class="framing-dialog" onGone={onGone}>
+      <p class="hint">{say("page-draw-hint")}</p>
       <div
         class="canvas"
         style={{ "--ratio": width / height }}
@@ -60,8 +60,8 @@ export function FrameDialog({ photo, onGone, onUse }: FrameDialogProps) {
         <img src={pictureUrl} alt={photo.name ?? say("page-photo")} draggable={false} />
         <button
           type="button"
-          class="frame"
-          aria-label={say("page-frame-hint")}
+          class="drawn"
+          aria-label={say("page-draw-hint")}
           style={{ left: percent(box.x), top: percent(box.y), width: percent(box.width), height: percent(box.height) }}
           onKeyDown={(event) => {
             const arrow = ARROWS[event.key];
@@ -81,7 +81,7 @@ export function FrameDialog({ photo, onGone, onUse }: FrameDialogProps) {
             onGone();
           }}
         >
-          {say("page-frame-use")}
+          {say("page-draw-use")}
         </button>
       </div>
     </Modal>

@@ -19,7 +19,7 @@ export function Trouble({ trouble, onPutAway, onRemove, onFrame }: TroubleProps)
       <div class="remedies">
         {onFrame !== undefined && (
           <button type="button" class="remedy" onClick={onFrame}>
-            {say("page-frame")}
+            {say("page-draw")}
           </button>
         )}
         {onRemove !== undefined && (
