@@ -40,8 +40,8 @@ export interface WorkerReport {
 /** How the workers, and the Redis between, are doing. */
 export interface RemoteReport {
   readonly workers: readonly WorkerReport[];
-  /** What is wrong, in words; nothing when all is well. */
-  readonly troubles: readonly string[];
+  /** Whether Redis answers. */
+  readonly reachable: boolean;
   /** Bytes that Redis holds, or null while it does not tell. */
   readonly memory: number | null;
 }
@@ -49,6 +49,8 @@ export interface RemoteReport {
 export interface Remote {
   readonly studio: RemoteStudio;
   report(): Promise<RemoteReport>;
+  /** What is wrong, in words; nothing when all is well. */
+  troubles(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -68,9 +70,10 @@ export async function openRemote(options: OpenRemoteOptions): Promise<Remote> {
     studio,
     report: async () => ({
       workers: roster.list().map(({ id, ...said }) => ({ ...said, busy: studio.places.busyAt(id).render })),
-      troubles: troublesOf(roster, errands, local === null),
+      reachable: roster.reachable,
       memory: roster.reachable ? await memoryOf(redis) : null,
     }),
+    troubles: () => troublesOf(roster, errands, local === null),
     close: async () => {
       roster.stop();
       await studio.close();
@@ -79,10 +82,10 @@ export async function openRemote(options: OpenRemoteOptions): Promise<Remote> {
   };
 }
 
-function troublesOf(roster: Roster, errands: Errands, aloneUseless: boolean): string[] {
+function troublesOf(roster: Roster, errands: Errands, needsWorkers: boolean): string[] {
   if (!roster.reachable) return ["Redis cannot be reached"];
   const refusal = errands.refusal === null ? [] : [`Redis takes nothing: ${errands.refusal}`];
-  return aloneUseless && roster.usable().length === 0 ? [...refusal, "there is no worker"] : refusal;
+  return needsWorkers && roster.usable().length === 0 ? [...refusal, "there is no worker"] : refusal;
 }
 
 async function memoryOf(redis: { info(section: string): Promise<string> }): Promise<number | null> {
