@@ -70,7 +70,6 @@ export class Errands {
   readonly #open = new Map<string, Open>();
   readonly #queues = new Map<string, Queue>();
   readonly #end = new AbortController();
-  #refusal: string | null = null;
 
   constructor(parts: ErrandsParts) {
     this.#parts = parts;
@@ -97,17 +96,10 @@ export class Errands {
     const underway = { ...of, kind, worker, key };
     try {
       await this.#handOver(underway, wrapped, sealed);
-      this.#refusal = null;
     } catch (error) {
-      this.#refusal = reasonOf(error);
-      throw new ErrandLost(false, `Redis did not take an order: ${this.#refusal}`);
+      throw new ErrandLost(false, `Redis did not take an order: ${reasonOf(error)}`);
     }
     return this.#await(underway, options);
-  }
-
-  /** Why Redis took nothing when it was tried last; null when it did. */
-  get refusal(): string | null {
-    return this.#refusal;
   }
 
   async #handOver({ name, attempt: id, kind, worker }: Underway, wrapped: string, sealed: Buffer): Promise<void> {

@@ -5,7 +5,7 @@ import { Errands } from "./errands.ts";
 import { KINDS } from "./protocol.ts";
 import { connect } from "./redis.ts";
 import { RemoteStudio } from "./remote-studio.ts";
-import { Roster } from "./roster.ts";
+import { OUT_OF_REACH, Roster } from "./roster.ts";
 import { Sealing } from "./sealing.ts";
 
 export interface RemoteOptions {
@@ -70,10 +70,10 @@ export async function openRemote(options: OpenRemoteOptions): Promise<Remote> {
     studio,
     report: async () => ({
       workers: roster.list().map(({ id, ...said }) => ({ ...said, busy: studio.places.busyAt(id).render })),
-      reachable: roster.reachable,
-      memory: roster.reachable ? await memoryOf(redis) : null,
+      reachable: roster.trouble !== OUT_OF_REACH,
+      memory: roster.trouble !== OUT_OF_REACH ? await memoryOf(redis) : null,
     }),
-    troubles: () => troublesOf(roster, errands, local === null),
+    troubles: () => troublesOf(roster, local === null),
     close: async () => {
       roster.stop();
       await studio.close();
@@ -82,10 +82,9 @@ export async function openRemote(options: OpenRemoteOptions): Promise<Remote> {
   };
 }
 
-function troublesOf(roster: Roster, errands: Errands, needsWorkers: boolean): string[] {
-  if (!roster.reachable) return ["Redis cannot be reached"];
-  const refusal = errands.refusal === null ? [] : [`Redis takes nothing: ${errands.refusal}`];
-  return needsWorkers && roster.usable().length === 0 ? [...refusal, "there is no worker"] : refusal;
+function troublesOf(roster: Roster, needsWorkers: boolean): string[] {
+  if (roster.trouble !== null) return [roster.trouble];
+  return needsWorkers && roster.usable().length === 0 ? ["there is no worker"] : [];
 }
 
 async function memoryOf(redis: { info(section: string): Promise<string> }): Promise<number | null> {

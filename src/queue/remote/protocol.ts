@@ -20,6 +20,8 @@ export const KEYS = {
   heard: `${PREFIX}:workers:heard`,
   /** Hash: what each worker says of itself, sealed. */
   said: `${PREFIX}:workers:said`,
+  /** Written to see whether Redis takes anything. */
+  tried: `${PREFIX}:tried`,
   /** Hash of one errand: where it is, in which attempt, its wrapped key. What does not bear its attempt comes too late. */
   errand: (name: string) => `${PREFIX}:errand:${name}`,
   /** What an order is about, and what came of it; both sealed. */

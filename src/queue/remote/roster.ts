@@ -10,6 +10,8 @@ const LOOK_EVERY_MS = 1000;
 /** Who has been gone for so long is struck off. */
 const STRIKE_OFF_MS = 60_000;
 
+export const OUT_OF_REACH = "Redis cannot be reached";
+
 export interface RosterParts {
   readonly redis: Redis;
   readonly sealing: Sealing;
@@ -43,7 +45,8 @@ export class Roster extends EventEmitter<{ change: [] }> {
   readonly #parts: RosterParts;
   readonly #entries = new Map<string, Entry>();
   readonly #unread = new Set<string>();
-  #reachableSince: number | null = null;
+  #wellSince: number | null = null;
+  #trouble: string | null = null;
   #callOff: () => void = () => undefined;
   #ended = false;
   #usable = "";
@@ -63,9 +66,9 @@ export class Roster extends EventEmitter<{ change: [] }> {
     this.#callOff();
   }
 
-  /** Whether Redis answers. */
-  get reachable(): boolean {
-    return this.#reachableSince !== null;
+  /** What is wrong with Redis, in words; null when it answers, and takes what it is given. */
+  get trouble(): string | null {
+    return this.#trouble;
   }
 
   /** Every worker that was heard within the last minute. */
@@ -75,21 +78,21 @@ export class Roster extends EventEmitter<{ change: [] }> {
     });
   }
 
-  /** Those who can be given something. None while Redis cannot be reached. */
+  /** Those who can be given something. None while Redis is in trouble. */
   usable(): Listed[] {
-    return this.reachable ? this.list().filter(({ standing }) => standing === "usable") : [];
+    return this.#trouble === null ? this.list().filter(({ standing }) => standing === "usable") : [];
   }
 
   /** Whether what it was given should go elsewhere. */
   isGone(worker: string): boolean {
     const entry = this.#entries.get(worker);
-    return this.reachable && (entry === undefined || this.#standingOf(entry.said, entry.heardAt) === "gone");
+    return this.#trouble === null && (entry === undefined || this.#standingOf(entry.said, entry.heardAt) === "gone");
   }
 
   #standingOf({ protocol, version, leaving }: Announcement, heardAt: number): Listed["standing"] {
     const now = this.#parts.clock.now();
-    // Who could not be heard because Redis was away gets as long again.
-    if (now - Math.max(heardAt, this.#reachableSince ?? now) > GONE_MS) return "gone";
+    // Who could not be heard because of Redis gets as long again.
+    if (now - Math.max(heardAt, this.#wellSince ?? now) > GONE_MS) return "gone";
     if (protocol !== PROTOCOL || version !== this.#parts.version) return "otherVersion";
     return leaving ? "leaving" : "usable";
   }
@@ -97,15 +100,24 @@ export class Roster extends EventEmitter<{ change: [] }> {
   async #look(): Promise<void> {
     const { clock, log } = this.#parts;
     try {
+      await this.#tryWriting();
       await this.#read();
-      this.#reachableSince ??= clock.now();
+      this.#wellSince ??= clock.now();
+      this.#trouble = null;
     } catch (error) {
-      if (this.reachable) log.warn({ reason: reasonOf(error) }, "The workers cannot be asked how they are");
-      this.#reachableSince = null;
+      const trouble = troubleOf(error);
+      if (trouble !== this.#trouble) log.warn(trouble);
+      this.#trouble = trouble;
+      this.#wellSince = null;
     }
     if (this.#ended) return;
     this.#tellOfChange();
     this.#callOff = clock.after(LOOK_EVERY_MS, () => void this.#look());
+  }
+
+  /** A Redis that is full still answers, but workers can no longer say that they are there. */
+  async #tryWriting(): Promise<void> {
+    await this.#parts.redis.set(KEYS.tried, "", "PX", LOOK_EVERY_MS);
   }
 
   async #read(): Promise<void> {
@@ -153,11 +165,17 @@ export class Roster extends EventEmitter<{ change: [] }> {
 
   #tellOfChange(): void {
     const usable = this.usable();
-    const now = JSON.stringify([this.reachable, usable.map(({ id, places }) => [id, places])]);
+    const now = JSON.stringify([this.#trouble === null, usable.map(({ id, places }) => [id, places])]);
     if (now === this.#usable) return;
     const before = this.#usable;
     this.#usable = now;
     if (before !== "" && usable.length === 0) this.#parts.log.warn("No worker is left");
     this.emit("change");
   }
+}
+
+/** Redis says no in capitals: OOM, READONLY, NOAUTH. Everything else is that it does not answer. */
+function troubleOf(error: unknown): string {
+  const reason = reasonOf(error);
+  return /^[A-Z]+ /.test(reason) ? `Redis takes nothing: ${reason}` : OUT_OF_REACH;
 }

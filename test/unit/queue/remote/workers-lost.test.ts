@@ -4,20 +4,13 @@ import type { Studio } from "../../../../src/queue/contract/studio.ts";
 import { type Order, photoThatSays } from "../../../support/fake-studio-work.ts";
 import { REDIS_PROGRAM } from "../../../support/redis-server.ts";
 import { RemoteRig } from "../../../support/remote-rig.ts";
+import { until } from "../../../support/until.ts";
 
 /** Processes take long to start where others want the cores, too. */
 const STARTING_MS = 60_000;
 
 const render = async (studio: Studio, order: Order, job = "tg-42-7") =>
   studio.render({ id: "photo", photo: photoThatSays(order) }, { job });
-
-async function until(what: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!(await what())) {
-    if (performance.now() > end) throw new Error("It has not come about");
-    await sleep(50);
-  }
-}
 
 describe.skipIf(REDIS_PROGRAM === undefined)("When a worker is lost", { timeout: 90_000 }, () => {
   let rig: RemoteRig;
