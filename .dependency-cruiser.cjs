@@ -86,7 +86,8 @@ module.exports = {
       "(motion|enhance)/",
       "perceive/",
       "(photo|video|models)/",
-      "(math|types|limits)\\.ts$",
+      "threads/",
+      "(math|types|limits|portrait-square)\\.ts$",
     ]),
     {
       name: "conversation-knows-no-platform",

@@ -11,6 +11,7 @@ import { type Recording, type RecordOptions, recordDriver } from "./record/recor
 import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
 import { makeSticker, type Sticker } from "./sticker/sticker.ts";
+import { Threads } from "./threads/threads.ts";
 import type { Face, SeenPhoto } from "./types.ts";
 import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
 import { encodersOf, findFfmpeg } from "./video/ffmpeg-binary.ts";
@@ -81,6 +82,7 @@ export function openPipeline(options: PipelineOptions = {}): Pipeline {
 class OpenPipeline implements Pipeline {
   readonly #options: PipelineOptions;
   readonly #models = new Models();
+  readonly #aside = new Threads();
   readonly #engines: ReadonlyMap<string, Engine>;
   readonly #first: Engine;
   readonly #closing = new AbortController();
@@ -91,7 +93,7 @@ class OpenPipeline implements Pipeline {
   constructor(options: PipelineOptions) {
     this.#options = options;
     this.#memory = new PhotoMemory(options.memory ?? 150e6);
-    const tools = { models: this.#models };
+    const tools = { models: this.#models, aside: this.#aside };
     const engines = (options.engines ?? Object.values(ENGINES)).map((open) => open(tools));
     const [first] = engines;
     if (first === undefined) throw new RangeError("engines: a pipeline needs one at least");
@@ -169,7 +171,7 @@ class OpenPipeline implements Pipeline {
     this.#closing.abort(new Error("the pipeline was closed"));
     await Promise.allSettled(this.#working);
     await Promise.all([...this.#engines.values()].map(async (engine) => engine.close()));
-    await this.#models.close();
+    await Promise.all([this.#aside.close(), this.#models.close()]);
     this.#memory.clear();
   }
 
@@ -207,7 +209,7 @@ class OpenPipeline implements Pipeline {
   #tools(engineName: string | undefined): Omit<AnimateTools, "ffmpeg"> {
     const engine = this.#engine(engineName);
     engine.warmUp();
-    return { engine, models: this.#models, drivers: this.#options.drivers ?? shippedDrivers() };
+    return { engine, models: this.#models, aside: this.#aside, drivers: this.#options.drivers ?? shippedDrivers() };
   }
 
   /** Looked for once; after a failure again, since the operator may have mended it. */

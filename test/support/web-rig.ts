@@ -23,6 +23,8 @@ const CONFIG: WebConfig = {
 
 export interface WebRigOptions extends PartsOptions {
   readonly perAddress?: Partial<AddressLimits>;
+  /** What makes the clips. */
+  readonly studio?: HeldStudio;
 }
 
 /** The real page's server in this process; only the pipeline is stood in for. */
@@ -33,7 +35,7 @@ export async function startWebRig(
   more: WebRigOptions = {},
 ) {
   const clock = systemClock;
-  const renderer = new HeldStudio();
+  const renderer = more.studio ?? new HeldStudio();
   const note = (how: Parameters<Health["rendered"]>[0]) => {
     health.rendered(how);
   };

@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { pause } from "../../clock.ts";
+import { isLoopback } from "../../config.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
+import { isConsentTold } from "../conversation/consent.ts";
+import { EXAMPLES } from "../conversation/examples.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
+import { personKey } from "../port/chat-port.ts";
 import { type AddressLimits, AddressShares } from "./address-shares.ts";
 import type { Pace } from "./body-pace.ts";
 import { chatRoutes } from "./chat-routes.ts";
@@ -18,6 +22,7 @@ import { readRoutes } from "./read-routes.ts";
 import { Refused } from "./refused.ts";
 import { createServer, isCall, PATIENCE, type Patience } from "./server.ts";
 import { Doorkeeper } from "./session.ts";
+import { speakerOf } from "./speaker.ts";
 
 /** Wrong invitations a minute from one address. */
 const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip };
@@ -90,6 +95,27 @@ export class WebAdapter implements Adapter {
     this.#app = null;
   }
 
+  /** What the page needs to know of itself and its visitor. */
+  async #session(request: FastifyRequest): Promise<Session> {
+    const { conversation, store, config } = this.#parts;
+    const locale = languageOf(request.headers["accept-language"]);
+    const visitor = this.#door.who(request) ?? "";
+    const speaker = speakerOf(visitor, locale);
+    const { help, privacy, contact, rules } = conversation.reading(speaker);
+    const own = isLoopback(config.host) && config.origin === undefined;
+    return {
+      locale,
+      texts: pageTexts(locale),
+      help,
+      // Who runs it for themselves knows how to reach themselves.
+      privacy: own ? privacy : `${privacy}\n\n${contact}`,
+      rules,
+      knowsRules: await isConsentTold({ store }, speaker.chat, personKey(speaker.chat, speaker.from)),
+      own,
+      maxPhotoBytes: MAX_PHOTO_BYTES,
+    };
+  }
+
   #routes(app: FastifyInstance, pace: Pace): void {
     const door = this.#door;
     const { conversation, store, clock, log, perAddress } = this.#parts;
@@ -109,10 +135,11 @@ export class WebAdapter implements Adapter {
         throw new Refused(!counted.isAllowed && counted.isExceeded ? "tooMany" : "invitation");
       }
       door.enter(request, reply);
-      const locale = languageOf(request.headers["accept-language"]);
-      const answer: Session = { locale, texts: pageTexts(locale), maxPhotoBytes: MAX_PHOTO_BYTES };
-      return reply.header("cache-control", "no-store").send(answer);
+      return reply.header("cache-control", "no-store").send(await this.#session(request));
     });
+    // Anybody may see what is shown before the first photo.
+    app.get("/example.mp4", (_, reply) => reply.sendFile("welcome.mp4", EXAMPLES));
+    app.get("/example.jpg", (_, reply) => reply.sendFile("portrait.jpg", EXAMPLES));
     operatorRoutes(app, this.#parts);
     const shares = new AddressShares(perAddress, () => clock.now());
     chatRoutes(app, { door, store, conversation, hub: this.#hub, pace, shares });

@@ -1,12 +1,31 @@
-import type { Activity, Keyboard } from "../port/chat-port.ts";
+import type { Box } from "../../pipeline/types.ts";
+import type { Activity, FaceSpot, Keyboard } from "../port/chat-port.ts";
 
 /** What the page and its server tell each other. Plain data, the same on both sides. */
+
+/** What a text was written from: its key, and the figures and words that it mentions. */
+export interface Meaning {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A face in a posted photo. `near` is what a close-up of it shows: it may reach over the photo's edges. Both in photo pixels. */
+export interface PageFace extends FaceSpot {
+  readonly near: Box;
+}
 
 /** What a message shows, apart from the ids that the store keeps beside it. */
 export interface Shown {
   readonly from: "visitor" | "keepsake";
   readonly text: string;
+  readonly means?: Meaning;
   readonly keyboard: Keyboard;
+  /** What a photo that was posted is called where it comes from, without what says its kind. */
+  readonly name?: string;
+  /** By which a page knows a photo again that it has posted itself. */
+  readonly ticket?: string;
+  /** Those faces of a photo that was posted that can be animated. */
+  readonly faces?: readonly PageFace[];
   /** How far the work is that the text tells of, 0..100. */
   readonly percent?: number;
   /** Size of the upright photo in pixels, in which its faces' boxes are measured; absent when it cannot be shown. */
@@ -43,6 +62,14 @@ export interface Session {
   readonly locale: string;
   /** What the page itself says, by key. */
   readonly texts: Readonly<Record<string, string>>;
+  /** How Keepsake is used, what is kept, and what everybody should know of clips, as texts of several paragraphs. */
+  readonly help: string;
+  readonly privacy: string;
+  readonly rules: string;
+  /** This visitor has sent a photo before, or has put the rules away. */
+  readonly knowsRules: boolean;
+  /** Nobody but whoever runs Keepsake can see this page: there is no operator to report to. */
+  readonly own: boolean;
   readonly maxPhotoBytes: number;
 }
 

@@ -48,6 +48,14 @@ export function readRoutes(app: FastifyInstance, { door, store, hub }: ReadParts
     if (mp4 === null) throw new Refused("notFound");
     return sendRange(request, privately(reply).type("video/mp4"), mp4);
   });
+
+  app.get("/api/clips/:id/still", async (request, reply) => {
+    const chat = `web:${door.require(request)}`;
+    const id = idOf(request);
+    const jpeg = store.transcript.shows(chat, id) ? await store.clips.thumbnail(id) : null;
+    if (jpeg === null) throw new Refused("notFound");
+    return privately(reply).type("image/jpeg").send(Buffer.from(jpeg));
+  });
 }
 
 function idOf(request: FastifyRequest): string {
