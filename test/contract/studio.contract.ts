@@ -46,7 +46,7 @@ export function studioContract(name: string, openStudio: OpenStudio): void {
 
     it("does two clips at once, and the rest after them", async () => {
       const studio = await openStudio();
-      const photos = Array.from({ length: 4 }, () => render(studio, { act: "wait", milliseconds: 50 }));
+      const photos = Array.from({ length: 4 }, async () => render(studio, { act: "wait", milliseconds: 50 }));
       const processes = (await Promise.all(photos)).map(({ animated }) => {
         return (JSON.parse(animated[0]?.driver ?? "") as { readonly pid: number }).pid;
       });

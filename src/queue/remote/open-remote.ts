@@ -48,10 +48,10 @@ export interface RemoteReport {
 
 export interface Remote {
   readonly studio: RemoteStudio;
-  report(): Promise<RemoteReport>;
+  readonly report: () => Promise<RemoteReport>;
   /** What is wrong, in words; nothing when all is well. */
-  troubles(): readonly string[];
-  close(): Promise<void>;
+  readonly troubles: () => readonly string[];
+  readonly close: () => Promise<void>;
 }
 
 /** The studio of several machines. Resolves when it is known which workers there are, or that Redis cannot be reached. */
