@@ -4,6 +4,7 @@ import {
   address,
   apiServer,
   count,
+  hoursOrNever,
   optionalText,
   orAbsent,
   origins,
@@ -54,7 +55,7 @@ const Environment = z.object({
   ALLOWED_CHATS: partyList,
   ADMINS: partyList,
   OPERATOR_CONTACT: optionalText,
-  RETENTION_HOURS: count(24, 1, 8760),
+  RETENTION_HOURS: hoursOrNever(24, 8760),
   CLIPS_PER_USER_PER_HOUR: count(30, 1, 10_000),
   QUEUE_LENGTH: count(100, 1, 100_000),
   RENDERERS: count(2, 0, 64),
@@ -124,6 +125,7 @@ export interface Config {
   /** Ids, or `platform:id`, of those who get reports and may delete everything. */
   readonly admins: readonly string[];
   readonly operatorContact: string | undefined;
+  /** How long photos and clips are kept; Infinity for ever. */
   readonly retentionHours: number;
   readonly clipsPerUserPerHour: number;
   /** Jobs that may wait in all. */
@@ -170,7 +172,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     allowedChats: data.ALLOWED_CHATS,
     admins: data.ADMINS,
     operatorContact: data.OPERATOR_CONTACT,
-    retentionHours: data.RETENTION_HOURS,
+    retentionHours: retentionOf(data),
     clipsPerUserPerHour: data.CLIPS_PER_USER_PER_HOUR,
     queueLength: data.QUEUE_LENGTH,
     renderers: data.RENDERERS,
@@ -182,6 +184,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     dataKey: data.DATA_KEY,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** For ever is for one's own machine. Throws where strangers could send photos. */
+function retentionOf({ RETENTION_HOURS, TELEGRAM_BOT_TOKEN, DISCORD_TOKEN }: z.infer<typeof Environment>): number {
+  const others = TELEGRAM_BOT_TOKEN !== undefined || DISCORD_TOKEN !== undefined;
+  if (RETENTION_HOURS !== Number.POSITIVE_INFINITY || !others) return RETENTION_HOURS;
+  throw new ConfigError([
+    "RETENTION_HOURS: never is for the page alone, not for what people send in Telegram or Discord",
+  ]);
 }
 
 const TELEGRAM = "https://api.telegram.org";

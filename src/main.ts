@@ -77,7 +77,9 @@ async function assemble(config: Config) {
     ports: new Map(),
   });
   const perAddress = limitsPerAddress(config);
-  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health, gestures, perAddress });
+  const keptForMs = Number.isFinite(config.retentionHours) ? config.retentionHours * HOUR_MS : null;
+  const own = { store, queue, studio, dataKey, health, gestures, perAddress, keptForMs };
+  const adapters = adaptersOf(config, { conversation, clock, log, ...own });
   health.expect(adapters);
   /** Each platform by itself, so that one which cannot be reached keeps none of the others waiting. */
   const open = async (adapter: Adapter): Promise<void> => {

@@ -6,10 +6,11 @@ import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
 import { fixedPlaces, type Places } from "./contract/places.ts";
-import type { JobQueue, RefusalReason } from "./contract/queue.ts";
+import type { JobQueue } from "./contract/queue.ts";
 import type { Studio } from "./contract/studio.ts";
-import { EmbeddedQueue } from "./embedded/embedded-queue.ts";
+import { EmbeddedQueue, type EmbeddedQueueParts } from "./embedded/embedded-queue.ts";
 import { JobLedger } from "./embedded/ledger.ts";
+import { eitherWork, reelWork } from "./reel-work.ts";
 import type { Remote, RemoteOptions } from "./remote/open-remote.ts";
 import { LocalStudio } from "./render/local-studio.ts";
 import { measuredStudio } from "./render/measured-studio.ts";
@@ -32,7 +33,9 @@ export interface OpenQueueOptions {
   /** Told how each rendering went. */
   readonly onRendered?: (how: Omit<Measurement, "at">) => void;
   /** Told why a job was not taken into the line. */
-  readonly onRefused?: (reason: RefusalReason) => void;
+  readonly onRefused?: EmbeddedQueueParts["onRefused"];
+  /** Told how each job ended. */
+  readonly onEnded?: EmbeddedQueueParts["onEnded"];
 }
 
 /**
@@ -43,6 +46,8 @@ export async function openQueue(options: OpenQueueOptions): Promise<{
   readonly queue: JobQueue;
   readonly studio: Studio;
   readonly workers: Workers | null;
+  /** What the render processes of this machine hold, in bytes, as they last said. */
+  readonly memory: () => number;
   readonly close: () => Promise<void>;
 }> {
   const { store, enhance, log } = options;
@@ -51,11 +56,12 @@ export async function openQueue(options: OpenQueueOptions): Promise<{
   const studio = measuredStudio(opened.studio, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
-    work: clipWork(store, studio, enhance),
+    work: eitherWork(reelWork(store, studio), clipWork(store, studio, enhance)),
     clock: systemClock,
     log,
     places,
     onRefused: options.onRefused,
+    onEnded: options.onEnded,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
   });
   store.photos.onRemoved((photos) => {
@@ -66,6 +72,7 @@ export async function openQueue(options: OpenQueueOptions): Promise<{
     queue,
     studio,
     workers,
+    memory: opened.memory,
     close: async () => {
       stopSweeping();
       await queue.close();
@@ -82,6 +89,7 @@ interface OpenedStudio {
   readonly studio: Studio;
   readonly places: Places;
   readonly workers: Workers | null;
+  readonly memory: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -94,11 +102,12 @@ async function openStudio(
   local?.warmUp();
   if (remote === undefined) {
     if (local === null) throw new Error("Nobody would render");
-    return { studio: local, places: fixedPlaces(renderers), workers: null, close: async () => local.close() };
+    const places = fixedPlaces(renderers);
+    return { studio: local, places, workers: null, memory: () => local.memory, close: async () => local.close() };
   }
   const { openRemote } = await import("./remote/open-remote.ts");
   const here = local === null ? null : { studio: local, renderers };
   const workers = await openRemote({ ...remote, local: here, clock: systemClock, log });
-  const { studio } = workers;
-  return { studio, places: studio.places, workers, close: async () => workers.close() };
+  const { studio, close } = workers;
+  return { studio, places: studio.places, workers, memory: () => local?.memory ?? 0, close };
 }

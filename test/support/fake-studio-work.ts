@@ -3,7 +3,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
-import type { AnimateRequest } from "../../src/pipeline/request.ts";
+import type { Scene } from "../../src/pipeline/reel/scene.ts";
+import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
 import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions } from "../../src/queue/contract/studio.ts";
@@ -37,7 +38,15 @@ export function photoThatSays(order: Order): Uint8Array {
 /** Loaded into render processes by the tests. */
 export function openWork(): Work {
   const nothing = { forget: () => undefined, warmUp: async () => Promise.resolve() };
-  return { look, render, convert, sticker, products: async () => Promise.resolve(["mp4", "gif"] as const), ...nothing };
+  return {
+    look,
+    render,
+    convert,
+    sticker,
+    reel,
+    products: async () => Promise.resolve(["mp4", "gif"] as const),
+    ...nothing,
+  };
 }
 
 function orderIn(photo: Uint8Array): Order {
@@ -173,4 +182,9 @@ function faceAt(index: number) {
     openMouth: false,
     obstacle: null,
   };
+}
+
+async function reel(scenes: readonly Scene[]): Promise<Clip> {
+  const mp4 = Buffer.concat(scenes.flatMap(({ mp4, caption }) => (caption === null ? [mp4] : [mp4, caption])));
+  return Promise.resolve({ mp4, width: 720, height: 720, fps: 25, frames: 100, seconds: 4 });
 }

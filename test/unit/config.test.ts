@@ -127,6 +127,12 @@ describe("settings", () => {
     expect(parseConfig({ ADMINS: "@ruth:home.example" }).admins).toEqual(["@ruth:home.example"]);
   });
 
+  it("let photos stay for ever where nobody else sends any", () => {
+    expect(parseConfig({ RETENTION_HOURS: "never" }).retentionHours).toBe(Number.POSITIVE_INFINITY);
+    const withBot = { RETENTION_HOURS: "never", DISCORD_TOKEN: `${"a".repeat(24)}.${"b".repeat(6)}.${"c".repeat(27)}` };
+    expect(messageOf(() => parseConfig(withBot))).toContain("RETENTION_HOURS: never is for the page alone");
+  });
+
   it("know the names of platforms", () =>
     expect(messageOf(() => parseConfig({ ADMINS: "telegrm:42" }))).toContain("ADMINS"));
 

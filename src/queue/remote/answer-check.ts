@@ -58,6 +58,7 @@ const made = z.looseObject({ ...film, format: word });
 const outcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("looked"), look: looked }),
   z.object({ kind: z.literal("rendered"), rendered }),
+  z.object({ kind: z.literal("strung"), reel: clip }),
   z.object({ kind: z.literal("cutOut"), sticker: made }),
   z.object({ kind: z.literal("converted"), clip: made }),
   z.object({ kind: z.literal("able"), products: z.array(word).max(50) }),
@@ -82,7 +83,7 @@ const answerSchema = z.discriminatedUnion("end", [
 /** What each kind of order may come to. */
 const MAY_BE: Readonly<Record<Kind, readonly Outcome["kind"][]>> = {
   look: ["looked"],
-  render: ["rendered", "cutOut"],
+  render: ["rendered", "cutOut", "strung"],
   convert: ["converted", "able"],
 };
 
@@ -95,7 +96,8 @@ export function checkedAnswer(kind: Kind, answer: unknown): AnswerParcel {
   if (checked.end !== "done") return checked as AnswerParcel;
   const { outcome: came, bytes: file } = checked;
   if (!MAY_BE[kind].includes(came.kind)) throw new Error(`A worker answered ${came.kind} to an order to ${kind}`);
-  if (came.kind === "rendered" && !isMp4(file)) throw new Error("A worker's clip is no MP4");
+  if ((came.kind === "rendered" || came.kind === "strung") && !isMp4(file))
+    throw new Error("A worker's clip is no MP4");
   if (came.kind === "looked" && file.length > 0 && !startsAs(file, [0xff, 0xd8])) {
     throw new Error("A worker's reduced photo is no JPEG");
   }

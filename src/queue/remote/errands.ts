@@ -24,8 +24,8 @@ import { openParcel, type Sealing, sealParcel } from "./sealing.ts";
 
 /** News can be lost with a connection: what is under way is asked after, too. */
 const ASK_EVERY_MS = 2000;
-/** A worker stops what takes too long by itself; this is for one that cannot. */
-const LONGEST_MS = 180_000;
+/** A worker stops what takes too long by itself, the reel of an album after half an hour; this is for one that cannot. */
+const LONGEST_MS = 40 * 60_000;
 
 /** Nothing will come of an attempt: the worker is gone, or Redis has forgotten what it was. Somebody else can try. */
 export class ErrandLost extends Error {

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import { type Clock, pause } from "../../clock.ts";
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -37,6 +39,7 @@ const KIND_OF: Readonly<Record<Order["kind"], Kind>> = {
   look: "look",
   render: "render",
   sticker: "render",
+  reel: "render",
   convert: "convert",
   products: "convert",
 };
@@ -92,6 +95,10 @@ export class RemoteStudio implements Studio {
 
   async convert(clip: Original, options: ConvertOptions): Promise<ExportedClip> {
     return this.#asking().convert(clip, options);
+  }
+
+  async reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip> {
+    return this.#asking(options.job).reel(scenes, options);
   }
 
   async products(): Promise<readonly Product[]> {
