@@ -79,7 +79,7 @@ module.exports = {
     },
     // The pipeline's floors, from the top: an arrow may only run down.
     ...floors([
-      "((index|pipeline|animate|prepare|look|photo-memory|request|stage-clock|engines)\\.ts$|sticker/)",
+      "((index|pipeline|animate|prepare|look|photo-memory|request|stage-clock|engines)\\.ts$|sticker/|reel/)",
       "record/",
       "mesh/",
       "engine\\.ts$",

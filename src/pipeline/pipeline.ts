@@ -8,7 +8,9 @@ import { mostProminent } from "./perceive/prominence.ts";
 import { PhotoMemory, WarmPhoto } from "./photo-memory.ts";
 import { lookOnce, type Prepared } from "./prepare.ts";
 import { type Recording, type RecordOptions, recordDriver } from "./record/record.ts";
-import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
+import { makeReel } from "./reel/reel.ts";
+import type { Scene } from "./reel/scene.ts";
+import type { AnimateOptions, AnimateRequest, Animation, Clip } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
 import { makeSticker, type Sticker } from "./sticker/sticker.ts";
 import { Threads } from "./threads/threads.ts";
@@ -58,6 +60,8 @@ export interface Pipeline {
   exportClip(clip: Original, options: Omit<ExportOptions, "ffmpeg">): Promise<ExportedClip>;
   /** The portrait that `animate` would make, as a sticker: the person alone, on nothing. See `makeSticker`. */
   sticker(request: AnimateRequest, options?: AnimateOptions): Promise<Sticker>;
+  /** One film of clips, each dissolving into the next. Throws as `animate` does. */
+  reel(scenes: readonly Scene[], options?: Pick<AnimateOptions, "signal" | "onProgress">): Promise<Clip>;
   /** What can be made with the ffmpeg at hand. */
   products(): Promise<readonly Product[]>;
   /** Finds the faces in a picture file. No faces is an answer, not an error. */
@@ -130,6 +134,13 @@ class OpenPipeline implements Pipeline {
       const tools = { ...this.#tools(request.engine), ffmpeg: await this.#findFfmpeg() };
       return this.#remembering(options, async (warm) => makeSticker(request, tools, { ...options, signal, warm }));
     });
+  }
+
+  async reel(scenes: readonly Scene[], options: Pick<AnimateOptions, "signal" | "onProgress"> = {}): Promise<Clip> {
+    const { onProgress } = options;
+    return this.#work(options, async (signal) =>
+      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress }),
+    );
   }
 
   async products(): Promise<readonly Product[]> {

@@ -45,9 +45,10 @@ privacy =
     Para borrarlo todo ahora: /forget
     .web =
         Qué se guarda: tus fotos, los clips hechos con ellas, lo que se dice en esta página y una cookie con la que reconoce tu navegador. Todo menos la cookie se guarda cifrado en el equipo del propio responsable, que tiene la clave, y se borra { $hours ->
+            [0] solo cuando tú lo borras
             [one] al cabo de una hora
            *[other] al cabo de { $hours } horas
-        }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
+        }. Lo que guardas en tu álbum se queda, con lo que escribas debajo, hasta que lo quites o hasta que nadie lo haya mirado en medio año. No se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
 
         Para borrarlo todo ahora: /forget
 privacy-contact = El responsable de este bot: { $contact }
@@ -381,7 +382,7 @@ page-menu = Menú
 page-help = Cómo funciona
 page-privacy = Privacidad
 page-forget = Borrar todo
-page-forget-ask = ¿Borrar todas tus fotos, todos los clips hechos con ellas y todo lo que hay en esta página?
+page-forget-ask = ¿Borrar todas tus fotos, todos los clips hechos con ellas, tu álbum y todo lo que hay en esta página?
 page-forget-yes = Sí, borrar todo
 page-cancel = Conservarlo
 page-offline = Se ha perdido la conexión. Reintentando…
@@ -389,6 +390,39 @@ page-away = Ahora mismo no se puede llegar a Keepsake. Reintentando…
 page-too-large-for-way = De camino a Keepsake no se aceptan archivos de este tamaño. Usa una imagen más pequeña.
 page-too-many = Demasiadas solicitudes. Espera un minuto, por favor.
 page-invitation = Esta página es solo para invitados. Abre el enlace que te dieron, por favor.
+page-keep = Guardar
+page-goes = Se borra
+page-album = Álbum
+page-album-empty = Aún no hay nada. Toca el corazón debajo de un clip y se quedará aquí.
+page-album-full = Tu álbum está lleno. Quita antes algún clip, por favor.
+page-photos = Fotos
+page-name = Nombre
+page-years = Años
+page-let-go = Quitar del álbum
+page-let-go-ask = ¿Quitar este clip del álbum? Se borra, y con él las películas en las que sale.
+page-let-go-yes = Sí, quitarlo
+page-save-as = Guardar como
+page-still = Imagen fija
+page-previous = Clip anterior
+page-next = Clip siguiente
+page-frame = Marco de fotos
+page-frame-empty = El marco aún está vacío. Aquí aparecerá lo que guardes con el corazón.
+page-frame-dark = Es posible que este navegador deje apagarse la pantalla. Ajusta el dispositivo para que no se apague nunca, o abre la página por https.
+page-elsewhere = En otra pantalla
+page-elsewhere-how = Escanéalo con el otro dispositivo o abre allí la dirección. Sirve una vez, durante diez minutos, y con ella ese dispositivo ve tus fotos y tu álbum, igual que este.
+page-elsewhere-local = Otros dispositivos no pueden llegar a esta página: solo se abre en este ordenador.
+page-reel = Hacer una película
+page-reel-how = Toca los clips en el orden en que deben verse.
+page-reel-make = Crear la película
+page-reel-working = Se está haciendo la película
+page-reel-failed = No se ha podido hacer esta película. Inténtalo otra vez, por favor.
+page-reels = Películas
+page-earlier = Antes
+page-later = Después
+page-leave-out = Dejar fuera
+page-delete = Borrar
+page-in-album = En tu álbum
+page-saving = Se está preparando tu archivo…
 
 ## Lo que la gente escribe para pedir un clip, en minúsculas y separado por comas; los títulos de los gestos también se entienden
 

@@ -44,8 +44,9 @@ privacy =
     今すぐすべて削除するには：/forget
     .web =
         保存される内容：あなたの写真、そこから作った動画、このページでのやりとり、そしてブラウザーを見分けるための Cookie。Cookie 以外はすべて運営者自身のコンピューターに暗号化して保存され（鍵は運営者が持っています）、{ $hours ->
+            [0] あなたが削除するまで保存されます
            *[other] { $hours } 時間後に削除されます
-        }。名前は保存せず、誰かを特定することもなく、学習に使うことも、誰かに渡すこともありません。最初のお知らせをご覧になったことは、最後の写真から半年間記録されます。
+        }。アルバムに残した動画とその下に書いたことは、取り出すまで、またはアルバムが半年間一度も開かれなくなるまで保存されます。誰かを特定することもなく、学習に使うことも、誰かに渡すこともありません。最初のお知らせをご覧になったことは、最後の写真から半年間記録されます。
 
         今すぐすべて削除するには：/forget
 privacy-contact = このボットの運営者：{ $contact }
@@ -368,7 +369,7 @@ page-menu = メニュー
 page-help = 使い方
 page-privacy = プライバシー
 page-forget = すべて削除
-page-forget-ask = あなたの写真、そこから作った動画、このページの内容をすべて削除しますか？
+page-forget-ask = あなたの写真、そこから作った動画、アルバム、このページの内容をすべて削除しますか？
 page-forget-yes = はい、すべて削除します
 page-cancel = 残す
 page-offline = 接続が切れました。再接続しています…
@@ -376,6 +377,39 @@ page-away = 今は Keepsake につながりません。もう一度試してい�
 page-too-large-for-way = Keepsake までの途中で、この大きさのファイルは受け付けられません。もっと小さい画像を使ってください。
 page-too-many = 操作が多すぎます。1 分ほどお待ちください。
 page-invitation = このページは招待された方のためのものです。お渡ししたリンクから開いてください。
+page-keep = 残す
+page-goes = 削除まで
+page-album = アルバム
+page-album-empty = まだ何もありません。動画の下のハートを押すと、ここに残ります。
+page-album-full = アルバムがいっぱいです。先に動画をひとつ取り出してください。
+page-photos = 写真
+page-name = 名前
+page-years = 年
+page-let-go = アルバムから取り出す
+page-let-go-ask = この動画をアルバムから取り出しますか？動画は削除され、これを使ったムービーも削除されます。
+page-let-go-yes = はい、取り出す
+page-save-as = 保存形式
+page-still = 静止画
+page-previous = 前の動画
+page-next = 次の動画
+page-frame = フォトフレーム
+page-frame-empty = フレームはまだ空です。ハートで残した動画がここに現れます。
+page-frame-dark = このブラウザーでは画面が消えることがあります。端末の設定で画面を常時オンにするか、https でページを開いてください。
+page-elsewhere = 別の画面で見る
+page-elsewhere-how = もう一台の端末で読み取るか、このアドレスを開いてください。10 分以内に一度だけ使え、その端末でもあなたの写真とアルバムが見られるようになります。
+page-elsewhere-local = このページはこのコンピューターだけで開けます。ほかの端末からは開けません。
+page-reel = ムービーを作る
+page-reel-how = 流したい順に動画をタップしてください。
+page-reel-make = この順で作る
+page-reel-working = ムービーを作っています
+page-reel-failed = このムービーは作れませんでした。もう一度お試しください。
+page-reels = ムービー
+page-earlier = 前へ
+page-later = 後へ
+page-leave-out = 外す
+page-delete = 削除
+page-in-album = アルバムにあります
+page-saving = ファイルを作っています…
 
 ## 動画をお願いするときに書かれる言葉。読点で区切る。しぐさの名前はそのまま通じる
 

@@ -24,17 +24,10 @@ export class PageVisits {
   /** Requests to elsewhere, errors of the page, and what the browser forbade it: there should be none. */
   readonly troubles: string[] = [];
 
-  private constructor(
+  constructor(
     readonly url: string,
     private readonly browser: Browser,
   ) {}
-
-  static async open(url: string): Promise<PageVisits> {
-    // Containers have no sandbox of their own to give.
-    const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-    const browser = await chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args });
-    return new PageVisits(url, browser);
-  }
 
   /** The page as somebody new sees it, once it is ready for a photo. */
   async visit(options: BrowserContextOptions = {}): Promise<Page> {
@@ -47,8 +40,9 @@ export class PageVisits {
     });
     page.on("pageerror", (error) => this.troubles.push(error.message));
     page.on("console", (message) => {
-      // What the server refuses on purpose is logged by the browser, too.
-      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) this.troubles.push(message.text());
+      // What the server refuses on purpose, and a connection that a test has cut, is logged by the browser, too.
+      if (message.type() === "error" && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+        this.troubles.push(message.text());
     });
     // From now on, so that a dialog cannot open before somebody waits for it.
     page.on("filechooser", () => undefined);
@@ -56,16 +50,20 @@ export class PageVisits {
     await page.locator(".welcome").waitFor();
     return page;
   }
+}
 
-  async close(): Promise<void> {
-    await this.browser.close();
-  }
+/** Starts the browser. */
+export async function openBrowser(): Promise<Browser> {
+  // Containers have no sandbox of their own to give.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args });
 }
 
 /** `npm start` without a token, and a browser that looks at its page. */
 export class PageBench {
   private constructor(
     private readonly visits: PageVisits,
+    private readonly browser: Browser,
     private readonly bot: BotProcess,
     private readonly folder: string,
   ) {}
@@ -73,7 +71,9 @@ export class PageBench {
   static async open(settings: Readonly<Record<string, string>> = {}): Promise<PageBench> {
     const folder = await mkdtemp(join(tmpdir(), "keepsake-page-"));
     const bot = new BotProcess(folder, { WEB_PORT: "0", ...settings });
-    return new PageBench(await PageVisits.open(await addressOf(bot)), bot, folder);
+    const url = await addressOf(bot);
+    const browser = await openBrowser();
+    return new PageBench(new PageVisits(url, browser), browser, bot, folder);
   }
 
   get url(): string {
@@ -89,15 +89,21 @@ export class PageBench {
   }
 
   async close(): Promise<void> {
-    await this.visits.close();
+    await this.browser.close();
     await this.bot.kill();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
 
-/** Posts a picture as somebody who chooses it. */
-export async function choosePhoto(page: Page, path: string | { name: string; mimeType: string; buffer: Buffer }) {
-  await page.locator("input[type=file]").first().setInputFiles(path);
+/** A file as somebody chooses it: its path, or what it holds. */
+export type ChosenFile = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** Posts a picture, or several at once, as somebody who chooses them. */
+export async function choosePhoto(
+  page: Page,
+  files: ChosenFile | readonly { name: string; mimeType: string; buffer: Buffer }[],
+) {
+  await page.locator("input[type=file]").first().setInputFiles(files);
 }
 
 /** Waits until a clip that shows this is seen. */

@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useReducer, useRef, useState } from "preact/hooks";
 import type { PageMessage, Session } from "../../src/bots/web/protocol.ts";
 import { AddPhoto, useDropped } from "./add-photo.tsx";
 import { Announcer } from "./announcer.tsx";
 import { AskDialog, type Question } from "./ask-dialog.tsx";
-import { CallFailed } from "./call-failed.ts";
-import { deletePhoto, enter, forgetAll, listen, report } from "./calls.ts";
+import { deletePhoto, forgetAll, listen, report } from "./calls.ts";
 import { Card } from "./card/card.tsx";
 import { after, EMPTY_CHAT, saidAside } from "./chat.ts";
+import { Entered } from "./entered.tsx";
 import { Header } from "./header.tsx";
-import { type Say, SayContext, sayWith } from "./say.ts";
+import { KeepingContext, useKeeping } from "./keeping.ts";
+import { type Say, useSay } from "./say.ts";
 import { sheetsOf } from "./sheets.ts";
 import { useTaps } from "./taps.ts";
 import { Toast } from "./toast.tsx";
@@ -18,39 +19,17 @@ import { Welcome } from "./welcome.tsx";
 
 /** The whole page. */
 export function App() {
-  const [session, setSession] = useState<Session | "invitation" | "unreachable" | null>(null);
-  useEffect(() => {
-    enter().then(setSession, (error: unknown) => {
-      const reason = error instanceof CallFailed ? error.reason : "unreachable";
-      setSession(reason === "invitation" ? "invitation" : "unreachable");
-    });
-  }, []);
-  if (session === null) return null;
-  if (session === "invitation" || session === "unreachable") return <Closed why={session} />;
-  return <Page session={session} />;
-}
-
-/** Before anybody came in there are no texts yet, so this speaks English. */
-function Closed({ why }: { readonly why: "invitation" | "unreachable" }) {
-  return (
-    <main class="closed">
-      <h1>Keepsake</h1>
-      <p>
-        {why === "invitation"
-          ? "This page is for invited guests. Please open the link that you were given."
-          : "Keepsake does not answer just now. Please load this page again in a moment."}
-      </p>
-    </main>
-  );
+  return <Entered>{(session) => <Page session={session} />}</Entered>;
 }
 
 function Page({ session }: { readonly session: Session }) {
   const { own, maxPhotoBytes } = session;
-  const say = useMemo(() => sayWith(session.texts), [session]);
+  const say = useSay();
   const [toast, setToast] = useState<string | null>(null);
   const onNews = useCallback((what: unknown) => setToast(say(what)), [say]);
   const taps = useTaps(onNews);
   const { chat, lost, isBack } = useChat(session, taps.answered, setToast);
+  const keeping = useKeeping(session.keptForMs, onNews);
   const uploads = useUploads(maxPhotoBytes);
   useEffect(() => uploads.goOn(), [isBack]);
   const [question, setQuestion] = useState<Question | null>(null);
@@ -67,7 +46,7 @@ function Page({ session }: { readonly session: Session }) {
   const actions = { taps, own, onNews, onReport, onDelete, onTakeOut: uploads.remove };
   const isEmpty = chat.ready && sheets.length === 0;
   return (
-    <SayContext.Provider value={say}>
+    <KeepingContext.Provider value={keeping}>
       <Header session={session} lost={lost} onForget={onForget}>
         {chat.ready && !isEmpty && <AddPhoto onFiles={add} compact />}
       </Header>
@@ -88,7 +67,7 @@ function Page({ session }: { readonly session: Session }) {
       <AskDialog question={question} onGone={() => setQuestion(null)} />
       <Toast text={toast} onGone={() => setToast(null)} />
       <Announcer sheets={sheets} />
-    </SayContext.Provider>
+    </KeepingContext.Provider>
   );
 }
 
@@ -123,7 +102,6 @@ function useChat(
   const known = useRef(chat);
   known.current = chat;
   useEffect(() => {
-    document.documentElement.lang = session.locale;
     return listen((event) => {
       if (event.kind === "notice") answered(event.press, event.text);
       const aside = saidAside(known.current, event);

@@ -74,11 +74,13 @@ export function listen(onEvent: (event: PageEvent) => void, onLost: (lost: boole
   };
 }
 
-function json(body: object): RequestInit {
-  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+/** A call that holds JSON. */
+export function json(body: object, method = "POST"): RequestInit {
+  return { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
-async function call(address: string, request: RequestInit): Promise<Response> {
+/** Asks the server. Throws CallFailed for its no, or without an answer. */
+export async function call(address: string, request: RequestInit = {}): Promise<Response> {
   const answer = await fetch(address, request).catch(() => {
     throw new CallFailed("unreachable");
   });

@@ -2,9 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 
 interface PopoverProps {
-  /** What the button shows. */
+  /** What the button shows; without words (`sign`) it is called what the panel is. */
   readonly face: ComponentChildren;
-  readonly label?: string;
+  readonly sign?: boolean;
+  /** What the panel holds. */
+  readonly label: string;
   readonly class?: string;
   readonly disabled?: boolean;
   readonly children: ComponentChildren;
@@ -16,7 +18,7 @@ const GAP = 8;
  * A button that opens a panel: at the lower edge of a phone's screen, elsewhere beside the button. It closes on Escape, on a tap
  * outside, and on a tap on any of its buttons that says so (`data-closes`).
  */
-export function Popover({ face, label, class: name = "", disabled = false, children }: PopoverProps) {
+export function Popover({ face, sign = false, label, class: name = "", disabled = false, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -36,8 +38,8 @@ export function Popover({ face, label, class: name = "", disabled = false, child
         ref={button}
         type="button"
         class={name}
-        aria-label={label}
-        title={label}
+        aria-label={sign ? label : undefined}
+        title={sign ? label : undefined}
         aria-expanded="false"
         aria-controls={id}
         disabled={disabled}

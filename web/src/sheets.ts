@@ -46,7 +46,7 @@ function comingSheet({ id, name, preview }: Upload): Sheet {
     id,
     from: "visitor",
     text: "",
-    name,
+    name: name.replace(/\.[^.]*$/, ""),
     keyboard: [],
     replyTo: null,
     at: 0,

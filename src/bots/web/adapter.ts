@@ -9,6 +9,7 @@ import { EXAMPLES } from "../conversation/examples.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
 import { personKey } from "../port/chat-port.ts";
 import { type AddressLimits, AddressShares } from "./address-shares.ts";
+import { type AlbumParts, albumRoutes } from "./album-routes.ts";
 import type { Pace } from "./body-pace.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { Guesses } from "./guesses.ts";
@@ -19,6 +20,7 @@ import { pageTexts } from "./page-texts.ts";
 import { WebPort } from "./port.ts";
 import type { Session } from "./protocol.ts";
 import { readRoutes } from "./read-routes.ts";
+import { ReelDesk, type ReelDeskParts } from "./reel-desk.ts";
 import { Refused } from "./refused.ts";
 import { createServer, isCall, PATIENCE, type Patience } from "./server.ts";
 import { Doorkeeper } from "./session.ts";
@@ -27,7 +29,11 @@ import { speakerOf } from "./speaker.ts";
 /** Wrong invitations a minute from one address. */
 const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip };
 
-export interface WebParts extends AdapterParts, OperatorParts {
+export interface WebParts
+  extends AdapterParts,
+    OperatorParts,
+    Pick<AlbumParts, "studio">,
+    Omit<ReelDeskParts, "clock"> {
   readonly store: Store;
   /** What may come from one address. */
   readonly perAddress: AddressLimits;
@@ -41,12 +47,14 @@ export class WebAdapter implements Adapter {
   readonly #parts: WebParts;
   readonly #hub = new Hub();
   readonly #door: Doorkeeper;
+  readonly #reels: ReelDesk;
   #app: FastifyInstance | null = null;
   #ready = false;
 
   constructor(parts: WebParts) {
     this.#parts = parts;
     this.#door = new Doorkeeper(parts.config, parts.dataKey, () => parts.clock.now());
+    this.#reels = new ReelDesk(parts);
     this.port = new WebPort(parts.store, this.#hub);
   }
 
@@ -83,6 +91,7 @@ export class WebAdapter implements Adapter {
 
   async start(): Promise<void> {
     this.#ready = true;
+    this.#reels.open();
   }
 
   /** What is still said afterwards is kept for the visitors. */
@@ -92,6 +101,7 @@ export class WebAdapter implements Adapter {
   }
 
   close(): void {
+    this.#reels.close();
     this.#app = null;
   }
 
@@ -113,6 +123,7 @@ export class WebAdapter implements Adapter {
       knowsRules: await isConsentTold({ store }, speaker.chat, personKey(speaker.chat, speaker.from)),
       own,
       maxPhotoBytes: MAX_PHOTO_BYTES,
+      keptForMs: this.#parts.keptForMs,
     };
   }
 
@@ -122,6 +133,7 @@ export class WebAdapter implements Adapter {
     const guesses = new Guesses(() => clock.now());
     const countWrong = app.createRateLimit(WRONG_PER_MINUTE);
     app.get("/", (_, reply) => reply.sendFile("index.html"));
+    for (const page of ["album", "frame"]) app.get(`/${page}`, (_, reply) => reply.sendFile(`${page}.html`));
     app.post("/api/session", async (request, reply) => {
       const body = z.object({ invitation: z.exactOptional(z.string().max(200)) }).safeParse(request.body);
       const invitation = body.data?.invitation;
@@ -144,5 +156,6 @@ export class WebAdapter implements Adapter {
     const shares = new AddressShares(perAddress, () => clock.now());
     chatRoutes(app, { door, store, conversation, hub: this.#hub, pace, shares });
     readRoutes(app, { door, store, hub: this.#hub });
+    albumRoutes(app, { door, store, studio: this.#parts.studio, reels: this.#reels });
   }
 }

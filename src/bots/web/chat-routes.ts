@@ -19,6 +19,7 @@ import { languageOf } from "./language.ts";
 import { pageMessage } from "./page-message.ts";
 import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
+import { parse } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 import { type Speaker, speakerOf } from "./speaker.ts";
 
@@ -245,10 +246,4 @@ async function takePhoto(
     await store.photos.release(photo.id);
     throw error;
   }
-}
-
-function parse<Shape extends z.ZodType>(shape: Shape, value: unknown): z.infer<Shape> {
-  const parsed = shape.safeParse(value);
-  if (!parsed.success) throw new Refused("strange");
-  return parsed.data;
 }

@@ -71,6 +71,60 @@ export interface Session {
   /** Nobody but whoever runs Keepsake can see this page: there is no operator to report to. */
   readonly own: boolean;
   readonly maxPhotoBytes: number;
+  /** How long photos and clips are kept, in ms; null for ever. */
+  readonly keptForMs: number | null;
+}
+
+/** A kept clip as the album shows it. */
+export interface AlbumClip {
+  readonly id: string;
+  /** The id of the clip that it is a copy of. */
+  readonly clip: string;
+  readonly gesture: string;
+  /** What people call that. */
+  readonly caption: string;
+  /** What the photo's file was called, without its ending, or nothing. */
+  readonly title: string;
+  /** What the visitor wrote under it. */
+  readonly name: string;
+  readonly years: string;
+  readonly width: number;
+  readonly height: number;
+  readonly seconds: number;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+  readonly clipUrl: string;
+  readonly stillUrl: string;
+}
+
+/** Clips in a row, as one film. */
+export interface AlbumReel {
+  readonly id: string;
+  /** The ids of the kept clips in it, in their order. */
+  readonly parts: readonly string[];
+  readonly state: "working" | "ready" | "failed";
+  /** How far it is, 0..100; null while it waits. */
+  readonly percent: number | null;
+  /** Sides of the film in pixels, null until it is ready. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly url: string;
+  /** When it is deleted, in ms since 1970; null for never. */
+  readonly goesAt: number | null;
+}
+
+/** Everything that a visitor keeps, and the reels made of it, the newest first. */
+export interface Album {
+  readonly clips: readonly AlbumClip[];
+  readonly reels: readonly AlbumReel[];
+}
+
+/** Lets somebody in once. */
+export interface Pass {
+  readonly url: string;
+  /** Its QR code: an SVG path of modules one unit large, and how many of them there are in a row. */
+  readonly path: string;
+  readonly size: number;
 }
 
 /** Why a call was turned away; the page has words for each, except for `full`: there is no room for a photo. */

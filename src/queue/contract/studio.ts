@@ -1,4 +1,5 @@
-import type { AnimateRequest, Animation, Stage } from "../../pipeline/request.ts";
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -85,6 +86,8 @@ export interface Studio {
   convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
   /** A sticker of the portrait that `render` would make. Takes a turn with the clips. */
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
+  /** One film of clips, each dissolving into the next. Takes a turn with the clips. */
+  reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
   /** What it has the encoders for. */
   products(): Promise<readonly Product[]>;
   /** A job's clip is in the store: what was held until then, in case that this process died before, can go. */

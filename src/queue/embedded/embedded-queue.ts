@@ -42,8 +42,10 @@ export interface EmbeddedQueueParts {
   readonly limits: QueueLimits;
   /** As in `JobRunnerParts`. */
   readonly breathe?: () => Promise<void>;
-  /** Told why a job, or a place for one, was not taken. */
-  readonly onRefused?: ((reason: RefusalReason) => void) | undefined;
+  /** Told why a job, or a place for one, was not taken, and on which platform. */
+  readonly onRefused?: ((reason: RefusalReason, platform: string) => void) | undefined;
+  /** Told how each job ended. */
+  readonly onEnded?: ((end: ReturnType<typeof endInFigures>) => void) | undefined;
 }
 
 /** The line in this process, its jobs on this machine's disk. */
@@ -220,7 +222,9 @@ export class EmbeddedQueue implements JobQueue {
 
   #ended(job: Job, { answer, at, renderMs, ranOutOfTime = false }: Ended): void {
     if (renderMs !== null) this.#pace.note(renderMs);
-    this.#parts.log.info(endInFigures(job, answer, at, renderMs), "A job has ended");
+    const figures = endInFigures(job, answer, at, renderMs);
+    this.#parts.log.info(figures, "A job has ended");
+    void attempt(this.#parts.log, "A job's end could not be counted", () => this.#parts.onEnded?.(figures));
     if (answer.kind === "failed" && !ranOutOfTime) this.#quota.giveBack(job.user, job.id);
     this.#undelivered.add(job, answer, at);
   }
@@ -253,7 +257,7 @@ export class EmbeddedQueue implements JobQueue {
       minutesUntilDone: (place) => Math.ceil(this.#secondsUntilDone(place) / 60),
     });
     if (refusal === null) return null;
-    this.#parts.onRefused?.(refusal.reason);
+    this.#parts.onRefused?.(refusal.reason, claim.user.slice(0, claim.user.indexOf(":")));
     return { kind: "refused", ...refusal };
   }
 

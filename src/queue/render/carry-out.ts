@@ -1,5 +1,6 @@
 import type { Order } from "./messages.ts";
 import type { CarriedOut, Questions, TaskOptions } from "./questions.ts";
+import { scenesOf } from "./scenes.ts";
 
 const NOTHING = new Uint8Array(0);
 
@@ -11,13 +12,13 @@ export async function carryOut(
   { signal, onProgress }: TaskOptions,
 ): Promise<CarriedOut> {
   const stoppable = signal === undefined ? {} : { signal };
+  const options = { ...stoppable, ...(onProgress === undefined ? {} : { onProgress }) };
   switch (order.kind) {
     case "look": {
       const { reduced, ...look } = await asked.look(given, { ...order, ...stoppable });
       return { outcome: { kind: "looked", look }, bytes: reduced ?? NOTHING };
     }
     case "render": {
-      const options = { ...stoppable, ...(onProgress === undefined ? {} : { onProgress }) };
       const { clip: made, ...rendered } = await asked.render({ ...order.request, photo: given }, options);
       const { mp4, ...clip } = made;
       return { outcome: { kind: "rendered", rendered: { ...rendered, clip } }, bytes: mp4 };
@@ -29,6 +30,10 @@ export async function carryOut(
     case "convert": {
       const { bytes, ...clip } = await asked.convert({ ...order.clip, mp4: given }, { ...order, ...stoppable });
       return { outcome: { kind: "converted", clip }, bytes };
+    }
+    case "reel": {
+      const { mp4, ...reel } = await asked.reel(scenesOf(order.scenes, given), options);
+      return { outcome: { kind: "strung", reel }, bytes: mp4 };
     }
     case "products":
       return { outcome: { kind: "able", products: await asked.products() }, bytes: NOTHING };

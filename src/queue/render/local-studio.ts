@@ -2,6 +2,8 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -60,6 +62,11 @@ export class LocalStudio implements Studio {
     this.#conversions = new WorkerPool({ ...common, size: 1, timeLimitMs: convertLimitMs, purpose: "convert" });
   }
 
+  /** Resident memory of all processes in bytes, as each last said. */
+  get memory(): number {
+    return [this.#looks, this.#renders, this.#conversions].reduce((sum, pool) => sum + pool.memory, 0);
+  }
+
   /** Starts a process of each kind, so that the first photo need not wait for it. */
   warmUp(): void {
     this.#looks.warmUp();
@@ -82,6 +89,10 @@ export class LocalStudio implements Studio {
   async sticker(request: RenderRequest, options: RenderOptions = {}): Promise<Sticker> {
     const wanted = { signal: options.signal, photo: request.id };
     return this.#explained(this.#renders.run(async (worker) => worker.sticker(request, options), wanted));
+  }
+
+  async reel(scenes: readonly Scene[], options: RenderOptions = {}): Promise<Clip> {
+    return this.#explained(this.#renders.run(async (worker) => worker.reel(scenes, options), options));
   }
 
   async products(): Promise<readonly Product[]> {

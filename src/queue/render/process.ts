@@ -127,10 +127,11 @@ export class WorkerProcess {
   }
 
   /** Ends work that takes too long or too much memory. Returns a function that lifts the limits. */
-  #limit({ kind }: Order): () => void {
-    const { clock, timeLimitMs, mostMemory } = this.#options;
+  #limit(order: Order): () => void {
+    const { clock, mostMemory } = this.#options;
+    const timeLimitMs = this.#options.timeLimitMs * (order.kind === "reel" ? order.scenes.length : 1);
     const callOffTime = clock.after(timeLimitMs, () => {
-      const slow = kind === "look" ? new UserError("tooMuchTime") : null;
+      const slow = order.kind === "look" ? new UserError("tooMuchTime") : null;
       this.#stop(slow ?? new StudioFailed("timeout", `Rendering took longer than ${timeLimitMs} ms`));
     });
     const { pid } = this.#child;
@@ -188,6 +189,7 @@ export class WorkerProcess {
       case "looked":
       case "rendered":
       case "cutOut":
+      case "strung":
       case "converted":
       case "able":
         task.resolve(message);

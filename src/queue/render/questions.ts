@@ -1,5 +1,6 @@
 import type { RenderOptions, Studio } from "../contract/studio.ts";
 import type { Order, Outcome } from "./messages.ts";
+import { inParts } from "./scenes.ts";
 
 export interface TaskOptions {
   readonly signal?: AbortSignal | undefined;
@@ -16,7 +17,7 @@ export interface CarriedOut {
 export type Perform = (order: Order, given: Uint8Array, options: TaskOptions) => Promise<CarriedOut>;
 
 /** What can be put into an order. */
-export type Questions = Pick<Studio, "look" | "render" | "convert" | "sticker" | "products">;
+export type Questions = Pick<Studio, "look" | "render" | "convert" | "sticker" | "reel" | "products">;
 
 /** A studio's questions, each asked as an order. */
 export function questionsBy(perform: Perform): Questions {
@@ -46,6 +47,11 @@ export function questionsBy(perform: Perform): Questions {
     convert: async ({ mp4, ...clip }, { signal, ...wanted }) => {
       const { outcome, bytes } = await ask("converted", { kind: "convert", clip, ...wanted }, mp4, { signal });
       return { ...outcome.clip, bytes };
+    },
+    reel: async (scenes, options) => {
+      const { order, given } = inParts(scenes);
+      const { outcome, bytes } = await ask("strung", order, given, options);
+      return { ...outcome.reel, mp4: bytes };
     },
     products: async () => (await ask("able", { kind: "products" }, new Uint8Array(0))).outcome.products,
   };

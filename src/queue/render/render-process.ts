@@ -1,3 +1,5 @@
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -54,6 +56,10 @@ export class RenderProcess implements Omit<Studio, "close"> {
 
   async convert(clip: Original, options: ConvertOptions): Promise<ExportedClip> {
     return this.#questions.convert(clip, options);
+  }
+
+  async reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip> {
+    return this.#questions.reel(scenes, options);
   }
 
   async products(): Promise<readonly Product[]> {

@@ -1,4 +1,6 @@
 import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -16,6 +18,7 @@ export interface Work {
   render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
   convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
+  reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
   products(): Promise<readonly Product[]>;
   /** Drops what is kept of photos, by their ids. */
   forget(photos: readonly string[]): void;
@@ -33,6 +36,7 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
       const { asked, known } = parted(request);
       return pipeline.sticker(asked, { ...options, ...known });
     },
+    reel: async (scenes, options) => pipeline.reel(scenes, options),
     products: async () => pipeline.products(),
     forget: (photos) => {
       pipeline.forget(photos);

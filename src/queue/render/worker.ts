@@ -91,6 +91,7 @@ process.on("message", (message: ToWorker) => {
     case "look":
     case "convert":
     case "sticker":
+    case "reel":
     case "products":
     case "render": {
       current = new AbortController();

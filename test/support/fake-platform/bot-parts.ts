@@ -18,6 +18,7 @@ import type { Studio } from "../../../src/queue/contract/studio.ts";
 import { EmbeddedQueue } from "../../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
 import { forgetUser } from "../../../src/queue/forget.ts";
+import { eitherWork, reelWork } from "../../../src/queue/reel-work.ts";
 import { DiskStore } from "../../../src/store/disk-store.ts";
 import { DiskJournal } from "../../../src/store/journal.ts";
 import type { DiskSpace } from "../../../src/store/room.ts";
@@ -48,7 +49,7 @@ export async function openParts(clock: Clock, studio: Studio, options: PartsOpti
   const kept = { retentionMs: 24 * 3_600_000, ...(limitBytes && { limitBytes }), ...(disk && { disk }) };
   const store = await DiskStore.open({ dataDir, key, now, ...kept });
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const work = clipWork(store, studio, "off");
+  const work = eitherWork(reelWork(store, studio), clipWork(store, studio, "off"));
   const places = fixedPlaces(concurrency);
   const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, places, limits });
   gestures ??= gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);

@@ -8,6 +8,7 @@ import { Earlier } from "./earlier.tsx";
 import { Faces } from "./faces.tsx";
 import { Framing } from "./framing.tsx";
 import { Gestures } from "./gestures.tsx";
+import { Stay } from "./heart.tsx";
 import { Stage } from "./stage.tsx";
 import { Strength } from "./strength.tsx";
 
@@ -44,12 +45,13 @@ export function Card({ sheet, ...actions }: CardActions & { readonly sheet: Shee
         <div class="controls">
           <ClipActions
             choosing={choosing}
-            fileName={photo.name ?? "keepsake"}
+            photo={photo}
             own={own}
             onNews={onNews}
             onReport={onReport}
             onDelete={() => onDelete(sheet)}
           />
+          <Stay photo={photo} shown={shown} />
           <Gestures choosing={choosing} />
           <Strength choosing={choosing} />
           <Framing choosing={choosing} />

@@ -1,15 +1,17 @@
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
+import { fileName } from "../file-name.ts";
 import { Icon } from "../icons.tsx";
 import { canCopy, canShare, copyStill, share } from "../pass-on.ts";
 import { Popover } from "../popover.tsx";
+import { OTHER_FILES, saveAs } from "../save-as.ts";
 import { useSay } from "../say.ts";
 import { buttonsOf } from "../sheets.ts";
 import type { Choosing } from "./choosing.ts";
+import { Heart } from "./heart.tsx";
 
 interface ClipActionsProps {
   readonly choosing: Choosing;
-  /** What its file is called, without what says its kind. */
-  readonly fileName: string;
+  readonly photo: PageMessage;
   /** There is nobody but oneself to report to. */
   readonly own: boolean;
   readonly onNews: (what: unknown) => void;
@@ -18,10 +20,12 @@ interface ClipActionsProps {
 }
 
 /** What is done with the clip that is seen: it is kept as a file, and behind a button all that is asked for less often. */
-export function ClipActions({ choosing, fileName, own, onNews, onReport, onDelete }: ClipActionsProps) {
+export function ClipActions({ choosing, photo, own, onNews, onReport, onDelete }: ClipActionsProps) {
   const say = useSay();
   const { shown } = choosing;
   const url = shown?.clipUrl ?? null;
+  const gesture = buttonsOf(shown, "gestures").find(({ current }) => current === true)?.gesture ?? "";
+  const called = (ending: string): string => fileName(photo.name ?? "", gesture, ending);
   const pass = (work: Promise<void>, done: string | null): void => {
     work.then(
       () => done !== null && onNews(done),
@@ -30,30 +34,28 @@ export function ClipActions({ choosing, fileName, own, onNews, onReport, onDelet
   };
   return (
     <div class="clip-actions">
+      <Heart photo={photo} shown={shown} />
       {url === null ? (
         <button type="button" class="main" disabled>
           <Icon name="download" />
           {say("page-download")}
         </button>
       ) : (
-        <a class="button main" href={url} download={`${fileName}.mp4`}>
+        <a class="button main" href={url} download={called("mp4")}>
           <Icon name="download" />
           {say("page-download")}
         </a>
       )}
-      <Popover class="plain-icon" label={say("page-actions")} face={<Icon name="more" />}>
+      <Popover class="plain-icon" sign label={say("page-actions")} face={<Icon name="more" />}>
         <div class="menu">
           {buttonsOf(shown, "retouching").map(({ label, data }) => (
             <button key={label} type="button" data-closes onClick={() => choosing.choose(data)}>
               {label}
             </button>
           ))}
+          {url !== null && <OtherFiles url={url} called={called} onNews={onNews} />}
           {url !== null && canShare() && (
-            <button
-              type="button"
-              data-closes
-              onClick={() => pass(share(url, `${fileName}.mp4`, shown?.text ?? ""), null)}
-            >
+            <button type="button" data-closes onClick={() => pass(share(url, called("mp4"), shown?.text ?? ""), null)}>
               {say("button-share")}
             </button>
           )}
@@ -73,5 +75,34 @@ export function ClipActions({ choosing, fileName, own, onNews, onReport, onDelet
         </div>
       </Popover>
     </div>
+  );
+}
+
+interface OtherFilesProps {
+  /** The clip's address. */
+  readonly url: string;
+  readonly called: (ending: string) => string;
+  readonly onNews: (what: unknown) => void;
+}
+
+/** What the clip can be saved as besides a video. */
+function OtherFiles({ url, called, onNews }: OtherFilesProps) {
+  const say = useSay();
+  return (
+    <>
+      {OTHER_FILES.map(({ ending, kind }) => (
+        <button
+          key={ending}
+          type="button"
+          data-closes
+          onClick={() => {
+            onNews("page-saving");
+            saveAs(url, ending, called(ending)).catch(onNews);
+          }}
+        >
+          {say("page-save-as")}: {kind ?? say("page-still")}
+        </button>
+      ))}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { expect, it, vi } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
+import type { Clip } from "../../../../src/pipeline/request.ts";
 import type { Sticker } from "../../../../src/pipeline/sticker/sticker.ts";
 import type { ExportedClip } from "../../../../src/pipeline/video/export.ts";
 import type { Look, Rendered } from "../../../../src/queue/contract/studio.ts";
@@ -16,17 +17,27 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   const look = async () => Promise.resolve({} as Look);
   const convert = async () => Promise.resolve({} as ExportedClip);
   const sticker = async () => Promise.resolve({} as Sticker);
+  const reel = async () => Promise.resolve({} as Clip);
   const products = async () => Promise.resolve([]);
   const close = async () => Promise.resolve();
   const forget = () => undefined;
   const good = measuredStudio(
-    { render: async () => Promise.resolve(rendered), look, convert, sticker, products, forget, close },
+    { render: async () => Promise.resolve(rendered), look, convert, sticker, reel, products, forget, close },
     full,
     log,
   );
   expect(await good.render({ photo: new Uint8Array() }, {})).toBe(rendered);
   const bad = measuredStudio(
-    { render: async () => Promise.reject(new UserError("noFace")), look, convert, sticker, products, forget, close },
+    {
+      render: async () => Promise.reject(new UserError("noFace")),
+      look,
+      convert,
+      sticker,
+      reel,
+      products,
+      forget,
+      close,
+    },
     full,
     log,
   );

@@ -56,6 +56,7 @@ export function smallRig(parts: Partial<Rig> = {}): Rig {
     pixelsPerCm: 2,
     shapes: [],
     eyes,
+    lips: null,
     mouth: null,
     light: { ambient: 1, direction: [0, 0, 0], share: new Float32Array(count), rest: new Float32Array(count).fill(1) },
     texture,
