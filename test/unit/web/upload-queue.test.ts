@@ -22,7 +22,8 @@ function setUp() {
     },
     newId: () => String(ids++),
   });
-  const add = (...names: string[]): void => queue.add(names.map((name) => ({ name, file: new Blob([]), preview: null })));
+  const add = (...names: string[]): void =>
+    queue.add(names.map((name) => ({ name, file: new Blob([]), preview: null })));
   const states = (): string[] => uploads.map(({ name, state }) => `${name} ${state}`);
   return { queue, add, posts, timers, states, why: () => uploads.map(({ why }) => why?.reason ?? null) };
 }
