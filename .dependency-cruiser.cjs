@@ -46,7 +46,7 @@ module.exports = {
       comment: "What signs clips, and reads signatures, knows neither how clips are made nor who asked for them.",
       severity: "error",
       from: { path: "^src/provenance/" },
-      to: { path: "^src/(?!provenance/)", dependencyTypesNot: ["type-only"] },
+      to: { path: "^src/(?!provenance/|own-version)", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "drawing-stands-alone",
@@ -71,7 +71,7 @@ module.exports = {
           "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
           "node_modules/(sharp|onnxruntime-node|@img)/",
         pathNot:
-          "^src/pipeline/(request|types|verify/marks|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
+          "^src/pipeline/(request|types|portrait-square|verify/marks|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -87,14 +87,15 @@ module.exports = {
     },
     // The pipeline's floors, from the top: an arrow may only run down.
     ...floors([
-      "((index|pipeline|animate|prepare|look|photo-memory|request|stage-clock|engines)\\.ts$|(sticker|verify)/)",
+      "((index|pipeline|animate|prepare|look|photo-memory|request|stage-clock|engines)\\.ts$|(sticker|reel|verify)/)",
       "record/",
       "mesh/",
       "engine\\.ts$",
       "(motion|enhance)/",
       "perceive/",
       "(photo|video|models)/",
-      "(math|types|limits)\\.ts$",
+      "threads/",
+      "(math|types|limits|portrait-square)\\.ts$",
     ]),
     {
       name: "conversation-knows-no-platform",

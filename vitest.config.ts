@@ -5,10 +5,10 @@ import { defineConfig } from "vitest/config";
  * worlds: whole seconds each, too slow for the fast ones.
  */
 const SERVICES = [
-  "test/contract/{engines,telegram-port,discord-port,web-port}.test.ts",
+  "test/contract/{engines,studios,telegram-port,discord-port,web-port}.test.ts",
   "test/unit/bots/conversation/{ask-first,other-platform}.test.ts",
   "test/unit/bots/{telegram,discord}/**/*.test.ts",
-  "test/unit/bots/web/{http,operator,built-page,room,crowd}.test.ts",
+  "test/unit/bots/web/{album,http,operator,built-page,room,crowd}.test.ts",
   "test/unit/cli/{commands,completion}.test.ts",
   "test/unit/pipeline/enhance/*.test.ts",
   "test/unit/pipeline/mesh/{render/*,whole,rig/cutout/own-person,rig/eye/lid-skin,rig/eye/glints}.test.ts",
@@ -16,7 +16,9 @@ const SERVICES = [
   "test/unit/pipeline/photo/{nasty,decode,heic,refuse,plane}.test.ts",
   "test/unit/pipeline/record/motion.test.ts",
   "test/unit/pipeline/video/{encode,watermark}.test.ts",
+  "test/unit/pipeline/threads/threads.test.ts",
   "test/unit/queue/crowd.test.ts",
+  "test/unit/queue/remote/*.test.ts",
   "test/unit/queue/render/{local-studio,studio-memory,studio-log,reduce-picture,small-pictures}.test.ts",
   "test/unit/simulation/*.test.ts",
   "test/unit/store/{full-disk,second-process}.test.ts",

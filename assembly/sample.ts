@@ -13,6 +13,12 @@ const NOTHING: f32 = f32.MAX_VALUE;
 /** From pixel to pixel the texture's row may change so much, and that change by so much, before all columns are summed anew; in steps. */
 const STEEPEST: i32 = 128;
 const BEND: i32 = 8;
+/** Neighbours in the picture that come from further apart than this, texels, are crowded, wholly from the second on; beyond the last a fold lies between them. */
+const CROWDED: f32 = 1.75;
+const PACKED: f32 = 2.5;
+const FOLDED: f32 = 8;
+/** What a crowded pixel takes of the way to either neighbour, in 256ths. */
+const OF_THE_WAY: f32 = 64;
 
 // Constants of four numbers: kept in variables, because an engine that knows them makes them anew wherever they are used.
 /** Added to a number and taken off again as bits, they leave the nearest step and the nearest whole level. */
@@ -58,6 +64,9 @@ let weights: usize = 0;
 
 // How far a row is: the last column that is summed, and the last four in pairs of neighbours, the first two, the second two, the third two.
 let summed: i32 = 0;
+/** The pixel that was laid last, and where the row's sources end. */
+let laid: usize = 0;
+let stop: usize = 0;
 let column: v128 = i32x4.splat(0);
 let pair0: v128 = i32x4.splat(0);
 let pair1: v128 = i32x4.splat(0);
@@ -72,7 +81,8 @@ let rises: v128 = i32x4.splat(0);
  *
  * Neighbours in the picture are mostly neighbours in the texture, so a column of four texels that is summed for one pixel serves the
  * next ones, too. Each column is summed where the way through the texture crosses it, ahead of its pixel: where that way bends or
- * jumps, all four are summed anew.
+ * jumps, all four are summed anew. Where neighbours are crowded, because the surface turns away or folds, a pixel also takes what lies
+ * between it and them, or thin hair and a jaw's edge would fall into steps.
  */
 export function sample(sources: usize, first: i32, end: i32, packed: usize, side: i32, taps: usize, picture: usize): void {
   texels = packed;
@@ -81,7 +91,8 @@ export function sample(sources: usize, first: i32, end: i32, packed: usize, side
   summed = i32.MIN_VALUE >> 1;
   const lastTexel = f32x4.splat(<f32>(side - 4));
   const perRow = i32x4.splat(side);
-  const stop = sources + (<usize>end << 4);
+  laid = 0;
+  stop = sources + (<usize>end << 4);
   let source = sources + (<usize>first << 4);
   let to = picture + <usize>(3 * first);
   while (source < stop) {
@@ -115,7 +126,8 @@ function four(source: usize, to: usize, lastTexel: v128, perRow: v128): bool {
     v128.and(i32x4.eq(i32x4.shr_s(u, STEP_BITS), i32x4.sub(columns, i32x4.splat(2))), f32x4.ne(depths, nothing)),
     v128.and(i32x4.lt_s(i32x4.abs(turn), bend), i32x4.lt_s(i32x4.abs(rise), steepest)),
   );
-  if (!i32x4.all_true(even)) return false;
+  if (!i32x4.all_true(even) || (source + 64 < stop && abs<f32>(load<f32>(source, 64) - load<f32>(source, 48)) > CROWDED)) return false;
+  laid = source + 48;
   rows = v;
   rises = rise;
   summed += 4;
@@ -147,7 +159,8 @@ function four(source: usize, to: usize, lastTexel: v128, perRow: v128): bool {
   v128.store32_lane(source, nothing, 0, 44);
   v128.store32_lane(source, nothing, 0, 60);
   const thinnest = i32x4.min_s(i32x4.min_s(sum0, sum1), i32x4.min_s(sum2, sum3));
-  if (i32x4.extract_lane(thinnest, 3) < COVERED) {
+  const thickest = i32x4.max_s(i32x4.max_s(sum0, sum1), i32x4.max_s(sum2, sum3));
+  if (i32x4.extract_lane(thinnest, 3) < COVERED || i32x4.extract_lane(thickest, 3) > COVERED) {
     lay(sum0, a, to);
     lay(sum1, b, to + 3);
     lay(sum2, c, to + 6);
@@ -188,7 +201,32 @@ function one(source: usize, to: usize, lastTexel: v128): void {
     pair2 = paired(column, next);
     column = next;
   }
-  lay(across(pair0, pair2, (u & (STEP - 1)) << 3), place, to);
+  const sum = across(pair0, pair2, (u & (STEP - 1)) << 3);
+  let whole = sum;
+  if (laid == source - 16) whole = i32x4.add(whole, onTheWay(sum, place, laid, lastTexel));
+  if (source + 16 < stop && load<f32>(source, 28) != NOTHING) whole = i32x4.add(whole, onTheWay(sum, place, source + 16, lastTexel));
+  laid = source;
+  lay(whole, place, to);
+}
+
+/** How a pixel at `place` changes by what lies half-way to a crowded neighbour, or beyond a fold there. */
+function onTheWay(sum: v128, place: v128, neighbour: usize, lastTexel: v128): v128 {
+  const way = f32x4.sub(v128.load(neighbour), place);
+  const far = max<f32>(abs<f32>(f32x4.extract_lane(way, 0)), abs<f32>(f32x4.extract_lane(way, 1)));
+  if (far <= CROWDED) return i32x4.splat(0);
+  const other = texelAt(stepsOf(f32x4.add(place, f32x4.mul(way, f32x4.splat(far < FOLDED ? 0.5 : 1))), lastTexel));
+  const share = OF_THE_WAY * min<f32>(1, (far - CROWDED) / (PACKED - CROWDED));
+  return i32x4.mul(i32x4.shr_s(i32x4.sub(other, sum), 8), i32x4.splat(<i32>share));
+}
+
+/** The texel next to a place, in steps, as a sum of sixteen would be. */
+// @ts-ignore: decorator
+@inline
+function texelAt(steps: v128): v128 {
+  const nearest = i32x4.shr_s(i32x4.add(steps, i32x4.splat(STEP / 2)), STEP_BITS);
+  const row = texels + <usize>i32x4.extract_lane(nearest, 1) * stride;
+  const texel = v128.load64_zero(row + (<usize>i32x4.extract_lane(nearest, 0) << 3));
+  return i32x4.shl(i32x4.extend_low_i16x8_s(texel), WEIGHT_BITS);
 }
 
 /** Places in the texture in steps, kept away from its edges. */
@@ -242,11 +280,14 @@ function wholeOf(values: v128): v128 {
   return i32x4.sub(f32x4.add(values, toLevel), toLevel);
 }
 
-/** Writes a pixel before what the picture shows. */
+/**
+ * Writes a pixel before what the picture shows. Beside a sharp edge the kernel overshoots, coverage as much as colour: a pixel that
+ * is more than covered takes of what is behind it what its colour has too much of.
+ */
 function lay(sum: v128, place: v128, to: usize): void {
   let colour = lit(sum, place);
   const cover = i32x4.extract_lane(sum, 3);
-  if (cover < COVERED) {
+  if (cover != COVERED) {
     const behind = f32x4(<f32>load<u8>(to), <f32>load<u8>(to, 1), <f32>load<u8>(to, 2), 0);
     colour = f32x4.add(colour, f32x4.mul(behind, f32x4.splat(1 - <f32>cover * (1 / <f32>COVERED))));
   }

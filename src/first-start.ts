@@ -17,9 +17,10 @@ export function isFirstStart(dataDir: string): boolean {
 /** Three lines about what was made where, and what to back up. */
 export function firstStartLines({ dataDir, retentionHours, keyFile }: FirstStart): string {
   const key = keyFile === null ? "the key that you gave (DATA_KEY)" : `the key in ${resolve(keyFile)}`;
+  const howLong = Number.isFinite(retentionHours) ? `for ${retentionHours} hours` : "until they are deleted";
   const backUp = keyFile === null ? "that key" : resolve(keyFile);
   return [
-    `First start: photos and clips are kept in ${resolve(dataDir)} for ${retentionHours} hours (RETENTION_HOURS).`,
+    `First start: photos and clips are kept in ${resolve(dataDir)} ${howLong} (RETENTION_HOURS).`,
     `They are encrypted with ${key}. Without it nobody can read them, not even you.`,
     `Back up ${backUp}, apart from the photos.`,
   ]

@@ -12,6 +12,7 @@ import { firstStartLines, isFirstStart } from "./first-start.ts";
 import { Health } from "./health/health.ts";
 import { keepToOurselves } from "./least-privilege.ts";
 import { createLog } from "./log.ts";
+import { ownVersion } from "./own-version.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
 import { ensureIdentity, IdentityError, readIdentity } from "./provenance/identity.ts";
 import { openSigner, type Signer } from "./provenance/sign.ts";
@@ -62,7 +63,8 @@ async function assemble(config: Config) {
   if (isFirst) process.stdout.write(firstStartLines({ ...config, keyFile }));
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const signer = await signerOf(config, log);
-  const { queue, studio, close } = queueOf(config, { store, health, signer, log });
+  const { queue, studio, workers, close } = await queueOf(config, { store, health, signer, log });
+  health.watch(workers);
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({
     example: SHIPPED_EXAMPLE,
@@ -78,7 +80,9 @@ async function assemble(config: Config) {
     ports: new Map(),
   });
   const perAddress = limitsPerAddress(config);
-  const adapters = adaptersOf(config, { conversation, clock, log, store, dataKey, health, gestures, perAddress });
+  const keptForMs = Number.isFinite(config.retentionHours) ? config.retentionHours * HOUR_MS : null;
+  const own = { store, queue, studio, dataKey, health, gestures, perAddress, keptForMs };
+  const adapters = adaptersOf(config, { conversation, clock, log, ...own });
   health.expect(adapters);
   /** Each platform by itself, so that one which cannot be reached keeps none of the others waiting. */
   const open = async (adapter: Adapter): Promise<void> => {
@@ -134,10 +138,11 @@ interface QueueParts {
 }
 
 /** The queue, which tells `health` of what it renders and refuses. */
-function queueOf(config: Config, { store, health, signer, log }: QueueParts): ReturnType<typeof openQueue> {
+async function queueOf(config: Config, { store, health, signer, log }: QueueParts): ReturnType<typeof openQueue> {
   return openQueue({
     store,
     renderers: config.renderers,
+    remote: config.remote && { ...config.remote, version: ownVersion() },
     enhance: config.enhance,
     markCorner: config.markCorner,
     environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }) },

@@ -3,29 +3,30 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
-import { choosePhoto, clipNamed, GROUP, PageBench } from "../test/support/browser.ts";
+import { choosePhoto, clipOf, GROUP, PageBench, pressed } from "../test/support/browser.ts";
 import { PORTRAIT } from "../test/support/photos.ts";
 
 /**
- * Writes pictures of the page's main states to a folder, to be looked at: `npm run screenshots`; with `-- --language ja` those
- * that show most of a language; with `-- --readme` the two that the README shows, to docs.
+ * Writes pictures of the page's main states to a folder, to be looked at: `npm run screenshots`; with `-- --look phone-light` of one
+ * look only; with `-- --language ja` those that show most of a language; with `-- --readme` the two that the README shows, to docs.
  */
 
 const FOLDER = join(import.meta.dirname, "../screenshots");
 const DOCS = join(import.meta.dirname, "../docs");
 const SECRET = "for-the-screenshots";
 
+const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const TABLET = { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true };
+const DESK = { viewport: { width: 1280, height: 860 } };
+const DARK = { colorScheme: "dark" } as const;
+
 const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
-  "phone-light": { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-  "desktop-light": { viewport: { width: 1200, height: 860 } },
-  "phone-dark": {
-    viewport: { width: 360, height: 740 },
-    deviceScaleFactor: 2,
-    hasTouch: true,
-    isMobile: true,
-    colorScheme: "dark",
-  },
-  "desktop-dark": { viewport: { width: 1200, height: 860 }, colorScheme: "dark" },
+  "phone-light": PHONE,
+  "phone-dark": { ...PHONE, ...DARK },
+  "tablet-light": TABLET,
+  "tablet-dark": { ...TABLET, ...DARK },
+  "desk-light": DESK,
+  "desk-dark": { ...DESK, ...DARK },
 };
 
 async function show(page: Page, look: string, state: string, fullPage = true): Promise<void> {
@@ -34,61 +35,80 @@ async function show(page: Page, look: string, state: string, fullPage = true): P
 
 async function takeAll(bench: PageBench, look: string, options: BrowserContextOptions): Promise<void> {
   const page = await bench.visit(options);
-  await show(page, look, "1-empty");
+  await show(page, look, "01-empty");
   await choosePhoto(page, PORTRAIT);
-  await page.locator("progress").waitFor();
-  await show(page, look, "2-progress");
-  await clipNamed(page, "Come alive");
-  await page.locator(".clip button.pause").waitFor();
-  await show(page, look, "3-clip");
+  await page.locator(".progress button").waitFor();
+  await show(page, look, "02-progress");
+  await clipOf(page, "Come alive");
+  await show(page, look, "03-clip");
+  await page.getByRole("button", { name: "Smile" }).click();
+  await page.locator(".progress button").waitFor();
+  await show(page, look, "04-another", false);
+  await pressed(page, "Smile");
+  await page.locator(".earlier img").nth(1).waitFor();
+  await show(page, look, "05-two");
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await show(page, look, "06-more", false);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "More to do" }).click();
+  await show(page, look, "07-menu", false);
   await page.getByRole("button", { name: "Delete", exact: true }).click();
-  await page.getByRole("button", { name: "Yes, delete it" }).waitFor();
-  await show(page, look, "4-delete", false);
-  await page.getByRole("button", { name: "Keep it" }).first().click();
+  await show(page, look, "08-delete", false);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("button", { name: "How it works" }).click();
+  await show(page, look, "09-help", false);
+  await page.context().close();
 
   const group = await bench.visit(options);
   await choosePhoto(group, GROUP);
   await group.locator(".spot").first().waitFor();
-  await group.locator(".clip button.pause").waitFor();
-  await show(group, look, "5-group");
+  await show(group, look, "10-group-progress");
+  await clipOf(group, "Come alive");
+  await show(group, look, "11-group");
   await choosePhoto(group, { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no picture") });
   await group.getByText("This file is not a picture.").waitFor();
-  await group.getByRole("navigation").getByRole("button", { name: "Privacy" }).click();
-  await group.getByText("What is kept:").waitFor();
-  await show(group, look, "6-words", false);
+  await show(group, look, "12-trouble", false);
+  await group.context().close();
 
   const status = await bench.visit(options);
   await status.goto(`${bench.url}/status`);
   await status.locator("#secret").fill(SECRET);
   await status.getByRole("button", { name: "Open" }).click();
   await status.locator(".uplot").first().waitFor();
-  await show(status, look, "7-status");
+  await show(status, look, "20-status");
+  await status.context().close();
 }
 
 /** What there is to read, in somebody's language. */
 async function takeIn(bench: PageBench, language: string, look: string): Promise<void> {
   const page = await bench.visit({ ...LOOKS[look], locale: language });
-  await show(page, `${language}-${look}`, "1-empty");
-  await page.locator("nav button").first().click();
-  await page.locator(".note").waitFor();
-  await show(page, `${language}-${look}`, "2-help");
+  const name = `${language}-${look}`;
+  await show(page, name, "1-empty");
+  await page.locator("header .header-actions > button").last().click();
+  await page.locator(".menu button").first().click();
+  await page.locator("dialog.reading").first().waitFor();
+  await show(page, name, "2-help", false);
+  await page.keyboard.press("Escape");
   await choosePhoto(page, GROUP);
-  await page.locator(".clip button.pause").waitFor();
-  await show(page, `${language}-${look}`, "3-group");
+  await page.locator(".stage video").waitFor();
+  await show(page, name, "3-group");
+  await page.locator(".gestures > .chip").last().click();
+  await show(page, name, "4-more", false);
+  await page.context().close();
 }
 
 /** A desk by day, and a phone at night whose screen is filled by a clip and what is below it. */
 async function takeForReadme(bench: PageBench): Promise<void> {
   for (const [look, name, width] of [
-    ["desktop-light", "page", 1000],
+    ["desk-light", "page", 1000],
     ["phone-dark", "page-phone", 400],
   ] as const) {
     const page = await bench.visit(LOOKS[look]);
     await choosePhoto(page, PORTRAIT);
-    const pause = page.locator(".clip button.pause");
-    await pause.waitFor();
-    await page.evaluate('document.querySelector(".clip video").scrollIntoView({ behavior: "instant" })');
-    const picture = await page.screenshot({ fullPage: look === "desktop-light" });
+    await clipOf(page, "Come alive");
+    await page.locator(".chip img").first().waitFor();
+    const picture = await page.screenshot({ fullPage: look === "desk-light" });
     await sharp(picture)
       .resize({ width })
       .webp({ quality: 75 })
@@ -96,17 +116,19 @@ async function takeForReadme(bench: PageBench): Promise<void> {
   }
 }
 
-const { language, readme } = parseArgs({
-  options: { language: { type: "string" }, readme: { type: "boolean", default: false } },
+const given = parseArgs({
+  options: { language: { type: "string" }, look: { type: "string" }, readme: { type: "boolean", default: false } },
 }).values;
 await mkdir(FOLDER, { recursive: true });
 const bench = await PageBench.open({ ADMIN_SECRET: SECRET });
 try {
-  if (readme) await takeForReadme(bench);
-  else if (language === undefined)
-    for (const [look, options] of Object.entries(LOOKS)) await takeAll(bench, look, options);
-  else for (const look of ["phone-light", "desktop-dark"]) await takeIn(bench, language, look);
+  if (given.readme) await takeForReadme(bench);
+  else if (given.language !== undefined)
+    for (const look of ["phone-light", "desk-dark"]) await takeIn(bench, given.language, look);
+  else
+    for (const [look, options] of Object.entries(LOOKS))
+      if (given.look === undefined || given.look === look) await takeAll(bench, look, options);
 } finally {
   await bench.close();
 }
-process.stdout.write(`The pictures are in ${readme ? DOCS : FOLDER}\n`);
+process.stdout.write(`The pictures are in ${given.readme ? DOCS : FOLDER}\n`);

@@ -17,6 +17,14 @@ export function count(fallback: number, least: number, most: number) {
   return orAbsent(z.coerce.number(message).int(message).min(least, message).max(most, message).default(fallback));
 }
 
+/** Hours, or Infinity for `never`. */
+export function hoursOrNever(fallback: number, most: number) {
+  const message = `must be a whole number of hours from 1 to ${most}, or never`;
+  const hours = z.coerce.number(message).int(message).min(1, message).max(most, message);
+  const never = z.literal("never").transform(() => Number.POSITIVE_INFINITY);
+  return orAbsent(z.union([never, hours], message).default(fallback));
+}
+
 const UNITS = { MB: 1e6, GB: 1e9, TB: 1e12 } as const;
 const SIZE = "must be a size such as 500 MB, 5 GB or 1.5 TB";
 /** Less than this holds no evening's photos. */
@@ -96,6 +104,15 @@ export const secret = orAbsent(
     .string()
     .regex(/^[\w-]{16,}$/, SECRET)
     .refine((text) => new Set(text).size >= LEAST_VARIETY, "can be guessed; take the output of: openssl rand -hex 16")
+    .optional(),
+);
+
+/** 32 bytes in hexadecimal. */
+export const workerKey = orAbsent(
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits, the output of: openssl rand -hex 32")
+    .refine((text) => new Set(text).size >= LEAST_VARIETY, "can be guessed; take the output of: openssl rand -hex 32")
     .optional(),
 );
 

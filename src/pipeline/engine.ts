@@ -1,6 +1,7 @@
 import type { EngineLimits } from "./limits.ts";
 import type { Models } from "./models/onnx.ts";
 import type { Role } from "./motion/cast.ts";
+import type { Threads } from "./threads/threads.ts";
 import type { ClipFraming, Face, Photo } from "./types.ts";
 
 /** What an engine is given: a photo, and who in it is to move. All within the engine's limits. */
@@ -70,6 +71,8 @@ export interface Engine {
 /** What an engine may use of the pipeline that opened it. */
 export interface EngineTools {
   readonly models: Models;
+  /** Other threads, for what can be done beside the rest. */
+  readonly aside: Threads;
 }
 
 /** Makes an engine for one pipeline. Cheap: what takes long waits for `warmUp`. */

@@ -8,10 +8,13 @@ import { mostProminent } from "./perceive/prominence.ts";
 import { PhotoMemory, WarmPhoto } from "./photo-memory.ts";
 import { lookOnce, type Prepared } from "./prepare.ts";
 import { type Recording, type RecordOptions, recordDriver } from "./record/record.ts";
-import type { AnimateOptions, AnimateRequest, Animation } from "./request.ts";
+import { makeReel } from "./reel/reel.ts";
+import type { Scene } from "./reel/scene.ts";
+import type { AnimateOptions, AnimateRequest, Animation, Clip } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
 import { makeSticker, type Sticker } from "./sticker/sticker.ts";
-import type { Face, SeenPhoto } from "./types.ts";
+import { Threads } from "./threads/threads.ts";
+import type { Box, Face, SeenPhoto } from "./types.ts";
 import type { Marks } from "./verify/marks.ts";
 import { verify } from "./verify/verify.ts";
 import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
@@ -32,6 +35,8 @@ export interface PipelineOptions {
 export type LookOptions = Omit<AnimateOptions, "seen"> & {
   /** The engine that decides which faces can be animated; without it the first. */
   readonly engine?: string;
+  /** A box that somebody has drawn round a face, in pixels of the upright photo: it is looked for there, too, and may be smaller. */
+  readonly near?: Box;
 };
 
 /** The faces of a photo. */
@@ -61,6 +66,8 @@ export interface Pipeline {
   sticker(request: AnimateRequest, options?: AnimateOptions): Promise<Sticker>;
   /** Looks for the marks of Keepsake's clips in a picture or a video file: see `Marks`. */
   verify(file: Uint8Array, options?: Pick<AnimateOptions, "signal">): Promise<Marks>;
+  /** One film of clips, each dissolving into the next. Throws as `animate` does. */
+  reel(scenes: readonly Scene[], options?: Pick<AnimateOptions, "signal" | "onProgress">): Promise<Clip>;
   /** What can be made with the ffmpeg at hand. */
   products(): Promise<readonly Product[]>;
   /** Finds the faces in a picture file. No faces is an answer, not an error. */
@@ -85,6 +92,7 @@ export function openPipeline(options: PipelineOptions = {}): Pipeline {
 class OpenPipeline implements Pipeline {
   readonly #options: PipelineOptions;
   readonly #models = new Models();
+  readonly #aside = new Threads();
   readonly #engines: ReadonlyMap<string, Engine>;
   readonly #first: Engine;
   readonly #closing = new AbortController();
@@ -95,7 +103,7 @@ class OpenPipeline implements Pipeline {
   constructor(options: PipelineOptions) {
     this.#options = options;
     this.#memory = new PhotoMemory(options.memory ?? 150e6);
-    const tools = { models: this.#models };
+    const tools = { models: this.#models, aside: this.#aside };
     const engines = (options.engines ?? Object.values(ENGINES)).map((open) => open(tools));
     const [first] = engines;
     if (first === undefined) throw new RangeError("engines: a pipeline needs one at least");
@@ -138,6 +146,13 @@ class OpenPipeline implements Pipeline {
     return this.#work(options, async (signal) => verify(file, { ffmpeg: await this.#findFfmpeg(), signal }));
   }
 
+  async reel(scenes: readonly Scene[], options: Pick<AnimateOptions, "signal" | "onProgress"> = {}): Promise<Clip> {
+    const { onProgress } = options;
+    return this.#work(options, async (signal) =>
+      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress, markCorner: undefined }),
+    );
+  }
+
   async products(): Promise<readonly Product[]> {
     const encoders = await encodersOf(await this.#findFfmpeg());
     return (Object.keys(ENCODERS) as Product[]).filter((product) => encoders.has(ENCODERS[product]));
@@ -154,8 +169,8 @@ class OpenPipeline implements Pipeline {
     return this.#work(options, async (signal) => {
       const tools = { engine: this.#engine(options.engine), models: this.#models };
       const clock = new StageClock({ ...options, signal });
-      const { faces } = options;
-      return this.#remembering(options, async (warm) => lookOnce(photo, tools, { signal, clock, faces, warm }));
+      const { faces, near } = options;
+      return this.#remembering(options, async (warm) => lookOnce(photo, tools, { signal, clock, faces, near, warm }));
     });
   }
 
@@ -177,7 +192,7 @@ class OpenPipeline implements Pipeline {
     this.#closing.abort(new Error("the pipeline was closed"));
     await Promise.allSettled(this.#working);
     await Promise.all([...this.#engines.values()].map(async (engine) => engine.close()));
-    await this.#models.close();
+    await Promise.all([this.#aside.close(), this.#models.close()]);
     this.#memory.clear();
   }
 
@@ -215,7 +230,7 @@ class OpenPipeline implements Pipeline {
   #tools(engineName: string | undefined): Omit<AnimateTools, "ffmpeg"> {
     const engine = this.#engine(engineName);
     engine.warmUp();
-    return { engine, models: this.#models, drivers: this.#options.drivers ?? shippedDrivers() };
+    return { engine, models: this.#models, aside: this.#aside, drivers: this.#options.drivers ?? shippedDrivers() };
   }
 
   /** Looked for once; after a failure again, since the operator may have mended it. */

@@ -1,5 +1,5 @@
-import type { Engine, Film } from "./engine.ts";
-import { enhanceFaces } from "./enhance/enhance.ts";
+import type { Engine, Film, Puppet } from "./engine.ts";
+import { enhanceFaces, isSurelyEnlarged } from "./enhance/enhance.ts";
 import { lookAt } from "./look.ts";
 import type { Models } from "./models/onnx.ts";
 import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "./motion/cast.ts";
@@ -7,12 +7,14 @@ import type { Driver } from "./motion/drivers.ts";
 import { type ReadyFaces, WarmPhoto } from "./photo-memory.ts";
 import { type AnimateRequest, DEFAULT_GESTURE } from "./request.ts";
 import type { StageClock } from "./stage-clock.ts";
-import type { ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "./types.ts";
+import type { Threads } from "./threads/threads.ts";
+import type { Box, ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "./types.ts";
 
 /** What a clip is made with. */
 export interface Tools {
   readonly engine: Engine;
   readonly models: Models;
+  readonly aside: Threads;
   readonly drivers: readonly Driver[];
 }
 
@@ -39,6 +41,8 @@ export interface PrepareOptions extends WorkOptions {
   /** As in `AnimateOptions`. */
   readonly seen?: SeenPhoto | undefined;
   readonly faces?: readonly Face[] | undefined;
+  /** As in `LookOptions`. */
+  readonly near?: Box | undefined;
   /** What is known of the photo, and gets to know what this work learns. */
   readonly warm?: WarmPhoto | undefined;
 }
@@ -63,26 +67,53 @@ export async function prepare(request: AnimateRequest, tools: Tools, options: Pr
 export async function lookOnce(
   bytes: Uint8Array,
   { engine, models }: Pick<Tools, "engine" | "models">,
-  { signal, clock, faces, warm }: Pick<PrepareOptions, "signal" | "clock" | "faces"> & { readonly warm: WarmPhoto },
+  {
+    signal,
+    clock,
+    faces,
+    near,
+    warm,
+  }: Pick<PrepareOptions, "signal" | "clock" | "faces" | "near"> & {
+    readonly warm: WarmPhoto;
+  },
 ): Promise<SeenPhoto> {
   const { name, limits } = engine;
-  const seen = warm.looks.get(name) ?? (await lookAt(bytes, clock, { models, signal, limits: limits.faces, faces }));
+  const seen =
+    warm.looks.get(name) ?? (await lookAt(bytes, clock, { models, signal, limits: limits.faces, faces, near }));
   warm.looks.set(name, seen);
   return seen;
 }
 
-/** Makes faces of a photo ready to move: the clearer pictures of them, and the engine's puppet. */
+/**
+ * Makes faces of a photo ready to move: the clearer pictures of them, and the engine's puppet. Most photos turn out to need no clearer
+ * pictures: so the engine begins with the photo as it is while that is being found out.
+ */
 export async function readyFaces(
   { photo: original, faces }: SeenPhoto,
   { movers, framing, enhance }: ReadyWish,
-  { engine, models }: Pick<Tools, "engine" | "models">,
+  { engine, models, aside }: Omit<Tools, "drivers">,
   { signal, clock }: WorkOptions,
 ): Promise<ReadyFaces> {
   const shown = framing === "photo" ? { shownScale: wholeScale(original, engine) } : {};
-  const options = { mode: enhance, ...shown, models, signal };
-  const photo = await clock.stage("enhance", async () => enhanceFaces(original, movers, options));
-  const puppet = await clock.stage("rig", async () => engine.prepare({ photo, faces, movers, framing }, signal));
-  return { photo, faces, puppet };
+  const options = { mode: enhance, ...shown, models, signal, aside };
+  const prepareWith = async (photo: Photo, until = signal): Promise<Puppet> =>
+    engine.prepare({ photo, faces, movers, framing }, until);
+  const inVain = new AbortController();
+  const hopeless = movers.some((face) => isSurelyEnlarged(face, options));
+  const early = hopeless ? null : prepareWith(original, AbortSignal.any([signal, inVain.signal]));
+  // Whether it failed is asked only where it is used.
+  early?.catch(() => undefined);
+  try {
+    const photo = await clock.stage("enhance", async () => enhanceFaces(original, movers, options));
+    if (photo === original && early !== null) {
+      return { photo, faces, puppet: await clock.stage("rig", async () => early) };
+    }
+    inVain.abort(new Error("there is a clearer picture"));
+    return { photo, faces, puppet: await clock.stage("rig", async () => prepareWith(photo)) };
+  } catch (error) {
+    inVain.abort(error);
+    throw error;
+  }
 }
 
 function framingOf({ face, framing: wanted }: AnimateRequest, { name, limits }: Engine): ClipFraming {

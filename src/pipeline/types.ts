@@ -13,7 +13,8 @@ export interface Photo {
 }
 
 /** What was done to a part of a photo: damage was filled in, or a network enlarged a face, or drew it anew. */
-export type PhotoChange = "mended" | "enlarged" | "redrawn";
+export const PHOTO_CHANGES = ["mended", "enlarged", "redrawn"] as const;
+export type PhotoChange = (typeof PHOTO_CHANGES)[number];
 
 /** A better picture of a part of a photo: larger, cleaner, mended. */
 export interface Patch {

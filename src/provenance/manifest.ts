@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { ownVersion } from "../own-version.ts";
 import type { PhotoChange } from "../pipeline/types.ts";
 
 /**
@@ -22,10 +22,7 @@ const WORDS = {
   redrawn: "A network (GFPGAN) drew the face anew: it may look like somebody else.",
 } as const satisfies Record<PhotoChange, string>;
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
-const AGENT = { name: "Keepsake", version };
+const AGENT = { name: "Keepsake", version: ownVersion() };
 
 /** A manifest as the signing library takes it. Parts and originals are its ingredients, by `ingredientName`. */
 export function manifestOf(making: Making, type: string): object {

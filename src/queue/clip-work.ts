@@ -10,7 +10,7 @@ import type { KnownFaces, Rendered, RenderRequest, Studio } from "./contract/stu
  */
 export function clipWork(
   store: Pick<Store, "photos" | "clips">,
-  studio: Pick<Studio, "render">,
+  studio: Pick<Studio, "render" | "settled">,
   enhance: EnhanceMode = "auto",
   elapsed: () => number = () => performance.now(),
 ): JobWork {
@@ -26,6 +26,7 @@ export function clipWork(
     const request = requestOf(job, { photo, known }, job.original ? "off" : enhance);
     const { maxBytes } = job;
     const rendered = await studio.render(maxBytes === null ? request : { ...request, maxBytes }, {
+      job: job.id,
       signal,
       onProgress: (stage, done) => {
         onProgress(stage, Math.round(done * 100));
@@ -34,6 +35,7 @@ export function clipWork(
     const renderMs = Math.round(elapsed() - began);
     signal.throwIfAborted();
     const clip = await keep(store, job, rendered, signal);
+    studio.settled?.(job.id);
     return { result: { clip, face: rendered.face, faces: rendered.faces }, renderMs };
   };
 }

@@ -229,7 +229,7 @@ function explain(error: unknown): unknown {
 }
 
 /** What Keepsake puts into the folder of its data. */
-const OURS = /^(records\.db.*|photos|clips|scratch|lost\+found)$/;
+const OURS = /^(records\.db.*|photos|clips|kept|scratch|lost\+found)$/;
 
 /** A folder that holds other things, too, stays as it is: it may be the system's. What lies in it is closed all the same. */
 async function closeFolder(dataDir: string): Promise<void> {

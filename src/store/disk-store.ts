@@ -2,19 +2,23 @@ import { z } from "zod";
 import { Blobs, type Files } from "./blobs.ts";
 import { deriveKey } from "./cipher.ts";
 import { DiskClips } from "./clips.ts";
+import { DiskCounts } from "./counts.ts";
 import { Records, type StoreLog } from "./database.ts";
 import { DiskDeliveries } from "./deliveries.ts";
+import { DiskKept } from "./kept.ts";
 import { parseKey } from "./key.ts";
 import { DiskMeasurements } from "./measurements.ts";
+import { DiskPasses } from "./passes.ts";
 import { DiskPhotos } from "./photos.ts";
+import { DiskReels } from "./reels.ts";
 import { type DiskSpace, diskSpace, Room } from "./room.ts";
 import { idRow } from "./rows.ts";
 import { DiskSettings } from "./settings.ts";
 import type { Removed, Store, StoreUsage } from "./store.ts";
 import { DiskTranscript } from "./transcript.ts";
 
-/** How long settings outlive their last use: whoever comes again within half a year is known. */
-const SETTINGS_MS = 180 * 24 * 3_600_000;
+/** How long settings and albums outlive their last use: whoever comes again within half a year is known. */
+const UNUSED_MS = 180 * 24 * 3_600_000;
 /** How long it is known how renderings went. */
 const MEASURED_MS = 24 * 3_600_000;
 const REWRITE_EVERY_MS = 3_600_000;
@@ -23,7 +27,7 @@ const REWRITE_AFTER_START_MS = 300_000;
 export interface StoreRules {
   /** The folder for everything, made if absent. One process at a time. */
   readonly dataDir: string;
-  /** How long photos and clips are kept. */
+  /** How long photos and clips are kept; Infinity for ever. */
   readonly retentionMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -49,6 +53,8 @@ export interface StoreParts {
   readonly records: Records;
   readonly photos: Files;
   readonly clips: Files;
+  /** Albums, and reels made of them. */
+  readonly kept: Files;
 }
 
 /** The store on this machine's disk, everything in it encrypted. */
@@ -57,12 +63,16 @@ export class DiskStore implements Store {
   readonly clips: DiskClips;
   readonly deliveries: DiskDeliveries;
   readonly settings: DiskSettings;
+  readonly kept: DiskKept;
+  readonly reels: DiskReels;
   /** What was said in the chats of the page, whose history lies with us. */
   readonly transcript: DiskTranscript;
   /** How renderings went, without a word about whose. */
   readonly measurements: DiskMeasurements;
+  readonly counts: DiskCounts;
+  readonly passes: DiskPasses;
   readonly room: Room;
-  readonly #files: Pick<StoreParts, "photos" | "clips">;
+  readonly #files: Omit<StoreParts, "records">;
   readonly #retentionMs: number;
   /** From when on the records are to be written anew, in ms since 1970. */
   #rewriteAt: number;
@@ -78,17 +88,32 @@ export class DiskStore implements Store {
     // Nobody knows what the process before had still to do; it need not hold up the start.
     this.#rewriteAt = options.now() + REWRITE_AFTER_START_MS;
     this.dataDir = options.dataDir;
-    this.photos = new DiskPhotos(records, files.photos, files.clips, options.now, options.newId);
+    const { now, newId } = options;
+    this.reels = new DiskReels(records, files.kept, now, newId);
+    this.kept = new DiskKept(records, files.kept, files.clips, this.reels, now, newId);
+    const dropRecordsOfPhoto = (photo: string) => this.kept.dropRecordsOfPhoto(photo);
+    this.photos = new DiskPhotos(
+      records,
+      files.photos,
+      files.clips,
+      { dropRecordsOfPhoto, files: files.kept },
+      now,
+      newId,
+    );
     this.clips = new DiskClips(records, files.clips, options.now, options.newId);
     this.deliveries = new DiskDeliveries(records);
     this.settings = new DiskSettings(records, options.now);
     this.transcript = new DiskTranscript(records, options.now);
     this.measurements = new DiskMeasurements(records);
+    this.counts = new DiskCounts(records, options.now);
+    this.passes = new DiskPasses(records, options.now);
     this.room = new Room({
       limit: options.limitBytes,
+      shared: Number.isFinite(options.retentionMs),
       now: options.now,
       used: () => this.#fileBytes + records.size,
       photosOf: (owner) => this.photos.idsOf(owner).map((id) => files.photos.sizeOf(id)),
+      keptOf: (owner) => [...this.kept.idsOf(owner), ...this.reels.idsOf(owner)].map((id) => files.kept.sizeOf(id)),
       disk: options.disk ?? (() => diskSpace(options.dataDir)),
     });
   }
@@ -101,7 +126,8 @@ export class DiskStore implements Store {
     const fileKey = deriveKey(key, "files");
     const photos = await Blobs.open(options.dataDir, "photos", fileKey);
     const clips = await Blobs.open(options.dataDir, "clips", fileKey);
-    return DiskStore.of({ records, photos, clips }, options);
+    const kept = await Blobs.open(options.dataDir, "kept", fileKey);
+    return DiskStore.of({ records, photos, clips, kept }, options);
   }
 
   /** As `open`, of parts that are open already. */
@@ -117,13 +143,18 @@ export class DiskStore implements Store {
       this.records.run("DELETE FROM deliveries WHERE user = :user", { user });
       this.records.run("DELETE FROM settings WHERE party = :user", { user });
       this.transcript.clear(user);
+      this.passes.dropOf(user);
+      const reels = this.reels.dropRecordsOf(user);
+      const kept = this.kept.dropRecordsOf(user);
       const { photos, clips } = this.photos.dropRecords(this.photos.idsOf(user));
-      return { photos, clips: [...clips, ...this.clips.dropRecordsOf(user)] };
+      const own = [...clips, ...this.clips.dropRecordsOf(user)];
+      return { photos, clips: own, kept: [...reels, ...kept.files], all: new Set([...own, ...kept.clips]).size };
     });
     this.#rewriteAt = 0;
-    await Promise.all([this.#files.photos.deleteAll(gone.photos), this.#files.clips.deleteAll(gone.clips)]);
+    const { photos, clips, kept } = this.#files;
+    await Promise.all([photos.deleteAll(gone.photos), clips.deleteAll(gone.clips), kept.deleteAll(gone.kept)]);
     this.records.scrub();
-    return { photos: gone.photos.length, clips: gone.clips.length };
+    return { photos: gone.photos.length, clips: gone.all };
   }
 
   async moveChat(from: string, to: string): Promise<void> {
@@ -136,13 +167,18 @@ export class DiskStore implements Store {
   }
 
   async sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed> {
-    const before = now - this.#retentionMs;
+    // Where all is kept for ever, nothing is older than this.
+    const before = Math.max(0, now - this.#retentionMs);
     this.records.makeRoom();
     const old = this.records.all(idRow, "SELECT id FROM photos WHERE createdAt <= :before", { before });
-    const removed = await this.photos.deleteAll(old.map((photo) => photo.id).filter((id) => !inUse.has(id)));
+    const removed = await this.photos.expire(old.map((photo) => photo.id).filter((id) => !inUse.has(id)));
+    await this.reels.sweep(before, inUse);
+    if (Number.isFinite(this.#retentionMs)) await this.kept.sweep(now - UNUSED_MS);
     this.transcript.sweep(before);
     this.measurements.sweep(now - MEASURED_MS);
-    this.settings.sweep(now - SETTINGS_MS);
+    this.counts.sweep(now - MEASURED_MS);
+    this.passes.sweep();
+    this.settings.sweep(now - UNUSED_MS);
     this.#rewrite(now);
     return removed;
   }
@@ -165,7 +201,8 @@ export class DiskStore implements Store {
       bytes: this.#fileBytes,
       records: this.records.size,
       limit: Number.isFinite(this.room.capacity) ? this.room.capacity : null,
-      nextExpiry: oldest === null ? null : oldest + this.#retentionMs,
+      kept: this.kept.count(),
+      nextExpiry: oldest === null || this.#retentionMs === Infinity ? null : oldest + this.#retentionMs,
     };
   }
 
@@ -174,14 +211,18 @@ export class DiskStore implements Store {
   }
 
   get #fileBytes(): number {
-    return this.#files.photos.size + this.#files.clips.size;
+    return this.#files.photos.size + this.#files.clips.size + this.#files.kept.size;
   }
 
   /** Files and records that lost each other in a crash both go. */
   async #reconcile(): Promise<void> {
     const photos = this.records.all(idRow, "SELECT id FROM photos").map((photo) => photo.id);
-    await this.photos.deleteAll(await this.#files.photos.reconcile(new Set(photos)));
+    await this.photos.expire(await this.#files.photos.reconcile(new Set(photos)));
     const clips = this.records.all(idRow, "SELECT id FROM clips").map((clip) => clip.id);
     for (const id of await this.#files.clips.reconcile(new Set(clips))) await this.clips.delete(id);
+    const kept = "SELECT id FROM kept UNION ALL SELECT id FROM reels WHERE made IS NOT NULL";
+    const recorded = this.records.all(idRow, kept).map(({ id }) => id);
+    for (const id of await this.#files.kept.reconcile(new Set(recorded)))
+      for (const table of ["kept", "reels"]) this.records.run(`DELETE FROM ${table} WHERE id = :id`, { id });
   }
 }

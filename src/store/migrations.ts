@@ -174,6 +174,56 @@ const MIGRATIONS: readonly Step[] = [
   CREATE INDEX settingsByUse ON settings (usedAt);
   `,
   "ALTER TABLE photos ADD COLUMN takenDown INTEGER NOT NULL DEFAULT 0",
+  // What is kept outlives its photo and its clip, so it only names them.
+  `
+  CREATE TABLE kept (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    photo TEXT NOT NULL,
+    clip TEXT NOT NULL,
+    gesture TEXT NOT NULL,
+    title TEXT NOT NULL,
+    name TEXT NOT NULL,
+    years TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    fps REAL NOT NULL,
+    seconds REAL NOT NULL,
+    size INTEGER NOT NULL,
+    thumbnail TEXT,
+    keptAt INTEGER NOT NULL,
+    usedAt INTEGER NOT NULL,
+    UNIQUE (owner, clip)
+  ) STRICT;
+  CREATE INDEX keptByPhoto ON kept (photo);
+  CREATE INDEX keptByUse ON kept (usedAt);
+
+  CREATE TABLE reels (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    parts TEXT NOT NULL,
+    captions TEXT NOT NULL,
+    made TEXT,
+    createdAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX reelsByOwner ON reels (owner);
+  CREATE INDEX reelsByAge ON reels (createdAt);
+
+  CREATE TABLE passes (
+    digest TEXT PRIMARY KEY,
+    owner TEXT,
+    token TEXT,
+    expiresAt INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE counted (
+    at INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    how TEXT NOT NULL,
+    platform TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX countedByAge ON counted (at);
+  `,
 ];
 
 /** How many shapes the records have had. */

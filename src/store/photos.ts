@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { type Files, recordOrRemove } from "./blobs.ts";
 import type { Records } from "./database.ts";
+import type { DroppedKept } from "./kept.ts";
 import { idRow, photoRow, randomId } from "./rows.ts";
 import type { FaceSummary, NewPhoto, PhotoRecord, PhotoStore, Removed } from "./store.ts";
 
 const meshesRow = z.object({ floats: z.string() });
 const BY_SOURCE = "SELECT * FROM photos WHERE platform = :platform AND chat = :chat AND source = :source";
+
+/** What was kept of photos, which goes only when somebody deletes them. */
+export interface PhotosKept {
+  readonly dropRecordsOfPhoto: (photo: string) => DroppedKept;
+  readonly files: Pick<Files, "deleteAll">;
+}
 
 /** Photos as encrypted files with records. A file is written before its record, and removed after it. */
 export class DiskPhotos implements PhotoStore {
@@ -15,6 +22,7 @@ export class DiskPhotos implements PhotoStore {
     private readonly records: Records,
     private readonly files: Files,
     private readonly clipFiles: Files,
+    private readonly kept: PhotosKept,
     private readonly now: () => number,
     private readonly newId: () => string = randomId,
   ) {}
@@ -82,7 +90,10 @@ export class DiskPhotos implements PhotoStore {
   }
 
   async delete(id: string): Promise<boolean> {
-    return (await this.deleteAll([id])).photos > 0;
+    const [removed, kept] = this.records.transaction(() => [this.dropRecords([id]), this.kept.dropRecordsOfPhoto(id)]);
+    await Promise.all([this.#deleteFiles(removed), this.kept.files.deleteAll(kept.files)]);
+    if (removed.photos.length + kept.files.length > 0) this.records.scrub();
+    return removed.photos.length > 0;
   }
 
   async release(id: string): Promise<boolean> {
@@ -100,10 +111,10 @@ export class DiskPhotos implements PhotoStore {
     this.#listeners.push(listener);
   }
 
-  /** Removes photos with their clips and deliveries. */
-  async deleteAll(ids: readonly string[]): Promise<Removed> {
+  /** Removes photos with their clips and deliveries, because their time has come: what was kept of them stays. */
+  async expire(ids: readonly string[]): Promise<Removed> {
     const removed = this.records.transaction(() => this.dropRecords(ids));
-    await Promise.all([this.files.deleteAll(removed.photos), this.clipFiles.deleteAll(removed.clips)]);
+    await this.#deleteFiles(removed);
     if (removed.photos.length > 0) this.records.scrub();
     return { photos: removed.photos.length, clips: removed.clips.length };
   }
@@ -114,5 +125,9 @@ export class DiskPhotos implements PhotoStore {
     const photos = ids.filter((id) => this.records.run("DELETE FROM photos WHERE id = :id", { id }).changes > 0);
     for (const listener of this.#listeners) listener(photos);
     return { photos, clips: clips.map((clip) => clip.id) };
+  }
+
+  async #deleteFiles({ photos, clips }: { readonly photos: string[]; readonly clips: string[] }): Promise<void> {
+    await Promise.all([this.files.deleteAll(photos), this.clipFiles.deleteAll(clips)]);
   }
 }

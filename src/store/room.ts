@@ -2,7 +2,9 @@ import { statfsSync } from "node:fs";
 
 /** Photos of one person that are kept at a time. */
 export const PHOTOS_EACH = 100;
-/** The share of all that may be kept which one person's photos may take, but always that of a few large ones. */
+/** Clips and reels in one person's album. */
+const KEPT_EACH = 1000;
+/** The share of all that may be kept which one person's photos may take, or their album, but always that of a few large ones. */
 const SHARE_EACH = 0.1;
 export const LEAST_EACH = 60_000_000;
 /** So much of the disk stays free, whatever the limit. */
@@ -12,7 +14,7 @@ const CLIP_BYTES = 2_000_000;
 /** Others use the disk, too, but not so fast. */
 const LOOK_AGAIN_MS = 5000;
 
-/** `room`: as much is kept as may be; `share`: this person has as many photos here as one may have. */
+/** `room`: as much is kept as may be; `share`: this person has as many photos here as one may have, or as large an album. */
 export type Lack = "room" | "share";
 
 /** A photo that is to come. */
@@ -31,10 +33,14 @@ export interface RoomParts {
   /** Bytes that may be kept; without it as many as there are, whatever the disk says. */
   readonly limit: number | undefined;
   readonly now: () => number;
+  /** Whether one person may have only a share of it; where all is kept for ever, on somebody's own machine, shares would be used up. */
+  readonly shared: boolean;
   /** Bytes that are kept. */
   readonly used: () => number;
   /** The sizes of a person's photos, in bytes. */
   readonly photosOf: (owner: string) => readonly number[];
+  /** The sizes of what is in a person's album, in bytes. */
+  readonly keptOf: (owner: string) => readonly number[];
   readonly disk: () => DiskSpace;
 }
 
@@ -63,6 +69,14 @@ export class Room {
     if (this.used + bytesOf(photo) > this.capacity) return "room";
     this.#claims.set(id, photo);
     return null;
+  }
+
+  /** What is lacking for so many bytes more in a person's album, which are there as soon as there is room for them; or null. */
+  lackInAlbum(owner: string, bytes: number): Lack | null {
+    const { limit, keptOf } = this.#parts;
+    if (limit === undefined) return null;
+    if (this.#isTooMuch([...keptOf(owner), bytes], KEPT_EACH, limit)) return "share";
+    return this.used + bytes > this.capacity ? "room" : null;
   }
 
   /** What was claimed has been kept, or will not come. Harmless for unknown ids. */
@@ -97,9 +111,12 @@ export class Room {
     const coming = [...this.#claims.values()]
       .filter((photo) => photo?.owner === owner)
       .map((photo) => photo?.bytes ?? 0);
-    const sizes = [...this.#parts.photosOf(owner), ...coming, bytes];
-    const most = Math.max(SHARE_EACH * limit, LEAST_EACH);
-    return sizes.length > PHOTOS_EACH || sizes.reduce((sum, size) => sum + size, 0) > most;
+    return this.#isTooMuch([...this.#parts.photosOf(owner), ...coming, bytes], PHOTOS_EACH, limit);
+  }
+
+  #isTooMuch(sizes: readonly number[], most: number, limit: number): boolean {
+    const sum = sizes.reduce((total, size) => total + size, 0);
+    return this.#parts.shared && (sizes.length > most || sum > Math.max(SHARE_EACH * limit, LEAST_EACH));
   }
 }
 

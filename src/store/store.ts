@@ -1,6 +1,10 @@
 import type { Box, ClipFraming, FaceObstacle, FaceTraits } from "../pipeline/types.ts";
+import type { Counts } from "./counts.ts";
 import type { Records } from "./database.ts";
+import type { Kept } from "./kept.ts";
 import type { Measurements } from "./measurements.ts";
+import type { Passes } from "./passes.ts";
+import type { Reels } from "./reels.ts";
 import type { Room } from "./room.ts";
 import type { Transcript } from "./transcript.ts";
 
@@ -49,7 +53,7 @@ export interface PhotoStore {
   meshes(id: string): Promise<Uint8Array | null>;
   /** Notes that nothing of it is to be shown any more, or that it may be again. */
   setTakenDown(id: string, takenDown: boolean): Promise<void>;
-  /** Removes the photo, its clips and the notes of where they were sent, at once. False when there was none. */
+  /** Removes the photo, its clips, what was kept of it and the notes of where they were sent, at once. False when there was none. */
   delete(id: string): Promise<boolean>;
   /** Removes a photo that came to nothing: there is no clip of it, and no message about it. False when nothing was removed. */
   release(id: string): Promise<boolean>;
@@ -103,7 +107,7 @@ export interface KeepOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Rendered clips, encrypted; they live as long as their photo. */
+/** Rendered clips, encrypted; they live as long as their photo. Copies in an album (`Kept`) live on. */
 export interface ClipStore {
   /**
    * Keeps a clip durably; the same key again gives the clip that exists. Throws when the photo is gone, and keeps nothing when
@@ -166,12 +170,14 @@ export interface SettingsStore {
 export interface StoreUsage {
   readonly photos: number;
   readonly clips: number;
+  /** Clips in albums. */
+  readonly kept: number;
   /** Bytes of all encrypted files, and of the records beside them. */
   readonly bytes: number;
   readonly records: number;
   /** Bytes that may be kept, or null without a limit. */
   readonly limit: number | null;
-  /** When the oldest photo will be swept, or null when there is none. */
+  /** When the oldest photo will be swept, or null when there is none, or all are kept for ever. */
   readonly nextExpiry: number | null;
 }
 
@@ -187,10 +193,18 @@ export interface Store {
   readonly clips: ClipStore;
   readonly deliveries: DeliveryStore;
   readonly settings: SettingsStore;
+  /** Albums, which outlive the retention time. */
+  readonly kept: Kept;
+  /** What was made of albums. It does not. */
+  readonly reels: Reels;
   /** What was said in the chats of the page, whose history lies with us. */
   readonly transcript: Transcript;
   /** How renderings went, without a word about whose. */
   readonly measurements: Measurements;
+  /** What else happened, likewise. */
+  readonly counts: Counts;
+  /** What lets people onto the page once. */
+  readonly passes: Passes;
   /** What may still be kept. Nothing of the above asks: whoever begins something new does, beforehand. */
   readonly room: Room;
   /** For the job ledger and the journal, whose changes are committed together with the others. */
@@ -198,7 +212,7 @@ export interface Store {
   /** The folder in which everything lies. */
   readonly dataDir: string;
   /**
-   * Removes everything of a user at once: photos, all clips of them, clips asked for, deliveries, settings. The records are gone
+   * Removes everything of a user at once: photos, all clips of them, clips asked for, albums, deliveries, settings. The records are gone
    * when it returns its promise, the files when that resolves. A clip that somebody else has as well becomes theirs. Withdraw
    * the user's jobs in the same turn: `forgetUser` in src/queue/forget.ts does both.
    */
@@ -208,7 +222,10 @@ export interface Store {
    * their numbers belong to the old id.
    */
   moveChat(from: string, to: string): Promise<void>;
-  /** Removes what is older than the retention time, except photos in `inUse` (`JobQueue.photosInUse`). `now` in ms since 1970. */
+  /**
+   * Removes what is older than the retention time, except photos in `inUse` (`JobQueue.photosInUse`), and albums that nobody has
+   * looked at for half a year. `now` in ms since 1970.
+   */
   sweep(now: number, inUse: ReadonlySet<string>): Promise<Removed>;
   usage(): Promise<StoreUsage>;
   close(): Promise<void>;

@@ -45,9 +45,10 @@ privacy =
     Alles sofort löschen: /forget
     .web =
         Was gespeichert wird: deine Fotos, die Clips daraus, was auf dieser Seite gesagt wird, und ein Cookie, an dem sie deinen Browser wiedererkennt. Alles außer dem Cookie liegt verschlüsselt auf dem Rechner des Betreibers, der den Schlüssel hat, und wird { $hours ->
+            [0] erst auf deinen Wunsch
             [one] nach einer Stunde
            *[other] nach { $hours } Stunden
-        } gelöscht. Keine Namen werden gespeichert, niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
+        } gelöscht. Was du ins Album legst, bleibt mit dem, was du darunter schreibst, bis du es herausnimmst oder ein halbes Jahr lang niemand ins Album gesehen hat. Niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
 
         Alles sofort löschen: /forget
 privacy-contact = Der Betreiber dieses Bots: { $contact }
@@ -356,17 +357,31 @@ page-lead = Wähle das Foto eines lieben Menschen und sieh zu, wie sein Gesicht 
 page-private = Fotos bleiben auf dem Rechner, auf dem Keepsake läuft, und werden nach einer Weile gelöscht.
 page-choose = Foto wählen
 page-camera = Foto aufnehmen
+page-add = Foto hinzufügen
+page-try = Mit diesem Foto ausprobieren
+page-example = Beispiel: ein altes Foto, behutsam lebendig
 page-hint = Du kannst ein Foto auch hierher ziehen oder einfügen.
 page-drop = Zum Hinzufügen loslassen
 page-sending = Sende dein Foto …
+page-waiting = Wartet aufs Senden
+page-again = Noch einmal
+page-remove = Entfernen
+page-close = Schließen
 page-history = Fotos und Clips
 page-photo = Dein Foto
 page-clips = Clips dieses Fotos
 page-face = Gesicht
-page-tap-face = Tippe auf ein Gesicht im Foto oder auf seine Nummer.
+page-tap-face = Tippe an, wer sich bewegen soll.
 page-faces = Gesichter
 page-gestures = Gesten
-page-actions = Was mit dem Clip geschehen soll
+page-more = Mehr
+page-strength = Bewegung
+page-actions = Mehr zu diesem Clip
+page-before = Gedrückt halten, um das Foto zu sehen
+page-progress = Wie weit der Clip ist
+page-heard-start = Der Clip entsteht.
+page-heard-half = Zur Hälfte fertig.
+page-heard-ready = Fertig:
 page-play = Abspielen
 page-pause = Pause
 page-download = Herunterladen
@@ -374,16 +389,57 @@ page-copy = Standbild kopieren
 page-copied = Kopiert: das Bild, das der Clip gerade zeigte.
 page-copy-failed = Der Browser hat das nicht erlaubt. Bitte lade den Clip herunter.
 page-report = Clip melden
-page-menu = Hilfe und Datenschutz
+page-menu = Menü
 page-help = So funktioniert es
 page-privacy = Datenschutz
 page-forget = Alles löschen
-page-forget-ask = Alle deine Fotos, alle Clips daraus und alles auf dieser Seite löschen?
+page-forget-ask = Alle deine Fotos, alle Clips daraus, dein Album und alles auf dieser Seite löschen?
 page-forget-yes = Ja, alles löschen
 page-cancel = Behalten
 page-offline = Verbindung unterbrochen. Neuer Versuch …
+page-away = Keepsake ist gerade nicht zu erreichen. Neuer Versuch …
+page-too-large-for-way = Auf dem Weg zu Keepsake werden keine so großen Dateien angenommen. Bitte nimm ein kleineres Bild.
+page-draw = Rahmen ums Gesicht ziehen
+page-draw-hint = Ziehe einen Rahmen um das Gesicht. Auf der Tastatur verschieben ihn die Pfeile, mit der Umschalttaste ändern sie seine Größe.
+page-draw-use = Hier suchen
+page-moment = Moment aus dem Video wählen
+page-moment-use = Diesen Moment nehmen
+page-no-video = Dieser Browser kann das Video nicht zeigen. Bitte nimm ein einzelnes Bild daraus.
 page-too-many = Zu viele Anfragen. Bitte warte eine Minute.
 page-invitation = Diese Seite ist für geladene Gäste. Bitte öffne den Link, den du bekommen hast.
+page-keep = Behalten
+page-goes = Wird gelöscht
+page-album = Album
+page-album-empty = Hier ist noch nichts. Tippe auf das Herz unter einem Clip, und er bleibt hier.
+page-album-full = Dein Album ist voll. Nimm bitte zuerst einen Clip heraus.
+page-photos = Fotos
+page-name = Name
+page-years = Jahre
+page-let-go = Aus dem Album nehmen
+page-let-go-ask = Diesen Clip aus dem Album nehmen? Er wird gelöscht, und mit ihm die Filme, in denen er vorkommt.
+page-let-go-yes = Ja, herausnehmen
+page-save-as = Speichern als
+page-still = Standbild
+page-previous = Vorheriger Clip
+page-next = Nächster Clip
+page-frame = Bilderrahmen
+page-frame-empty = Der Rahmen ist noch leer. Was du mit dem Herz behältst, erscheint hier.
+page-frame-dark = Dieser Browser lässt den Bildschirm vielleicht ausgehen. Stell am Gerät ein, dass er anbleibt, oder öffne die Seite über https.
+page-elsewhere = Auf einem anderen Gerät
+page-elsewhere-how = Scanne das mit dem anderen Gerät, oder öffne dort die Adresse. Sie gilt einmal, zehn Minuten lang; das Gerät sieht dann deine Fotos und dein Album wie dieses hier.
+page-elsewhere-local = Andere Geräte erreichen diese Seite nicht: Sie ist nur auf diesem Computer zu sehen.
+page-reel = Film zusammenstellen
+page-reel-how = Tippe die Clips in der Reihenfolge an, in der sie laufen sollen.
+page-reel-make = Film erstellen
+page-reel-working = Der Film wird erstellt
+page-reel-failed = Dieser Film ließ sich nicht erstellen. Versuch es bitte noch einmal.
+page-reels = Filme
+page-earlier = Früher
+page-later = Später
+page-leave-out = Weglassen
+page-delete = Löschen
+page-in-album = In deinem Album
+page-saving = Deine Datei wird erstellt …
 
 ## Was Menschen für einen Clip schreiben, klein und mit Kommas getrennt; die Titel der Gesten werden ohnehin verstanden
 

@@ -45,9 +45,10 @@ privacy =
     To delete all of it now: /forget
     .web =
         What is kept: your photos, the clips made from them, what is said on this page, and a cookie by which it knows your browser again. Everything but the cookie is stored encrypted on the operator’s own machine, to which the operator has the key, and deleted { $hours ->
+            [0] only when you delete it
             [one] after one hour
            *[other] after { $hours } hours
-        }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
+        }. What you keep in your album stays, with what you write under it, until you take it out, or until nobody has looked at the album for half a year. Nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
 
         To delete all of it now: /forget
 privacy-contact = The operator of this bot: { $contact }
@@ -342,17 +343,31 @@ page-lead = Add a photo of someone you love, and watch their face gently come to
 page-private = Photos stay on the computer that runs Keepsake, and are deleted after a while.
 page-choose = Choose a photo
 page-camera = Take a photo
+page-add = Add a photo
+page-try = Try it with this photo
+page-example = Example: an old photo, gently alive
 page-hint = You can also drop a photo here, or paste it.
 page-drop = Drop to add
 page-sending = Sending your photo …
+page-waiting = Waiting to be sent
+page-again = Try again
+page-remove = Remove
+page-close = Close
 page-history = Photos and clips
 page-photo = Your photo
 page-clips = Clips of this photo
 page-face = Face
-page-tap-face = Tap a face in the photo, or its number.
+page-tap-face = Tap whoever is to move.
 page-faces = Faces
 page-gestures = Gestures
-page-actions = What to do with the clip
+page-more = More
+page-strength = Movement
+page-actions = More to do with this clip
+page-before = Hold to see the photo
+page-progress = How far the clip is
+page-heard-start = The clip is being made.
+page-heard-half = Half done.
+page-heard-ready = Ready:
 page-play = Play
 page-pause = Pause
 page-download = Download
@@ -360,16 +375,57 @@ page-copy = Copy still image
 page-copied = Copied: the picture that the clip was showing.
 page-copy-failed = Your browser did not allow this. Please download the clip instead.
 page-report = Report this clip
-page-menu = Help and privacy
+page-menu = Menu
 page-help = How it works
 page-privacy = Privacy
 page-forget = Delete everything
-page-forget-ask = Delete all your photos, all clips made from them, and everything on this page?
+page-forget-ask = Delete all your photos, all clips made from them, your album, and everything on this page?
 page-forget-yes = Yes, delete everything
 page-cancel = Keep it
 page-offline = Connection lost. Trying again …
+page-away = Keepsake cannot be reached just now. Trying again …
+page-too-large-for-way = Something on the way to Keepsake takes no files of this size. Please use a smaller picture.
+page-draw = Draw round the face
+page-draw-hint = Drag a frame round the face. On a keyboard the arrows move it; with Shift they change its size.
+page-draw-use = Look here
+page-moment = Choose a moment of the video
+page-moment-use = Use this moment
+page-no-video = This browser cannot show this video. Please use a single picture from it.
 page-too-many = Too many requests. Please wait a minute.
 page-invitation = This page is for invited guests. Please open the link that you were given.
+page-keep = Keep
+page-goes = Will be deleted
+page-album = Album
+page-album-empty = Nothing is kept yet. Tap the heart under a clip, and it stays here.
+page-album-full = Your album is full. Take a clip out of it first, please.
+page-photos = Photos
+page-name = Name
+page-years = Years
+page-let-go = Take out of the album
+page-let-go-ask = Take this clip out of the album? It is deleted, together with the reels that show it.
+page-let-go-yes = Yes, take it out
+page-save-as = Save as
+page-still = Still picture
+page-previous = Previous clip
+page-next = Next clip
+page-frame = Picture frame
+page-frame-empty = The frame is still empty. What you keep with the heart will appear here.
+page-frame-dark = This browser may let the screen go dark. Set the device’s screen timeout to “never”, or open the page by https.
+page-elsewhere = On another screen
+page-elsewhere-how = Scan this with the other device, or open the address there. It works once, within ten minutes, and lets that device see your photos and your album, as this one does.
+page-elsewhere-local = Other devices cannot reach this page: it is open to this computer alone.
+page-reel = Make a reel
+page-reel-how = Tap the clips in the order in which they are to play.
+page-reel-make = Make the reel
+page-reel-working = The reel is being made
+page-reel-failed = This reel could not be made. Please try once more.
+page-reels = Reels
+page-earlier = Earlier
+page-later = Later
+page-leave-out = Leave out
+page-delete = Delete
+page-in-album = In your album
+page-saving = Your file is being made …
 
 ## What people write, for a clip, in small letters and separated by commas; the titles of the gestures are understood as well
 

@@ -45,9 +45,10 @@ privacy =
     Para borrarlo todo ahora: /forget
     .web =
         Qué se guarda: tus fotos, los clips hechos con ellas, lo que se dice en esta página y una cookie con la que reconoce tu navegador. Todo menos la cookie se guarda cifrado en el equipo del propio responsable, que tiene la clave, y se borra { $hours ->
+            [0] solo cuando tú lo borras
             [one] al cabo de una hora
            *[other] al cabo de { $hours } horas
-        }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
+        }. Lo que guardas en tu álbum se queda, con lo que escribas debajo, hasta que lo quites o hasta que nadie lo haya mirado en medio año. No se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
 
         Para borrarlo todo ahora: /forget
 privacy-contact = El responsable de este bot: { $contact }
@@ -358,17 +359,31 @@ page-lead = Elige la foto de un ser querido y mira cómo su cara cobra vida con 
 page-private = Las fotos se quedan en el equipo donde funciona Keepsake y se borran al cabo de un tiempo.
 page-choose = Elegir una foto
 page-camera = Hacer una foto
+page-add = Añadir foto
+page-try = Probar con esta foto
+page-example = Ejemplo: una foto antigua que cobra vida con suavidad
 page-hint = También puedes arrastrar una foto hasta aquí o pegarla.
 page-drop = Suelta para añadirla
 page-sending = Enviando la foto…
+page-waiting = En espera de envío
+page-again = Reintentar
+page-remove = Quitar
+page-close = Cerrar
 page-history = Fotos y clips
 page-photo = Tu foto
 page-clips = Clips de esta foto
 page-face = Cara
-page-tap-face = Toca una cara de la foto o su número.
+page-tap-face = Toca a quien deba moverse.
 page-faces = Caras
 page-gestures = Gestos
-page-actions = Qué hacer con el clip
+page-more = Más
+page-strength = Movimiento
+page-actions = Más opciones del clip
+page-before = Mantén pulsado para ver la foto
+page-progress = Cuánto falta para el clip
+page-heard-start = El clip se está creando.
+page-heard-half = Va por la mitad.
+page-heard-ready = Listo:
 page-play = Reproducir
 page-pause = Pausa
 page-download = Descargar
@@ -376,16 +391,57 @@ page-copy = Copiar imagen fija
 page-copied = Copiada: la imagen que el clip mostraba en ese momento.
 page-copy-failed = El navegador no lo ha permitido. Descarga el clip, por favor.
 page-report = Denunciar este clip
-page-menu = Ayuda y privacidad
+page-menu = Menú
 page-help = Cómo funciona
 page-privacy = Privacidad
 page-forget = Borrar todo
-page-forget-ask = ¿Borrar todas tus fotos, todos los clips hechos con ellas y todo lo que hay en esta página?
+page-forget-ask = ¿Borrar todas tus fotos, todos los clips hechos con ellas, tu álbum y todo lo que hay en esta página?
 page-forget-yes = Sí, borrar todo
 page-cancel = Conservarlo
 page-offline = Se ha perdido la conexión. Reintentando…
+page-away = Ahora mismo no se puede llegar a Keepsake. Reintentando…
+page-too-large-for-way = De camino a Keepsake no se aceptan archivos de este tamaño. Usa una imagen más pequeña.
+page-draw = Marcar la cara
+page-draw-hint = Dibuja un marco alrededor de la cara. Con el teclado, las flechas lo mueven y, con Mayús, cambian su tamaño.
+page-draw-use = Buscar aquí
+page-moment = Elige un momento del vídeo
+page-moment-use = Usar este momento
+page-no-video = Este navegador no puede mostrar el vídeo. Usa una sola imagen de él.
 page-too-many = Demasiadas solicitudes. Espera un minuto, por favor.
 page-invitation = Esta página es solo para invitados. Abre el enlace que te dieron, por favor.
+page-keep = Guardar
+page-goes = Se borra
+page-album = Álbum
+page-album-empty = Aún no hay nada. Toca el corazón debajo de un clip y se quedará aquí.
+page-album-full = Tu álbum está lleno. Quita antes algún clip, por favor.
+page-photos = Fotos
+page-name = Nombre
+page-years = Años
+page-let-go = Quitar del álbum
+page-let-go-ask = ¿Quitar este clip del álbum? Se borra, y con él las películas en las que sale.
+page-let-go-yes = Sí, quitarlo
+page-save-as = Guardar como
+page-still = Imagen fija
+page-previous = Clip anterior
+page-next = Clip siguiente
+page-frame = Marco de fotos
+page-frame-empty = El marco aún está vacío. Aquí aparecerá lo que guardes con el corazón.
+page-frame-dark = Es posible que este navegador deje apagarse la pantalla. Ajusta el dispositivo para que no se apague nunca, o abre la página por https.
+page-elsewhere = En otra pantalla
+page-elsewhere-how = Escanéalo con el otro dispositivo o abre allí la dirección. Sirve una vez, durante diez minutos, y con ella ese dispositivo ve tus fotos y tu álbum, igual que este.
+page-elsewhere-local = Otros dispositivos no pueden llegar a esta página: solo se abre en este ordenador.
+page-reel = Hacer una película
+page-reel-how = Toca los clips en el orden en que deben verse.
+page-reel-make = Crear la película
+page-reel-working = Se está haciendo la película
+page-reel-failed = No se ha podido hacer esta película. Inténtalo otra vez, por favor.
+page-reels = Películas
+page-earlier = Antes
+page-later = Después
+page-leave-out = Dejar fuera
+page-delete = Borrar
+page-in-album = En tu álbum
+page-saving = Se está preparando tu archivo…
 
 ## Lo que la gente escribe para pedir un clip, en minúsculas y separado por comas; los títulos de los gestos también se entienden
 

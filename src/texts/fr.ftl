@@ -45,9 +45,10 @@ privacy =
     Tout effacer maintenant : /forget
     .web =
         Ce qui est conservé : vos photos, les clips qui en sont faits, ce qui se dit sur cette page, et un cookie qui lui permet de reconnaître votre navigateur. Tout, sauf le cookie, est chiffré sur la machine du responsable, qui en a la clé, et effacé { $hours ->
+            [0] seulement quand vous l’effacez
             [one] au bout de { $hours } heure
            *[other] au bout de { $hours } heures
-        }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
+        }. Ce que vous gardez dans votre album y reste, avec ce que vous écrivez dessous, jusqu’à ce que vous l’en retiriez ou que personne ne l’ait regardé pendant six mois. Personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
 
         Tout effacer maintenant : /forget
 privacy-contact = Le responsable de ce bot : { $contact }
@@ -356,17 +357,31 @@ page-lead = Choisissez la photo d’un être cher, et regardez son visage prendr
 page-private = Les photos restent sur l’ordinateur où tourne Keepsake, et sont effacées au bout d’un certain temps.
 page-choose = Choisir une photo
 page-camera = Prendre une photo
+page-add = Ajouter une photo
+page-try = Essayer avec cette photo
+page-example = Exemple : une photo ancienne qui prend vie en douceur
 page-hint = Vous pouvez aussi déposer une photo ici, ou la coller.
 page-drop = Relâchez pour ajouter
 page-sending = Envoi de votre photo…
+page-waiting = En attente d’envoi
+page-again = Réessayer
+page-remove = Retirer
+page-close = Fermer
 page-history = Photos et clips
 page-photo = Votre photo
 page-clips = Clips de cette photo
 page-face = Visage
-page-tap-face = Touchez un visage sur la photo, ou son numéro.
+page-tap-face = Touchez qui doit bouger.
 page-faces = Visages
 page-gestures = Gestes
-page-actions = Que faire du clip
+page-more = Plus
+page-strength = Mouvement
+page-actions = Autres actions sur le clip
+page-before = Maintenez pour voir la photo
+page-progress = Avancement du clip
+page-heard-start = Le clip est en préparation.
+page-heard-half = À moitié fait.
+page-heard-ready = Prêt :
 page-play = Lire
 page-pause = Pause
 page-download = Télécharger
@@ -374,16 +389,57 @@ page-copy = Copier l’image
 page-copied = Copiée : l’image que montrait le clip à cet instant.
 page-copy-failed = Votre navigateur ne l’a pas permis. Téléchargez plutôt le clip, s’il vous plaît.
 page-report = Signaler ce clip
-page-menu = Aide et confidentialité
+page-menu = Menu
 page-help = Mode d’emploi
 page-privacy = Confidentialité
 page-forget = Tout effacer
-page-forget-ask = Effacer toutes vos photos, tous leurs clips et tout ce qui est sur cette page ?
+page-forget-ask = Effacer toutes vos photos, tous leurs clips, votre album et tout ce qui est sur cette page ?
 page-forget-yes = Oui, tout effacer
 page-cancel = Garder
 page-offline = Connexion perdue. Nouvel essai…
+page-away = Keepsake ne répond pas pour le moment. Nouvel essai…
+page-too-large-for-way = Sur le chemin vers Keepsake, les fichiers de cette taille ne passent pas. Choisissez une image plus petite.
+page-draw = Encadrer le visage
+page-draw-hint = Tracez un cadre autour du visage. Au clavier, les flèches le déplacent ; avec Maj, elles changent sa taille.
+page-draw-use = Chercher ici
+page-moment = Choisir un instant de la vidéo
+page-moment-use = Utiliser cet instant
+page-no-video = Ce navigateur ne peut pas lire cette vidéo. Utilisez une seule image tirée de celle-ci.
 page-too-many = Trop de demandes. Attendez une minute, s’il vous plaît.
 page-invitation = Cette page est réservée aux invités. Ouvrez le lien que vous avez reçu, s’il vous plaît.
+page-keep = Garder
+page-goes = Sera effacé
+page-album = Album
+page-album-empty = Rien n’est gardé pour l’instant. Touchez le cœur sous un clip, et il reste ici.
+page-album-full = Votre album est plein. Retirez-en d’abord un clip, s’il vous plaît.
+page-photos = Photos
+page-name = Nom
+page-years = Années
+page-let-go = Retirer de l’album
+page-let-go-ask = Retirer ce clip de l’album ? Il est effacé, avec les films où il apparaît.
+page-let-go-yes = Oui, le retirer
+page-save-as = Enregistrer en
+page-still = Image fixe
+page-previous = Clip précédent
+page-next = Clip suivant
+page-frame = Cadre photo
+page-frame-empty = Le cadre est encore vide. Ce que vous gardez avec le cœur apparaîtra ici.
+page-frame-dark = Ce navigateur risque de laisser l’écran s’éteindre. Réglez l’appareil pour qu’il reste allumé, ou ouvrez la page en https.
+page-elsewhere = Sur un autre écran
+page-elsewhere-how = Scannez ceci avec l’autre appareil, ou ouvrez-y l’adresse. Elle sert une fois, pendant dix minutes, et cet appareil voit alors vos photos et votre album, comme celui-ci.
+page-elsewhere-local = Les autres appareils n’ont pas accès à cette page : elle ne s’ouvre que sur cet ordinateur.
+page-reel = Monter un film
+page-reel-how = Touchez les clips dans l’ordre où ils doivent passer.
+page-reel-make = Créer le film
+page-reel-working = Le film est en cours
+page-reel-failed = Ce film n’a pas pu être fait. Veuillez réessayer.
+page-reels = Films
+page-earlier = Plus tôt
+page-later = Plus tard
+page-leave-out = Enlever
+page-delete = Effacer
+page-in-album = Dans votre album
+page-saving = Votre fichier se prépare…
 
 ## Ce que les gens écrivent pour avoir un clip, en minuscules et séparé par des virgules ; les titres des gestes sont compris aussi
 

@@ -44,8 +44,9 @@ privacy =
     今すぐすべて削除するには：/forget
     .web =
         保存される内容：あなたの写真、そこから作った動画、このページでのやりとり、そしてブラウザーを見分けるための Cookie。Cookie 以外はすべて運営者自身のコンピューターに暗号化して保存され（鍵は運営者が持っています）、{ $hours ->
+            [0] あなたが削除するまで保存されます
            *[other] { $hours } 時間後に削除されます
-        }。名前は保存せず、誰かを特定することもなく、学習に使うことも、誰かに渡すこともありません。最初のお知らせをご覧になったことは、最後の写真から半年間記録されます。
+        }。アルバムに残した動画とその下に書いたことは、取り出すまで、またはアルバムが半年間一度も開かれなくなるまで保存されます。誰かを特定することもなく、学習に使うことも、誰かに渡すこともありません。最初のお知らせをご覧になったことは、最後の写真から半年間記録されます。
 
         今すぐすべて削除するには：/forget
 privacy-contact = このボットの運営者：{ $contact }
@@ -345,17 +346,31 @@ page-lead = 大切な人の写真を選んで、その人がそっと動き出�
 page-private = 写真は Keepsake が動いているコンピューターの中だけに置かれ、しばらくすると削除されます。
 page-choose = 写真を選ぶ
 page-camera = 写真を撮る
+page-add = 写真を追加
+page-try = この写真で試す
+page-example = 見本：古い写真がそっと動き出します
 page-hint = ここに写真をドラッグするか、貼り付けることもできます。
 page-drop = 離すと追加されます
 page-sending = 写真を送っています…
+page-waiting = 送信を待っています
+page-again = もう一度
+page-remove = 取り除く
+page-close = 閉じる
 page-history = 写真と動画
 page-photo = あなたの写真
 page-clips = この写真の動画
 page-face = 顔
-page-tap-face = 写真の顔か、その番号をタップしてください。
+page-tap-face = 動かしたい人をタップしてください。
 page-faces = 顔
 page-gestures = しぐさ
-page-actions = 動画の操作
+page-more = もっと
+page-strength = 動きの大きさ
+page-actions = この動画のその他の操作
+page-before = 押している間、写真を表示
+page-progress = 動画の進み具合
+page-heard-start = 動画を作っています。
+page-heard-half = 半分できました。
+page-heard-ready = できました：
 page-play = 再生
 page-pause = 一時停止
 page-download = ダウンロード
@@ -363,16 +378,57 @@ page-copy = 静止画をコピー
 page-copied = 動画がそのとき表示していた画面をコピーしました。
 page-copy-failed = ブラウザーが許可しませんでした。動画をダウンロードしてください。
 page-report = この動画を報告
-page-menu = ヘルプとプライバシー
+page-menu = メニュー
 page-help = 使い方
 page-privacy = プライバシー
 page-forget = すべて削除
-page-forget-ask = あなたの写真、そこから作った動画、このページの内容をすべて削除しますか？
+page-forget-ask = あなたの写真、そこから作った動画、アルバム、このページの内容をすべて削除しますか？
 page-forget-yes = はい、すべて削除します
 page-cancel = 残す
 page-offline = 接続が切れました。再接続しています…
+page-away = 今は Keepsake につながりません。もう一度試しています…
+page-too-large-for-way = Keepsake までの途中で、この大きさのファイルは受け付けられません。もっと小さい画像を使ってください。
+page-draw = 顔を囲む
+page-draw-hint = 顔のまわりをドラッグして囲んでください。キーボードでは矢印キーで移動、Shift を押しながらで大きさが変わります。
+page-draw-use = ここを探す
+page-moment = 動画の場面を選ぶ
+page-moment-use = この場面を使う
+page-no-video = このブラウザではこの動画を表示できません。動画から切り出した画像を使ってください。
 page-too-many = 操作が多すぎます。1 分ほどお待ちください。
 page-invitation = このページは招待された方のためのものです。お渡ししたリンクから開いてください。
+page-keep = 残す
+page-goes = 削除まで
+page-album = アルバム
+page-album-empty = まだ何もありません。動画の下のハートを押すと、ここに残ります。
+page-album-full = アルバムがいっぱいです。先に動画をひとつ取り出してください。
+page-photos = 写真
+page-name = 名前
+page-years = 年
+page-let-go = アルバムから取り出す
+page-let-go-ask = この動画をアルバムから取り出しますか？動画は削除され、これを使ったムービーも削除されます。
+page-let-go-yes = はい、取り出す
+page-save-as = 保存形式
+page-still = 静止画
+page-previous = 前の動画
+page-next = 次の動画
+page-frame = フォトフレーム
+page-frame-empty = フレームはまだ空です。ハートで残した動画がここに現れます。
+page-frame-dark = このブラウザーでは画面が消えることがあります。端末の設定で画面を常時オンにするか、https でページを開いてください。
+page-elsewhere = 別の画面で見る
+page-elsewhere-how = もう一台の端末で読み取るか、このアドレスを開いてください。10 分以内に一度だけ使え、その端末でもあなたの写真とアルバムが見られるようになります。
+page-elsewhere-local = このページはこのコンピューターだけで開けます。ほかの端末からは開けません。
+page-reel = ムービーを作る
+page-reel-how = 流したい順に動画をタップしてください。
+page-reel-make = この順で作る
+page-reel-working = ムービーを作っています
+page-reel-failed = このムービーは作れませんでした。もう一度お試しください。
+page-reels = ムービー
+page-earlier = 前へ
+page-later = 後へ
+page-leave-out = 外す
+page-delete = 削除
+page-in-album = アルバムにあります
+page-saving = ファイルを作っています…
 
 ## 動画をお願いするときに書かれる言葉。読点で区切る。しぐさの名前はそのまま通じる
 

@@ -45,9 +45,10 @@ privacy =
     Para apagar tudo agora: /forget
     .web =
         O que fica guardado: suas fotos, os clipes feitos com elas, o que se diz nesta página e um cookie pelo qual ela reconhece o seu navegador. Tudo, menos o cookie, fica criptografado na máquina do próprio responsável, que tem a chave, e é apagado { $hours ->
+            [0] só quando você apaga
             [one] depois de { $hours } hora
            *[other] depois de { $hours } horas
-        }. Nenhum nome é guardado, ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
+        }. O que você guarda no álbum fica lá, com o que escrever embaixo, até você tirar ou até ninguém olhar o álbum por meio ano. Ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
 
         Para apagar tudo agora: /forget
 privacy-contact = O responsável por este bot: { $contact }
@@ -356,17 +357,31 @@ page-lead = Escolha a foto de alguém querido e veja o rosto ganhar vida com del
 page-private = As fotos ficam no computador em que o Keepsake roda e são apagadas depois de um tempo.
 page-choose = Escolher uma foto
 page-camera = Tirar uma foto
+page-add = Adicionar foto
+page-try = Experimentar com esta foto
+page-example = Exemplo: uma foto antiga que ganha vida com delicadeza
 page-hint = Você também pode arrastar uma foto até aqui ou colá-la.
 page-drop = Solte para adicionar
 page-sending = Enviando sua foto…
+page-waiting = Aguardando envio
+page-again = Tentar de novo
+page-remove = Remover
+page-close = Fechar
 page-history = Fotos e clipes
 page-photo = Sua foto
 page-clips = Clipes desta foto
 page-face = Rosto
-page-tap-face = Toque em um rosto da foto ou no número dele.
+page-tap-face = Toque em quem deve se mexer.
 page-faces = Rostos
 page-gestures = Gestos
-page-actions = O que fazer com o clipe
+page-more = Mais
+page-strength = Movimento
+page-actions = Mais opções do clipe
+page-before = Segure para ver a foto
+page-progress = Andamento do clipe
+page-heard-start = O clipe está sendo feito.
+page-heard-half = Já está na metade.
+page-heard-ready = Pronto:
 page-play = Reproduzir
 page-pause = Pausar
 page-download = Baixar
@@ -374,16 +389,57 @@ page-copy = Copiar imagem parada
 page-copied = Copiada: a imagem que o clipe mostrava naquele momento.
 page-copy-failed = O navegador não permitiu. Baixe o clipe, por favor.
 page-report = Denunciar este clipe
-page-menu = Ajuda e privacidade
+page-menu = Menu
 page-help = Como funciona
 page-privacy = Privacidade
 page-forget = Apagar tudo
-page-forget-ask = Apagar todas as suas fotos, todos os clipes feitos com elas e tudo o que há nesta página?
+page-forget-ask = Apagar todas as suas fotos, todos os clipes feitos com elas, seu álbum e tudo o que há nesta página?
 page-forget-yes = Sim, apagar tudo
 page-cancel = Manter
 page-offline = A conexão caiu. Tentando de novo…
+page-away = Não dá para acessar o Keepsake agora. Tentando de novo…
+page-too-large-for-way = No caminho até o Keepsake não passam arquivos deste tamanho. Use uma imagem menor.
+page-draw = Marcar o rosto
+page-draw-hint = Desenhe uma moldura em volta do rosto. No teclado, as setas a movem; com Shift, mudam o tamanho.
+page-draw-use = Procurar aqui
+page-moment = Escolha um momento do vídeo
+page-moment-use = Usar este momento
+page-no-video = Este navegador não consegue mostrar o vídeo. Use uma única imagem dele.
 page-too-many = Pedidos demais. Espere um minuto, por favor.
 page-invitation = Esta página é só para convidados. Abra o link que você recebeu, por favor.
+page-keep = Guardar
+page-goes = Será apagado
+page-album = Álbum
+page-album-empty = Ainda não há nada aqui. Toque no coração embaixo de um clipe, e ele fica aqui.
+page-album-full = Seu álbum está cheio. Tire antes um clipe dele, por favor.
+page-photos = Fotos
+page-name = Nome
+page-years = Anos
+page-let-go = Tirar do álbum
+page-let-go-ask = Tirar este clipe do álbum? Ele é apagado, junto com os filmes em que aparece.
+page-let-go-yes = Sim, tirar
+page-save-as = Salvar como
+page-still = Imagem parada
+page-previous = Clipe anterior
+page-next = Próximo clipe
+page-frame = Porta-retrato
+page-frame-empty = O porta-retrato ainda está vazio. O que você guardar com o coração aparece aqui.
+page-frame-dark = Este navegador pode deixar a tela apagar. Ajuste o aparelho para que ela nunca apague, ou abra a página por https.
+page-elsewhere = Em outra tela
+page-elsewhere-how = Escaneie isto com o outro aparelho, ou abra lá o endereço. Vale uma vez, por dez minutos, e com ele o aparelho vê suas fotos e seu álbum, como este.
+page-elsewhere-local = Outros aparelhos não alcançam esta página: ela só abre neste computador.
+page-reel = Fazer um filme
+page-reel-how = Toque nos clipes na ordem em que devem passar.
+page-reel-make = Criar o filme
+page-reel-working = O filme está sendo feito
+page-reel-failed = Não foi possível fazer este filme. Tente mais uma vez, por favor.
+page-reels = Filmes
+page-earlier = Antes
+page-later = Depois
+page-leave-out = Deixar de fora
+page-delete = Apagar
+page-in-album = No seu álbum
+page-saving = Seu arquivo está sendo feito…
 
 ## O que as pessoas escrevem para ter um clipe, em minúsculas e separado por vírgulas; os títulos dos gestos também são entendidos
 

@@ -44,8 +44,9 @@ privacy =
     立即删除全部内容：/forget
     .web =
         保存的内容：您的照片、由它们制作的短视频、本页上的对话，以及用来认出您的浏览器的 Cookie。除 Cookie 外，其余内容都加密保存在管理员自己的机器上（密钥在管理员手中），{ $hours ->
+            [0] 直到您删除为止
            *[other] { $hours } 小时后删除
-        }。不保存姓名，不识别任何人，不用于训练，也不会交给任何人。您看过首次提示这一点，会在您最后一张照片之后保留半年。
+        }。您留在相册里的短视频，连同您写在下面的文字，会一直保留，直到您把它取出，或者半年没有人看过相册。不识别任何人，不用于训练，也不会交给任何人。您看过首次提示这一点，会在您最后一张照片之后保留半年。
 
         立即删除全部内容：/forget
 privacy-contact = 本机器人的管理员：{ $contact }
@@ -331,17 +332,31 @@ page-lead = 选一张亲人的照片，看看照片里的人轻轻动起来。
 page-private = 照片只留在运行 Keepsake 的这台机器上，过一段时间就会删除。
 page-choose = 选择照片
 page-camera = 拍一张照片
+page-add = 添加照片
+page-try = 用这张照片试试
+page-example = 示例：一张老照片轻轻动起来
 page-hint = 也可以把照片拖到这里，或者粘贴。
 page-drop = 松手即可添加
 page-sending = 正在发送照片……
+page-waiting = 等待发送
+page-again = 重试
+page-remove = 移除
+page-close = 关闭
 page-history = 照片和短视频
 page-photo = 您的照片
 page-clips = 这张照片的短视频
 page-face = 脸
-page-tap-face = 点一下照片里的脸，或者它的号码。
+page-tap-face = 点一下想让谁动起来。
 page-faces = 脸
 page-gestures = 动作
-page-actions = 处理这段短视频
+page-more = 更多
+page-strength = 动作幅度
+page-actions = 这段短视频的更多操作
+page-before = 按住可看原照片
+page-progress = 短视频的进度
+page-heard-start = 正在制作短视频。
+page-heard-half = 已完成一半。
+page-heard-ready = 完成：
 page-play = 播放
 page-pause = 暂停
 page-download = 下载
@@ -349,16 +364,57 @@ page-copy = 复制静态画面
 page-copied = 已复制短视频当时的画面。
 page-copy-failed = 浏览器不允许这样做，请改为下载短视频。
 page-report = 举报这段短视频
-page-menu = 帮助与隐私
+page-menu = 菜单
 page-help = 使用说明
 page-privacy = 隐私
 page-forget = 全部删除
-page-forget-ask = 要删除您的全部照片、由它们制作的所有短视频，以及本页的全部内容吗？
+page-forget-ask = 要删除您的全部照片、由它们制作的所有短视频、您的相册，以及本页的全部内容吗？
 page-forget-yes = 是的，全部删除
 page-cancel = 保留
 page-offline = 连接中断，正在重试……
+page-away = 暂时连不上 Keepsake，正在重试……
+page-too-large-for-way = 通往 Keepsake 的途中不接受这么大的文件。请换一张小一点的图片。
+page-draw = 圈出人脸
+page-draw-hint = 拖动画一个框，把人脸圈起来。用键盘时，方向键移动方框，按住 Shift 则改变大小。
+page-draw-use = 在这里找
+page-moment = 选择视频中的一刻
+page-moment-use = 就用这一刻
+page-no-video = 此浏览器无法播放这段视频。请改用其中的一张画面。
 page-too-many = 操作过于频繁，请一分钟后再试。
 page-invitation = 本页面仅限受邀者使用，请打开您收到的链接。
+page-keep = 留下
+page-goes = 将被删除
+page-album = 相册
+page-album-empty = 这里还没有内容。点一下短视频下面的心形，它就会留在这里。
+page-album-full = 您的相册已满，请先取出一段短视频。
+page-photos = 照片
+page-name = 姓名
+page-years = 年份
+page-let-go = 从相册中取出
+page-let-go-ask = 要从相册中取出这段短视频吗？它会被删除，包含它的影片也会一并删除。
+page-let-go-yes = 是，取出
+page-save-as = 保存为
+page-still = 静态图
+page-previous = 上一段
+page-next = 下一段
+page-frame = 相框
+page-frame-empty = 相框还是空的。您用心形留下的短视频会出现在这里。
+page-frame-dark = 此浏览器可能会让屏幕变暗。请把设备设为永不熄屏，或通过 https 打开本页。
+page-elsewhere = 在其他屏幕上
+page-elsewhere-how = 用另一台设备扫描，或在那台设备上打开这个网址。十分钟内有效，只能用一次；之后那台设备就能像这台一样看到您的照片和相册。
+page-elsewhere-local = 其他设备无法打开本页：它只对这台电脑开放。
+page-reel = 制作影片
+page-reel-how = 请按播放顺序点选短视频。
+page-reel-make = 生成影片
+page-reel-working = 正在制作影片
+page-reel-failed = 这部影片未能制作完成，请再试一次。
+page-reels = 影片
+page-earlier = 提前
+page-later = 推后
+page-leave-out = 去掉
+page-delete = 删除
+page-in-album = 已在相册中
+page-saving = 正在生成文件……
 
 ## 人们想要短视频时会写的话，用逗号隔开；动作的名称本身也能看懂
 

@@ -115,6 +115,29 @@ export function jobQueueContract(name: string, openQueue: OpenQueue): void {
       expect(fake.running).toEqual([a2.id]);
     });
 
+    it("begin as places come, and wait while there is none", async () => {
+      let changed: () => void = () => undefined;
+      const places = { count: 0, onChange: (told: () => void) => (changed = told) };
+      const { queue, fake } = await begin(openQueue, { places });
+      const [a, b, c] = jobsOf("a", "b", "c");
+      expect(await addAll(queue, [a, b, c])).toMatchObject([{ place: 1 }, { place: 2 }, { place: 3 }]);
+      expect(fake.running).toEqual([]);
+      const have = async (count: number) => {
+        places.count = count;
+        changed();
+        await settle();
+      };
+      await have(2);
+      expect(fake.running).toEqual([a.id, b.id]);
+      // What has begun goes on where it is; only nothing more begins.
+      await have(1);
+      fake.finish(a.id);
+      await settle();
+      expect(fake.running).toEqual([b.id]);
+      await have(2);
+      expect(fake.running).toEqual([b.id, c.id]);
+    });
+
     it("move up, and those who wait are told, at most once a second", async () => {
       const { queue, fake, clock, told } = await begin(openQueue);
       const jobs = jobsOf("a", "b", "c", "d");

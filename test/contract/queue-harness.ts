@@ -1,6 +1,7 @@
 import type { Job, JobEvent } from "../../src/queue/contract/job.ts";
 import type { JobWork } from "../../src/queue/contract/job-work.ts";
 import type { QueueLimits } from "../../src/queue/contract/limits.ts";
+import { fixedPlaces, type Places } from "../../src/queue/contract/places.ts";
 import type { Admission, JobQueue } from "../../src/queue/contract/queue.ts";
 import { FakeClock, settle } from "../support/fake-clock.ts";
 import { FakeWork, jobOf } from "../support/fake-work.ts";
@@ -8,7 +9,7 @@ import { FakeWork, jobOf } from "../support/fake-work.ts";
 export interface QueueSetting {
   readonly work: JobWork;
   readonly clock: FakeClock;
-  readonly concurrency: number;
+  readonly places: Places;
   readonly limits: QueueLimits;
 }
 
@@ -20,7 +21,7 @@ const LIMITS: QueueLimits = { waitingPerUser: 3, waitingPerChat: 4, waiting: 6, 
 /** A queue with fake work, a fake clock, and a listener that writes down what it is told and acknowledges at once. */
 export async function begin(
   openQueue: OpenQueue,
-  options: { limits?: Partial<QueueLimits>; concurrency?: number } = {},
+  options: { limits?: Partial<QueueLimits>; concurrency?: number; places?: Places } = {},
 ) {
   const fake = new FakeWork();
   const clock = new FakeClock();
@@ -28,7 +29,7 @@ export async function begin(
   const { queue, reopen } = await openQueue({
     work: fake.work,
     clock,
-    concurrency: options.concurrency ?? 1,
+    places: options.places ?? fixedPlaces(options.concurrency ?? 1),
     limits: { ...LIMITS, ...options.limits },
   });
   const listen = (to: JobQueue) =>

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { systemClock } from "../../src/clock.ts";
 import { clipWork } from "../../src/queue/clip-work.ts";
+import { fixedPlaces } from "../../src/queue/contract/places.ts";
 import { EmbeddedQueue } from "../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../src/queue/embedded/ledger.ts";
 import { LocalStudio } from "../../src/queue/render/local-studio.ts";
@@ -41,7 +42,7 @@ const queue = new EmbeddedQueue({
   work: clipWork(store, studio),
   clock: systemClock,
   log,
-  concurrency: 2,
+  places: fixedPlaces(2),
   limits: { waitingPerUser: 1000, waitingPerChat: 1000, waiting: 1000, clipsPerUserPerHour: 1000 },
 });
 queue.on("test", async (event) => {

@@ -6,6 +6,7 @@ import { DRIVERS_FOLDER, loadDrivers } from "../../src/pipeline/motion/drivers.t
 import { clipWork } from "../../src/queue/clip-work.ts";
 import type { JobWork } from "../../src/queue/contract/job-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "../../src/queue/contract/limits.ts";
+import { fixedPlaces } from "../../src/queue/contract/places.ts";
 import type { JobQueue } from "../../src/queue/contract/queue.ts";
 import { EmbeddedQueue } from "../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../src/queue/embedded/ledger.ts";
@@ -95,7 +96,7 @@ export class Bot {
       work: watch.work(clipWork(store, measuring, "auto", () => life.now())),
       clock: life,
       log,
-      concurrency: renderers,
+      places: fixedPlaces(renderers),
       limits: { ...DEFAULT_LIMITS, ...limits },
       breathe: async () => life.wait(0),
     });

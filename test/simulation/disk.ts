@@ -9,7 +9,7 @@ import type { StoreParts } from "../../src/store/disk-store.ts";
 import type { Life } from "./life.ts";
 import type { Random } from "./random.ts";
 
-type Kind = "photos" | "clips";
+type Kind = "photos" | "clips" | "kept";
 
 /** A real SQLite database, used for one world after the other. */
 interface Shelf {
@@ -26,7 +26,7 @@ const shelves = new Map<"file" | "memory", Shelf>();
 
 /**
  * What outlives a process: the records in real SQLite, without encryption so that they can be searched byte by byte, and the
- * files of photos and clips. Writing can fail.
+ * files of photos, clips and albums. Writing can fail.
  */
 export class Disk {
   /** How many of all writes fail, 0..1. */
@@ -37,7 +37,11 @@ export class Disk {
   broken: string | null = null;
   /** Told of each write to the records that was committed. */
   onWrite: (life: Life, sql: string, values: Values) => void = () => undefined;
-  readonly files: Readonly<Record<Kind, Map<string, Uint8Array>>> = { photos: new Map(), clips: new Map() };
+  readonly files: Readonly<Record<Kind, Map<string, Uint8Array>>> = {
+    photos: new Map(),
+    clips: new Map(),
+    kept: new Map(),
+  };
   readonly #shelf: Shelf;
   readonly #digests = new Map<string, string>();
 
@@ -57,6 +61,7 @@ export class Disk {
       records: new Records(this.#connect(life), (text) => this.#digest(text)),
       photos: this.#filesOf("photos", life),
       clips: this.#filesOf("clips", life),
+      kept: this.#filesOf("kept", life),
     };
   }
 
@@ -68,7 +73,7 @@ export class Disk {
   /** Where on the disk this text stands, in whatever place, deleted or not. */
   placesOf(text: string): string[] {
     const wanted = Buffer.from(text);
-    const inFiles = (["photos", "clips"] as const).flatMap((kind) =>
+    const inFiles = (["photos", "clips", "kept"] as const).flatMap((kind) =>
       [...this.files[kind]]
         .filter(([, bytes]) => Buffer.from(bytes).includes(wanted))
         .map(([name]) => `${kind}/${name}`),

@@ -76,10 +76,10 @@ export function theForgottenAreNotOnPlatforms(seen: Seen): string[] {
 }
 
 export function photosAndClipsAreGone({ world }: Seen): string[] {
-  const records = ["photos", "clips", "deliveries", "thumbnails", "meshes"].filter(
+  const records = ["photos", "clips", "deliveries", "reels", "thumbnails", "meshes"].filter(
     (table) => world.disk.query(`SELECT 1 FROM ${table} LIMIT 1`).length > 0,
   );
-  const files = (["photos", "clips"] as const).filter((kind) => world.disk.files[kind].size > 0);
+  const files = (["photos", "clips", "kept"] as const).filter((kind) => world.disk.files[kind].size > 0);
   return [...records.map((table) => `records of ${table}`), ...files.map((kind) => `files of ${kind}`)];
 }
 
@@ -92,7 +92,7 @@ export function theStudioKeepsNothingWarm({ world }: Seen): string[] {
 }
 
 export function recordsAreEmpty({ world }: Seen): string[] {
-  return ["jobs", "journal", "transcript", "measurements", "settings", "meshes"].filter(
+  return ["jobs", "journal", "transcript", "measurements", "settings", "meshes", "kept", "counted", "passes"].filter(
     (table) => world.disk.query(`SELECT 1 FROM ${table} LIMIT 1`).length > 0,
   );
 }

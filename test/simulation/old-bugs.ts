@@ -180,7 +180,7 @@ export const OLD_BUGS: readonly OldBug[] = [
   {
     name: "L8",
     what: "what was noted of somebody's settings stays for ever",
-    changes: [{ file: "src/store/disk-store.ts", from: "    this.settings.sweep(now - SETTINGS_MS);\n", to: "" }],
+    changes: [{ file: "src/store/disk-store.ts", from: "    this.settings.sweep(now - UNUSED_MS);\n", to: "" }],
   },
   {
     name: "talk",

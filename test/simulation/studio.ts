@@ -1,5 +1,7 @@
 import { getEventListeners } from "node:events";
 import { UserError } from "../../src/errors.ts";
+import type { Scene } from "../../src/pipeline/reel/scene.ts";
+import type { Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { Marks } from "../../src/pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
@@ -90,6 +92,18 @@ export class SimulatedStudio implements Studio {
   async verify(_: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Marks> {
     await this.#work(this.parts.random.between(200, 3000), signal);
     return { type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] };
+  }
+
+  async reel(scenes: readonly Scene[], { signal }: RenderOptions): Promise<Clip> {
+    await this.#work(this.parts.random.between(500, this.parts.slowestMs), signal);
+    return {
+      mp4: Buffer.concat(scenes.map(({ mp4 }) => mp4)),
+      width: 720,
+      height: 720,
+      fps: 25,
+      frames: 100,
+      seconds: 4,
+    };
   }
 
   async products(): Promise<readonly Product[]> {

@@ -12,35 +12,22 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 /** The browser of this machine: the one that CHROMIUM_PATH names, or one from the system's packages. Undefined without one. */
 export const CHROMIUM = [process.env["CHROMIUM_PATH"] ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
 
-const WITHOUT = "The page is not tested in a browser: install Chromium, or name one with CHROMIUM_PATH.";
+/** What is said where there is none. */
+export const WITHOUT = "The page is not tested in a browser: install Chromium, or name one with CHROMIUM_PATH.";
 // A machine that decides whether a change lands must not leave anything out.
 if (CHROMIUM === undefined && process.env["CI"] !== undefined) throw new Error(WITHOUT);
-if (CHROMIUM === undefined) process.stderr.write(`\n${WITHOUT}\n\n`);
-
 /** Four people side by side. */
 export const GROUP = album("four-together.jpg");
 
-/** `npm start` without a token, and a browser that looks at its page. */
-export class PageBench {
+/** A browser that looks at a page. */
+export class PageVisits {
   /** Requests to elsewhere, errors of the page, and what the browser forbade it: there should be none. */
   readonly troubles: string[] = [];
 
-  private constructor(
+  constructor(
     readonly url: string,
-    readonly browser: Browser,
-    private readonly bot: BotProcess,
-    private readonly folder: string,
+    private readonly browser: Browser,
   ) {}
-
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<PageBench> {
-    const folder = await mkdtemp(join(tmpdir(), "keepsake-page-"));
-    const bot = new BotProcess(folder, { WEB_PORT: "0", ...settings });
-    const url = await addressOf(bot);
-    // Containers have no sandbox of their own to give.
-    const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-    const browser = await chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args });
-    return new PageBench(url, browser, bot, folder);
-  }
 
   /** The page as somebody new sees it, once it is ready for a photo. */
   async visit(options: BrowserContextOptions = {}): Promise<Page> {
@@ -53,14 +40,52 @@ export class PageBench {
     });
     page.on("pageerror", (error) => this.troubles.push(error.message));
     page.on("console", (message) => {
-      // What the server refuses on purpose is logged by the browser, too.
-      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) this.troubles.push(message.text());
+      // What the server refuses on purpose, and a connection that a test has cut, is logged by the browser, too.
+      if (message.type() === "error" && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+        this.troubles.push(message.text());
     });
     // From now on, so that a dialog cannot open before somebody waits for it.
     page.on("filechooser", () => undefined);
     await page.goto(this.url);
-    await page.locator(".composer").waitFor();
+    await page.locator(".welcome").waitFor();
     return page;
+  }
+}
+
+/** Starts the browser. */
+export async function openBrowser(): Promise<Browser> {
+  // Containers have no sandbox of their own to give.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args });
+}
+
+/** `npm start` without a token, and a browser that looks at its page. */
+export class PageBench {
+  private constructor(
+    private readonly visits: PageVisits,
+    private readonly browser: Browser,
+    private readonly bot: BotProcess,
+    private readonly folder: string,
+  ) {}
+
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<PageBench> {
+    const folder = await mkdtemp(join(tmpdir(), "keepsake-page-"));
+    const bot = new BotProcess(folder, { WEB_PORT: "0", ...settings });
+    const url = await addressOf(bot);
+    const browser = await openBrowser();
+    return new PageBench(new PageVisits(url, browser), browser, bot, folder);
+  }
+
+  get url(): string {
+    return this.visits.url;
+  }
+
+  get troubles(): readonly string[] {
+    return this.visits.troubles;
+  }
+
+  async visit(options?: BrowserContextOptions): Promise<Page> {
+    return this.visits.visit(options);
   }
 
   async close(): Promise<void> {
@@ -70,14 +95,26 @@ export class PageBench {
   }
 }
 
-/** Posts a picture as somebody who chooses it. */
-export async function choosePhoto(page: Page, path: string | { name: string; mimeType: string; buffer: Buffer }) {
-  await page.locator("input[type=file]").first().setInputFiles(path);
+/** A file as somebody chooses it: its path, or what it holds. */
+export type ChosenFile = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** Posts a picture, or several at once, as somebody who chooses them. */
+export async function choosePhoto(
+  page: Page,
+  files: ChosenFile | readonly { name: string; mimeType: string; buffer: Buffer }[],
+) {
+  await page.locator("input[type=file]").first().setInputFiles(files);
 }
 
-/** Waits until a clip with this line under it is played. */
-export async function clipNamed(page: Page, caption: string): Promise<void> {
-  await page.locator(".clip figcaption", { hasText: caption }).waitFor();
+/** Waits until a clip that shows this is seen. */
+export async function clipOf(page: Page, caption: string): Promise<void> {
+  await page.locator(`.stage video[aria-label*="${caption}"]`).waitFor();
+}
+
+/** Waits until a gesture is the one that is shown. */
+export async function pressed(page: Page, gesture: string): Promise<void> {
+  await clipOf(page, gesture);
+  await page.locator('.controls > .gestures > .chip[aria-pressed="true"]', { hasText: gesture }).waitFor();
 }
 
 /** What axe-core finds serious or worse on the page, as it is. */

@@ -3,7 +3,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
-import type { AnimateRequest } from "../../src/pipeline/request.ts";
+import type { Scene } from "../../src/pipeline/reel/scene.ts";
+import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
 import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions } from "../../src/queue/contract/studio.ts";
@@ -23,7 +24,8 @@ export interface Order {
     | "spin"
     | "wait"
     | "child"
-    | "swell";
+    | "swell"
+    | "parent";
   /** A file that says that it has crashed before. */
   readonly marker?: string;
   readonly milliseconds?: number;
@@ -43,6 +45,7 @@ export function openWork(): Work {
     sticker,
     verify: async () =>
       Promise.resolve({ type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] }),
+    reel,
     products: async () => Promise.resolve(["mp4", "gif"] as const),
     ...nothing,
   };
@@ -57,9 +60,9 @@ function orderIn(photo: Uint8Array): Order {
 async function look(photo: Uint8Array, { signal }: LookOptions): Promise<Look> {
   const order = orderIn(photo);
   await obey(order, signal);
-  const jpeg = new Uint8Array(100);
+  const jpeg = jpegOf(100);
   const faces = [faceAt(1), faceAt(2)];
-  const reduced = order.act === "big" ? new Uint8Array(5 * 2 ** 20).fill(5) : null;
+  const reduced = order.act === "big" ? jpegOf(5 * 2 ** 20) : null;
   return {
     width: process.pid,
     height: photo.length,
@@ -97,9 +100,9 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
     changes: [],
     engine: "mesh",
     shows: { x: 0, y: 0, width: 10, height: 10 },
-    thumbnail: new Uint8Array(100),
+    thumbnail: jpegOf(100),
     clip: {
-      mp4: new Uint8Array(order.act === "big" ? 10 * 2 ** 20 : 100).fill(7),
+      mp4: mp4Of(order.act === "big" ? 10 * 2 ** 20 : 100),
       width: 720,
       height: 720,
       fps: 25,
@@ -129,6 +132,7 @@ async function obey({ act, marker = "", milliseconds = 0 }: Order, signal: Abort
   if (act === "bug") throw new TypeError("a bug in the pipeline");
   if (act === "crash") process.kill(process.pid, "SIGSEGV");
   if (act === "exit") process.exit(3);
+  if (act === "parent") process.kill(process.ppid, "SIGKILL");
   if (act === "crashOnce" && !existsSync(marker)) {
     writeFileSync(marker, "");
     process.abort();
@@ -155,6 +159,19 @@ async function obey({ act, marker = "", milliseconds = 0 }: Order, signal: Abort
   }
 }
 
+/** Files that begin as theirs do; the rest is always the same byte. */
+function jpegOf(length: number): Uint8Array {
+  const file = new Uint8Array(length).fill(5);
+  file.set([0xff, 0xd8]);
+  return file;
+}
+
+function mp4Of(length: number): Uint8Array {
+  const file = new Uint8Array(length).fill(7);
+  file.set(Buffer.from("\0\0\0\x20ftypisom"));
+  return file;
+}
+
 function environment() {
   return process.env;
 }
@@ -168,4 +185,9 @@ function faceAt(index: number) {
     openMouth: false,
     obstacle: null,
   };
+}
+
+async function reel(scenes: readonly Scene[]): Promise<Clip> {
+  const mp4 = Buffer.concat(scenes.flatMap(({ mp4, caption }) => (caption === null ? [mp4] : [mp4, caption])));
+  return Promise.resolve({ mp4, width: 720, height: 720, fps: 25, frames: 100, seconds: 4 });
 }

@@ -1,4 +1,5 @@
-import type { AnimateRequest } from "../../src/pipeline/request.ts";
+import type { Scene } from "../../src/pipeline/reel/scene.ts";
+import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { ClipFraming } from "../../src/pipeline/types.ts";
 import type { Marks } from "../../src/pipeline/verify/marks.ts";
@@ -137,6 +138,19 @@ export class HeldStudio implements Studio {
 
   async verify(): Promise<Marks> {
     return Promise.resolve(this.marks);
+  }
+
+  async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {
+    signal?.throwIfAborted();
+    onProgress?.("render", 0.5);
+    const aborted = new Promise<never>((_, reject) => {
+      signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    });
+    await Promise.race([this.#gate, aborted]);
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+    const content = scenes.map(({ mp4, caption }) => `${String(mp4)} as ${String(caption ?? "")}`);
+    return { mp4: Buffer.from(`reel of ${content.join(", ")}`), ...SHAPE };
   }
 
   async products(): Promise<readonly Product[]> {

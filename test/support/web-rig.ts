@@ -23,6 +23,8 @@ const CONFIG: WebConfig = {
 
 export interface WebRigOptions extends PartsOptions {
   readonly perAddress?: Partial<AddressLimits>;
+  /** What makes the clips. */
+  readonly studio?: HeldStudio;
 }
 
 /** The real page's server in this process; only the pipeline is stood in for. */
@@ -33,7 +35,7 @@ export async function startWebRig(
   more: WebRigOptions = {},
 ) {
   const clock = systemClock;
-  const renderer = new HeldStudio();
+  const renderer = more.studio ?? new HeldStudio();
   const note = (how: Parameters<Health["rendered"]>[0]) => {
     health.rendered(how);
   };
@@ -43,7 +45,16 @@ export async function startWebRig(
   const { store, queue, conversation, log, key: dataKey } = parts;
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const perAddress = { photosPerHour: 1000, bytes: 1e9, keptMs: 3_600_000, ...more.perAddress };
-  const own = { store, dataKey, health, perAddress, ...(patience && { patience }) };
+  const own = {
+    store,
+    queue,
+    studio: watched,
+    dataKey,
+    health,
+    perAddress,
+    keptForMs: 24 * 3_600_000,
+    ...(patience && { patience }),
+  };
   const adapter = new WebAdapter({ conversation, clock, log, config: { ...CONFIG, ...config }, ...own });
   await adapter.connect();
   await queue.start();
@@ -96,10 +107,20 @@ export class Visitor {
   }
 
   async post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.send("POST", path, body, headers);
+  }
+
+  async send(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const json = body === undefined ? {} : { "content-type": "application/json" };
     return fetch(this.url + path, {
-      method: "POST",
-      headers: { ...this.headers, "content-type": "application/json", ...headers },
-      body: JSON.stringify(body),
+      method,
+      headers: { ...this.headers, ...json, ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   }
 

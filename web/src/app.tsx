@@ -1,103 +1,128 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import type { Session } from "../../src/bots/web/protocol.ts";
-import { after, EMPTY_CHAT, sheetsOf } from "./album.ts";
-import { CallFailed, type Command, command, enter, listen } from "./calls.ts";
-import { Composer } from "./composer.tsx";
-import { ForgetDialog } from "./forget-dialog.tsx";
+import { useCallback, useEffect, useReducer, useRef, useState } from "preact/hooks";
+import type { PageMessage, Session } from "../../src/bots/web/protocol.ts";
+import { AddPhoto, useDropped } from "./add-photo.tsx";
+import { Announcer } from "./announcer.tsx";
+import { AskDialog, type Question } from "./ask-dialog.tsx";
+import { deletePhoto, forgetAll, listen, report } from "./calls.ts";
+import { Card } from "./card/card.tsx";
+import { after, EMPTY_CHAT, saidAside } from "./chat.ts";
+import { Entered } from "./entered.tsx";
 import { Header } from "./header.tsx";
-import { MessageView } from "./message-view.tsx";
-import { PhotoSheet } from "./photo-sheet.tsx";
-import { SayContext, sayWith } from "./say.ts";
+import { KeepingContext, useKeeping } from "./keeping.ts";
+import { type Say, useSay } from "./say.ts";
+import { sheetsOf } from "./sheets.ts";
 import { useTaps } from "./taps.ts";
 import { Toast } from "./toast.tsx";
+import { MomentDialog } from "./uploads/moment-dialog.tsx";
+import { UploadList } from "./uploads/upload-list.tsx";
+import { useUploads } from "./uploads/use-uploads.ts";
+import { Welcome } from "./welcome.tsx";
 
 /** The whole page. */
 export function App() {
-  const [session, setSession] = useState<Session | "invitation" | "unreachable" | null>(null);
-  useEffect(() => {
-    enter().then(setSession, (error: unknown) => {
-      const reason = error instanceof CallFailed ? error.reason : "unreachable";
-      setSession(reason === "invitation" ? "invitation" : "unreachable");
-    });
-  }, []);
-  if (session === null) return null;
-  if (session === "invitation" || session === "unreachable") return <Closed why={session} />;
-  return <Chat session={session} />;
+  return <Entered>{(session) => <Page session={session} />}</Entered>;
 }
 
-/** Before anybody came in there are no texts yet, so this speaks English. */
-function Closed({ why }: { readonly why: "invitation" | "unreachable" }) {
-  return (
-    <main class="closed">
-      <h1>Keepsake</h1>
-      <p>
-        {why === "invitation"
-          ? "This page is for invited guests. Please open the link that you were given."
-          : "Keepsake does not answer just now. Please load this page again in a moment."}
-      </p>
-    </main>
-  );
-}
-
-function Chat({ session }: { readonly session: Session }) {
-  const [chat, tell] = useReducer(after, EMPTY_CHAT);
-  const [lost, setLost] = useState(false);
+function Page({ session }: { readonly session: Session }) {
+  const { own, maxPhotoBytes } = session;
+  const say = useSay();
   const [toast, setToast] = useState<string | null>(null);
-  const say = useMemo(() => sayWith(session.texts), [session]);
-  const forgetting = useRef<HTMLDialogElement>(null);
-  const taps = useTaps(say, setToast);
+  const onNews = useCallback((what: unknown) => setToast(say(what)), [say]);
+  const taps = useTaps(onNews);
+  const { chat, lost, isBack } = useChat(session, taps.answered, setToast);
+  const keeping = useKeeping(session.keptForMs, onNews);
+  const uploads = useUploads(maxPhotoBytes);
+  useEffect(() => uploads.goOn(), [isBack]);
+  const [videos, setVideos] = useState<readonly File[]>([]);
+  const [question, setQuestion] = useState<Question | null>(null);
 
-  useEffect(() => {
-    document.documentElement.lang = session.locale;
-    return listen((event) => {
-      if (event.kind === "notice") taps.answered(event.press, event.text);
-      tell(event);
-    }, setLost);
-  }, [session, taps]);
-
-  const ask = useCallback(
-    (name: Command, about?: string) => {
-      command(name, about).catch((error: unknown) => {
-        setToast(say(error));
-      });
-    },
-    [say],
-  );
-  /** Deleting everything is asked about first. */
-  const request = useCallback(
-    (name: Command, about?: string) => {
-      if (name === "forget") forgetting.current?.showModal();
-      else ask(name, about);
-    },
-    [ask],
-  );
-  const actions = { taps, ask: request, onNews: setToast };
-  const sheets = sheetsOf(chat.messages);
-  const newest = sheets[0]?.id;
-  // A photo that was just posted comes into view, and so does what was said about none, such as the thanks for a report.
-  useEffect(() => {
-    if (newest !== undefined) scrollTo({ top: 0 });
-  }, [newest]);
-  const empty = chat.ready && !sheets.some(({ kind }) => kind === "photo");
+  const sheets = sheetsOf(chat.messages, uploads.list);
+  const add = (files: readonly File[]): void => {
+    const isVideo = ({ type }: File): boolean => type.startsWith("video/");
+    setVideos((others) => [...others, ...files.filter(isVideo)]);
+    const photos = files.filter((file) => !isVideo(file));
+    if (photos.length === 0) return;
+    uploads.add(photos);
+    scrollTo({ top: 0 });
+  };
+  const over = useDropped(add);
+  const { onDelete, onForget } = deletions(say, setQuestion, onNews);
+  const onReport = ({ id }: PageMessage): void => void report(id).catch(onNews);
+  const actions = { taps, own, onNews, onReport, onDelete, onTakeOut: uploads.remove };
+  const [video] = videos;
+  const isEmpty = chat.ready && sheets.length === 0;
   return (
-    <SayContext.Provider value={say}>
-      <Header ask={request} lost={lost} />
-      <main aria-busy={chat.busy}>
-        {chat.ready && <Composer large={empty} maxBytes={session.maxPhotoBytes} onTrouble={setToast} />}
-        <div class="sheets" aria-label={say("page-history")} role="log">
-          {sheets.map((sheet) =>
-            sheet.kind === "note" ? (
-              <div key={sheet.id} class="note">
-                <MessageView message={sheet.message} busy={false} bare={false} {...actions} />
-              </div>
-            ) : (
-              <PhotoSheet key={sheet.id} sheet={sheet} busy={chat.busy} {...actions} />
-            ),
-          )}
+    <KeepingContext.Provider value={keeping}>
+      <Header session={session} lost={lost} onForget={onForget}>
+        {chat.ready && !isEmpty && <AddPhoto onFiles={add} compact />}
+      </Header>
+      <main>
+        {over && (
+          <p class="drop-here" role="status">
+            {say("page-drop")}
+          </p>
+        )}
+        <UploadList uploads={uploads} />
+        {isEmpty && <Welcome session={session} onFiles={add} />}
+        <div class="cards" aria-label={say("page-history")} role="region">
+          {sheets.map((sheet) => (
+            <Card key={sheet.key} sheet={sheet} {...actions} />
+          ))}
         </div>
       </main>
-      <ForgetDialog dialog={forgetting} onYes={() => ask("forget")} />
+      {video !== undefined && (
+        <MomentDialog
+          key={`${video.name} ${videos.length}`}
+          video={video}
+          onPhoto={(photo) => add([photo])}
+          onStrange={() => uploads.addStrange(video)}
+          onGone={() => setVideos((others) => others.filter((other) => other !== video))}
+        />
+      )}
+      <AskDialog question={question} onGone={() => setQuestion(null)} />
       <Toast text={toast} onGone={() => setToast(null)} />
-    </SayContext.Provider>
+      <Announcer sheets={sheets} />
+    </KeepingContext.Provider>
   );
+}
+
+/** What is asked about before it is done. */
+function deletions(say: Say, ask: (question: Question) => void, onNews: (what: unknown) => void) {
+  return {
+    onDelete: ({ photo }: { readonly photo: PageMessage }): void =>
+      ask({
+        ask: say("press-delete-ask"),
+        yes: say("button-delete-yes"),
+        no: say("button-delete-no"),
+        onYes: () => void deletePhoto(photo.id).catch(onNews),
+      }),
+    onForget: (): void =>
+      ask({
+        ask: say("page-forget-ask"),
+        yes: say("page-forget-yes"),
+        no: say("page-cancel"),
+        onYes: () => void forgetAll().catch(onNews),
+      }),
+  };
+}
+
+/** What happens in the chat. `isBack` changes whenever the connection does. */
+function useChat(
+  session: Session,
+  answered: (press: string, text: string | null) => void,
+  onAside: (text: string) => void,
+) {
+  const [chat, tell] = useReducer(after, EMPTY_CHAT);
+  const [lost, setLost] = useState(false);
+  const known = useRef(chat);
+  known.current = chat;
+  useEffect(() => {
+    return listen((event) => {
+      if (event.kind === "notice") answered(event.press, event.text);
+      const aside = saidAside(known.current, event);
+      if (aside !== undefined) onAside(aside);
+      tell(event);
+    }, setLost);
+  }, [session, answered]);
+  return { chat, lost, isBack: !lost };
 }

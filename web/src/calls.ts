@@ -1,17 +1,8 @@
-import type { PageEvent, Refusal, Session, TurnedAway } from "../../src/bots/web/protocol.ts";
+import type { PageEvent, Session, TurnedAway } from "../../src/bots/web/protocol.ts";
+import type { Box } from "../../src/pipeline/types.ts";
+import { CallFailed } from "./call-failed.ts";
 
 const AGAIN_MS = 3000;
-
-/** The server's no, or `unreachable` when there was no answer. */
-export class CallFailed extends Error {
-  constructor(
-    readonly reason: Refusal | "unreachable",
-    /** What the server says about it, where it does. */
-    readonly text?: string,
-  ) {
-    super(reason);
-  }
-}
 
 /** What the address holds behind `#invite=`; taken out of it, so that nobody passes it on unawares. */
 function takeInvitation(): string | undefined {
@@ -33,26 +24,36 @@ export async function press(message: string, data: string): Promise<string> {
   return ((await answer.json()) as { press: string }).press;
 }
 
-/** What can be asked without typing it. */
-export const COMMANDS = ["help", "privacy", "forget", "report"] as const;
-
-export type Command = (typeof COMMANDS)[number];
-
-/** Asks what people type as /help and the like; `about` is the message in question. */
-export async function command(name: Command, about?: string): Promise<void> {
-  await call("/api/commands", json(about === undefined ? { name } : { name, about }));
+/** Asks to have everything of this visitor deleted. */
+export async function forgetAll(): Promise<void> {
+  await call("/api/commands", json({ name: "forget" }));
 }
 
-/** Says that somebody offered something that is no photo. */
-export async function offerOther(what: "video" | "text" | "file"): Promise<void> {
-  await call("/api/others", json({ what }));
+/** Tells the operator about a clip. */
+export async function report(message: string): Promise<void> {
+  await call("/api/commands", json({ name: "report", about: message }));
 }
 
-/** Posts a photo. `album` is shared by those that were chosen together. */
-export async function postPhoto(file: Blob, album: string | undefined): Promise<void> {
+/** Has a photo looked at again, where somebody has drawn a box round a face. */
+export async function lookAgain(message: string, box: Box): Promise<void> {
+  await call("/api/frames", json({ message, box }));
+}
+
+/** Deletes a photo with all that came of it. */
+export async function deletePhoto(message: string): Promise<void> {
+  await call("/api/deletions", json({ message }));
+}
+
+/** Notes that this visitor has put the rules away. */
+export async function putRulesAway(): Promise<void> {
+  await call("/api/rules", { method: "POST" });
+}
+
+/** Posts a photo. By the ticket it is known again when it comes back as a message. */
+export async function postPhoto(file: Blob, name: string, ticket: string): Promise<void> {
   const form = new FormData();
-  if (album !== undefined) form.append("album", album);
-  form.append("photo", file, "photo");
+  form.append("ticket", ticket);
+  form.append("photo", file, name);
   await call("/api/photos", { method: "POST", body: form });
 }
 
@@ -79,15 +80,23 @@ export function listen(onEvent: (event: PageEvent) => void, onLost: (lost: boole
   };
 }
 
-function json(body: object): RequestInit {
-  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+/** A call that holds JSON. */
+export function json(body: object, method = "POST"): RequestInit {
+  return { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
-async function call(address: string, request: RequestInit): Promise<Response> {
+/** Asks the server. Throws CallFailed for its no, or without an answer. */
+export async function call(address: string, request: RequestInit = {}): Promise<Response> {
   const answer = await fetch(address, request).catch(() => {
     throw new CallFailed("unreachable");
   });
   if (answer.ok) return answer;
-  const { refusal, text } = (await answer.json().catch(() => ({ refusal: "strange" }))) as TurnedAway;
-  throw new CallFailed(refusal, text);
+  const said = (await answer.json().catch(() => null)) as TurnedAway | null;
+  throw said === null ? new CallFailed(reasonOf(answer.status)) : new CallFailed(said.refusal, said.text);
+}
+
+/** What an answer means that is not our server's own, but of something on the way to it. */
+function reasonOf(status: number): CallFailed["reason"] {
+  if (status === 413) return "tooLargeForWay";
+  return status >= 502 && status <= 504 ? "away" : "strange";
 }

@@ -1,32 +1,57 @@
-import type { Command } from "./calls.ts";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Session } from "../../src/bots/web/protocol.ts";
+import { Icon } from "./icons.tsx";
+import { Popover } from "./popover.tsx";
+import { ReadingDialog, type ReadingName } from "./reading-dialog.tsx";
 import { useSay } from "./say.ts";
 
 interface HeaderProps {
-  readonly ask: (name: Command) => void;
+  readonly session: Session;
   readonly lost: boolean;
+  readonly onForget: () => void;
+  /** What is done from here at this moment. */
+  readonly children: ComponentChildren;
 }
 
-/** The name, and what can be asked without a photo. */
-export function Header({ ask, lost }: HeaderProps) {
+/** The name, what is done from here, and behind one button what can be read and deleted. */
+export function Header({ session, lost, onForget, children }: HeaderProps) {
   const say = useSay();
+  const [reading, setReading] = useState<ReadingName | null>(null);
+  const ask = (name: ReadingName | "forget"): void => {
+    setReading(name === "forget" ? null : name);
+    if (name === "forget") onForget();
+  };
   return (
     <header>
       <h1>
-        <img src="/icon.svg" alt="" width="36" height="36" />
+        <img src="/icon.svg" alt="" width="32" height="32" />
         Keepsake
       </h1>
-      <nav aria-label={say("page-menu")}>
-        {(["help", "privacy", "forget"] as const).map((name) => (
-          <button key={name} type="button" class="quiet" onClick={() => ask(name)}>
-            {say(`page-${name}`)}
-          </button>
-        ))}
-      </nav>
+      <div class="header-actions">
+        {children}
+        <a class="button plain-icon" href="/album" aria-label={say("page-album")} title={say("page-album")}>
+          <Icon name="heart" />
+        </a>
+        <Popover class="plain-icon" sign label={say("page-menu")} face={<Icon name="menu" />}>
+          <div class="menu">
+            {(["help", "privacy"] as const).map((name) => (
+              <button key={name} type="button" data-closes onClick={() => ask(name)}>
+                {say(`page-${name}`)}
+              </button>
+            ))}
+            <button type="button" class="danger" data-closes onClick={onForget}>
+              {say("page-forget")}
+            </button>
+          </div>
+        </Popover>
+      </div>
       {lost && (
         <p class="lost" role="status">
           {say("page-offline")}
         </p>
       )}
+      <ReadingDialog session={session} name={reading} onGone={() => setReading(null)} onAsk={ask} />
     </header>
   );
 }

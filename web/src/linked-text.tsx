@@ -1,24 +1,49 @@
-import { COMMANDS, type Command } from "./calls.ts";
+import type { ReadingName } from "./reading-dialog.tsx";
 import { useSay } from "./say.ts";
 
-const WORD = new RegExp(`(/(?:${COMMANDS.join("|")}))\\b`);
+const NAMES = ["help", "privacy", "forget"] as const;
+const WORD = new RegExp(`(/(?:${NAMES.join("|")}))\\b`);
+const POINT = /^• /;
 
 interface LinkedTextProps {
   readonly text: string;
-  readonly ask: (name: Command) => void;
+  readonly onAsk: (name: ReadingName | "forget") => void;
 }
 
-/** What Keepsake says; a command in it stands as what the page's own menu calls it, and can be tapped. */
-export function LinkedText({ text, ask }: LinkedTextProps) {
+/** A text of several paragraphs and points; a command in it stands as what the page itself calls it, and can be tapped. */
+export function LinkedText({ text, onAsk }: LinkedTextProps) {
+  return (
+    <>
+      {text.split("\n\n").map((paragraph, i) => {
+        const lines = paragraph.split("\n");
+        return lines.every((line) => POINT.test(line)) ? (
+          <ul key={i}>
+            {lines.map((line, at) => (
+              <li key={at}>
+                <Line text={line.replace(POINT, "")} onAsk={onAsk} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p key={i}>
+            <Line text={paragraph} onAsk={onAsk} />
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+function Line({ text, onAsk }: LinkedTextProps) {
   const say = useSay();
   return (
     <>
       {text.split(WORD).map((part, i) => {
-        const name = COMMANDS.find((command) => part === `/${command}`);
+        const name = NAMES.find((one) => part === `/${one}`);
         return name === undefined ? (
           part
         ) : (
-          <button key={i} type="button" class="linked" onClick={() => ask(name)}>
+          <button key={i} type="button" class="linked" onClick={() => onAsk(name)}>
             {say(`page-${name}`)}
           </button>
         );

@@ -4,10 +4,10 @@ export function canShare(): boolean {
   return typeof navigator.canShare === "function" && navigator.canShare({ files: [empty] });
 }
 
-/** Opens the share sheet with a clip. Calling it off is no failure. */
-export async function share(url: string, title: string): Promise<void> {
+/** Opens the share sheet with a clip as a file of this name. Calling it off is no failure. */
+export async function share(url: string, name: string, title: string): Promise<void> {
   const answer = await fetch(url);
-  const file = new File([await answer.blob()], "keepsake.mp4", { type: "video/mp4" });
+  const file = new File([await answer.blob()], name, { type: "video/mp4" });
   await navigator.share({ files: [file], title }).catch((error: unknown) => {
     if (!(error instanceof DOMException) || error.name !== "AbortError") throw error;
   });
@@ -20,7 +20,7 @@ export function canCopy(): boolean {
 
 /** Copies what the clip shows at this moment, as a PNG. */
 export async function copyStill(url: string): Promise<void> {
-  const video = document.querySelector<HTMLVideoElement>(`.clip video[src="${url}"]`);
+  const video = document.querySelector<HTMLVideoElement>(`.stage video[src="${url}"]`);
   if (video === null) throw new Error("no such clip");
   const canvas = document.createElement("canvas");
   canvas.width = video.videoWidth;

@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { CallFailed } from "./calls.ts";
+import { CallFailed } from "./call-failed.ts";
 
 /** Says a text of the page by its key, or what to say about a call that failed. */
 export type Say = (what: unknown) => string;
@@ -13,6 +13,9 @@ const TROUBLE = {
   strange: "error-bug",
   invitation: "page-invitation",
   unreachable: "page-offline",
+  away: "page-away",
+  tooLargeForWay: "page-too-large-for-way",
+  video: "page-no-video",
 } as const satisfies Record<CallFailed["reason"], string>;
 
 /** The page's texts in one language. */

@@ -1,19 +1,18 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { press } from "./calls.ts";
-import type { Say } from "./say.ts";
 
 /** Taps that wait for their answer. */
 export interface Taps {
   readonly tap: (message: string, data: string) => void;
   readonly answered: (press: string, text: string | null) => void;
-  /** Whether this button waits. */
-  readonly waits: (message: string, data: string) => boolean;
+  /** Whether a button that carries this waits. */
+  readonly waits: (data: string) => boolean;
 }
 
 const FORGET_TAP_MS = 15_000;
 
-/** `onNews` gets what an answer says. */
-export function useTaps(say: Say, onNews: (text: string) => void): Taps {
+/** `onNews` gets what an answer says, or why there is none. */
+export function useTaps(onNews: (what: unknown) => void): Taps {
   const [waiting, setWaiting] = useState<readonly string[]>([]);
   const ref = useRef(waiting);
   ref.current = waiting;
@@ -23,7 +22,7 @@ export function useTaps(say: Say, onNews: (text: string) => void): Taps {
     const keys = new Map<string, string>();
     const early = new Set<string>();
     return {
-      waits: (message, data) => ref.current.includes(`${message} ${data}`),
+      waits: (data) => ref.current.some((key) => key.endsWith(` ${data}`)),
       answered: (token, text) => {
         const key = keys.get(token);
         if (key === undefined) early.add(token);
@@ -42,10 +41,10 @@ export function useTaps(say: Say, onNews: (text: string) => void): Taps {
           },
           (error: unknown) => {
             end(key);
-            onNews(say(error));
+            onNews(error);
           },
         );
       },
     };
-  }, [say, onNews]);
+  }, [onNews]);
 }

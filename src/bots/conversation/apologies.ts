@@ -1,5 +1,6 @@
+import { type Text, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { ChatError } from "../port/chat-port.ts";
+import { ChatError, type OutgoingText } from "../port/chat-port.ts";
 import { isWanted } from "./arrivals.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { Speaker } from "./fact-finder.ts";
@@ -55,9 +56,9 @@ export class Apologies {
     if (this.#unheard.has(event.id)) return;
     this.#unheard.add(event.id);
     const asked = heard(event);
-    await this.#saying(asked, async (text) => {
+    await this.#saying(asked, async (words) => {
       const port = portOf(this.context, event.chat);
-      await (event.kind === "press" ? port.answer(event.press, text) : port.say(placeOf(asked), { text }));
+      await (event.kind === "press" ? port.answer(event.press, words.text) : port.say(placeOf(asked), words));
     });
   }
 
@@ -72,22 +73,23 @@ export class Apologies {
    */
   async say(asked: Heard): Promise<boolean> {
     const told = await this.board.release(asked.id);
-    return this.#saying(asked, async (text) => {
+    return this.#saying(asked, async (words) => {
       const noted = statusMessage(asked.chat, notesOf(await this.context.journal.get(asked.id)));
       // What tells of a tap may be the clip under which it was made: that one stays.
       const message = (asked.kind === "photo" ? told : null) ?? noted;
       const port = portOf(this.context, asked.chat);
       const place = placeOf(asked);
       await (message === null
-        ? port.say(place, { text })
-        : sayLast({ port, place, message }, { text }, async () => isWanted(this.context, asked.id)));
+        ? port.say(place, words)
+        : sayLast({ port, place, message }, words, async () => isWanted(this.context, asked.id)));
     });
   }
 
-  async #saying(asked: Heard, say: (text: string) => Promise<unknown>): Promise<boolean> {
+  async #saying(asked: Heard, say: (words: OutgoingText) => Promise<unknown>): Promise<boolean> {
     if (asked.kind === "gone" || asked.kind === "moved") return true;
     try {
-      await say(textsOf(asked).say(asked.must === true ? "forget-later" : "error-bug"));
+      const means: Text = { key: asked.must === true ? "forget-later" : "error-bug", params: {} };
+      await say({ text: write(textsOf(asked), means), means });
     } catch (error) {
       const reason = error instanceof ChatError ? { reason: error.message } : { err: error };
       this.context.log.warn({ event: asked.id, ...reason }, "could not apologise");

@@ -1,7 +1,7 @@
 import type { Job, JobEvent } from "../../queue/contract/job.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
 import { localeOf } from "../../texts/locales.ts";
-import { type Text, textsFor, write } from "../../texts/texts.ts";
+import { type Text, textsFor } from "../../texts/texts.ts";
 import { type Activity, ChatError, type ChatPort, type Keyboard, type Place } from "../port/chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
 import { levelOf } from "./choice.ts";
@@ -172,8 +172,7 @@ export class ClipDelivery {
   }
 
   async #endInWords(job: Job, address: Address, text: Text, keyboard: Keyboard = []): Promise<void> {
-    const words = write(this.#parts(job, address).texts, text);
-    const sent = await this.parts.endings.inWords(endingOf(job, address), words, keyboard);
+    const sent = await this.parts.endings.inWords(endingOf(job, address), text, keyboard);
     await this.context.journal.note(job.id, { sent });
   }
 

@@ -22,6 +22,7 @@ import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
 import { Loops } from "./loops.ts";
 import { notesOf, notesSchema, statusMessage } from "./notes.ts";
+import { type Reading, readingFor } from "./reading.ts";
 import { reduce } from "./reduce.ts";
 import { Requests } from "./requests.ts";
 import { Resends } from "./resends.ts";
@@ -128,6 +129,11 @@ export class Conversation {
     if (!this.#facts.isAllowed(asker)) return texts.say("not-allowed", { chat: chat.id });
     const why = await this.#gate.enter(id, { asker, photo: { owner: personKey(chat, from), bytes } });
     return why && write(texts, why);
+  }
+
+  /** What people can read before they send anything: how Keepsake is used, what is kept and by whom, what clips are. */
+  reading(asker: Speaker): Reading {
+    return readingFor(this.context, asker);
   }
 
   /** A photo that was let in will not come. */

@@ -84,7 +84,7 @@ export class EffectRunner {
     const texts = textsOf(event);
     switch (effect.do) {
       case "say":
-        await port.say(effect.place, { text: write(texts, effect.text), onlyFor: event.from.id });
+        await port.say(effect.place, { text: write(texts, effect.text), means: effect.text, onlyFor: event.from.id });
         return;
       case "notice":
         await port.answer(effect.press, effect.text && write(texts, effect.text), effect.passing);

@@ -1,4 +1,4 @@
-import type { Texts } from "../../texts/texts.ts";
+import { type Text, type Texts, write } from "../../texts/texts.ts";
 import type { Keyboard, MessageRef, Place } from "../port/chat-port.ts";
 import { isWanted } from "./arrivals.ts";
 import { type Context, portOf } from "./context.ts";
@@ -34,14 +34,14 @@ export class Endings {
   }
 
   /** Says how it ended: in the message that told of it, or where nothing was said in one of its own. Resolves with that message. */
-  async inWords(ending: Ending, text: string, keyboard: Keyboard = []): Promise<string> {
-    const { place, after } = ending;
+  async inWords(ending: Ending, means: Text, keyboard: Keyboard = []): Promise<string> {
+    const { place, after, texts } = ending;
     const port = portOf(this.context, place.chat);
     const own = await this.letGo(ending);
     const words = own ?? (after !== undefined && after.clip === null ? { chat: place.chat, id: after.message } : null);
     await this.#showAgain(ending);
     this.#unmark(ending);
-    const last = { text, keyboard };
+    const last = { text: write(texts, means), means, keyboard };
     if (words === null) return (await port.say(place, last)).id;
     return sayLast({ port, place, message: words }, last, async () => isWanted(this.context, ending.id));
   }

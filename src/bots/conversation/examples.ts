@@ -15,7 +15,8 @@ import {
 import { encodeAction, FIRST_CHOICE } from "./choice.ts";
 import type { Asker, ClipWish } from "./effects.ts";
 
-const FOLDER = join(import.meta.dirname, "../../../examples");
+/** The folder of the photo that comes with Keepsake, `portrait.jpg`, and of its clip, `welcome.mp4`. */
+export const EXAMPLES = join(import.meta.dirname, "../../../examples");
 
 /** A photo that may be shown to anybody, and its clip. */
 export interface Example {
@@ -26,8 +27,8 @@ export interface Example {
 
 /** The one that comes with Keepsake. */
 export const SHIPPED_EXAMPLE: Example = {
-  photo: async () => readFile(join(FOLDER, "portrait.jpg")),
-  clip: async () => readFile(join(FOLDER, "welcome.mp4")),
+  photo: async () => readFile(join(EXAMPLES, "portrait.jpg")),
+  clip: async () => readFile(join(EXAMPLES, "welcome.mp4")),
 };
 
 /** What is shown, where anything is, and where its photo is kept. */

@@ -1,6 +1,6 @@
 import { localeOf } from "../../texts/locales.ts";
 import { type Text, type Texts, textsFor, write } from "../../texts/texts.ts";
-import { chatKey, type MessageRef, type Place, personKey } from "../port/chat-port.ts";
+import { chatKey, type Keyboard, type MessageRef, type Place, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
 import { isWanted } from "./arrivals.ts";
 import { noteConsentTold } from "./consent.ts";
@@ -8,6 +8,7 @@ import { type Context, portOf, textsOf } from "./context.ts";
 import type { Asker, ClipWish } from "./effects.ts";
 import { InTurn } from "./in-turn.ts";
 import { cancelKeyboard } from "./keyboard.ts";
+import { keyboardFor } from "./menus.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
 import type { SeenMarks } from "./seen-marks.ts";
@@ -52,8 +53,10 @@ export class Greetings {
     if (!(await this.#tellConsent(id, asker))) return false;
     const told = { place: placeOf(asker), texts: textsOf(asker) };
     const text = firstWord(wish);
-    const message = await portOf(this.context, asker.chat).say(told.place, { text: write(told.texts, text) });
-    this.#track(id, told, message, text);
+    const keyboard = this.#inWork(wish, told.texts);
+    const words = { text: write(told.texts, text), means: text, ...(keyboard && { keyboard }) };
+    const message = await portOf(this.context, asker.chat).say(told.place, words);
+    this.#track(id, { ...told, keyboard }, message, text);
     await this.#noteSaid(id, told, message);
     return true;
   }
@@ -81,15 +84,36 @@ export class Greetings {
     const known = message ?? (room === null ? null : { chat, id: room.message });
     const onSaid = async (said: MessageRef): Promise<void> => this.#noteSaid(id, told, said);
     // Whoever waits in silence can also let go of it.
-    const keyboard = port.silentMs === undefined ? {} : { keyboard: cancelKeyboard(texts) };
+    const keyboard = told.keyboard ?? (port.silentMs === undefined ? undefined : cancelKeyboard(texts));
     const captioned = message === null && room !== null && room.clip !== null;
-    this.board.track(id, { port, texts, place, message: known, captioned, text, onSaid, ...keyboard });
+    this.board.track(id, {
+      port,
+      texts,
+      place,
+      message: known,
+      captioned,
+      text,
+      onSaid,
+      ...(keyboard && { keyboard }),
+    });
+  }
+
+  /** Where controls are drawn they show what is in work as soon as it is asked for, with a way to let go of it. */
+  #inWork({ asker, of, ...wish }: ClipWish, texts: Texts): Keyboard | undefined {
+    const port = portOf(this.context, asker.chat);
+    if (port.folds !== "controls") return undefined;
+    const cancel = cancelKeyboard(texts);
+    if (!("photo" in of) || wish.face === null) return cancel;
+    const choice = { ...wish, photo: of.photo.id, face: wish.face };
+    const shown = { choice, faces: of.photo.faces ?? [], clip: null, enhanced: false };
+    return [...cancel, ...keyboardFor(port, "clip", shown, { gestures: this.context.gestures, texts })];
   }
 
   /** What everybody should know, on first use. False when it is not wanted by then. */
   async #tellConsent(id: string, { chat, from }: Asker): Promise<boolean> {
     if (!(await isWanted(this.context, id))) return false;
     if (!(await noteConsentTold(this.context, chat, personKey(chat, from)))) return true;
+    if (portOf(this.context, chat).tellsFirst === true) return true;
     await portOf(this.context, chat).say({ chat }, { text: textsOf({ chat, from }).say("consent") });
     return isWanted(this.context, id);
   }
@@ -110,6 +134,8 @@ interface Told {
   readonly place: Place;
   readonly texts: Texts;
   readonly after?: Predecessor | undefined;
+  /** The buttons that stay under what is said. */
+  readonly keyboard?: Keyboard | undefined;
 }
 
 function firstWord({ of }: ClipWish): Text {

@@ -7,9 +7,10 @@ import { ChatError, chatKey, type FileRef, personKey } from "../port/chat-port.t
 import { Places } from "../port/places.ts";
 import type { Choice } from "./choice.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
+import { spotsOf } from "./controls.ts";
 import type { ClipWish } from "./effects.ts";
-import { facesKeyboard } from "./keyboard.ts";
 import type { Looks } from "./looks.ts";
+import { keyboardFor } from "./menus.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** Photos that are in memory at once, on their way in. One of each person, so that each person's go in as they came. */
@@ -74,7 +75,8 @@ export class Intake {
     const bytes = known === null ? await this.#fetch(wish) : await photos.bytes(known.id);
     if (bytes === null) return null;
     const numbered = portOf(this.context, chat).outline === undefined;
-    const look = await this.looks.look(personKey(chat, from), bytes, numbered);
+    const { near } = wish;
+    const look = await this.looks.look(personKey(chat, from), bytes, { strip: numbered, ...(near && { near }) });
     if (await this.#isForgotten(id)) return null;
     const photo = known ?? (await this.#keep(id, wish, look.reduced ?? bytes));
     if (photo === null) return null;
@@ -93,11 +95,13 @@ export class Intake {
     if (!("shared" in wish.of)) return;
     const { chat } = wish.asker;
     const { gestures } = this.context;
-    const choice: Choice = { ...wish, photo: photo.id, face: wish.face ?? look.prominent ?? 0 };
-    const keyboard = facesKeyboard(choice, look.faces, { gestures, texts: textsOf(wish.asker) });
-    const { width, height, shown } = look;
+    const port = portOf(this.context, chat);
+    const { width, height, shown, faces, prominent } = look;
+    const choice: Choice = { ...wish, photo: photo.id, face: wish.face ?? prominent ?? 1 };
+    const before = { choice, faces, clip: null, enhanced: false };
+    const keyboard = keyboardFor(port, "clip", before, { gestures, texts: textsOf(wish.asker) });
     const message = { chat, id: wish.of.shared.message };
-    await portOf(this.context, chat).outline?.(message, { width, height, jpeg: shown, keyboard });
+    await port.outline?.(message, { width, height, jpeg: shown, spots: spotsOf(faces), keyboard });
   }
 
   async #fetch({ asker: { chat }, of }: ClipWish): Promise<Uint8Array | null> {

@@ -2,7 +2,7 @@ import type { FaceTraits } from "../../pipeline/types.ts";
 import type { FaceSummary } from "../../store/store.ts";
 import type { TextKey } from "../../texts/keys.ts";
 import type { Texts } from "../../texts/texts.ts";
-import type { Button, ButtonGroup, ClipShape, FaceSpot, Keyboard } from "../port/chat-port.ts";
+import type { Button, ButtonGroup, ClipShape, Keyboard } from "../port/chat-port.ts";
 import { type Choice, type ChoiceAction, encodeAction, LAST_LEVEL, suited } from "./choice.ts";
 import type { GestureBook } from "./gestures.ts";
 
@@ -41,7 +41,6 @@ export function clipKeyboard(shown: ShownClip, labels: Labels, page?: number): K
       kind: "faces",
       title: texts.say("choose-face"),
       buttons: faceButtons(shown, labels.gestures, page),
-      spots: spotsOf(shown, labels.gestures),
     },
     { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
     {
@@ -66,7 +65,7 @@ export function otherFacesKeyboard(choice: Choice, faces: readonly FaceSummary[]
   const others = faces.filter(({ index, obstacle }) => index !== choice.face && obstacle === null);
   if (others.length === 0) return [];
   const buttons = others.slice(0, FACES_PER_PAGE).map((face) => faceButton(face, choice, gestures));
-  return [{ kind: "faces", buttons, spots: others.map((face) => spotOf(face, choice, gestures)) }];
+  return [{ kind: "faces", buttons }];
 }
 
 /** Under a word about what is in work: for whoever does not want it any more. */
@@ -127,14 +126,6 @@ function movableFaces({ choice, faces }: ShownClip): readonly FaceSummary[] {
   return movable.length < 2 ? [] : movable;
 }
 
-function spotsOf(shown: ShownClip, gestures: GestureBook): FaceSpot[] {
-  return movableFaces(shown).map((face) => spotOf(face, shown.choice, gestures));
-}
-
-function spotOf(face: FaceSummary, choice: Choice, gestures: GestureBook): FaceSpot {
-  return { ...faceButton(face, choice, gestures), box: face.box };
-}
-
 /** The page of faces on which the one is that is shown, from 0. */
 export function pageOf(shown: ShownClip, perPage: number): number {
   const position = movableFaces(shown).findIndex(({ index }) => index === shown.choice.face);
@@ -175,7 +166,7 @@ export function faceButtons(
   ];
 }
 
-function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook, label = NUMBERED.face): Button {
+export function faceButton(face: FaceSummary, choice: Choice, gestures: GestureBook, label = NUMBERED.face): Button {
   const { index } = face;
   const current = index === choice.face;
   const { photo, level } = choice;

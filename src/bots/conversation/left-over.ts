@@ -61,7 +61,7 @@ export async function tellLeftOver(context: Context, photos: readonly [LeftOver,
   // One stands for all, and is tried again where nothing can be said just now.
   for (const other of others) await context.journal.close(other.id);
   const port = portOf(context, asker.chat);
-  const message = await port.say(placeOf(asker), { text: write(texts, text), onlyFor: asker.from.id });
+  const message = await port.say(placeOf(asker), { text: write(texts, text), means: text, onlyFor: asker.from.id });
   await explainMove(port, asker.chat, message.chat, texts);
   await context.journal.close(id);
 }

@@ -1,4 +1,5 @@
 import type { Button, ChatPort, Keyboard } from "../port/chat-port.ts";
+import { controlsOf } from "./controls.ts";
 import type { Menu } from "./effects.ts";
 import {
   actionButton,
@@ -24,6 +25,7 @@ const FIRST_GESTURES = 3;
 /** What a message with a clip offers on a platform: all that there is, or where that is too much at a time, one menu of it. */
 export function keyboardFor(port: Pick<ChatPort, "folds">, menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
   if (port.folds === undefined) return clipKeyboard(shown, labels, typeof menu === "string" ? undefined : menu.page);
+  if (port.folds === "controls") return controlsOf(shown, labels);
   const groups = port.folds === "menus" ? groupsOf(menu, shown, labels) : listsOf(menu, shown, labels);
   return groups.filter(({ buttons }) => buttons.length > 0);
 }

@@ -8,5 +8,8 @@ export function contactLine({ policy: { operatorContact: contact } }: Pick<Conte
 
 /** What is kept, and who keeps it. */
 export function privacyText(context: Pick<Context, "policy">, texts: Texts): string {
-  return `${texts.say("privacy", { hours: context.policy.retentionHours })}\n\n${contactLine(context, texts)}`;
+  const { retentionHours } = context.policy;
+  // No hours are for ever.
+  const hours = Number.isFinite(retentionHours) ? retentionHours : 0;
+  return `${texts.say("privacy", { hours })}\n\n${contactLine(context, texts)}`;
 }

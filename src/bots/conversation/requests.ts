@@ -3,7 +3,6 @@ import type { UserErrorCode } from "../../errors.ts";
 import type { Admission } from "../../queue/contract/queue.ts";
 import type { ClipKey, ClipRecord, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
-import { write } from "../../texts/texts.ts";
 import { chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
 import { type Choice, strengthOf } from "./choice.ts";
@@ -232,7 +231,7 @@ export class Requests {
 
   /** It ends in words. */
   async #conclude(id: string, wish: ClipWish, text: Text, keyboard: Keyboard = []): Promise<void> {
-    await this.parts.endings.inWords(this.#endingOf(id, wish), write(textsOf(wish.asker), text), keyboard);
+    await this.parts.endings.inWords(this.#endingOf(id, wish), text, keyboard);
     await this.#close(id);
   }
 

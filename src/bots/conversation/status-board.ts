@@ -29,6 +29,8 @@ interface Line extends Omit<StatusLine, "message"> {
   shown: string;
   /** What should be shown; differs from `shown` until the next change. */
   wanted: string;
+  /** What `wanted` was written from. */
+  means: Text | null;
   /** How far the work is that it tells of, 0..100. */
   percent: number | null;
   shownPercent: number | null;
@@ -61,6 +63,7 @@ export class StatusBoard {
       ...line,
       shown,
       wanted: shown,
+      means: text,
       percent: null,
       shownPercent: null,
       notBefore: now + waits,
@@ -82,6 +85,7 @@ export class StatusBoard {
     if (line === undefined) return;
     this.#beActive(line, activity);
     line.wanted = write(line.texts, text);
+    line.means = text;
     line.percent = percent;
     this.#schedule(line);
   }
@@ -159,14 +163,14 @@ export class StatusBoard {
   }
 
   async #write(line: Line): Promise<void> {
-    const { port, place, wanted: text, percent, message, keyboard, captioned, onSaid } = line;
-    const buttons = keyboard === undefined ? {} : { keyboard };
+    const { port, place, wanted: text, means, percent, message, keyboard, captioned, onSaid } = line;
+    const words = { text, ...(means && { means }), ...(keyboard && { keyboard }) };
     if (message === null) {
-      line.message = await port.say(place, { text, ...buttons });
+      line.message = await port.say(place, words);
       await onSaid?.(line.message);
       return;
     }
-    const change = { text, mayDrop: true, ...buttons, ...(captioned === true && { captioned }) };
+    const change = { ...words, mayDrop: true, ...(captioned === true && { captioned }) };
     await port.edit(message, percent === null ? change : { ...change, percent });
   }
 }

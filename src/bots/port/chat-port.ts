@@ -1,4 +1,5 @@
 import type { ClipFormat } from "../../pipeline/video/formats.ts";
+import type { Text } from "../../texts/texts.ts";
 
 /**
  * What the conversation needs from a chat platform. Everything here but the port itself is plain data that survives being written
@@ -65,21 +66,26 @@ export interface Button {
   readonly file?: boolean;
 }
 
-/** A face in the photo, as a button on it. `box` in pixels of the upright photo. */
-export interface FaceSpot extends Button {
+/** A face in the photo. `label` is that of its button, `box` in pixels of the upright photo. */
+export interface FaceSpot {
+  readonly label: string;
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
+
+/**
+ * What the buttons of a group are about. Where everything is offered as a control (`ChatPort.folds`) each thing that can be chosen
+ * is a group of its own; elsewhere all but faces and gestures are `actions`.
+ */
+export type GroupKind = "faces" | "everyone" | "gestures" | "framing" | "strength" | "retouching" | "actions";
 
 /**
  * Buttons that belong together; the platform lays them out. `title` says what they choose, for platforms that show them as a
  * list. `share` asks for the platform's own way to pass a clip on.
  */
 export interface ButtonGroup {
-  readonly kind: "faces" | "gestures" | "actions";
+  readonly kind: GroupKind;
   readonly title?: string;
   readonly buttons: readonly Button[];
-  /** All faces that can be chosen, for platforms on which the photo itself can be tapped. */
-  readonly spots?: readonly FaceSpot[];
   readonly share?: { readonly label: string; readonly clip: string };
 }
 
@@ -87,6 +93,8 @@ export type Keyboard = readonly ButtonGroup[];
 
 export interface OutgoingText {
   readonly text: string;
+  /** What the text was written from, for platforms that show more of it than its words. */
+  readonly means?: Text;
   readonly keyboard?: Keyboard;
   /** The id of the one person in a group whom it concerns: where a platform can, it shows it to nobody else, and it cannot be changed. */
   readonly onlyFor?: string;
@@ -95,6 +103,8 @@ export interface OutgoingText {
 /** What to change in a message: its text, its buttons (of a clip, too), or both. */
 export interface Change {
   readonly text?: string;
+  /** As in `OutgoingText`. */
+  readonly means?: Text;
   readonly keyboard?: Keyboard;
   /** The message shows a clip or a picture: its text is the line under that. */
   readonly captioned?: boolean;
@@ -152,7 +162,9 @@ export interface OutlinedPhoto {
   readonly width: number;
   readonly height: number;
   readonly jpeg: Uint8Array;
-  /** The faces that can be chosen; none where there is no choice. */
+  /** The faces that can be animated. */
+  readonly spots: readonly FaceSpot[];
+  /** What can be chosen before there is a clip. */
   readonly keyboard: Keyboard;
 }
 
@@ -185,10 +197,13 @@ export interface ChatPort {
   readonly silentMs?: number;
   /**
    * How a clip's many choices are offered. `menus`: few buttons are shown at a time, the others are in menus of the same message;
-   * `lists`: faces and gestures are entries of lists. In both the numbered faces are shown to whoever asks for them. Without it
+   * `lists`: faces and gestures are entries of lists. In both the numbered faces are shown to whoever asks for them. `controls`:
+   * everything is offered at once, thing by thing with all its values, for platforms that draw controls of their own. Without it
    * everything is a button, and the numbered faces come by themselves.
    */
-  readonly folds?: "menus" | "lists";
+  readonly folds?: "menus" | "lists" | "controls";
+  /** What everybody should know of clips is told before a photo can be sent at all. */
+  readonly tellsFirst?: boolean;
   /** Videos do not play by themselves here: clips come as pictures of this shape as well. */
   readonly loops?: LoopShape;
   /** Where this chat is closed to us the platform may speak to the person in private: the message then tells that chat. */
@@ -205,7 +220,7 @@ export interface ChatPort {
   /** Shows a JPEG, with buttons under it. */
   sendPicture(place: Place, jpeg: Uint8Array, caption: string, keyboard?: Keyboard): Promise<MessageRef>;
   /**
-   * Shows a posted photo with its faces outlined in it (`ButtonGroup.spots`). A platform that can do this needs no picture of
+   * Shows a posted photo with its faces outlined in it. A platform that can do this needs no picture of
    * their numbers. Nothing happens when the message is gone.
    */
   outline?(photo: MessageRef, outlined: OutlinedPhoto): Promise<void>;

@@ -2,7 +2,8 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from "@grammyjs/types
 import type { Button, ButtonGroup, Keyboard } from "../port/chat-port.ts";
 
 /** Buttons in a row: digits are narrow, words are not. */
-const IN_A_ROW = { faces: 8, gestures: 3, actions: 3 } as const satisfies Record<ButtonGroup["kind"], number>;
+const FACES_IN_A_ROW = 8;
+const WORDS_IN_A_ROW = 3;
 
 /** What the server and the bot's settings allow of buttons. */
 export interface ButtonManners {
@@ -24,7 +25,8 @@ function rowsOf({ kind, buttons, share }: ButtonGroup, manners: ButtonManners): 
     all.splice(-1, 0, { text: share.label, switch_inline_query: share.clip });
   }
   const rows: InlineKeyboardButton[][] = [];
-  for (let i = 0; i < all.length; i += IN_A_ROW[kind]) rows.push(all.slice(i, i + IN_A_ROW[kind]));
+  const most = kind === "faces" ? FACES_IN_A_ROW : WORDS_IN_A_ROW;
+  for (let i = 0; i < all.length; i += most) rows.push(all.slice(i, i + most));
   return rows;
 }
 

@@ -1,10 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { pause } from "../../clock.ts";
+import { isLoopback } from "../../config.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
+import { isConsentTold } from "../conversation/consent.ts";
+import { EXAMPLES } from "../conversation/examples.ts";
 import type { Adapter, AdapterParts } from "../port/adapter.ts";
+import { personKey } from "../port/chat-port.ts";
 import { type AddressLimits, AddressShares } from "./address-shares.ts";
+import { type AlbumParts, albumRoutes } from "./album-routes.ts";
 import type { Pace } from "./body-pace.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { Guesses } from "./guesses.ts";
@@ -15,14 +20,20 @@ import { pageTexts } from "./page-texts.ts";
 import { WebPort } from "./port.ts";
 import type { Session } from "./protocol.ts";
 import { readRoutes } from "./read-routes.ts";
+import { ReelDesk, type ReelDeskParts } from "./reel-desk.ts";
 import { Refused } from "./refused.ts";
 import { createServer, isCall, PATIENCE, type Patience } from "./server.ts";
 import { Doorkeeper } from "./session.ts";
+import { speakerOf } from "./speaker.ts";
 
 /** Wrong invitations a minute from one address. */
 const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip };
 
-export interface WebParts extends AdapterParts, OperatorParts {
+export interface WebParts
+  extends AdapterParts,
+    OperatorParts,
+    Pick<AlbumParts, "studio">,
+    Omit<ReelDeskParts, "clock"> {
   readonly store: Store;
   /** What may come from one address. */
   readonly perAddress: AddressLimits;
@@ -36,12 +47,14 @@ export class WebAdapter implements Adapter {
   readonly #parts: WebParts;
   readonly #hub = new Hub();
   readonly #door: Doorkeeper;
+  readonly #reels: ReelDesk;
   #app: FastifyInstance | null = null;
   #ready = false;
 
   constructor(parts: WebParts) {
     this.#parts = parts;
     this.#door = new Doorkeeper(parts.config, parts.dataKey, () => parts.clock.now());
+    this.#reels = new ReelDesk(parts);
     this.port = new WebPort(parts.store, this.#hub);
   }
 
@@ -78,6 +91,7 @@ export class WebAdapter implements Adapter {
 
   async start(): Promise<void> {
     this.#ready = true;
+    this.#reels.open();
   }
 
   /** What is still said afterwards is kept for the visitors. */
@@ -87,7 +101,30 @@ export class WebAdapter implements Adapter {
   }
 
   close(): void {
+    this.#reels.close();
     this.#app = null;
+  }
+
+  /** What the page needs to know of itself and its visitor. */
+  async #session(request: FastifyRequest): Promise<Session> {
+    const { conversation, store, config } = this.#parts;
+    const locale = languageOf(request.headers["accept-language"]);
+    const visitor = this.#door.who(request) ?? "";
+    const speaker = speakerOf(visitor, locale);
+    const { help, privacy, contact, rules } = conversation.reading(speaker);
+    const own = isLoopback(config.host) && config.origin === undefined;
+    return {
+      locale,
+      texts: pageTexts(locale),
+      help,
+      // Who runs it for themselves knows how to reach themselves.
+      privacy: own ? privacy : `${privacy}\n\n${contact}`,
+      rules,
+      knowsRules: await isConsentTold({ store }, speaker.chat, personKey(speaker.chat, speaker.from)),
+      own,
+      maxPhotoBytes: MAX_PHOTO_BYTES,
+      keptForMs: this.#parts.keptForMs,
+    };
   }
 
   #routes(app: FastifyInstance, pace: Pace): void {
@@ -96,6 +133,7 @@ export class WebAdapter implements Adapter {
     const guesses = new Guesses(() => clock.now());
     const countWrong = app.createRateLimit(WRONG_PER_MINUTE);
     app.get("/", (_, reply) => reply.sendFile("index.html"));
+    for (const page of ["album", "frame"]) app.get(`/${page}`, (_, reply) => reply.sendFile(`${page}.html`));
     app.post("/api/session", async (request, reply) => {
       const body = z.object({ invitation: z.exactOptional(z.string().max(200)) }).safeParse(request.body);
       const invitation = body.data?.invitation;
@@ -109,13 +147,15 @@ export class WebAdapter implements Adapter {
         throw new Refused(!counted.isAllowed && counted.isExceeded ? "tooMany" : "invitation");
       }
       door.enter(request, reply);
-      const locale = languageOf(request.headers["accept-language"]);
-      const answer: Session = { locale, texts: pageTexts(locale), maxPhotoBytes: MAX_PHOTO_BYTES };
-      return reply.header("cache-control", "no-store").send(answer);
+      return reply.header("cache-control", "no-store").send(await this.#session(request));
     });
+    // Anybody may see what is shown before the first photo.
+    app.get("/example.mp4", (_, reply) => reply.sendFile("welcome.mp4", EXAMPLES));
+    app.get("/example.jpg", (_, reply) => reply.sendFile("portrait.jpg", EXAMPLES));
     operatorRoutes(app, this.#parts);
     const shares = new AddressShares(perAddress, () => clock.now());
     chatRoutes(app, { door, store, conversation, hub: this.#hub, pace, shares });
     readRoutes(app, { door, store, hub: this.#hub });
+    albumRoutes(app, { door, store, studio: this.#parts.studio, reels: this.#reels });
   }
 }

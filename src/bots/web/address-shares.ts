@@ -4,6 +4,7 @@ import { LEAST_EACH } from "../../store/room.ts";
 import type { Text } from "../../texts/texts.ts";
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** A family behind one address has as much as so many persons, and this share of what may be kept, or as much as one may have. */
 const PERSONS = 4;
 const SHARE = 0.25;
@@ -23,7 +24,8 @@ export function limitsPerAddress(
   return {
     photosPerHour: PERSONS * settings.clipsPerUserPerHour,
     bytes: Math.max(SHARE * settings.dataLimit, LEAST_EACH),
-    keptMs: settings.retentionHours * HOUR_MS,
+    // What is kept for ever must not keep a family out for ever.
+    keptMs: Number.isFinite(settings.retentionHours) ? settings.retentionHours * HOUR_MS : DAY_MS,
   };
 }
 

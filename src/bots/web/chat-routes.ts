@@ -2,13 +2,17 @@ import { randomBytes, webcrypto } from "node:crypto";
 import type { Multipart, MultipartFile } from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Box } from "../../pipeline/types.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
 import { localeOf } from "../../texts/locales.ts";
 import { textsFor, write } from "../../texts/texts.ts";
+import { encodeAction, FIRST_CHOICE } from "../conversation/choice.ts";
+import { noteConsentTold } from "../conversation/consent.ts";
 import type { Conversation } from "../conversation/conversation.ts";
+import { boxSchema } from "../conversation/event-schema.ts";
 import { photoSource } from "../conversation/intake.ts";
-import { type ChatRef, chatKey, type FileRef, type Person } from "../port/chat-port.ts";
+import { chatKey, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import { type AddressShares, networkOf } from "./address-shares.ts";
 import { insistOnPace, type Pace } from "./body-pace.ts";
@@ -17,7 +21,9 @@ import { languageOf } from "./language.ts";
 import { pageMessage } from "./page-message.ts";
 import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
+import { parse } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
+import { type Speaker, speakerOf } from "./speaker.ts";
 
 /** Photos that are taken in at once: each is in memory meanwhile. */
 const UPLOADS = { all: 8, each: 2 };
@@ -29,6 +35,8 @@ const WORDS_PER_MINUTE = { rateLimit: { max: 60, timeWindow: "1 minute" } };
 const TAPS_PER_MINUTE = { rateLimit: { max: 120, timeWindow: "1 minute" } };
 /** Of all visitors at one address together. */
 const ALL_PER_MINUTE = { max: 600, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => networkOf(ip) };
+/** Of a photo's name. */
+const MOST_LETTERS = 80;
 /** What a form adds to its file. */
 const FORM_BYTES = 4096;
 
@@ -41,20 +49,18 @@ export interface ChatParts {
   readonly shares: AddressShares;
 }
 
-/** Who speaks, and in which chat: every visitor has one of their own. */
-interface Speaker {
-  readonly chat: ChatRef;
-  readonly from: Person;
-}
-
 /** What a form holds. */
 interface Posted {
   readonly bytes: Uint8Array;
   readonly album: string | undefined;
+  readonly name?: string;
+  readonly ticket?: string;
 }
 
-const albumName = z.string().regex(/^[\w-]{1,40}$/);
+const formWord = z.string().regex(/^[\w-]{1,40}$/);
 const press = z.object({ message: z.string().regex(/^\d{1,15}$/), data: z.string().min(1).max(64) });
+const frame = z.object({ message: z.string().regex(/^\d{1,15}$/), box: boxSchema });
+const deletion = z.object({ message: z.string().regex(/^\d{1,15}$/) });
 const command = z.object({
   name: z.enum(["start", "help", "privacy", "forget", "report"]),
   about: z.exactOptional(z.string().regex(/^\d{1,15}$/)),
@@ -65,9 +71,7 @@ const other = z.object({ what: z.enum(["text", "video", "file", "something"]) })
 export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
   const { conversation, door, store } = parts;
   const speaker = (request: FastifyRequest): Speaker => {
-    const id = door.require(request);
-    const language = languageOf(request.headers["accept-language"]);
-    return { chat: { platform: "web", id, group: false }, from: { id, language } };
+    return speakerOf(door.require(request), languageOf(request.headers["accept-language"]));
   };
   const countAll = app.createRateLimit(ALL_PER_MINUTE);
   const onRequest = async (request: FastifyRequest): Promise<void> => {
@@ -90,6 +94,24 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
     const about = entry.replyTo === null ? {} : { about: entry.replyTo };
     await conversation.handle({ ...who, kind: "press", id: eventId(who), press: token, data, message, ...about });
     return { press: token };
+  });
+
+  app.post("/api/frames", { config: WORDS_PER_MINUTE, onRequest }, async (request, reply) => {
+    const { message, box } = parse(frame, request.body);
+    await lookAgain(parts, speaker(request), message, box);
+    return reply.code(204).send();
+  });
+
+  app.post("/api/deletions", { config: TAPS_PER_MINUTE, onRequest }, async (request, reply) => {
+    const who = speaker(request);
+    await removePhoto(parts, who, parse(deletion, request.body).message);
+    return reply.code(204).send();
+  });
+
+  app.post("/api/rules", { config: WORDS_PER_MINUTE, onRequest }, async (request, reply) => {
+    const { chat, from } = speaker(request);
+    await noteConsentTold({ store }, chat, personKey(chat, from));
+    return reply.code(204).send();
   });
 
   app.post("/api/commands", { config: WORDS_PER_MINUTE, onRequest }, async (request, reply) => {
@@ -166,9 +188,47 @@ async function readForm(request: FastifyRequest): Promise<Posted> {
   const part: MultipartFile | undefined = await request.file();
   if (part === undefined) throw new Refused("strange");
   const bytes = await part.toBuffer();
-  const field = part.fields["album"] as Multipart | undefined;
-  const album = field?.type === "field" ? parse(albumName, field.value) : undefined;
-  return { bytes, album };
+  const field = (name: string): string | undefined => {
+    const found = part.fields[name] as Multipart | undefined;
+    return found?.type === "field" ? parse(formWord, found.value) : undefined;
+  };
+  const [album, ticket, name] = [field("album"), field("ticket"), nameOf(part.filename)];
+  return { bytes, album, ...(name !== undefined && { name }), ...(ticket !== undefined && { ticket }) };
+}
+
+/** What a photo is called where it comes from, without what says its kind; undefined where that is nothing. */
+function nameOf(file: string): string | undefined {
+  const plain = file.replace(/\.[^.]*$/, "").replaceAll(/[\p{C}/\\]+/gu, " ");
+  const name = plain.trim().slice(0, MOST_LETTERS);
+  return name === "" ? undefined : name;
+}
+
+/** Has a photo in which nobody was found looked at again, where its visitor has drawn a box round a face. */
+async function lookAgain({ store, conversation }: ChatParts, who: Speaker, message: string, near: Box): Promise<void> {
+  const key = chatKey(who.chat);
+  const entry = store.transcript.get(key, message);
+  const photo = entry?.photo === undefined || entry.photo === null ? null : await store.photos.get(entry.photo);
+  if (entry === null || photo === null) throw new Refused("notFound");
+  // Those that were found have numbers, which clips know them by.
+  if (photo.faces?.some(({ obstacle }) => obstacle === null) === true) throw new Refused("strange");
+  const unique = photo.source.slice(photoSource(key, { unique: "" }).length);
+  const shared = { file: { id: photo.id, unique }, message };
+  await conversation.handle({ ...who, kind: "photo", id: eventId(who), photo: shared, near });
+}
+
+/** Removes a photo with its clips; one that came to nothing, too, or of which only the message is left. */
+async function removePhoto({ store, hub, conversation }: ChatParts, who: Speaker, message: string): Promise<void> {
+  const key = chatKey(who.chat);
+  const entry = store.transcript.get(key, message);
+  if (entry === null || entry.replyTo !== null) throw new Refused("notFound");
+  if (entry.photo !== null) {
+    const choice = { ...FIRST_CHOICE, photo: entry.photo, face: 1 };
+    const data = encodeAction({ kind: "delete", choice });
+    const press = `${who.chat.id} ${message}`;
+    return conversation.handle({ ...who, kind: "press", id: eventId(who), press, data, message });
+  }
+  const gone = store.transcript.remove(key, message);
+  hub.tell(key, { kind: "removed", ids: [message, ...gone] });
 }
 
 /** Keeps the photo and asks for its clip. It is shown as soon as it has been looked at (`WebPort.outline`). */
@@ -176,7 +236,7 @@ async function takePhoto(
   { store, hub, conversation }: ChatParts,
   who: Speaker,
   id: string,
-  { bytes, album }: Posted,
+  { bytes, album, ...known }: Posted,
 ): Promise<void> {
   const key = chatKey(who.chat);
   // On another thread, because 20 MB take long enough to hold up everybody's chat.
@@ -185,7 +245,7 @@ async function takePhoto(
   const photo = await store.photos.put({ platform: "web", owner: key, chat: key, source }, bytes);
   // From here on it counts as what is kept.
   store.room.release(id);
-  const shown: Shown = { from: "visitor", text: "", keyboard: [] };
+  const shown: Shown = { from: "visitor", text: "", keyboard: [], ...known };
   const entry = store.transcript.add({ chat: key, replyTo: null, photo: photo.id, shown });
   const message = entry.id;
   try {
@@ -208,10 +268,4 @@ async function takePhoto(
     await store.photos.release(photo.id);
     throw error;
   }
-}
-
-function parse<Shape extends z.ZodType>(shape: Shape, value: unknown): z.infer<Shape> {
-  const parsed = shape.safeParse(value);
-  if (!parsed.success) throw new Refused("strange");
-  return parsed.data;
 }

@@ -12,20 +12,25 @@ const button = z.object({
 });
 
 const group = z.object({
-  kind: z.enum(["faces", "gestures", "actions"]),
+  kind: z.enum(["faces", "everyone", "gestures", "framing", "strength", "retouching", "actions"]),
   title: z.exactOptional(z.string()),
   buttons: z.array(button),
-  spots: z.exactOptional(
-    z.array(button.extend({ box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }) })),
-  ),
   share: z.exactOptional(z.object({ label: z.string(), clip: z.string() })),
 });
+
+const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
 /** A message as it comes back from the store. */
 export const shownSchema = z.object({
   from: z.enum(["visitor", "keepsake"]),
   text: z.string(),
+  means: z.exactOptional(
+    z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
   keyboard: z.array(group),
+  name: z.exactOptional(z.string()),
+  ticket: z.exactOptional(z.string()),
+  faces: z.exactOptional(z.array(z.object({ label: z.string(), box, near: box }))),
   percent: z.exactOptional(z.number()),
   size: z.exactOptional(z.object({ width: z.number(), height: z.number() })),
   clip: z.exactOptional(z.object({ width: z.number(), height: z.number(), seconds: z.number(), file: z.boolean() })),

@@ -3,7 +3,17 @@ import type { Locale } from "../../texts/locales.ts";
 import { type Text, textsFor, write } from "../../texts/texts.ts";
 
 /** What the page says that the conversation says, too. */
-const SHARED = ["error-fileTooLarge", "error-bug", "press-gone"] as const;
+const SHARED = [
+  "error-fileTooLarge",
+  "error-bug",
+  "press-gone",
+  "press-delete-ask",
+  "button-delete",
+  "button-delete-yes",
+  "button-delete-no",
+  "button-cancel",
+  "button-share",
+] as const;
 
 /** Everything that the page itself says, by key; none of it mentions figures. */
 export function pageTexts(locale: Locale): Readonly<Record<string, string>> {

@@ -1,4 +1,5 @@
 import { UserError } from "../../errors.ts";
+import { portraitSquare } from "../../pipeline/portrait-square.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
 import {
@@ -38,26 +39,30 @@ export class WebPort implements ChatPort {
   readonly maxPhotoBytes = MAX_PHOTO_BYTES;
   readonly editEveryMs = EDIT_EVERY_MS;
   readonly guarded = true;
+  readonly folds = "controls";
+  readonly tellsFirst = true;
 
   constructor(
     private readonly store: Pick<Store, "transcript" | "photos" | "clips">,
     private readonly hub: Hub,
   ) {}
 
-  async say(place: Place, { text, keyboard = [] }: OutgoingText): Promise<MessageRef> {
-    return this.#add(place, { from: "keepsake", text, keyboard });
+  async say(place: Place, { text, means, keyboard = [] }: OutgoingText): Promise<MessageRef> {
+    return this.#add(place, { from: "keepsake", text, ...(means && { means }), keyboard });
   }
 
-  async edit({ chat, id }: MessageRef, { text, keyboard, percent }: Change): Promise<void> {
+  async edit({ chat, id }: MessageRef, { text, means, keyboard, percent }: Change): Promise<void> {
     const { transcript } = this.store;
     const known = transcript.get(chatKey(chat), id);
     if (known === null) throw new ChatError("noMessage", "edit");
-    const { percent: over, ...before } = shownSchema.parse(known.shown);
+    const { percent: over, means: meant, ...before } = shownSchema.parse(known.shown);
     const shown: Shown = {
       ...before,
       // Buttons alone say nothing about the work.
       ...(text === undefined && over !== undefined && { percent: over }),
+      ...(text === undefined && meant !== undefined && { means: meant }),
       ...(text !== undefined && { text }),
+      ...(means !== undefined && { means }),
       ...(keyboard !== undefined && { keyboard }),
       ...(percent !== undefined && { percent }),
     };
@@ -89,11 +94,13 @@ export class WebPort implements ChatPort {
     return this.#add(place, { from: "keepsake", text: caption, keyboard }, { picture });
   }
 
-  async outline({ chat, id }: MessageRef, { width, height, jpeg, keyboard }: OutlinedPhoto): Promise<void> {
+  async outline({ chat, id }: MessageRef, { width, height, jpeg, spots, keyboard }: OutlinedPhoto): Promise<void> {
     const { transcript } = this.store;
     const known = transcript.get(chatKey(chat), id);
     if (known === null) return;
-    const shown: Shown = { ...shownSchema.parse(known.shown), size: { width, height }, keyboard };
+    const size = { width, height };
+    const faces = spots.map((spot) => ({ ...spot, near: portraitSquare(size, spot.box) }));
+    const shown: Shown = { ...shownSchema.parse(known.shown), size, faces, keyboard };
     const entry = transcript.change(chatKey(chat), id, shown, Buffer.from(jpeg).toString("base64"));
     if (entry !== null) this.hub.tell(chatKey(chat), { kind: "message", message: pageMessage(entry) });
   }
@@ -105,9 +112,11 @@ export class WebPort implements ChatPort {
     };
   }
 
-  async answer(press: string, notice?: string): Promise<void> {
+  /** What passes is seen in the controls. */
+  async answer(press: string, notice?: string, passing = false): Promise<void> {
     const [visitor = ""] = press.split(" ");
-    this.hub.tell(`${this.platform}:${visitor}`, { kind: "notice", press, text: notice ?? null });
+    const text = passing ? null : (notice ?? null);
+    this.hub.tell(`${this.platform}:${visitor}`, { kind: "notice", press, text });
   }
 
   /** What was posted is in the store before the conversation hears of it. */

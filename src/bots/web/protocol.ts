@@ -1,12 +1,31 @@
-import type { Activity, Keyboard } from "../port/chat-port.ts";
+import type { Box } from "../../pipeline/types.ts";
+import type { Activity, FaceSpot, Keyboard } from "../port/chat-port.ts";
 
 /** What the page and its server tell each other. Plain data, the same on both sides. */
+
+/** What a text was written from: its key, and the figures and words that it mentions. */
+export interface Meaning {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A face in a posted photo. `near` is what a close-up of it shows: it may reach over the photo's edges. Both in photo pixels. */
+export interface PageFace extends FaceSpot {
+  readonly near: Box;
+}
 
 /** What a message shows, apart from the ids that the store keeps beside it. */
 export interface Shown {
   readonly from: "visitor" | "keepsake";
   readonly text: string;
+  readonly means?: Meaning;
   readonly keyboard: Keyboard;
+  /** What a photo that was posted is called where it comes from, without what says its kind. */
+  readonly name?: string;
+  /** By which a page knows a photo again that it has posted itself. */
+  readonly ticket?: string;
+  /** Those faces of a photo that was posted that can be animated. */
+  readonly faces?: readonly PageFace[];
   /** How far the work is that the text tells of, 0..100. */
   readonly percent?: number;
   /** Size of the upright photo in pixels, in which its faces' boxes are measured; absent when it cannot be shown. */
@@ -43,7 +62,69 @@ export interface Session {
   readonly locale: string;
   /** What the page itself says, by key. */
   readonly texts: Readonly<Record<string, string>>;
+  /** How Keepsake is used, what is kept, and what everybody should know of clips, as texts of several paragraphs. */
+  readonly help: string;
+  readonly privacy: string;
+  readonly rules: string;
+  /** This visitor has sent a photo before, or has put the rules away. */
+  readonly knowsRules: boolean;
+  /** Nobody but whoever runs Keepsake can see this page: there is no operator to report to. */
+  readonly own: boolean;
   readonly maxPhotoBytes: number;
+  /** How long photos and clips are kept, in ms; null for ever. */
+  readonly keptForMs: number | null;
+}
+
+/** A kept clip as the album shows it. */
+export interface AlbumClip {
+  readonly id: string;
+  /** The id of the clip that it is a copy of. */
+  readonly clip: string;
+  readonly gesture: string;
+  /** What people call that. */
+  readonly caption: string;
+  /** What the photo's file was called, without its ending, or nothing. */
+  readonly title: string;
+  /** What the visitor wrote under it. */
+  readonly name: string;
+  readonly years: string;
+  readonly width: number;
+  readonly height: number;
+  readonly seconds: number;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+  readonly clipUrl: string;
+  readonly stillUrl: string;
+}
+
+/** Clips in a row, as one film. */
+export interface AlbumReel {
+  readonly id: string;
+  /** The ids of the kept clips in it, in their order. */
+  readonly parts: readonly string[];
+  readonly state: "working" | "ready" | "failed";
+  /** How far it is, 0..100; null while it waits. */
+  readonly percent: number | null;
+  /** Sides of the film in pixels, null until it is ready. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly url: string;
+  /** When it is deleted, in ms since 1970; null for never. */
+  readonly goesAt: number | null;
+}
+
+/** Everything that a visitor keeps, and the reels made of it, the newest first. */
+export interface Album {
+  readonly clips: readonly AlbumClip[];
+  readonly reels: readonly AlbumReel[];
+}
+
+/** Lets somebody in once. */
+export interface Pass {
+  readonly url: string;
+  /** Its QR code: an SVG path of modules one unit large, and how many of them there are in a row. */
+  readonly path: string;
+  readonly size: number;
 }
 
 /** Why a call was turned away; the page has words for each, except for `full`: there is no room for a photo. */

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import parseRange from "range-parser";
-import { z } from "zod";
 import type { Store } from "../../store/store.ts";
 import type { Hub } from "./hub.ts";
 import { pageMessage } from "./page-message.ts";
 import type { PageEvent } from "./protocol.ts";
 import { Refused } from "./refused.ts";
+import { idOf, privately, sendRange } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 
 const PAGES_PER_VISITOR = 10;
@@ -22,8 +21,6 @@ export interface ReadParts {
   readonly store: Store;
   readonly hub: Hub;
 }
-
-const idParams = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
 
 /** What visitors see. Each sees what is in their own chat, whatever they ask for. */
 export function readRoutes(app: FastifyInstance, { door, store, hub }: ReadParts): void {
@@ -48,29 +45,14 @@ export function readRoutes(app: FastifyInstance, { door, store, hub }: ReadParts
     if (mp4 === null) throw new Refused("notFound");
     return sendRange(request, privately(reply).type("video/mp4"), mp4);
   });
-}
 
-function idOf(request: FastifyRequest): string {
-  const parsed = idParams.safeParse(request.params);
-  if (!parsed.success) throw new Refused("notFound");
-  return parsed.data.id;
-}
-
-function privately(reply: FastifyReply): FastifyReply {
-  return reply.header("cache-control", "private, no-store");
-}
-
-/** The part of a clip that a player asks for, or all of it. */
-function sendRange(request: FastifyRequest, reply: FastifyReply, mp4: Uint8Array): FastifyReply {
-  reply.header("accept-ranges", "bytes");
-  const { range } = request.headers;
-  const ranges = range === undefined ? -2 : parseRange(mp4.length, range);
-  const [part, ...more] = typeof ranges === "number" ? [] : ranges;
-  if (ranges === -1) return reply.code(416).header("content-range", `bytes */${mp4.length}`).send();
-  // Several parts at once, other units, or nonsense: all of it is a right answer.
-  if (part === undefined || more.length > 0) return reply.send(Buffer.from(mp4));
-  reply.code(206).header("content-range", `bytes ${part.start}-${part.end}/${mp4.length}`);
-  return reply.send(Buffer.from(mp4.subarray(part.start, part.end + 1)));
+  app.get("/api/clips/:id/still", async (request, reply) => {
+    const chat = `web:${door.require(request)}`;
+    const id = idOf(request);
+    const jpeg = store.transcript.shows(chat, id) ? await store.clips.thumbnail(id) : null;
+    if (jpeg === null) throw new Refused("notFound");
+    return privately(reply).type("image/jpeg").send(Buffer.from(jpeg));
+  });
 }
 
 /** Server-sent events: first what was said before, then what happens. */

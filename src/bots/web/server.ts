@@ -139,7 +139,7 @@ function securityHeaders({ origin }: WebConfig) {
         scriptSrc: self,
         styleSrc: self,
         imgSrc: ["'self'", "blob:"],
-        mediaSrc: self,
+        mediaSrc: ["'self'", "blob:"],
         connectSrc: self,
         formAction: self,
         baseUri: ["'none'"],

@@ -3,15 +3,14 @@ import { loadOptionalModel, type ModelOptions } from "../models/onnx.ts";
 import { GFPGAN } from "../models/optional.ts";
 import { luminance, type Plane, resize } from "../photo/plane.ts";
 import { lumaOf } from "../photo/raster.ts";
+import { doAside, type Threads } from "../threads/threads.ts";
 import type { Box, EnhanceMode, Face, Patch, Photo } from "../types.ts";
 import { crisp } from "./crisp.ts";
-import { blockJump, denoise, type NoiseSpectrum, noiseLevel, noiseSpectrum } from "./denoise.ts";
-import { usedResolution } from "./detail.ts";
-import { faceZones } from "./face-zones.ts";
+import { denoise, type NoiseSpectrum, noiseLevel } from "./denoise.ts";
 import { FEATURES, faceSize, HEAD, type HeadRegion, headRegion, ovalWeight } from "./head-region.ts";
+import { judging, type Verdict } from "./judge.ts";
 import { mend } from "./mend.ts";
 import { restoreFace } from "./restore.ts";
-import { findMarks } from "./scratches.ts";
 import { FACTOR, putRight, superResolve, type Wanted } from "./super-resolve.ts";
 
 export interface EnhanceOptions extends ModelOptions {
@@ -21,6 +20,8 @@ export interface EnhanceOptions extends ModelOptions {
   /** Square pixels of faces that may be enlarged, with `auto`; a face with more detail is not. */
   readonly room?: number;
   readonly signal?: AbortSignal;
+  /** Other threads, which judge the faces. */
+  readonly aside?: Threads;
 }
 
 /** What was found out about a face's picture, and what was done about it. */
@@ -69,8 +70,10 @@ const KEPT_NOISE = 0.5;
 /** Does `enhanceFace` for each face, the largest first. The smallest are not enlarged any more when `ROOM` is used up. */
 export async function enhanceFaces(photo: Photo, faces: readonly Face[], options: EnhanceOptions = {}): Promise<Photo> {
   let [better, room] = [photo, ROOM];
-  for (const face of [...faces].sort((a, b) => faceSize(b) - faceSize(a))) {
-    const { photo: next, report } = await enhanceFace(better, face, { room, ...options });
+  if (options.mode === "off") return photo;
+  const inOrder = [...faces].sort((a, b) => faceSize(b) - faceSize(a));
+  for await (const [face, head] of judged(photo, inOrder, options)) {
+    const { photo: next, report } = await enhanceHead(better, face, head, { room, ...options });
     if (report?.enlarged) room -= report.detail ** 2;
     better = next;
   }
@@ -79,32 +82,78 @@ export async function enhanceFaces(photo: Photo, faces: readonly Face[], options
 
 /** Makes one face larger where it is small or soft, and mends it where it is damaged. The photo gets a patch; it may have others. */
 export async function enhanceFace(photo: Photo, face: Face, options: EnhanceOptions = {}): Promise<Enhanced> {
-  const { mode = "auto", room = Number.POSITIVE_INFINITY } = options;
-  if (mode === "off") return { photo, report: null };
+  if (options.mode === "off") return { photo, report: null };
+  return enhanceHead(photo, face, await judge(photo, face, options), options);
+}
+
+/**
+ * Whether a face is so small that it will be enlarged however good its picture is. Of others most are left as they are.
+ */
+export function isSurelyEnlarged(face: Face, { mode = "auto", shownScale }: EnhanceOptions): boolean {
+  if (mode === "off") return false;
   const size = faceSize(face);
-  const region = await headRegion(photo, face, Math.min(1, PORTRAIT / size));
-  const seen = region.light;
-  const blocks = region.scale === 1 ? blockJump(seen, region.box.x, region.box.y) : 0;
-  const spectrum = noiseSpectrum(seen, blocks);
-  const clean = denoise(seen, spectrum);
-  const used = usedResolution(clean, faceIn(region, face));
+  return Math.min(size, PORTRAIT) < SOFT[mode] && shownSize(size, shownScale) > LEAST_GAIN * size;
+}
+
+/** A head's picture, and what it is like. */
+interface JudgedHead {
+  readonly region: HeadRegion;
+  readonly verdict: Verdict;
+}
+
+/** The faces in their order, each with its head: as many are judged ahead as there are threads for it. */
+async function* judged(
+  photo: Photo,
+  faces: readonly Face[],
+  options: EnhanceOptions,
+): AsyncGenerator<readonly [Face, JudgedHead]> {
+  const ahead: Promise<JudgedHead>[] = [];
+  for (const [k, face] of faces.entries()) {
+    for (let next = k + ahead.length; next < faces.length && next <= k + (options.aside?.size ?? 0); next++) {
+      const head = judge(photo, faces[next]!, options);
+      // Work that is called off asks for no more.
+      head.catch(() => undefined);
+      ahead.push(head);
+    }
+    yield [face, await ahead.shift()!];
+  }
+}
+
+async function judge(photo: Photo, face: Face, { aside, signal }: EnhanceOptions): Promise<JudgedHead> {
+  const region = await headRegion(photo, face, Math.min(1, PORTRAIT / faceSize(face)));
+  const { box, scale, light } = region;
+  const verdict = await doAside(aside, judging, { box, scale, light }, { box: face.box, mesh: face.mesh });
+  signal?.throwIfAborted();
+  return { region, verdict };
+}
+
+async function enhanceHead(
+  photo: Photo,
+  face: Face,
+  { region, verdict: { blocks, spectrum, clean, used, marks } }: JudgedHead,
+  options: EnhanceOptions,
+): Promise<Enhanced> {
+  const { mode = "auto", room = Number.POSITIVE_INFINITY } = options;
+  const size = faceSize(face);
   const detail = size * region.scale * used;
-  const shown = size * (options.shownScale ?? Math.min(FACTOR, PORTRAIT / size));
   const affordable = mode === "on" || detail ** 2 <= room;
-  const enlarged = affordable && detail < SOFT[mode] && shown > LEAST_GAIN * detail;
-  const zones = faceZones(region, face);
-  const marks = findMarks(clean, zones, size * region.scale);
+  const soft = mode !== "off" && detail < SOFT[mode];
+  const enlarged = affordable && soft && shownSize(size, options.shownScale) > LEAST_GAIN * detail;
   const marked = marks.includes(1);
   const report = { size, detail, noise: noiseLevel(spectrum), blocks, enlarged, mended: marked };
   if (!enlarged && !marked) return { photo, report };
   const colours = region.colours();
   const { rgb, filled } = marked ? mend(colours, marks, size * region.scale) : { rgb: colours, filled: marks };
   const mended = { box: region.box, rgb };
-  const light = marked ? lightOf(rgb, spectrum) : { seen, clean };
+  const light = marked ? lightOf(rgb, spectrum) : { seen: region.light, clean };
   const better = enlarged ? await enlargedPatch(mended, face, light, used, options) : mendedPatch(mended, filled);
   const patch = marked && enlarged ? { ...better, changes: ["mended" as const, ...better.changes] } : better;
   return { photo: { ...photo, patches: [...(photo.patches ?? []), patch] }, report };
 }
+
+/** How large a clip shows a face of some size, pixels. */
+const shownSize = (size: number, shownScale: number | undefined): number =>
+  size * (shownScale ?? Math.min(FACTOR, PORTRAIT / size));
 
 /** What a patch is made from: the part of the photo that it covers, and its red, green and blue. */
 interface HeadPicture {
@@ -132,16 +181,6 @@ function mendedPatch({ box, rgb }: HeadPicture, filled: Uint8Array): Patch {
   });
   const weight = Float32Array.from(filled);
   return { changes: ["mended"], box, width, height, rgb: new Uint8Array(bytes.buffer), weight };
-}
-
-/** The face's box in the region's pixels. */
-function faceIn({ box, scale }: HeadRegion, face: Face): Box {
-  return {
-    x: (face.box.x - box.x) * scale,
-    y: (face.box.y - box.y) * scale,
-    width: face.box.width * scale,
-    height: face.box.height * scale,
-  };
 }
 
 /**

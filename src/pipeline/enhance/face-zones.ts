@@ -1,6 +1,6 @@
 import { FACE_OVAL, LEFT_EYE, LEFT_EYE_CONTOUR, LIPS, RIGHT_EYE, RIGHT_EYE_CONTOUR } from "../perceive/mesh-parts.ts";
 import type { Face, Point } from "../types.ts";
-import type { HeadRegion } from "./head-region.ts";
+import type { HeadView } from "./head-region.ts";
 
 /** Parts of a head region, by pixel: 1 inside. */
 export interface FaceZones {
@@ -19,7 +19,7 @@ export interface FaceZones {
 /** The nose's tip, wings and the base between them. */
 const NOSE_END = [4, 5, 45, 275, 48, 278, 64, 294, 98, 327, 2, 97, 326, 115, 344] as const;
 
-export function faceZones(region: HeadRegion, face: Face): FaceZones {
+export function faceZones(region: HeadView, face: Pick<Face, "mesh">): FaceZones {
   const { width, height } = region.light;
   const draw = (parts: readonly (readonly [readonly number[], number])[]): Uint8Array => {
     const out = new Uint8Array(width * height);
@@ -43,7 +43,7 @@ export function faceZones(region: HeadRegion, face: Face): FaceZones {
   };
 }
 
-function placed({ mesh }: Face, points: readonly number[], { box, scale }: HeadRegion): Point[] {
+function placed({ mesh }: Pick<Face, "mesh">, points: readonly number[], { box, scale }: HeadView): Point[] {
   return points.map((i) => ({ x: (mesh[3 * i]! - box.x) * scale, y: (mesh[3 * i + 1]! - box.y) * scale }));
 }
 

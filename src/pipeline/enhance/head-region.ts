@@ -25,14 +25,18 @@ export const HEAD: Oval = { across: 0.8, down: 0.95, above: 0.12 };
 /** What one looks at in a face, brow to chin. */
 export const FEATURES: Oval = { across: 0.56, down: 0.68, above: 0.06 };
 
-/** The part of a photo round a head, as planes, perhaps smaller than in the photo. Lengths below in its own pixels. */
-export interface HeadRegion {
+/** The part of a photo round a head as it is judged, perhaps smaller than in the photo. Lengths below in its own pixels. */
+export interface HeadView {
   /** In whole photo pixels, inside the photo. */
   readonly box: Box;
   /** Region pixels per photo pixel, at most 1. */
   readonly scale: number;
-  /** Its luminance, by which it is judged. */
+  /** Its luminance. */
   readonly light: Plane;
+}
+
+/** The same part with its colours. */
+export interface HeadRegion extends HeadView {
   /** Red, green and blue, made when they are asked for: most heads are only judged. */
   readonly colours: () => readonly [red: Plane, green: Plane, blue: Plane];
 }

@@ -1,5 +1,4 @@
 import type { Cast, Engine, EngineTools, Film, Puppet } from "../engine.ts";
-import type { Models } from "../models/onnx.ts";
 import type { Role } from "../motion/cast.ts";
 import { CHANNELS, type Channel } from "../motion/channels.ts";
 import type { Motion } from "../motion/drive.ts";
@@ -13,45 +12,45 @@ import { portraitScene, rearFirst, type Scene, type SceneAtRest, sceneFor, whole
 import { sceneAlone } from "./scene-alone.ts";
 
 /** The engine that makes a movable 2.5-D puppet out of the photo itself; see docs/engine.md. */
-export function openMeshEngine({ models }: EngineTools): Engine {
-  return new MeshEngine(models);
+export function openMeshEngine(tools: EngineTools): Engine {
+  return new MeshEngine(tools);
 }
 
 class MeshEngine implements Engine {
   readonly name = "mesh";
   readonly limits = MESH_LIMITS;
-  readonly #models: Models;
-  #threads: RenderPool | undefined;
+  readonly #tools: EngineTools;
+  readonly #pool: RenderPool;
 
-  constructor(models: Models) {
-    this.#models = models;
+  constructor(tools: EngineTools) {
+    this.#tools = tools;
+    this.#pool = new RenderPool(tools.aside);
   }
 
   warmUp(): void {
-    this.#threads ??= new RenderPool();
+    this.#pool.warmUp();
   }
 
   async prepare({ photo, faces, movers, framing }: Cast, signal: AbortSignal): Promise<MeshPuppet> {
-    this.#threads ??= new RenderPool();
-    const options = { models: this.#models, signal };
+    const options = { ...this.#tools, signal };
     if (framing === "photo") {
       const inOrder = rearFirst(movers);
       const scene = await wholeScene(photo, inOrder, faces, options);
-      return new MeshPuppet(inOrder, scene, this.#threads);
+      return new MeshPuppet(inOrder, scene, this.#pool);
     }
     const [face] = movers;
     const others = faces.filter((other) => other !== face);
     const atRest = await faceAtRest(photo, face, { ...options, others });
-    return new MeshPuppet([face], atRest, this.#threads, async () => {
+    return new MeshPuppet([face], atRest, this.#pool, async () => {
       const { texture, framing } = atRest.rig;
       const neighbours = others.map(({ mesh }) => ({ mesh: meshInTexture(mesh, framing), takenOff: false }));
-      return coverageAlone(texture, textureSize(framing), atRest.mesh, { models: this.#models, neighbours });
+      return coverageAlone(texture, textureSize(framing), atRest.mesh, { models: this.#tools.models, neighbours });
     });
   }
 
   async close(): Promise<void> {
-    await this.#threads?.close();
-    this.#threads = undefined;
+    // Models and threads are the pipeline's.
+    await Promise.resolve();
   }
 }
 
@@ -63,7 +62,7 @@ class MeshPuppet implements Puppet {
     private readonly movers: readonly Face[],
     /** A scene of the whole photo, or the face of a portrait. */
     private readonly atRest: SceneAtRest | FaceAtRest,
-    private readonly threads: RenderPool,
+    private readonly pool: RenderPool,
     private readonly cutOut: (() => Promise<Float32Array>) | null = null,
   ) {
     this.bytes = bytesIn(atRest);
@@ -74,7 +73,7 @@ class MeshPuppet implements Puppet {
     const channels = motions.map(movingChannels);
     const scene =
       "layers" in this.atRest ? sceneFor(this.atRest, channels) : portraitScene(rigFor(this.atRest, channels.flat()));
-    return new MeshFilm(scene, motions, this.threads, signal, this.cutOut);
+    return new MeshFilm(scene, motions, this.pool, signal, this.cutOut);
   }
 }
 
@@ -104,7 +103,7 @@ class MeshFilm implements Film {
     readonly scene: Scene,
     /** One for each of the scene's layers, in their order. */
     private readonly motions: readonly Motion[],
-    private readonly threads: RenderPool,
+    private readonly pool: RenderPool,
     private readonly signal: AbortSignal,
     /** What of the rig's texture is the person, where that can be told. */
     private readonly cutOut: (() => Promise<Float32Array>) | null,
@@ -122,13 +121,13 @@ class MeshFilm implements Film {
   }
 
   frames(): AsyncIterable<Uint8Array> {
-    return this.threads.render(this.scene, this.motions, this.signal);
+    return this.pool.render(this.scene, this.motions, this.signal);
   }
 
   async *framesAlone(): AsyncGenerator<Uint8Array> {
     if (this.cutOut === null) throw new RangeError("framing: only portraits are cut out");
     const alone = sceneAlone(this.scene, await this.cutOut());
-    yield* this.threads.render(alone, [...this.motions, ...this.motions], this.signal);
+    yield* this.pool.render(alone, [...this.motions, ...this.motions], this.signal);
   }
 }
 

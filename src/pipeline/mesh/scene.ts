@@ -53,7 +53,7 @@ export async function wholeScene(
   photo: Photo,
   movers: readonly Face[],
   faces: readonly Face[],
-  options: Pick<RigOptions, "models" | "signal"> = {},
+  options: Pick<RigOptions, "models" | "signal" | "aside"> = {},
 ): Promise<SceneAtRest> {
   const picture = await wholePicture(photo);
   const layers: SceneAtRest["layers"][number][] = [];

@@ -16,6 +16,8 @@ export interface EncodeOptions extends FrameFormat {
   readonly frames: number;
   /** Upper limit of the clip's size in bytes; 10 MiB without it. */
   readonly maxBytes?: number | undefined;
+  /** Films in which people jump about have a keyframe every so many frames; without it there is one, at the start. */
+  readonly keyframeEvery?: number | undefined;
   /** Path of the program that encodes; without it one is looked for. */
   readonly ffmpeg?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -30,13 +32,13 @@ export interface EncodeOptions extends FrameFormat {
  * whatever the frames throw.
  */
 export async function encodeClip(frames: AsyncIterable<Uint8Array>, options: EncodeOptions): Promise<Uint8Array> {
-  const { width, height, maxBytes = DEFAULT_MAX_BYTES, signal } = options;
+  const { width, height, maxBytes = DEFAULT_MAX_BYTES, keyframeEvery, signal } = options;
   if (width % 2 !== 0 || height % 2 !== 0) throw new Error(`a clip's sides must be even, not ${width}x${height}`);
   return inTemporaryFolder(async (folder) => {
     const first = join(folder, "first.mp4");
     const ffmpeg = options.ffmpeg ?? (await findFfmpeg());
     await encodeFrames(frames, { ...options, ffmpeg }, first);
-    const fitting = await fit(first, { folder, maxBytes, ffmpeg, signal });
+    const fitting = await fit(first, { folder, maxBytes, keyframeEvery, ffmpeg, signal });
     return new Uint8Array(await readFile(fitting));
   });
 }
@@ -45,7 +47,7 @@ async function encodeFrames(frames: AsyncIterable<Uint8Array>, options: EncodeOp
   await runFfmpeg({
     input: planesOf(frames, options),
     inputOptions: rawFrameOptions(options),
-    outputOptions: clipOptions(FIRST_CRF),
+    outputOptions: clipOptions(FIRST_CRF, options.keyframeEvery),
     output,
     ffmpeg: options.ffmpeg,
     signal: options.signal,
@@ -68,6 +70,7 @@ async function* planesOf(frames: AsyncIterable<Uint8Array>, options: EncodeOptio
 interface Fitting {
   readonly folder: string;
   readonly maxBytes: number;
+  readonly keyframeEvery: number | undefined;
   readonly ffmpeg: string;
   readonly signal: AbortSignal | undefined;
 }
@@ -76,7 +79,8 @@ interface Fitting {
  * Path of an encoding that is small enough. Coarser ones are made from the first, which is near enough to the frames;
  * so nobody has to keep the frames or to render them again.
  */
-async function fit(first: string, { folder, maxBytes, ffmpeg, signal }: Fitting): Promise<string> {
+async function fit(first: string, fitting: Fitting): Promise<string> {
+  const { folder, maxBytes, keyframeEvery, ffmpeg, signal } = fitting;
   let [path, crf] = [first, FIRST_CRF];
   for (let attempt = 1; ; attempt++) {
     const { size } = await stat(path);
@@ -85,6 +89,6 @@ async function fit(first: string, { folder, maxBytes, ffmpeg, signal }: Fitting)
     if (coarser === null) throw new UserError("clipTooLarge", { bytes: size, limit: maxBytes });
     crf = coarser;
     path = join(folder, `coarser-${attempt}.mp4`);
-    await runFfmpeg({ input: first, outputOptions: clipOptions(crf), output: path, ffmpeg, signal });
+    await runFfmpeg({ input: first, outputOptions: clipOptions(crf, keyframeEvery), output: path, ffmpeg, signal });
   }
 }

@@ -23,8 +23,10 @@ export const jobSchema = z.object({
   user: partySchema,
   /** Where it was asked. */
   chat: partySchema,
-  /** The photo's id in the store. */
+  /** The photo's id in the store; of a reel its own. */
   photo: z.string().min(1).max(64),
+  /** A reel is to be made of kept clips, and no clip of a photo. */
+  reel: z.literal(true).optional(),
   /** The face's number, 1.. from left to right, `all` for everyone, or null for the most prominent one. */
   face: z.union([z.number().int().min(1), z.literal("all")]).nullable(),
   /** How much of the photo the clip shows. Jobs from before there was a choice have none. */
@@ -62,7 +64,7 @@ export interface JobFailure {
 
 /** What a finished job made. */
 export interface JobResult {
-  /** The clip's id in the store. */
+  /** The clip's id in the store, or the reel's. */
   readonly clip: string;
   /** The number of the face that moves, also when the job asked for the most prominent one; `all` for everyone. */
   readonly face: number | "all";

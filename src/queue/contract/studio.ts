@@ -1,5 +1,7 @@
-import type { AnimateRequest, Animation, Stage } from "../../pipeline/request.ts";
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Box } from "../../pipeline/types.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -49,15 +51,22 @@ export interface Rendered extends Omit<Animation, "faces"> {
   readonly thumbnail: Uint8Array;
 }
 
+/** The reason of a signal by which work is let go that the next process takes up: elsewhere it may go on meanwhile. */
+export const KEPT = "kept";
+
 export interface LookOptions {
   readonly signal?: AbortSignal;
   /** The engine that decides which faces can be animated; without it the first that ships with Keepsake. */
   readonly engine?: string;
   /** Whether the strip is wanted. */
   readonly strip?: boolean;
+  /** A box that somebody has drawn round a face, in pixels of the upright photo: that face is the prominent one. */
+  readonly near?: Box;
 }
 
 export interface RenderOptions {
+  /** The job's id: under this name work is found again that went on elsewhere while this process was started anew. */
+  readonly job?: string;
   readonly signal?: AbortSignal;
   /** Called as work proceeds; `done` is 0..1 of the whole. */
   readonly onProgress?: (stage: Stage, done: number) => void;
@@ -83,8 +92,12 @@ export interface Studio {
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
   /** Looks for the marks of Keepsake's clips in a picture or a video file, as it was sent. Waits as `convert` does. */
   verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
+  /** One film of clips, each dissolving into the next. Takes a turn with the clips. */
+  reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
   /** What it has the encoders for. */
   products(): Promise<readonly Product[]>;
+  /** A job's clip is in the store: what was held until then, in case that this process died before, can go. */
+  settled?(job: string): void;
   /** Drops what is kept warm of photos, by their ids; work that is being done on them leaves nothing behind either. */
   forget(photos: readonly string[]): void;
   /** Ends the work; what is still being done is rejected. */

@@ -4,6 +4,7 @@ import type { Clock } from "../../clock.ts";
 import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
 import type { JobWork } from "../contract/job-work.ts";
 import { type QueueLimits, refusalOf } from "../contract/limits.ts";
+import type { Places } from "../contract/places.ts";
 import type {
   Admission,
   Claim,
@@ -15,6 +16,7 @@ import type {
   Refusal,
   RefusalReason,
 } from "../contract/queue.ts";
+import { KEPT } from "../contract/studio.ts";
 import { endInFigures } from "./end-in-figures.ts";
 import { type Ended, JobRunner, PHOTO_GONE } from "./job-runner.ts";
 import type { JobLedger } from "./ledger.ts";
@@ -35,13 +37,15 @@ export interface EmbeddedQueueParts {
   readonly work: JobWork;
   readonly clock: Clock;
   readonly log: Pick<Logger, "info" | "warn" | "error">;
-  /** Jobs that run at once, >= 1. */
-  readonly concurrency: number;
+  /** Jobs that run at once. */
+  readonly places: Places;
   readonly limits: QueueLimits;
   /** As in `JobRunnerParts`. */
   readonly breathe?: () => Promise<void>;
-  /** Told why a job, or a place for one, was not taken. */
-  readonly onRefused?: ((reason: RefusalReason) => void) | undefined;
+  /** Told why a job, or a place for one, was not taken, and on which platform. */
+  readonly onRefused?: ((reason: RefusalReason, platform: string) => void) | undefined;
+  /** Told how each job ended. */
+  readonly onEnded?: ((end: ReturnType<typeof endInFigures>) => void) | undefined;
 }
 
 /** The line in this process, its jobs on this machine's disk. */
@@ -74,6 +78,9 @@ export class EmbeddedQueue implements JobQueue {
       onMove: () => {
         this.#places.changed();
       },
+    });
+    parts.places.onChange(() => {
+      this.#runner.pump();
     });
     this.#takeUp();
   }
@@ -163,7 +170,7 @@ export class EmbeddedQueue implements JobQueue {
     this.#runner.halt();
     this.#undelivered.stop();
     this.#callOffPruning();
-    await this.#runner.stop(() => true, "kept");
+    await this.#runner.stop(() => true, KEPT);
     this.#places.stop();
   }
 
@@ -215,7 +222,9 @@ export class EmbeddedQueue implements JobQueue {
 
   #ended(job: Job, { answer, at, renderMs, ranOutOfTime = false }: Ended): void {
     if (renderMs !== null) this.#pace.note(renderMs);
-    this.#parts.log.info(endInFigures(job, answer, at, renderMs), "A job has ended");
+    const figures = endInFigures(job, answer, at, renderMs);
+    this.#parts.log.info(figures, "A job has ended");
+    void attempt(this.#parts.log, "A job's end could not be counted", () => this.#parts.onEnded?.(figures));
     if (answer.kind === "failed" && !ranOutOfTime) this.#quota.giveBack(job.user, job.id);
     this.#undelivered.add(job, answer, at);
   }
@@ -239,16 +248,16 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #refusalOf(claim: Claim): Refusal | null {
-    const { limits, clock, concurrency } = this.#parts;
+    const { limits, clock, places } = this.#parts;
     const refusal = refusalOf(claim, limits, {
       waiting: this.#line.order(),
       reserved: [...this.#reserved.values()],
-      free: Math.max(0, concurrency - this.#runner.size),
+      free: Math.max(0, places.count - this.#runner.size),
       quotaMs: this.#quota.waitFor(claim.user, clock.now()),
       minutesUntilDone: (place) => Math.ceil(this.#secondsUntilDone(place) / 60),
     });
     if (refusal === null) return null;
-    this.#parts.onRefused?.(refusal.reason);
+    this.#parts.onRefused?.(refusal.reason, claim.user.slice(0, claim.user.indexOf(":")));
     return { kind: "refused", ...refusal };
   }
 
@@ -258,7 +267,7 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #secondsUntilDone(place: number): number {
-    return this.#pace.secondsUntilDone(place, this.#runner.size, this.#parts.concurrency);
+    return this.#pace.secondsUntilDone(place, this.#runner.size, this.#parts.places.count);
   }
 
   #takeUp(): void {

@@ -6,7 +6,8 @@ import { UserError } from "../../errors.ts";
 import type { Stage } from "../../pipeline/request.ts";
 import type { Job, JobEvent, JobFailure } from "../contract/job.ts";
 import { type JobWork, PhotoGone } from "../contract/job-work.ts";
-import { StudioFailed } from "../contract/studio.ts";
+import type { Places } from "../contract/places.ts";
+import { KEPT, StudioFailed } from "../contract/studio.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
 import type { FairLine } from "./line.ts";
 
@@ -14,7 +15,7 @@ import type { FairLine } from "./line.ts";
 const REST_MS = 5000;
 
 /** Why a running job is stopped: nobody wants it any more, its photo was deleted, or the next process will do it. */
-export type StopReason = "cancelled" | "photoGone" | "kept";
+export type StopReason = "cancelled" | "photoGone" | typeof KEPT;
 
 export interface JobRunnerParts {
   readonly line: FairLine;
@@ -22,8 +23,8 @@ export interface JobRunnerParts {
   readonly work: JobWork;
   readonly clock: Clock;
   readonly log: Pick<Logger, "warn" | "error">;
-  /** Jobs that run at once, >= 1. */
-  readonly concurrency: number;
+  /** Jobs that run at once. */
+  readonly places: Places;
   /** Lets what is under way go on; a turn of the event loop without it. */
   readonly breathe?: () => Promise<void>;
   readonly tell: (event: JobEvent) => void;
@@ -59,14 +60,14 @@ export const PHOTO_GONE: Answer = { kind: "failed", code: "photoGone", params: {
 /** Runs the jobs whose turn it is, one per user at a time, and enters in the ledger how each went. */
 export class JobRunner {
   readonly #parts: JobRunnerParts;
-  readonly #executor: PQueue;
+  /** How many it runs is decided by `pump`, since places come and go. */
+  readonly #executor = new PQueue();
   readonly #running = new Map<string, Running>();
   readonly #resting = new Map<string, Job>();
   #working = false;
 
   constructor(parts: JobRunnerParts) {
     this.#parts = parts;
-    this.#executor = new PQueue({ concurrency: parts.concurrency });
   }
 
   get size(): number {
@@ -99,8 +100,8 @@ export class JobRunner {
 
   /** Begins as many jobs as may run. */
   pump(): void {
-    const { line, concurrency, onMove } = this.#parts;
-    while (this.#working && this.#running.size < concurrency) {
+    const { line, places, onMove } = this.#parts;
+    while (this.#working && this.#running.size < places.count) {
       const job = line.next((user) => this.isBusy(user));
       if (job === undefined) {
         if (this.#running.size === 0) line.beginAnew();
@@ -119,7 +120,7 @@ export class JobRunner {
     for (const { id } of resting) {
       this.#resting.delete(id);
       // It did not die with the process: that is not to be held against it.
-      if (reason === "kept")
+      if (reason === KEPT)
         void attempt(this.#parts.log, "A resting job stays on record as running", () => this.#parts.ledger.putBack(id));
     }
     const stopped = [...this.#running.values()].filter(({ job }) => matches(job));
@@ -177,7 +178,7 @@ export class JobRunner {
   }
 
   #stopped({ job, stop }: Running): void {
-    if (reasonOf(stop.signal) !== "kept") return;
+    if (reasonOf(stop.signal) !== KEPT) return;
     this.#parts.ledger.putBack(job.id);
     this.#parts.line.add(job);
   }

@@ -27,10 +27,10 @@ export class Pace {
    * Seconds until the job at a place is finished, >= 1.
    * @param place 1 is next; 0 has already begun.
    * @param running jobs running now.
-   * @param slots jobs that can run at once.
+   * @param slots jobs that can run at once; without any, as if there were one soon.
    */
   secondsUntilDone(place: number, running: number, slots: number): number {
-    const roundsBefore = place === 0 ? 0 : Math.floor((place - 1 + running) / slots);
+    const roundsBefore = place === 0 ? 0 : Math.floor((place - 1 + running) / Math.max(1, slots));
     return Math.max(1, Math.round(((roundsBefore + 1) * this.medianMs) / 1000));
   }
 }

@@ -2,8 +2,9 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
-import type { MarkCorner } from "../../pipeline/types.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -23,8 +24,6 @@ export interface LocalStudioOptions {
   readonly renderers: number;
   /** The variables that render processes see: where to find programs (`PATH`, `FFMPEG_PATH`), never a token. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Where the visible mark of clips stands; at the top right without it. */
-  readonly markCorner?: MarkCorner | undefined;
   /** A folder for the processes' temporary files, as `openScratch` makes it. */
   readonly scratch: string;
   readonly clock: Clock;
@@ -54,16 +53,19 @@ export class LocalStudio implements Studio {
   readonly #renders: WorkerPool;
   readonly #conversions: WorkerPool;
   readonly #log: LocalStudioOptions["log"];
-  readonly #markCorner: MarkCorner | undefined;
 
   constructor(options: LocalStudioOptions) {
     const { renderers, lookLimitMs = 20_000, renderLimitMs = 120_000, convertLimitMs = 60_000, ...given } = options;
     this.#log = options.log;
-    this.#markCorner = options.markCorner;
     const common = { module: WORK, mostMemory: 1.2e9, keptMemory: 900e6, ...given };
     this.#looks = new WorkerPool({ ...common, size: 1, timeLimitMs: lookLimitMs, purpose: "look" });
     this.#renders = new WorkerPool({ ...common, size: renderers, timeLimitMs: renderLimitMs, purpose: "render" });
     this.#conversions = new WorkerPool({ ...common, size: 1, timeLimitMs: convertLimitMs, purpose: "convert" });
+  }
+
+  /** Resident memory of all processes in bytes, as each last said. */
+  get memory(): number {
+    return [this.#looks, this.#renders, this.#conversions].reduce((sum, pool) => sum + pool.memory, 0);
   }
 
   /** Starts a process of each kind, so that the first photo need not wait for it. */
@@ -78,7 +80,7 @@ export class LocalStudio implements Studio {
 
   async render(request: RenderRequest, options: RenderOptions = {}): Promise<Rendered> {
     const wanted = { signal: options.signal, photo: request.id };
-    return this.#explained(this.#renders.run(async (worker) => worker.render(this.#marked(request), options), wanted));
+    return this.#explained(this.#renders.run(async (worker) => worker.render(request, options), wanted));
   }
 
   async convert(clip: Original, options: ConvertOptions): Promise<ExportedClip> {
@@ -87,11 +89,15 @@ export class LocalStudio implements Studio {
 
   async sticker(request: RenderRequest, options: RenderOptions = {}): Promise<Sticker> {
     const wanted = { signal: options.signal, photo: request.id };
-    return this.#explained(this.#renders.run(async (worker) => worker.sticker(this.#marked(request), options), wanted));
+    return this.#explained(this.#renders.run(async (worker) => worker.sticker(request, options), wanted));
   }
 
   async verify(file: Uint8Array, options: { readonly signal?: AbortSignal } = {}): Promise<Marks> {
     return this.#explained(this.#conversions.run(async (worker) => worker.verify(file, options), options));
+  }
+
+  async reel(scenes: readonly Scene[], options: RenderOptions = {}): Promise<Clip> {
+    return this.#explained(this.#renders.run(async (worker) => worker.reel(scenes, options), options));
   }
 
   async products(): Promise<readonly Product[]> {
@@ -104,10 +110,6 @@ export class LocalStudio implements Studio {
 
   async close(): Promise<void> {
     await Promise.all([this.#looks, this.#renders, this.#conversions].map(async (pool) => pool.close()));
-  }
-
-  #marked(request: RenderRequest): RenderRequest {
-    return this.#markCorner === undefined ? request : { ...request, markCorner: this.#markCorner };
   }
 
   /** People are told in a sentence what is wrong with a photo; the log has what a library said of it. */

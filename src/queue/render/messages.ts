@@ -1,5 +1,6 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
-import type { Stage } from "../../pipeline/request.ts";
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
@@ -11,7 +12,15 @@ export type Order =
   | ({ readonly kind: "look" } & Omit<LookOptions, "signal">)
   | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo"> }
   | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Omit<ConvertOptions, "signal">)
+  | { readonly kind: "reel"; readonly scenes: readonly SceneInParts[] }
   | { readonly kind: "verify" | "products" };
+
+/** A scene of a reel, whose clip and caption lie one behind the other in the bytes that are given. */
+export interface SceneInParts extends Omit<Scene, "mp4" | "caption"> {
+  readonly clipBytes: number;
+  /** 0 for no caption. */
+  readonly captionBytes: number;
+}
 
 /** What the bot's process says to a render process. One job at a time: its photo or clip in `bytes`, then the order. */
 export type ToWorker =
@@ -42,6 +51,7 @@ export type Outcome =
       readonly rendered: Omit<Rendered, "clip"> & { readonly clip: Omit<Rendered["clip"], "mp4"> };
     }
   | { readonly kind: "converted"; readonly clip: Omit<ExportedClip, "bytes"> }
+  | { readonly kind: "strung"; readonly reel: Omit<Clip, "mp4"> }
   | { readonly kind: "cutOut"; readonly sticker: Omit<Sticker, "bytes"> }
   | { readonly kind: "verified"; readonly marks: Marks }
   | { readonly kind: "able"; readonly products: readonly Product[] };

@@ -31,6 +31,11 @@ export class WorkerPool {
     if (this.#all.size === 0) this.#idle.push(this.#spawn());
   }
 
+  /** Resident memory of all processes in bytes, as each said after its last job. */
+  get memory(): number {
+    return [...this.#all].reduce((sum, worker) => sum + worker.memory, 0);
+  }
+
   /** Has a process do a job, if possible one that remembers the photo, and once more on a fresh one if that crashes. */
   async run<T>(
     job: (worker: RenderProcess) => Promise<T>,

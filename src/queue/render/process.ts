@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
 import { ownProgram } from "../../own-program.ts";
-import { type RenderOptions, StudioFailed } from "../contract/studio.ts";
+import { StudioFailed } from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
 import { type Answer, causeFrom, type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
+import type { CarriedOut, TaskOptions } from "./questions.ts";
 import { folderIn } from "./scratch.ts";
 import type { Purpose } from "./work.ts";
 
@@ -36,11 +37,6 @@ interface Task {
   readonly parts: Uint8Array[];
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
-}
-
-export interface TaskOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: RenderOptions["onProgress"] | undefined;
 }
 
 /** Has glibc give freed pictures back at once; left to itself it keeps a third of a process's memory for later ones. */
@@ -101,7 +97,7 @@ export class WorkerProcess {
   }
 
   /** Carries one order out, which is about what is `given`. Rejects as `Studio` does, with a crash rejected at once. */
-  async perform(order: Order, given: Uint8Array, options: TaskOptions) {
+  async perform(order: Order, given: Uint8Array, options: TaskOptions): Promise<CarriedOut> {
     if (this.#task !== null) throw new Error("A render process does one job at a time");
     options.signal?.throwIfAborted();
     const { clock } = this.#options;
@@ -121,7 +117,7 @@ export class WorkerProcess {
         void this.#give(order, given);
       });
       this.#memory = answer.memory;
-      return { answer, bytes: Buffer.concat(parts) };
+      return { outcome: answer, bytes: Buffer.concat(parts) };
     } finally {
       this.#task = null;
       callOffLimits();
@@ -131,10 +127,11 @@ export class WorkerProcess {
   }
 
   /** Ends work that takes too long or too much memory. Returns a function that lifts the limits. */
-  #limit({ kind }: Order): () => void {
-    const { clock, timeLimitMs, mostMemory } = this.#options;
+  #limit(order: Order): () => void {
+    const { clock, mostMemory } = this.#options;
+    const timeLimitMs = this.#options.timeLimitMs * (order.kind === "reel" ? order.scenes.length : 1);
     const callOffTime = clock.after(timeLimitMs, () => {
-      const slow = kind === "look" ? new UserError("tooMuchTime") : null;
+      const slow = order.kind === "look" ? new UserError("tooMuchTime") : null;
       this.#stop(slow ?? new StudioFailed("timeout", `Rendering took longer than ${timeLimitMs} ms`));
     });
     const { pid } = this.#child;
@@ -192,6 +189,7 @@ export class WorkerProcess {
       case "looked":
       case "rendered":
       case "cutOut":
+      case "strung":
       case "converted":
       case "verified":
       case "able":

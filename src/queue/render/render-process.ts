@@ -1,3 +1,5 @@
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
@@ -11,8 +13,8 @@ import type {
   RenderRequest,
   Studio,
 } from "../contract/studio.ts";
-import type { Answer, Order } from "./messages.ts";
-import { type TaskOptions, WorkerProcess, type WorkerProcessOptions } from "./process.ts";
+import { WorkerProcess, type WorkerProcessOptions } from "./process.ts";
+import { type Questions, questionsBy } from "./questions.ts";
 
 /** A process keeps about so many photos in its memory. */
 const REMEMBERED = 8;
@@ -20,11 +22,13 @@ const REMEMBERED = 8;
 /** What a render process may be asked: as of a studio, one question at a time, with a crash rejected at once. */
 export class RenderProcess implements Omit<Studio, "close"> {
   readonly #process: WorkerProcess;
+  readonly #questions: Questions;
   /** Ids of photos, the last one first. */
   #remembered: readonly string[] = [];
 
   constructor(options: WorkerProcessOptions) {
     this.#process = new WorkerProcess(options);
+    this.#questions = questionsBy(this.#process.perform.bind(this.#process));
   }
 
   /** False once it has died, was ended, or threw something unexpected: then another one should do the next job. */
@@ -37,36 +41,34 @@ export class RenderProcess implements Omit<Studio, "close"> {
     return this.#process.memory;
   }
 
-  async look(photo: Uint8Array, { signal, ...wanted }: LookOptions): Promise<Look> {
-    const { answer, bytes } = await this.#ask("looked", { kind: "look", ...wanted }, photo, { signal });
-    return { ...answer.look, reduced: bytes.length === 0 ? null : bytes };
+  async look(photo: Uint8Array, options: LookOptions): Promise<Look> {
+    return this.#questions.look(photo, options);
   }
 
-  async render({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Rendered> {
+  async render(request: RenderRequest, options: RenderOptions): Promise<Rendered> {
     this.#remember(request.id);
-    const { answer, bytes } = await this.#ask("rendered", { kind: "render", request }, photo, options);
-    return { ...answer.rendered, clip: { ...answer.rendered.clip, mp4: bytes } };
+    return this.#questions.render(request, options);
   }
 
-  async sticker({ photo, ...request }: RenderRequest, options: RenderOptions): Promise<Sticker> {
+  async sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker> {
     this.#remember(request.id);
-    const { answer, bytes } = await this.#ask("cutOut", { kind: "sticker", request }, photo, options);
-    return { ...answer.sticker, bytes };
+    return this.#questions.sticker(request, options);
   }
 
-  async convert({ mp4, ...clip }: Original, { signal, ...wanted }: ConvertOptions): Promise<ExportedClip> {
-    const { answer, bytes } = await this.#ask("converted", { kind: "convert", clip, ...wanted }, mp4, { signal });
-    return { ...answer.clip, bytes };
+  async convert(clip: Original, options: ConvertOptions): Promise<ExportedClip> {
+    return this.#questions.convert(clip, options);
+  }
+
+  async reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip> {
+    return this.#questions.reel(scenes, options);
   }
 
   async verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks> {
-    const { answer } = await this.#ask("verified", { kind: "verify" }, file, options);
-    return answer.marks;
+    return this.#questions.verify(file, options);
   }
 
   async products(): Promise<readonly Product[]> {
-    const { answer } = await this.#ask("able", { kind: "products" }, new Uint8Array(0));
-    return answer.products;
+    return this.#questions.products();
   }
 
   /** Whether the photo with this id is among those that it was given last. */
@@ -89,14 +91,4 @@ export class RenderProcess implements Omit<Studio, "close"> {
     if (id === undefined) return;
     this.#remembered = [id, ...this.#remembered.filter((other) => other !== id)].slice(0, REMEMBERED);
   }
-
-  async #ask<K extends Answer["kind"]>(expected: K, order: Order, given: Uint8Array, options: TaskOptions = {}) {
-    const { answer, bytes } = await this.#process.perform(order, given, options);
-    if (!isA(expected, answer)) throw new Error("A render process answered what it was not asked");
-    return { answer, bytes };
-  }
-}
-
-function isA<K extends Answer["kind"]>(kind: K, answer: Answer): answer is Extract<Answer, { kind: K }> {
-  return answer.kind === kind;
 }

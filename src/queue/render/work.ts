@@ -1,4 +1,6 @@
 import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
+import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
@@ -18,6 +20,7 @@ export interface Work {
   convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
   verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
+  reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
   products(): Promise<readonly Product[]>;
   /** Drops what is kept of photos, by their ids. */
   forget(photos: readonly string[]): void;
@@ -36,6 +39,7 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
       return pipeline.sticker(asked, { ...options, ...known });
     },
     verify: async (file, options) => pipeline.verify(file, options),
+    reel: async (scenes, options) => pipeline.reel(scenes, options),
     products: async () => pipeline.products(),
     forget: (photos) => {
       pipeline.forget(photos);

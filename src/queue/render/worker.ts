@@ -5,7 +5,8 @@
 import os from "node:os";
 import { UserError } from "../../errors.ts";
 import type { RenderOptions } from "../contract/studio.ts";
-import { type FromWorker, type Order, type Outcome, slicesOf, type ToWorker } from "./messages.ts";
+import { carryOut } from "./carry-out.ts";
+import { type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
 import type { Purpose, Work } from "./work.ts";
 
 interface WorkModule {
@@ -16,7 +17,6 @@ interface WorkModule {
 const NICENESS = { look: 5, convert: 5, render: 10 } as const satisfies Record<Purpose, number>;
 
 const TELL_EVERY_MS = 200;
-const NOTHING = new Uint8Array(0);
 
 /** Threads and programs started from now on are as patient as this one. */
 function stepBack(purpose: Purpose): void {
@@ -33,44 +33,11 @@ function say(message: FromWorker): void {
 
 async function perform(work: Work, order: Order, given: Uint8Array, signal: AbortSignal): Promise<void> {
   try {
-    const { outcome, bytes } = await carryOut(work, order, given, signal);
+    const { outcome, bytes } = await carryOut(work, order, given, { signal, onProgress: tellProgress() });
     for (const slice of slicesOf(bytes)) say(slice);
     say({ ...outcome, memory: process.memoryUsage.rss() });
   } catch (error) {
     say(failureOf(error, signal));
-  }
-}
-
-interface CarriedOut {
-  readonly outcome: Outcome;
-  /** What is too large for its message. */
-  readonly bytes: Uint8Array;
-}
-
-async function carryOut(work: Work, order: Order, given: Uint8Array, signal: AbortSignal): Promise<CarriedOut> {
-  switch (order.kind) {
-    case "look": {
-      const { reduced, ...look } = await work.look(given, { ...order, signal });
-      return { outcome: { kind: "looked", look }, bytes: reduced ?? NOTHING };
-    }
-    case "render": {
-      const options = { signal, onProgress: tellProgress() };
-      const { clip: made, ...rendered } = await work.render({ ...order.request, photo: given }, options);
-      const { mp4, ...clip } = made;
-      return { outcome: { kind: "rendered", rendered: { ...rendered, clip } }, bytes: mp4 };
-    }
-    case "sticker": {
-      const { bytes, ...sticker } = await work.sticker({ ...order.request, photo: given }, { signal });
-      return { outcome: { kind: "cutOut", sticker }, bytes };
-    }
-    case "convert": {
-      const { bytes, ...clip } = await work.convert({ ...order.clip, mp4: given }, { ...order, signal });
-      return { outcome: { kind: "converted", clip }, bytes };
-    }
-    case "verify":
-      return { outcome: { kind: "verified", marks: await work.verify(given, { signal }) }, bytes: NOTHING };
-    case "products":
-      return { outcome: { kind: "able", products: await work.products() }, bytes: NOTHING };
   }
 }
 
@@ -125,6 +92,7 @@ process.on("message", (message: ToWorker) => {
     case "convert":
     case "sticker":
     case "verify":
+    case "reel":
     case "products":
     case "render": {
       current = new AbortController();

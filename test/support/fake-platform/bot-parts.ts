@@ -13,10 +13,12 @@ import { createLog } from "../../../src/log.ts";
 import { DRIVERS_FOLDER, loadDrivers } from "../../../src/pipeline/motion/drivers.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "../../../src/queue/contract/limits.ts";
+import { fixedPlaces } from "../../../src/queue/contract/places.ts";
 import type { Studio } from "../../../src/queue/contract/studio.ts";
 import { EmbeddedQueue } from "../../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
 import { forgetUser } from "../../../src/queue/forget.ts";
+import { eitherWork, reelWork } from "../../../src/queue/reel-work.ts";
 import { DiskStore } from "../../../src/store/disk-store.ts";
 import { DiskJournal } from "../../../src/store/journal.ts";
 import type { DiskSpace } from "../../../src/store/room.ts";
@@ -47,8 +49,9 @@ export async function openParts(clock: Clock, studio: Studio, options: PartsOpti
   const kept = { retentionMs: 24 * 3_600_000, ...(limitBytes && { limitBytes }), ...(disk && { disk }) };
   const store = await DiskStore.open({ dataDir, key, now, ...kept });
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const work = clipWork(store, studio, "off");
-  const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, concurrency, limits });
+  const work = eitherWork(reelWork(store, studio), clipWork(store, studio, "off"));
+  const places = fixedPlaces(concurrency);
+  const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, places, limits });
   gestures ??= gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
   const conversation = new Conversation({
     example: SHIPPED_EXAMPLE,

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { UserError } from "../../../src/errors.ts";
 import type { EnhanceMode } from "../../../src/pipeline/types.ts";
 import { clipWork } from "../../../src/queue/clip-work.ts";
 import type { Job } from "../../../src/queue/contract/job.ts";
 import { PhotoGone } from "../../../src/queue/contract/job-work.ts";
-import type { Rendered, RenderRequest, Studio } from "../../../src/queue/contract/studio.ts";
+import type { Rendered, RenderOptions, RenderRequest, Studio } from "../../../src/queue/contract/studio.ts";
 import { jobOf } from "../../support/fake-work.ts";
 import { openStore, photoOf } from "../store/open-store.ts";
 
@@ -22,12 +22,15 @@ function faceAt(index: number) {
 }
 
 /** A studio in this process; face 2 is its most prominent one. */
-class FakeStudio implements Pick<Studio, "render"> {
+class FakeStudio implements Pick<Studio, "render" | "settled"> {
   readonly requests: RenderRequest[] = [];
+  readonly jobs: (string | undefined)[] = [];
+  readonly settled = vi.fn<(job: string) => void>();
   meanwhile: () => Promise<unknown> = async () => Promise.resolve();
 
-  async render(request: RenderRequest): Promise<Rendered> {
+  async render(request: RenderRequest, { job }: RenderOptions): Promise<Rendered> {
     this.requests.push(request);
+    this.jobs.push(job);
     await this.meanwhile();
     return {
       photo: { width: 10, height: 10, damaged: false },
@@ -112,6 +115,8 @@ describe("clipWork", () => {
     const { result, renderMs } = await perform({ gesture: "smile", strength: 0.5, maxBytes: 9_000_000 });
     const wanted = { framing: "portrait", enhance: "auto", gesture: "smile", strength: 0.5, maxBytes: 9_000_000 };
     expect(studio.requests).toEqual([{ id: photo.id, photo: PICTURE, engine: "mesh", ...wanted }]);
+    // By then the clip is in the store.
+    expect(studio.settled).toHaveBeenCalledExactlyOnceWith(studio.jobs[0]);
     expect(result).toMatchObject({ face: 2, faces: [faceAt(1), faceAt(2)] });
     expect(renderMs).not.toBeNull();
     expect(await store.clips.get(result.clip)).toMatchObject({

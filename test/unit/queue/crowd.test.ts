@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { expect, it } from "vitest";
 import type { Job } from "../../../src/queue/contract/job.ts";
 import type { JobWork } from "../../../src/queue/contract/job-work.ts";
+import { fixedPlaces } from "../../../src/queue/contract/places.ts";
 import type { JobQueue } from "../../../src/queue/contract/queue.ts";
 import { EmbeddedQueue } from "../../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
@@ -61,7 +62,7 @@ async function crowd(restartAfter: number) {
   const open = async () => {
     const ledger = new JobLedger(opened.store.records);
     const log = pino({ level: "silent" });
-    const queue = new EmbeddedQueue({ ledger, work, clock, log, concurrency: 2, limits: LIMITS });
+    const queue = new EmbeddedQueue({ ledger, work, clock, log, places: fixedPlaces(2), limits: LIMITS });
     queue.on("test", async (event) => {
       if (event.kind === "started") starts.push(event.job.user);
       if (event.kind !== "done" && event.kind !== "failed") return;

@@ -19,7 +19,7 @@ describe("on disk", () => {
     const opened = await openStore();
     const { dataDir } = opened;
     await opened.store.close();
-    const folders = [dataDir, join(dataDir, "photos"), join(dataDir, "clips")];
+    const folders = [dataDir, ...["photos", "clips", "kept"].map((name) => join(dataDir, name))];
     for (const folder of folders) await chmod(folder, 0o755);
     await chmod(join(dataDir, "records.db"), 0o644);
     const store = await opened.reopen();

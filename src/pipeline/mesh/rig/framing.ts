@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import { clamp } from "../../math.ts";
 import { pastePatch } from "../../photo/patch.ts";
+import { portraitSquare } from "../../portrait-square.ts";
 import type { Box, Mesh, Photo } from "../../types.ts";
 
 /** The square that the clip shows, and how photo pixels become texture pixels: texture = (photo - origin) * scale. */
@@ -19,29 +19,18 @@ export interface Framing {
 export const CLIP_SIZE = 720;
 export const MAX_UPSCALE = 2;
 const MAX_UPSCALE_ENHANCED = 4;
-/** The face (forehead to chin, as the mesh sees it) takes this part of the clip's height … */
-const FACE_SHARE = 0.4;
-/** … up to this much where the photo is cropped too tightly for that. */
-const TIGHT_FACE_SHARE = 0.62;
-/** Where the middle of the face lies in the clip, from the top: shoulders below need more room than hair above. */
-const FACE_MIDDLE = 0.46;
 const PAD_SHARE = 0.1;
 
 /**
- * Chooses the square crop of head and shoulders round a face. It keeps inside the photo where it can: first by moving, then
- * (until the face fills `TIGHT_FACE_SHARE`) by shrinking; what is then missing is filled by reflection.
- * The texture's corner and span are whole photo pixels, so that it is cut and scaled without a shift.
+ * Chooses how the square crop of head and shoulders round a face is drawn. The texture's corner and span are whole photo pixels, so
+ * that it is cut and scaled without a shift.
  */
 export function chooseFraming(photo: Pick<Photo, "width" | "height" | "patches">, face: Box): Framing {
-  const faceSize = Math.max(face.height, face.width);
-  const available = Math.min(photo.width, photo.height);
-  const side = Math.min(faceSize / FACE_SHARE, Math.max(available, faceSize / TIGHT_FACE_SHARE));
+  const { x: left, y: top, width: side } = portraitSquare(photo, face);
   const size = evenAtMost(Math.min(CLIP_SIZE, side * mostUpscale(photo)));
   const pad = Math.round(size * PAD_SHARE);
   const span = Math.round(((size + 2 * pad) * side) / size);
   const scale = (size + 2 * pad) / span;
-  const left = keepInside(face.x + face.width / 2 - side / 2, side, photo.width, side * 0.12);
-  const top = keepInside(face.y + face.height / 2 - side * FACE_MIDDLE, side, photo.height, side * 0.12);
   return { originX: Math.round(left - pad / scale), originY: Math.round(top - pad / scale), scale, size, pad };
 }
 
@@ -49,15 +38,6 @@ export function chooseFraming(photo: Pick<Photo, "width" | "height" | "patches">
 export function mostUpscale({ patches = [] }: Pick<Photo, "patches">): number {
   const finest = Math.max(1, ...patches.map(({ box, width }) => width / box.width));
   return Math.min(MAX_UPSCALE_ENHANCED, Math.max(MAX_UPSCALE, finest));
-}
-
-/** Moves [start, start + length] by at most `limit` so that it lies within [0, total] or, failing that, nearer to it. */
-function keepInside(start: number, length: number, total: number, limit: number): number {
-  const end = start + length;
-  if (length >= total) return clamp((total - length) / 2, start - limit, start + limit);
-  if (start < 0) return Math.min(0, start + limit);
-  if (end > total) return Math.max(total - length, start - limit);
-  return start;
 }
 
 /** Side of the texture: the clip and its padding. */

@@ -3,11 +3,12 @@ import type { ModelOptions } from "../../models/onnx.ts";
 import { PIVOT } from "../../motion/channels.ts";
 import { faceBasis } from "../../perceive/face-basis.ts";
 import { fitHead, type HeadFit } from "../../perceive/pose.ts";
+import { doAside, type Threads } from "../../threads/threads.ts";
 import type { Box, Face, Mesh, Photo } from "../../types.ts";
 import { type Body, makeBody } from "./body.ts";
 import { fillBackground } from "./cutout/background.ts";
 import { headCoverage } from "./cutout/coverage.ts";
-import { type EyeRig, makeEyeRig } from "./eye/eye.ts";
+import { type EyeRig, eyeMaking } from "./eye/eye.ts";
 import { chooseFraming, clipPart, cropTexture, type Framing, meshInTexture, textureSize } from "./framing.ts";
 import { eachVertex, type Grid, makeGrid, vertexCount } from "./grid.ts";
 import { movingCells } from "./head/cells.ts";
@@ -15,7 +16,8 @@ import { headDepth, toTexture } from "./head/depth.ts";
 import { facePixels } from "./head/face-pixels.ts";
 import { headWeights, type Neighbour } from "./head/head.ts";
 import { fitLight, type Light } from "./head/light.ts";
-import { jawMotion, type Mouth, type MouthRig, makeMouth } from "./head/mouth.ts";
+import { type Lips, makeLips } from "./head/lips.ts";
+import { jawMotion, type Mouth, type MouthRig, mouthMaking } from "./head/mouth.ts";
 import { movableSkin, type ShapeField, shapeFields } from "./head/shapes.ts";
 import { makeSpread, type Spread } from "./head/spread.ts";
 
@@ -34,6 +36,8 @@ export interface RigAtRest {
   readonly rotation: Matrix3;
   readonly pixelsPerCm: number;
   readonly eyes: readonly EyeRig[];
+  /** Closed lips that can part, null where they are open or cannot. */
+  readonly lips: Lips | null;
   readonly light: Light;
   /** The picture at rest: `side * side * 3` bytes. */
   readonly texture: Uint8Array;
@@ -82,6 +86,8 @@ export interface RigOptions extends ModelOptions {
   /** The part of a larger picture; without it the rig gets the square crop of head and shoulders. */
   readonly region?: Region;
   readonly signal?: AbortSignal;
+  /** Other threads, which make eyes and mouth meanwhile. */
+  readonly aside?: Threads;
 }
 
 /** How far a person's colours run over their edge in a photo, pixels. */
@@ -111,28 +117,25 @@ export function rigFor({ rig, mouth, mesh, fit, spread }: FaceAtRest, channels: 
  * moves, and nothing else.
  */
 export async function faceAtRest(photo: Photo, face: Face, options: RigOptions = {}): Promise<FaceAtRest> {
-  const { others = [], region, signal } = options;
+  const { others = [], region, signal, aside } = options;
   const framing = region?.framing ?? chooseFraming(photo, face.box);
   const texture = await cropTexture(photo, framing);
   signal?.throwIfAborted();
   const side = textureSize(framing);
   const mesh = meshInTexture(face.mesh, framing);
+  const features = mouthAndEyes(texture, side, mesh, aside);
+  // Work that is called off leaves before it asks for them.
+  features.catch(() => undefined);
   const fit = fitHead(mesh);
   const grid = makeGrid(side);
   const spread = makeSpread(mesh, faceBasis().triangles, grid, REACH_CM * fit.scale);
-  const restX = new Float32Array(vertexCount(grid));
-  const restY = new Float32Array(vertexCount(grid));
-  eachVertex(grid, (i, x, y) => {
-    restX[i] = x;
-    restY[i] = y;
-  });
+  const { restX, restY } = restPlaces(grid);
   const restZ = headDepth(mesh, fit, spread, grid);
   const weights = headWeights(
     fit,
     grid,
     others.map((other) => neighbourOf(other, framing)),
   );
-  const eyes = (["right", "left"] as const).map((which) => makeEyeRig(texture, side, mesh, which));
   const neighbours = (region?.others ?? []).map(({ face: other, takenOff }) => ({
     mesh: meshInTexture(other.mesh, framing),
     takenOff,
@@ -150,6 +153,9 @@ export async function faceAtRest(photo: Photo, face: Face, options: RigOptions =
     neighbours: beside.map((other) => neighbourOf(other, framing)),
   };
   const body = makeBody(fit, grid, spread, understood ? space : null);
+  const light = fitLight(texture, side, mesh, spread, grid, { x: restX, y: restY, z: restZ });
+  const [mouth, ...eyes] = await features;
+  signal?.throwIfAborted();
   const rig = {
     framing,
     grid,
@@ -162,13 +168,36 @@ export async function faceAtRest(photo: Photo, face: Face, options: RigOptions =
     rotation: fit.rotation,
     pixelsPerCm: fit.scale,
     eyes,
-    light: fitLight(texture, side, mesh, spread, grid, { x: restX, y: restY, z: restZ }),
+    lips: makeLips(texture, side, mesh),
+    light,
     texture,
     coverage,
     background: clipPart(behind, framing),
     ...movingCells({ grid, weights, trunk: body.trunk, skin, coverage, eyes }, texture, behind, framing),
   };
-  return { rig, mouth: makeMouth(texture, side, mesh), mesh, fit, spread };
+  return { rig, mouth, mesh, fit, spread };
+}
+
+async function mouthAndEyes(
+  texture: Uint8Array,
+  side: number,
+  mesh: Mesh,
+  aside: Threads | undefined,
+): Promise<readonly [Mouth | null, EyeRig, EyeRig]> {
+  return Promise.all([
+    doAside(aside, mouthMaking, texture, side, mesh),
+    doAside(aside, eyeMaking, texture, side, mesh, "right"),
+    doAside(aside, eyeMaking, texture, side, mesh, "left"),
+  ]);
+}
+
+function restPlaces(grid: Grid): Pick<RigAtRest, "restX" | "restY"> {
+  const [restX, restY] = [new Float32Array(vertexCount(grid)), new Float32Array(vertexCount(grid))];
+  eachVertex(grid, (i, x, y) => {
+    restX[i] = x;
+    restY[i] = y;
+  });
+  return { restX, restY };
 }
 
 /** The part of the texture in which a body may move: the photo's, and where more of the picture lies round it, within the clip's. */

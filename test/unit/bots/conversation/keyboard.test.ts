@@ -242,22 +242,3 @@ describe("the buttons under a clip", () => {
     ]);
   });
 });
-
-describe("the faces in the photo itself", () => {
-  it("are all there, wherever the buttons are turned to, and do what their buttons do", () => {
-    const faces = facesInARow(12, [5]);
-    const [group] = clipKeyboard({ choice, faces, clip: "clip", enhanced: false }, labels, 1);
-    expect(group?.spots?.map(({ label }) => Number(label))).toEqual([1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12]);
-    expect(group?.spots?.find(({ label }) => label === "3")?.box).toEqual(faces[2]?.box);
-    for (const button of group?.buttons.filter(({ label }) => /\d/.test(label)) ?? []) {
-      expect(group?.spots?.find(({ label }) => label === button.label)).toMatchObject(button);
-    }
-  });
-
-  it("are not there where nothing can be chosen", () => {
-    const groups = clipKeyboard({ choice, faces: facesInARow(1), clip: "clip", enhanced: false }, labels);
-    expect(groups.flatMap(({ spots }) => spots ?? [])).toEqual([]);
-    const [others] = otherFacesKeyboard(choice, facesInARow(3, [2]), gestures);
-    expect(others?.spots?.map(({ label }) => label)).toEqual(["3"]);
-  });
-});

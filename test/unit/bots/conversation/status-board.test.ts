@@ -51,9 +51,10 @@ it("changes a message as often as its platform allows, and says how far the work
   await clock.advance(1000);
   expect(changes.map(({ at }) => at)).toEqual([200, 400, 600]);
   expect(edit.mock.calls.map(([, change]) => change.percent)).toEqual([10, 30, 40]);
-  board.show("job", { key: "status-sending", params: {} }, "sending");
+  const means = { key: "status-sending", params: {} } as const;
+  board.show("job", means, "sending");
   await clock.advance(1000);
-  expect(edit.mock.calls.at(-1)?.[1]).toEqual({ text: "Sending the clip …", mayDrop: true });
+  expect(edit.mock.calls.at(-1)?.[1]).toEqual({ text: "Sending the clip …", means, mayDrop: true });
 });
 
 it("does not change what says the same", async () => {
@@ -117,7 +118,7 @@ it("says nothing while a platform shows by other signs that it heard, then says 
   expect(say).not.toHaveBeenCalled();
   board.show("job", left(6), "rendering");
   await clock.advance(1);
-  expect(say.mock.calls).toEqual([[{ chat }, { text: "Making the clip … about 6 s" }]]);
+  expect(say.mock.calls).toEqual([[{ chat }, { text: "Making the clip … about 6 s", means: left(6) }]]);
   expect(onSaid).toHaveBeenCalledWith(message);
   expect(board.requestOf(message)).toBe("job");
   board.show("job", left(3), "rendering");

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { clipWork } from "../../../../src/queue/clip-work.ts";
 import { jobSchema } from "../../../../src/queue/contract/job.ts";
 import { DEFAULT_LIMITS } from "../../../../src/queue/contract/limits.ts";
+import { fixedPlaces } from "../../../../src/queue/contract/places.ts";
 import type { Studio } from "../../../../src/queue/contract/studio.ts";
 import { EmbeddedQueue } from "../../../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../../../src/queue/embedded/ledger.ts";
@@ -115,7 +116,14 @@ describe("EmbeddedQueue", () => {
       const failed: string[] = [];
       // Never closed: as if its process had died.
       const log = pino({ level: "silent" });
-      const parts = { ledger, work: fake.work, clock: new FakeClock(), log, concurrency: 1, limits: DEFAULT_LIMITS };
+      const parts = {
+        ledger,
+        work: fake.work,
+        clock: new FakeClock(),
+        log,
+        places: fixedPlaces(1),
+        limits: DEFAULT_LIMITS,
+      };
       const queue = new EmbeddedQueue(parts);
       queue.on("test", ({ kind, job }) => {
         if (kind === "failed") failed.push(job.id);

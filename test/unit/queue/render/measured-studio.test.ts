@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { expect, it, vi } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
+import type { Clip } from "../../../../src/pipeline/request.ts";
 import type { Sticker } from "../../../../src/pipeline/sticker/sticker.ts";
 import type { Marks } from "../../../../src/pipeline/verify/marks.ts";
 import type { ExportedClip } from "../../../../src/pipeline/video/export.ts";
@@ -17,12 +18,13 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   const look = async () => Promise.resolve({} as Look);
   const convert = async () => Promise.resolve({} as ExportedClip);
   const sticker = async () => Promise.resolve({} as Sticker);
+  const reel = async () => Promise.resolve({} as Clip);
   const products = async () => Promise.resolve([]);
   const verify = async () => Promise.resolve({} as Marks);
   const close = async () => Promise.resolve();
   const forget = () => undefined;
   const good = measuredStudio(
-    { render: async () => Promise.resolve(rendered), look, convert, sticker, verify, products, forget, close },
+    { render: async () => Promise.resolve(rendered), look, convert, sticker, reel, verify, products, forget, close },
     full,
     log,
   );
@@ -34,6 +36,7 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
       convert,
       sticker,
       verify,
+      reel,
       products,
       forget,
       close,

@@ -54,20 +54,44 @@ function cubic(t: number, a: number): number {
   return x <= 1 ? (a + 2) * x ** 3 - (a + 3) * x ** 2 + 1 : a * (x ** 3 - 5 * x ** 2 + 8 * x - 4);
 }
 
+/** A channel of the texture at (u, v), read along a way that rises by so much from texel to texel. */
+function sampled({ texture }: OneLayer, u: number, v: number, channel: number, slope = 0): number {
+  let sum = 0;
+  for (let x = Math.floor(u) - 1; x <= Math.floor(u) + 2; x++) {
+    const crossed = v + slope * (x - u);
+    for (let y = Math.floor(crossed) - 1; y <= Math.floor(crossed) + 2; y++)
+      sum += cubic(u - x, -1) * cubic(crossed - y, -1) * texture[4 * (y * SIDE + x) + channel]!;
+  }
+  return sum;
+}
+
+/** The texel next to a place, which is known in 256ths. */
+const nearestTexel = (place: number): number => Math.round(Math.round(256 * place) / 256);
+
+/** How far two neighbours in the picture lie apart in the texture. */
+function apart({ u, v }: OneLayer, i: number, j: number): number {
+  return Math.max(Math.abs(u[j]! - u[i]!), Math.abs(v[j]! - v[i]!));
+}
+
 /** What pixel i must become, before rounding, where the way through the texture rises by so much from texel to texel. */
 function reference(kernel: OneLayer, before: Uint8Array, i: number, c: number, slope = 0): number {
   const [u, v] = [kernel.u[i]!, kernel.v[i]!];
-  const sampled = (channel: number): number => {
-    let sum = 0;
-    for (let x = Math.floor(u) - 1; x <= Math.floor(u) + 2; x++) {
-      const crossed = v + slope * (x - u);
-      for (let y = Math.floor(crossed) - 1; y <= Math.floor(crossed) + 2; y++)
-        sum += cubic(u - x, -1) * cubic(crossed - y, -1) * kernel.texture[4 * (y * SIDE + x) + channel]!;
-    }
-    return sum;
+  const beside = [i - 1, i + 1].filter(
+    (j) => Math.floor(j / SIZE) === Math.floor(i / SIZE) && apart(kernel, i, j) > 1.3,
+  );
+  const mixed = (channel: number): number => {
+    const own = sampled(kernel, u, v, channel, slope);
+    return beside.reduce((sum, j) => {
+      const far = apart(kernel, i, j);
+      const way = far < 8 ? 0.5 : 1;
+      const [x, y] = [u + way * (kernel.u[j]! - u), v + way * (kernel.v[j]! - v)].map(nearestTexel);
+      const other = kernel.texture[4 * (y! * SIDE + x!) + channel]!;
+      return sum + 0.25 * Math.min(1, (far - 1.75) / 0.75) * (other - own);
+    }, own);
   };
-  const behind = Math.max(0, 1 - sampled(3)) * before[3 * i + c]!;
-  return Math.min(255, Math.max(0, sampled(c) * kernel.gain[i]! + behind));
+  // Also where the kernel overshoots coverage: an edge as bright as its background stays invisible.
+  const behind = (1 - mixed(3)) * before[3 * i + c]!;
+  return Math.min(255, Math.max(0, mixed(c) * kernel.gain[i]! + behind));
 }
 
 describe("cubicTaps", () => {
@@ -123,6 +147,28 @@ describe("a layer that is laid over the frame", () => {
       // Beside rounding, a slope in 256ths of a texel for each pixel, two of them ahead; noise like this is steeper than any photo.
       expect(worst, `${step} across, ${rise} down`).toBeLessThan(step === 1 ? 3 : 24);
     }
+  });
+
+  it("shows no line along a sharp edge whose two sides are equally bright", () => {
+    const kernel = randomKernel(15);
+    kernel.frame.fill(130);
+    for (let i = 0; i < SIDE * SIDE; i++)
+      kernel.texture.set(i % SIDE < SIDE / 2 ? [130, 130, 130, 1] : [0, 0, 0, 0], 4 * i);
+    for (let i = 0; i < SIZE * SIZE; i++) {
+      [kernel.u[i], kernel.v[i], kernel.gain[i]] = [2.3 + 0.6 * ((i % SIZE) + 10), 15.4, 1];
+    }
+    kernel.lay();
+    expect(Math.max(...kernel.frame) - Math.min(...kernel.frame)).toBeLessThanOrEqual(1);
+  });
+
+  it("takes what lies between neighbours that are crowded: stripes as thin as a texel flicker half as much", () => {
+    const kernel = randomKernel(16);
+    for (let i = 0; i < SIDE * SIDE; i++) kernel.texture.set(i % 2 === 0 ? [200, 200, 200, 1] : [0, 0, 0, 1], 4 * i);
+    const place = (i: number): number => (i % SIZE) % 10;
+    for (let i = 0; i < SIZE * SIZE; i++) [kernel.u[i], kernel.v[i], kernel.gain[i]] = [5 + 3 * place(i), 15, 1];
+    kernel.lay();
+    const within = [...kernel.frame].filter((_, k) => place(Math.floor(k / 3)) > 2 && place(Math.floor(k / 3)) < 8);
+    expect(new Set(within)).toEqual(new Set([50, 150]));
   });
 
   it("gives whole positions back to the last level, half covered ones too", () => {

@@ -7,6 +7,7 @@ import { RenderPool } from "../../../../../src/pipeline/mesh/render/pool.ts";
 import { portraitScene, type Scene } from "../../../../../src/pipeline/mesh/scene.ts";
 import { CHANNELS } from "../../../../../src/pipeline/motion/channels.ts";
 import { channelIndex, type Motion } from "../../../../../src/pipeline/motion/drive.ts";
+import { Threads } from "../../../../../src/pipeline/threads/threads.ts";
 import { smallRig } from "./small-rig.ts";
 
 const rig = smallRig();
@@ -22,8 +23,9 @@ function rolling(degrees: number, frames = FRAMES): Motion {
   return { frames, fps: 25, values };
 }
 
-const pool = new RenderPool(2);
-afterAll(async () => pool.close());
+const threads = new Threads(2);
+const pool = new RenderPool(threads);
+afterAll(async () => threads.close());
 
 async function framesOf(clip: AsyncIterable<Uint8Array>, most = Infinity): Promise<Uint8Array[]> {
   const frames: Uint8Array[] = [];
@@ -108,16 +110,16 @@ describe("RenderPool", () => {
   it("fails instead of waiting for ever when its threads end, and starts new ones for the next clip", async () => {
     const clip = pool.render(scene, [rolling(1)]);
     await clip.next();
-    await pool.close();
+    await threads.close();
     await expect(framesOf(clip)).rejects.toThrow(/thread ended/);
     expect(await drawn(pool.render(scene, [rolling(1, 5)]))).toEqual(expected(rolling(1, 5)));
   });
 
   it("keeps the process until its threads have ended, also when a clip is given up meanwhile", async () => {
-    const other = new RenderPool(2);
-    const clip = other.render(scene, [rolling(1)]);
+    const others = new Threads(2);
+    const clip = new RenderPool(others).render(scene, [rolling(1)]);
     await clip.next();
-    const closing = other.close();
+    const closing = others.close();
     const unref = vi.spyOn(Worker.prototype, "unref");
     await clip.return(undefined);
     expect(unref).not.toHaveBeenCalled();

@@ -1,0 +1,77 @@
+import type { Page } from "playwright-core";
+
+/** Watches a page for what people would stumble over. */
+export interface PageWatch {
+  /** How much has moved by itself since the watch began, as Chromium counts layout shifts. */
+  shifts(): Promise<number>;
+  /** What those hear who do not see the page, in order. */
+  heard(): Promise<readonly string[]>;
+  /** What is wider than the page, or than its own button. */
+  tooWide(): Promise<readonly string[]>;
+  /** What one taps that is smaller than a fingertip (44 CSS pixels; faces in a photo are as large as they are). */
+  tooSmall(): Promise<readonly string[]>;
+  /** What one taps that lies, in sight, under something else. */
+  covered(): Promise<readonly string[]>;
+}
+
+const BEGIN = `
+  window.shifts = 0;
+  window.heard = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+  }).observe({ type: "layout-shift", buffered: false });
+  new MutationObserver(() => {
+    const said = document.querySelector(".unseen")?.textContent ?? "";
+    if (said !== "" && said !== window.heard.at(-1)) window.heard.push(said);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });`;
+
+const NAME = `const name = (one) => (one.ariaLabel ?? one.textContent).trim() + " " + one.className;`;
+const SEEN = `const seen = [...document.querySelectorAll("button, a, input[type=range]")].filter((one) =>
+  one.checkVisibility({ visibilityProperty: true }) && !one.matches(".linked, :disabled"));`;
+
+const TOO_WIDE = `(() => { ${NAME} ${SEEN}
+  const page = document.documentElement;
+  return [
+    ...(page.scrollWidth > page.clientWidth ? ["the page: " + page.scrollWidth] : []),
+    ...seen.filter((one) => one.scrollWidth > one.clientWidth + 1 && !one.matches(".spot, input, .chip")).map(name),
+    ...seen.filter((one) => one.matches(".chip") && one.querySelector(".chip-word")?.scrollWidth > one.clientWidth + 1).map(name),
+  ];
+})()`;
+
+const TOO_SMALL = `(() => { ${NAME} ${SEEN}
+  return seen.filter((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return !one.matches(".spot, input") && Math.min(width, height) < 44;
+  }).map(name);
+})()`;
+
+/** Only what is wholly in sight is asked about: the rest of it is under the edge of a window, or of the clip that stays. */
+const COVERED = `(() => { ${NAME} ${SEEN}
+  const sheet = document.querySelector(":popover-open, dialog:open");
+  const stages = [...document.querySelectorAll(".stage")];
+  return seen.filter((one) => {
+    if (sheet !== null && !sheet.contains(one)) return false;
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    if (top < 0 || left < 0 || bottom > innerHeight || right > innerWidth) return false;
+    const frame = one.closest(".faces-window, .earlier, .popover")?.getBoundingClientRect();
+    if (frame && (left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom)) return false;
+    const stays = stages.some((stage) => !stage.contains(one) && stage.getBoundingClientRect().bottom > top
+      && stage.getBoundingClientRect().top < top && stage.closest("article")?.contains(one) && innerWidth < 736);
+    if (stays) return false;
+    const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return there === null || (!one.contains(there) && !there.contains(one) && there.closest("label")?.contains(one) !== true);
+  }).map(name);
+})()`;
+
+/** Begins to watch. */
+export async function watchPage(page: Page): Promise<PageWatch> {
+  await page.evaluate(BEGIN);
+  const list = async (what: string): Promise<readonly string[]> => page.evaluate<string[]>(what);
+  return {
+    shifts: async () => page.evaluate<number>("window.shifts"),
+    heard: async () => list("window.heard"),
+    tooWide: async () => list(TOO_WIDE),
+    tooSmall: async () => list(TOO_SMALL),
+    covered: async () => list(COVERED),
+  };
+}
