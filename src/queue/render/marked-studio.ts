@@ -37,7 +37,7 @@ export function markedStudio(studio: Studio, { signer, markCorner, log, onUnsign
     look: async (photo, options) => studio.look(photo, options),
     render: async (request, options) => {
       const rendered = await studio.render(
-        { ...request, maxBytes: withoutSignature(request.maxBytes ?? USUAL_BYTES) },
+        { ...cornered(request), maxBytes: withoutSignature(request.maxBytes ?? USUAL_BYTES) },
         options,
       );
       const making = { kind: "clip", changes: rendered.changes } as const;

@@ -15,12 +15,15 @@ interface Line {
 }
 
 function sums(data: Float32Array, out: Float32Array, { from, step, count, radius }: Line): void {
-  const at = (k: number): number => data[from + step * Math.min(count - 1, Math.max(0, k))]!;
+  const [first, last] = [from, from + step * (count - 1)];
   const share = 1 / (2 * radius + 1);
-  let sum = 0;
-  for (let k = -radius; k <= radius; k++) sum += at(k);
-  for (let k = 0; k < count; k++) {
-    out[from + step * k] = sum * share;
-    sum += at(k + radius + 1) - at(k - radius);
+  let sum = data[first]! * (radius + 1);
+  for (let k = 1; k <= radius; k++) sum += data[Math.min(last, from + step * k)]!;
+  let [leaves, enters] = [from - step * radius, from + step * (radius + 1)];
+  for (let k = 0, at = from; k < count; k++, at += step) {
+    out[at] = sum * share;
+    sum += data[enters < last ? enters : last]! - data[leaves > first ? leaves : first]!;
+    leaves += step;
+    enters += step;
   }
 }
