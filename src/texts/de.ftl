@@ -387,7 +387,7 @@ page-offline = Verbindung unterbrochen. Neuer Versuch …
 page-away = Keepsake ist gerade nicht zu erreichen. Neuer Versuch …
 page-too-large-for-way = Auf dem Weg zu Keepsake werden keine so großen Dateien angenommen. Bitte nimm ein kleineres Bild.
 page-too-many = Zu viele Anfragen. Bitte warte eine Minute.
-page-invitation = Diese Seite ist für geladene Gäste. Bitte öffne den Link, den du bekommen hast.
+page-invitation = Diese Seite ist für eingeladene Gäste. Öffne bitte den Link, den du bekommen hast, oder gib seinen Code ein.
 page-keep = Behalten
 page-goes = Wird gelöscht
 page-album = Album
@@ -421,6 +421,9 @@ page-leave-out = Weglassen
 page-delete = Löschen
 page-in-album = In deinem Album
 page-saving = Deine Datei wird erstellt …
+page-code = Code
+page-code-enter = Eintreten
+page-code-wrong = Dieser Code stimmt nicht, oder er wurde schon benutzt.
 
 ## Was Menschen für einen Clip schreiben, klein und mit Kommas getrennt; die Titel der Gesten werden ohnehin verstanden
 

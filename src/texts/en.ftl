@@ -373,7 +373,7 @@ page-offline = Connection lost. Trying again …
 page-away = Keepsake cannot be reached just now. Trying again …
 page-too-large-for-way = Something on the way to Keepsake takes no files of this size. Please use a smaller picture.
 page-too-many = Too many requests. Please wait a minute.
-page-invitation = This page is for invited guests. Please open the link that you were given.
+page-invitation = This page is for invited guests. Please open the link that you were given, or enter its code.
 page-keep = Keep
 page-goes = Will be deleted
 page-album = Album
@@ -407,6 +407,9 @@ page-leave-out = Leave out
 page-delete = Delete
 page-in-album = In your album
 page-saving = Your file is being made …
+page-code = Code
+page-code-enter = Come in
+page-code-wrong = This code is not right, or it has been used already.
 
 ## What people write, for a clip, in small letters and separated by commas; the titles of the gestures are understood as well
 

@@ -389,7 +389,7 @@ page-offline = Se ha perdido la conexión. Reintentando…
 page-away = Ahora mismo no se puede llegar a Keepsake. Reintentando…
 page-too-large-for-way = De camino a Keepsake no se aceptan archivos de este tamaño. Usa una imagen más pequeña.
 page-too-many = Demasiadas solicitudes. Espera un minuto, por favor.
-page-invitation = Esta página es solo para invitados. Abre el enlace que te dieron, por favor.
+page-invitation = Esta página es para invitados. Abre el enlace que te dieron o escribe su código.
 page-keep = Guardar
 page-goes = Se borra
 page-album = Álbum
@@ -423,6 +423,9 @@ page-leave-out = Dejar fuera
 page-delete = Borrar
 page-in-album = En tu álbum
 page-saving = Se está preparando tu archivo…
+page-code = Código
+page-code-enter = Entrar
+page-code-wrong = Este código no es correcto, o ya se ha usado.
 
 ## Lo que la gente escribe para pedir un clip, en minúsculas y separado por comas; los títulos de los gestos también se entienden
 

@@ -387,7 +387,7 @@ page-offline = Connexion perdue. Nouvel essai…
 page-away = Keepsake ne répond pas pour le moment. Nouvel essai…
 page-too-large-for-way = Sur le chemin vers Keepsake, les fichiers de cette taille ne passent pas. Choisissez une image plus petite.
 page-too-many = Trop de demandes. Attendez une minute, s’il vous plaît.
-page-invitation = Cette page est réservée aux invités. Ouvrez le lien que vous avez reçu, s’il vous plaît.
+page-invitation = Cette page est réservée aux invités. Ouvrez le lien que vous avez reçu, ou saisissez son code.
 page-keep = Garder
 page-goes = Sera effacé
 page-album = Album
@@ -421,6 +421,9 @@ page-leave-out = Enlever
 page-delete = Effacer
 page-in-album = Dans votre album
 page-saving = Votre fichier se prépare…
+page-code = Code
+page-code-enter = Entrer
+page-code-wrong = Ce code n’est pas le bon, ou il a déjà servi.
 
 ## Ce que les gens écrivent pour avoir un clip, en minuscules et séparé par des virgules ; les titres des gestes sont compris aussi
 

@@ -376,7 +376,7 @@ page-offline = 接続が切れました。再接続しています…
 page-away = 今は Keepsake につながりません。もう一度試しています…
 page-too-large-for-way = Keepsake までの途中で、この大きさのファイルは受け付けられません。もっと小さい画像を使ってください。
 page-too-many = 操作が多すぎます。1 分ほどお待ちください。
-page-invitation = このページは招待された方のためのものです。お渡ししたリンクから開いてください。
+page-invitation = このページは招待された方のためのものです。受け取ったリンクを開くか、コードを入力してください。
 page-keep = 残す
 page-goes = 削除まで
 page-album = アルバム
@@ -410,6 +410,9 @@ page-leave-out = 外す
 page-delete = 削除
 page-in-album = アルバムにあります
 page-saving = ファイルを作っています…
+page-code = コード
+page-code-enter = 入る
+page-code-wrong = コードが違うか、すでに使われています。
 
 ## 動画をお願いするときに書かれる言葉。読点で区切る。しぐさの名前はそのまま通じる
 

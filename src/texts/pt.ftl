@@ -387,7 +387,7 @@ page-offline = A conexão caiu. Tentando de novo…
 page-away = Não dá para acessar o Keepsake agora. Tentando de novo…
 page-too-large-for-way = No caminho até o Keepsake não passam arquivos deste tamanho. Use uma imagem menor.
 page-too-many = Pedidos demais. Espere um minuto, por favor.
-page-invitation = Esta página é só para convidados. Abra o link que você recebeu, por favor.
+page-invitation = Esta página é para convidados. Abra o link que você recebeu ou digite o código.
 page-keep = Guardar
 page-goes = Será apagado
 page-album = Álbum
@@ -421,6 +421,9 @@ page-leave-out = Deixar de fora
 page-delete = Apagar
 page-in-album = No seu álbum
 page-saving = Seu arquivo está sendo feito…
+page-code = Código
+page-code-enter = Entrar
+page-code-wrong = Este código não está certo, ou já foi usado.
 
 ## O que as pessoas escrevem para ter um clipe, em minúsculas e separado por vírgulas; os títulos dos gestos também são entendidos
 

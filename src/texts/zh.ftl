@@ -362,7 +362,7 @@ page-offline = 连接中断，正在重试……
 page-away = 暂时连不上 Keepsake，正在重试……
 page-too-large-for-way = 通往 Keepsake 的途中不接受这么大的文件。请换一张小一点的图片。
 page-too-many = 操作过于频繁，请一分钟后再试。
-page-invitation = 本页面仅限受邀者使用，请打开您收到的链接。
+page-invitation = 本页只对受邀者开放。请打开您收到的链接，或输入邀请码。
 page-keep = 留下
 page-goes = 将被删除
 page-album = 相册
@@ -396,6 +396,9 @@ page-leave-out = 去掉
 page-delete = 删除
 page-in-album = 已在相册中
 page-saving = 正在生成文件……
+page-code = 邀请码
+page-code-enter = 进入
+page-code-wrong = 邀请码不对，或已经用过。
 
 ## 人们想要短视频时会写的话，用逗号隔开；动作的名称本身也能看懂
 
