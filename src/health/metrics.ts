@@ -12,7 +12,7 @@ type Figure = (queue: QueueStats, disk: Disk) => number;
 /** Where the figures come from that are read when somebody asks for them. */
 export interface MetricsSources {
   readonly queue: () => Promise<QueueStats>;
-  readonly platforms: () => readonly PlatformState[];
+  readonly platforms: () => readonly Pick<PlatformState, "name" | "connected">[];
   readonly disk: () => Promise<Disk>;
   /** Keepsake's. */
   readonly version: string;

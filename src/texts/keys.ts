@@ -1,7 +1,9 @@
 import type { UserErrorCode } from "../errors.ts";
+import { OPERATOR_TEXTS } from "./operator-keys.ts";
 
 /** Every text and the figures or words that it mentions. Each language must have exactly these. */
 export const TEXTS = {
+  ...OPERATOR_TEXTS,
   start: [],
   "start-group": [],
   consent: [],

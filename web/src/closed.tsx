@@ -62,7 +62,15 @@ function CodeForm({ texts, onEntered }: CodeFormProps) {
     >
       <p>{say("page-invitation")}</p>
       <label for="code">{say("page-code")}</label>
-      <input id="code" name="code" required maxLength={200} autocomplete="off" autocapitalize="characters" spellcheck={false} />
+      <input
+        id="code"
+        name="code"
+        required
+        maxLength={200}
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+      />
       <button type="submit" class="main" aria-busy={busy}>
         {say("page-code-enter")}
       </button>

@@ -6,7 +6,10 @@ import { isLoopback, type WebConfig } from "../../config.ts";
 import type { Health } from "../../health/health.ts";
 import type { Store } from "../../store/store.ts";
 import { Guesses } from "./guesses.ts";
+import { languageOf } from "./language.ts";
+import { operatorTexts } from "./page-texts.ts";
 import { invite } from "./passes.ts";
+import type { Greeting } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import { isSame, Visitors } from "./visitors.ts";
 
@@ -47,6 +50,12 @@ export function operatorRoutes(app: FastifyInstance, parts: OperatorParts): void
   if (adminSecret === undefined) return;
 
   app.get("/status", (_, reply) => reply.sendFile("status.html"));
+
+  app.get("/api/status/greeting", (request, reply) => {
+    const locale = languageOf(request.headers["accept-language"]);
+    const greeting: Greeting = { locale, texts: operatorTexts(locale) };
+    return reply.header("cache-control", "no-store").send(greeting);
+  });
 
   const guessing = { rateLimit: { max: GUESSES_PER_MINUTE, timeWindow: "1 minute", keyGenerator: addressOf } };
   app.post("/api/status/session", { config: guessing }, async (request, reply) => {
