@@ -60,13 +60,8 @@ async function assemble(config: Config) {
   const store = await openStore(config, dataKey, log);
   const keyFile = config.dataKey === undefined ? settings : null;
   if (isFirst) process.stdout.write(firstStartLines({ ...config, keyFile }));
-  const health = new Health({
-    store,
-    queue: async () => queue.stats(),
-    clock,
-    renderMemory: () => memory(),
-    errors: () => lastErrors.list,
-  });
+  const watched = { queue: async () => queue.stats(), renderMemory: () => memory(), errors: () => lastErrors.list };
+  const health = new Health({ store, clock, ...watched });
   const { queue, studio, memory, close } = queueOf(config, store, health, log);
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({

@@ -45,7 +45,8 @@ function CodeForm({ texts, onEntered }: CodeFormProps) {
   const knock = async (form: HTMLFormElement): Promise<void> => {
     setBusy(true);
     try {
-      onEntered(await enter(String(new FormData(form).get("code")).trim()));
+      const code = new FormData(form).get("code");
+      onEntered(await enter(typeof code === "string" ? code.trim() : ""));
     } catch (error) {
       const isWrong = error instanceof CallFailed && error.reason === "invitation";
       setTrouble(say(isWrong ? "page-code-wrong" : error));
