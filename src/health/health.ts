@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { QueueStats } from "../queue/contract/queue.ts";
+import type { Workers } from "../queue/open-queue.ts";
 import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { Metrics } from "./metrics.ts";
@@ -37,6 +38,7 @@ export class Health {
   readonly #versions = versions();
   readonly #opened = new Set<Watched>();
   #platforms: readonly Watched[] = [];
+  #workers: Workers | null = null;
   #disk: { readonly at: number; readonly troubles: readonly string[] } | null = null;
 
   constructor(parts: HealthParts) {
@@ -46,6 +48,7 @@ export class Health {
       queue: parts.queue,
       platforms: () => this.#states(),
       disk: async () => this.#diskUse(),
+      remote: async () => this.#remote(),
       version: this.#versions.Keepsake,
     });
   }
@@ -71,10 +74,15 @@ export class Health {
     this.#opened.add(platform);
   }
 
+  /** Says who tells how other machines are doing; null where there are none. */
+  watch(workers: Workers | null): void {
+    this.#workers = workers;
+  }
+
   /** What is not ready, in words; nothing when all is well. */
   notReady(): string[] {
     const platforms = this.#states().flatMap(({ name, connected }) => (connected ? [] : [`${name} is not connected`]));
-    return [...platforms, ...this.#troublesOfDisk()];
+    return [...platforms, ...this.#troublesOfDisk(), ...(this.#workers?.troubles() ?? [])];
   }
 
   /** Everything that an operator wants to know. */
@@ -90,6 +98,7 @@ export class Health {
       hours: Array.from({ length: HOURS }, (_, i) => hourOf(measurements, now - (HOURS - i) * HOUR_MS)),
       failures: failuresOf(measurements),
       disk: await this.#diskUse(),
+      remote: await this.#remote(),
       versions: this.#versions,
     };
   }
@@ -108,6 +117,10 @@ export class Health {
     }
     this.#disk = { at: now, troubles };
     return troubles;
+  }
+
+  async #remote(): Promise<Status["remote"]> {
+    return this.#workers === null ? null : this.#workers.report();
   }
 
   async #diskUse(): Promise<Status["disk"]> {
