@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
  * worlds: whole seconds each, too slow for the fast ones.
  */
 const SERVICES = [
-  "test/contract/{engines,telegram-port,discord-port,web-port}.test.ts",
+  "test/contract/{engines,studios,telegram-port,discord-port,web-port}.test.ts",
   "test/unit/bots/conversation/{ask-first,other-platform}.test.ts",
   "test/unit/bots/{telegram,discord}/**/*.test.ts",
   "test/unit/bots/web/{album,http,operator,passes,built-page,room,crowd}.test.ts",
@@ -18,6 +18,7 @@ const SERVICES = [
   "test/unit/pipeline/threads/threads.test.ts",
   "test/unit/pipeline/video/encode.test.ts",
   "test/unit/queue/crowd.test.ts",
+  "test/unit/queue/remote/*.test.ts",
   "test/unit/queue/render/{local-studio,studio-memory,studio-log,reduce-picture,small-pictures}.test.ts",
   "test/unit/simulation/*.test.ts",
   "test/unit/store/{full-disk,second-process}.test.ts",

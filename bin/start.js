@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The bot and its page: what `npm start` runs, and what a service manager may run without npm.
+// The bot and its page, or with the word `worker` a worker for a bot elsewhere: what `npm start` and `npm run worker` run, and what
+// a service manager may run without npm.
 import { launch } from "./launch.js";
 
 const PARENT_CHECK_MS = 500;
@@ -15,4 +16,4 @@ if (process.env.npm_lifecycle_event !== undefined) {
   }, PARENT_CHECK_MS).unref();
 }
 
-await launch("main.js");
+await launch(process.argv[2] === "worker" ? "worker.js" : "main.js");

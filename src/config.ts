@@ -13,6 +13,7 @@ import {
   proxies,
   secret,
   size,
+  workerKey,
 } from "./config/setting-shapes.ts";
 import { readEnvironment } from "./environment.ts";
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
@@ -57,7 +58,9 @@ const Environment = z.object({
   RETENTION_HOURS: hoursOrNever(24, 8760),
   CLIPS_PER_USER_PER_HOUR: count(30, 1, 10_000),
   QUEUE_LENGTH: count(100, 1, 100_000),
-  RENDERERS: count(2, 1, 64),
+  RENDERERS: count(2, 0, 64),
+  REDIS_URL: address(/^rediss?$/, "the address of a Redis or Valkey, such as redis://10.0.0.5:6379"),
+  WORKER_KEY: workerKey,
   ENHANCE: orAbsent(z.enum(["auto", "off"], "must be auto or off").default("auto")),
   ENGINE: orAbsent(z.enum(ENGINE_NAMES, `must be one of: ${ENGINE_NAMES.join(", ")}`).default(DEFAULT_ENGINE)),
   DATA_DIR: orAbsent(z.string().default("data")),
@@ -127,8 +130,10 @@ export interface Config {
   readonly clipsPerUserPerHour: number;
   /** Jobs that may wait in all. */
   readonly queueLength: number;
-  /** Clips that are rendered at once. */
+  /** Clips that are rendered at once on this machine; 0 when only workers render. */
   readonly renderers: number;
+  /** Where bot and workers meet, and the 32 bytes that they share; without it this machine renders alone. */
+  readonly remote: { readonly url: string; readonly key: Uint8Array } | undefined;
   /** Whether small, soft and damaged faces are made clearer before they move. */
   readonly enhance: "auto" | "off";
   /** What draws the clips. */
@@ -171,6 +176,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     clipsPerUserPerHour: data.CLIPS_PER_USER_PER_HOUR,
     queueLength: data.QUEUE_LENGTH,
     renderers: data.RENDERERS,
+    remote: remoteOf(data),
     enhance: data.ENHANCE,
     engine: data.ENGINE,
     dataDir: data.DATA_DIR,
@@ -229,9 +235,23 @@ function webOf(data: z.infer<typeof Environment>): WebConfig | undefined {
   return { host, port: data.WEB_PORT ?? WEB_PORT, origin, trustedProxies: data.TRUSTED_PROXIES, secret, adminSecret };
 }
 
+/** Throws when only half of it is there, or nobody would render. */
+function remoteOf(data: z.infer<typeof Environment>): Config["remote"] {
+  const { REDIS_URL: url, WORKER_KEY: key, RENDERERS: renderers } = data;
+  if (url !== undefined && key !== undefined) return { url, key: Buffer.from(key, "hex") };
+  if (url !== undefined)
+    throw new ConfigError(["WORKER_KEY: must be set beside REDIS_URL, the same for bot and workers"]);
+  if (key !== undefined) throw new ConfigError(["REDIS_URL: must be set beside WORKER_KEY"]);
+  if (renderers === 0)
+    throw new ConfigError(["RENDERERS: must be at least 1, unless REDIS_URL names where workers are"]);
+  return undefined;
+}
+
 /** What no log line may hold. */
-export function secretsOf({ telegram, discord, web }: Config): readonly string[] {
-  return [telegram?.token, discord?.token, web?.secret, web?.adminSecret].filter((secret) => secret !== undefined);
+export function secretsOf({ telegram, discord, web, remote }: Config): readonly string[] {
+  const own = remote && [Buffer.from(remote.key).toString("hex"), decodeURIComponent(new URL(remote.url).password)];
+  const secrets = [telegram?.token, discord?.token, web?.secret, web?.adminSecret, ...(own ?? [])];
+  return secrets.filter((secret): secret is string => secret !== undefined && secret !== "");
 }
 
 let cached: Config | undefined;
@@ -246,7 +266,32 @@ export function loadConfig(): Config {
 }
 
 function fromEnvironment(): Config {
+  return parseConfig(readVariables());
+}
+
+function readVariables() {
   const { variables, problems } = readSecretFiles(readEnvironment());
   if (problems.length > 0) throw new ConfigError(problems);
-  return parseConfig(variables);
+  return variables;
+}
+
+/** All that concerns a worker: it shows no page, and a token that is there by mistake is not even looked at. */
+const FOR_WORKERS: ReadonlySet<string> = new Set([
+  "REDIS_URL",
+  "WORKER_KEY",
+  "RENDERERS",
+  "FFMPEG_PATH",
+  "PATH",
+  "LOG_LEVEL",
+]);
+
+/** The settings of a worker. Throws as `parseConfig` does, and when they do not say where its bot is. */
+export function loadWorkerConfig(): Config & { readonly remote: NonNullable<Config["remote"]> } {
+  const config = parseConfig(
+    Object.fromEntries(Object.entries(readVariables()).filter(([name]) => FOR_WORKERS.has(name))),
+  );
+  const { remote, renderers } = config;
+  if (remote === undefined) throw new ConfigError(["REDIS_URL: must be set for a worker, and WORKER_KEY beside it"]);
+  if (renderers === 0) throw new ConfigError(["RENDERERS: must be at least 1 for a worker"]);
+  return { ...config, remote };
 }

@@ -1,22 +1,25 @@
 /** Problems that the person who sent the photo, or typed the command, can mend. Everything else is a bug. */
-export type UserErrorCode =
-  | "notAnImage"
-  | "unsupportedFormat"
-  | "fileTooLarge"
-  | "tooManyPixels"
-  | "sideTooLong"
-  | "tooSlowToRead"
-  | "damaged"
-  | "noFace"
-  | "noSuchFace"
-  | "faceTooSmall"
-  | "faceTurnedAway"
-  | "noSuchGesture"
-  | "gestureDoesNotSuit"
-  | "clipTooLarge"
-  | "cannotCutOut"
-  | "tooMuchMemory"
-  | "tooMuchTime";
+export const USER_ERRORS = [
+  "notAnImage",
+  "unsupportedFormat",
+  "fileTooLarge",
+  "tooManyPixels",
+  "sideTooLong",
+  "tooSlowToRead",
+  "damaged",
+  "noFace",
+  "noSuchFace",
+  "faceTooSmall",
+  "faceTurnedAway",
+  "noSuchGesture",
+  "gestureDoesNotSuit",
+  "clipTooLarge",
+  "cannotCutOut",
+  "tooMuchMemory",
+  "tooMuchTime",
+] as const;
+
+export type UserErrorCode = (typeof USER_ERRORS)[number];
 
 export type ErrorParams = Readonly<Record<string, string | number>>;
 

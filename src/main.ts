@@ -13,6 +13,7 @@ import { Health } from "./health/health.ts";
 import { LastErrors } from "./health/last-errors.ts";
 import { keepToOurselves } from "./least-privilege.ts";
 import { createLog } from "./log.ts";
+import { ownVersion } from "./own-version.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
 import { forgetUser } from "./queue/forget.ts";
 import { openQueue } from "./queue/open-queue.ts";
@@ -62,7 +63,8 @@ async function assemble(config: Config) {
   if (isFirst) process.stdout.write(firstStartLines({ ...config, keyFile }));
   const watched = { queue: async () => queue.stats(), renderMemory: () => memory(), errors: () => lastErrors.list };
   const health = new Health({ store, clock, ...watched });
-  const { queue, studio, memory, close } = queueOf(config, store, health, log);
+  const { queue, studio, workers, memory, close } = await queueOf(config, store, health, log);
+  health.watch(workers);
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({
     example: SHIPPED_EXAMPLE,
@@ -115,10 +117,11 @@ async function openStore({ dataDir, dataLimit, retentionHours }: Config, key: st
 }
 
 /** The queue, which tells `health` of what it renders and refuses. */
-function queueOf(config: Config, store: DiskStore, health: Health, log: Logger): ReturnType<typeof openQueue> {
+async function queueOf(config: Config, store: DiskStore, health: Health, log: Logger): ReturnType<typeof openQueue> {
   return openQueue({
     store,
     renderers: config.renderers,
+    remote: config.remote && { ...config.remote, version: ownVersion() },
     enhance: config.enhance,
     environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }) },
     limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },

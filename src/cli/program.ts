@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { ownVersion } from "../own-version.ts";
 import type { AnimateCommandOptions } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
 import type { DoctorOptions } from "./doctor.ts";
@@ -47,14 +47,15 @@ export function buildProgram(context: CommandContext): Command {
     .action(async () => {
       await import("../main.ts");
     });
+  program
+    .command("worker")
+    .description("render for a bot on another machine, which shares REDIS_URL and WORKER_KEY, until Ctrl+C")
+    .action(async () => {
+      await import("../worker.ts");
+    });
   addDoctor(program, context);
   addCompletion(program, context);
   return program;
-}
-
-function ownVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 function addModels(program: Command, context: CommandContext): void {

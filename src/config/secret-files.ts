@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 
 /** What may stand in a file of its own: `DATA_KEY_FILE` names the file that holds `DATA_KEY`. */
-const SECRETS = ["TELEGRAM_BOT_TOKEN", "DISCORD_TOKEN", "WEB_SECRET", "ADMIN_SECRET", "DATA_KEY"] as const;
+const SECRETS = [
+  "TELEGRAM_BOT_TOKEN",
+  "DISCORD_TOKEN",
+  "WEB_SECRET",
+  "ADMIN_SECRET",
+  "DATA_KEY",
+  "REDIS_URL",
+  "WORKER_KEY",
+] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -107,6 +107,15 @@ export const secret = orAbsent(
     .optional(),
 );
 
+/** 32 bytes in hexadecimal. */
+export const workerKey = orAbsent(
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits, the output of: openssl rand -hex 32")
+    .refine((text) => new Set(text).size >= LEAST_VARIETY, "can be guessed; take the output of: openssl rand -hex 32")
+    .optional(),
+);
+
 /** Addresses and networks, or what stands for some of them. */
 export const proxies = list(
   "loopback",

@@ -4,6 +4,7 @@ import { freemem } from "node:os";
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { QueueStats } from "../queue/contract/queue.ts";
+import type { Workers } from "../queue/open-queue.ts";
 import type { Count, Counted } from "../store/counts.ts";
 import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
@@ -43,6 +44,7 @@ export class Health {
   readonly #versions = versions();
   readonly #opened = new Set<Watched>();
   #platforms: readonly Watched[] = [];
+  #workers: Workers | null = null;
   #disk: { readonly at: number; readonly troubles: readonly string[] } | null = null;
 
   constructor(parts: HealthParts) {
@@ -52,6 +54,7 @@ export class Health {
       queue: parts.queue,
       platforms: () => this.#states([]),
       disk: async () => this.#diskUse(),
+      remote: async () => this.#remote(),
       version: this.#versions.Keepsake,
     });
     this.#count({ what: "start", how: "", platform: "" });
@@ -84,12 +87,17 @@ export class Health {
     this.#opened.add(platform);
   }
 
+  /** Says who tells how other machines are doing; null where there are none. */
+  watch(workers: Workers | null): void {
+    this.#workers = workers;
+  }
+
   /** What is not ready, in words; nothing when all is well. */
   notReady(): string[] {
     const platforms = this.#states([]).flatMap(({ name, connected }) =>
       connected ? [] : [`${name} is not connected`],
     );
-    return [...platforms, ...this.#troublesOfDisk()];
+    return [...platforms, ...this.#troublesOfDisk(), ...(this.#workers?.troubles() ?? [])];
   }
 
   /** Everything that an operator wants to know. */
@@ -114,6 +122,7 @@ export class Health {
       errors: errors(),
       memory: { chat: process.memoryUsage.rss(), render: renderMemory(), free: freemem() },
       disk: await this.#diskUse(),
+      remote: await this.#remote(),
       versions: this.#versions,
     };
   }
@@ -132,6 +141,10 @@ export class Health {
     }
     this.#disk = { at: now, troubles };
     return troubles;
+  }
+
+  async #remote(): Promise<Status["remote"]> {
+    return this.#workers === null ? null : this.#workers.report();
   }
 
   async #diskUse(): Promise<Status["disk"]> {

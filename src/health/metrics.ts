@@ -1,7 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { QueueStats } from "../queue/contract/queue.ts";
+import type { RemoteReport } from "../queue/remote/open-remote.ts";
 import type { Measurement } from "../store/measurements.ts";
 import type { PlatformState, Status } from "./report.ts";
+import { WorkerMetrics } from "./worker-metrics.ts";
 
 /** Seconds: a stage takes milliseconds on a fast machine, and a whole clip half a minute on a busy one. */
 const SECONDS = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
@@ -14,6 +16,8 @@ export interface MetricsSources {
   readonly queue: () => Promise<QueueStats>;
   readonly platforms: () => readonly Pick<PlatformState, "name" | "connected">[];
   readonly disk: () => Promise<Disk>;
+  /** Null where this machine renders alone. */
+  readonly remote: () => Promise<RemoteReport | null>;
   /** Keepsake's. */
   readonly version: string;
 }
@@ -38,6 +42,7 @@ export class Metrics {
   readonly #stages: Histogram<"stage">;
   readonly #gauges: readonly { readonly gauge: Gauge; readonly figure: Figure }[];
   readonly #platforms: Gauge<"platform">;
+  readonly #workers: WorkerMetrics;
 
   constructor(sources: MetricsSources) {
     this.#sources = sources;
@@ -72,6 +77,7 @@ export class Metrics {
       labelNames: ["platform"],
       registers,
     });
+    this.#workers = new WorkerMetrics(registers);
     new Gauge({
       name: "keepsake_build_info",
       help: "Always 1; the labels tell the versions",
@@ -95,6 +101,7 @@ export class Metrics {
     for (const { gauge, figure } of this.#gauges) gauge.set(figure(queue, disk));
     for (const { name: platform, connected } of this.#sources.platforms())
       this.#platforms.set({ platform }, connected ? 1 : 0);
+    this.#workers.set(await this.#sources.remote());
     return { type: this.#registry.contentType, body: await this.#registry.metrics() };
   }
 }

@@ -1,4 +1,5 @@
 import type { QueueStats } from "../queue/contract/queue.ts";
+import type { RemoteReport } from "../queue/remote/open-remote.ts";
 
 export interface PlatformState {
   readonly name: string;
@@ -65,5 +66,7 @@ export interface Status {
     /** When the oldest photo goes, or null when there is none. */
     readonly nextExpiry: number | null;
   };
+  /** The machines that render for the bot, and the Redis between; null where this one does it alone. */
+  readonly remote: RemoteReport | null;
   readonly versions: Readonly<Record<string, string>>;
 }

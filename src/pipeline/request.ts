@@ -35,6 +35,8 @@ const STAGES = { decode: 5, detect: 5, landmarks: 2, enhance: 6, rig: 2, render:
 
 export type Stage = keyof typeof STAGES;
 
+export const STAGE_NAMES = Object.keys(STAGES) as readonly Stage[];
+
 /** How much of the whole is done, 0..1, when so much (0..1) of a stage is. */
 export function doneWith(stage: Stage, part = 1): number {
   let before = 0;

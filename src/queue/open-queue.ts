@@ -5,12 +5,13 @@ import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "./contract/limits.ts";
-import { fixedPlaces } from "./contract/places.ts";
+import { fixedPlaces, type Places } from "./contract/places.ts";
 import type { JobQueue } from "./contract/queue.ts";
 import type { Studio } from "./contract/studio.ts";
 import { EmbeddedQueue, type EmbeddedQueueParts } from "./embedded/embedded-queue.ts";
 import { JobLedger } from "./embedded/ledger.ts";
 import { eitherWork, reelWork } from "./reel-work.ts";
+import type { Remote, RemoteOptions } from "./remote/open-remote.ts";
 import { LocalStudio } from "./render/local-studio.ts";
 import { measuredStudio } from "./render/measured-studio.ts";
 import { openScratch } from "./render/scratch.ts";
@@ -18,8 +19,10 @@ import { sweepRegularly } from "./sweep.ts";
 
 export interface OpenQueueOptions {
   readonly store: Store;
-  /** Clips rendered at once, >= 1. */
+  /** Clips rendered at once on this machine, >= 1, or 0 with workers elsewhere. */
   readonly renderers: number;
+  /** Where workers are to be found, and which version of Keepsake they must have. */
+  readonly remote?: (RemoteOptions & { readonly version: string }) | undefined;
   /** Whether faces are made clearer before they move. */
   readonly enhance: "auto" | "off";
   /** What render processes see of the environment: `PATH` and `FFMPEG_PATH`, never a token. */
@@ -39,23 +42,24 @@ export interface OpenQueueOptions {
  * The queue of this machine with its studio, and the sweep of what has been kept long enough. Register listeners, then
  * `start` it; at the end `drain`, then `close`, then close the store.
  */
-export function openQueue(options: OpenQueueOptions): {
+export async function openQueue(options: OpenQueueOptions): Promise<{
   readonly queue: JobQueue;
   readonly studio: Studio;
-  /** What the render processes hold, in bytes, as they last said. */
+  readonly workers: Workers | null;
+  /** What the render processes of this machine hold, in bytes, as they last said. */
   readonly memory: () => number;
   readonly close: () => Promise<void>;
-} {
-  const { store, renderers, enhance, environment, log } = options;
+}> {
+  const { store, enhance, log } = options;
   const scratch = openScratch(store.dataDir, log);
-  const local = new LocalStudio({ renderers, environment, scratch, clock: systemClock, log });
-  const studio = measuredStudio(local, options.onRendered ?? (() => undefined), log);
+  const { places, workers, ...opened } = await openStudio(options, scratch);
+  const studio = measuredStudio(opened.studio, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
     work: eitherWork(reelWork(store, studio), clipWork(store, studio, enhance)),
     clock: systemClock,
     log,
-    places: fixedPlaces(renderers),
+    places,
     onRefused: options.onRefused,
     onEnded: options.onEnded,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
@@ -63,17 +67,47 @@ export function openQueue(options: OpenQueueOptions): {
   store.photos.onRemoved((photos) => {
     studio.forget(photos);
   });
-  local.warmUp();
   const stopSweeping = sweepRegularly(store, queue, { clock: systemClock, log });
   return {
     queue,
     studio,
-    memory: () => local.memory,
+    workers,
+    memory: opened.memory,
     close: async () => {
       stopSweeping();
       await queue.close();
-      await studio.close();
+      await opened.close();
       await rm(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** What an operator wants to know of the workers. */
+export type Workers = Pick<Remote, "report" | "troubles">;
+
+interface OpenedStudio {
+  readonly studio: Studio;
+  readonly places: Places;
+  readonly workers: Workers | null;
+  readonly memory: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** The studio of this machine, or of several. Whoever has one machine only loads nothing of what that needs. */
+async function openStudio(
+  { renderers, environment, remote, log }: OpenQueueOptions,
+  scratch: string,
+): Promise<OpenedStudio> {
+  const local = renderers === 0 ? null : new LocalStudio({ renderers, environment, scratch, clock: systemClock, log });
+  local?.warmUp();
+  if (remote === undefined) {
+    if (local === null) throw new Error("Nobody would render");
+    const places = fixedPlaces(renderers);
+    return { studio: local, places, workers: null, memory: () => local.memory, close: async () => local.close() };
+  }
+  const { openRemote } = await import("./remote/open-remote.ts");
+  const here = local === null ? null : { studio: local, renderers };
+  const workers = await openRemote({ ...remote, local: here, clock: systemClock, log });
+  const { studio, close } = workers;
+  return { studio, places: studio.places, workers, memory: () => local?.memory ?? 0, close };
 }

@@ -5,13 +5,14 @@ import { type JobWork, PhotoGone, type WorkDone } from "./contract/job-work.ts";
 import type { Studio } from "./contract/studio.ts";
 
 /** The work of a job that makes a reel: from the kept clips to the reel in the store. */
-export function reelWork(store: Pick<Store, "kept" | "reels">, studio: Pick<Studio, "reel">): JobWork {
-  return async ({ photo: id }, { signal, onProgress }) => {
+export function reelWork(store: Pick<Store, "kept" | "reels">, studio: Pick<Studio, "reel" | "settled">): JobWork {
+  return async ({ id: job, photo: id }, { signal, onProgress }) => {
     const reel = await store.reels.get(id);
     if (reel === null) throw new PhotoGone();
     if (reel.made !== null) return done(id);
     const scenes = await scenesOf(store, reel);
     const { mp4, width, height, seconds } = await studio.reel(scenes, {
+      job,
       signal,
       onProgress: (stage, share) => {
         onProgress(stage, Math.round(share * 100));
@@ -19,6 +20,7 @@ export function reelWork(store: Pick<Store, "kept" | "reels">, studio: Pick<Stud
     });
     signal.throwIfAborted();
     if (!(await store.reels.keep(id, { width, height, seconds }, mp4))) throw new PhotoGone();
+    studio.settled?.(job);
     return done(id);
   };
 }

@@ -15,7 +15,7 @@ const SLICE_BYTES = 2 ** 20;
 const MAGIC = Buffer.from("KS1\0");
 
 /** A key for one purpose, made from the main one (HKDF, RFC 5869), so that records and files never share one. */
-export function deriveKey(key: Uint8Array, purpose: "records" | "files" | "digests"): Buffer {
+export function deriveKey(key: Uint8Array, purpose: "records" | "files" | "digests" | "orders" | "notes"): Buffer {
   return Buffer.from(hkdfSync("sha256", key, "", `keepsake ${purpose}`, KEY_BYTES));
 }
 

@@ -20,7 +20,7 @@ async function begin() {
   const key = randomBytes(32).toString("base64");
   const store = await DiskStore.open({ dataDir, key, retentionMs: 3_600_000, now: Date.now });
   const { programPath, ffmpegPath } = loadConfig();
-  const { queue, close } = openQueue({
+  const { queue, close } = await openQueue({
     store,
     renderers: 2,
     enhance: "auto",

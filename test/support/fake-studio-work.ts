@@ -24,7 +24,8 @@ export interface Order {
     | "spin"
     | "wait"
     | "child"
-    | "swell";
+    | "swell"
+    | "parent";
   /** A file that says that it has crashed before. */
   readonly marker?: string;
   readonly milliseconds?: number;
@@ -57,9 +58,9 @@ function orderIn(photo: Uint8Array): Order {
 async function look(photo: Uint8Array, { signal }: LookOptions): Promise<Look> {
   const order = orderIn(photo);
   await obey(order, signal);
-  const jpeg = new Uint8Array(100);
+  const jpeg = jpegOf(100);
   const faces = [faceAt(1), faceAt(2)];
-  const reduced = order.act === "big" ? new Uint8Array(5 * 2 ** 20).fill(5) : null;
+  const reduced = order.act === "big" ? jpegOf(5 * 2 ** 20) : null;
   return {
     width: process.pid,
     height: photo.length,
@@ -96,9 +97,9 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
     enhanced: false,
     engine: "mesh",
     shows: { x: 0, y: 0, width: 10, height: 10 },
-    thumbnail: new Uint8Array(100),
+    thumbnail: jpegOf(100),
     clip: {
-      mp4: new Uint8Array(order.act === "big" ? 10 * 2 ** 20 : 100).fill(7),
+      mp4: mp4Of(order.act === "big" ? 10 * 2 ** 20 : 100),
       width: 720,
       height: 720,
       fps: 25,
@@ -128,6 +129,7 @@ async function obey({ act, marker = "", milliseconds = 0 }: Order, signal: Abort
   if (act === "bug") throw new TypeError("a bug in the pipeline");
   if (act === "crash") process.kill(process.pid, "SIGSEGV");
   if (act === "exit") process.exit(3);
+  if (act === "parent") process.kill(process.ppid, "SIGKILL");
   if (act === "crashOnce" && !existsSync(marker)) {
     writeFileSync(marker, "");
     process.abort();
@@ -152,6 +154,19 @@ async function obey({ act, marker = "", milliseconds = 0 }: Order, signal: Abort
       });
     });
   }
+}
+
+/** Files that begin as theirs do; the rest is always the same byte. */
+function jpegOf(length: number): Uint8Array {
+  const file = new Uint8Array(length).fill(5);
+  file.set([0xff, 0xd8]);
+  return file;
+}
+
+function mp4Of(length: number): Uint8Array {
+  const file = new Uint8Array(length).fill(7);
+  file.set(Buffer.from("\0\0\0\x20ftypisom"));
+  return file;
 }
 
 function environment() {

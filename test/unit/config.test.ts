@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ConfigError, parseConfig } from "../../src/config.ts";
+import { ConfigError, parseConfig, secretsOf } from "../../src/config.ts";
 
 const TOKEN = "123456789:AAabcdefghijklmnopqrstuvwxyz_0123456";
 
@@ -48,6 +48,31 @@ describe("settings", () => {
       expect(messageOf(() => parseConfig({ DISCORD_API_ROOT: url }))).toContain("DISCORD_API_ROOT: must be https");
     },
   );
+
+  it("describe where workers are", () => {
+    const key = "0123456789abcdef".repeat(4);
+    const { remote, renderers } = parseConfig({
+      REDIS_URL: "rediss://bot:pass%20word@10.0.0.5:6380",
+      WORKER_KEY: key,
+      RENDERERS: "0",
+    });
+    expect(remote).toEqual({ url: "rediss://bot:pass%20word@10.0.0.5:6380", key: Buffer.from(key, "hex") });
+    expect(renderers).toBe(0);
+    expect(secretsOf(parseConfig({ REDIS_URL: "redis://:pass%20word@nas", WORKER_KEY: key }))).toEqual([
+      key,
+      "pass word",
+    ]);
+  });
+
+  it.each([
+    [{ REDIS_URL: "redis://nas" }, "WORKER_KEY: must be set beside REDIS_URL"],
+    [{ WORKER_KEY: "0123456789abcdef".repeat(4) }, "REDIS_URL: must be set beside WORKER_KEY"],
+    [{ WORKER_KEY: "ab".repeat(32), REDIS_URL: "redis://nas" }, "WORKER_KEY: can be guessed"],
+    [{ WORKER_KEY: "secret", REDIS_URL: "http://nas" }, "REDIS_URL: must be the address of a Redis"],
+    [{ RENDERERS: "0" }, "RENDERERS: must be at least 1, unless"],
+  ])("name what is wrong about workers: %o", (environment, message) => {
+    expect(messageOf(() => parseConfig(environment))).toContain(message);
+  });
 
   it("describe the Discord bot", () => {
     const token = "MTAwMDAwMDAwMDAwMDAwMDAw.Gfake1.abcdefghijklmnopqrstuvwxyz0123456789AB";

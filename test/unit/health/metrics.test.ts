@@ -12,6 +12,7 @@ const SOURCES: MetricsSources = {
     { name: "discord", connected: false },
   ],
   disk: async () => ({ bytes: 1000, records: 24, free: 5e9, limit: null }),
+  remote: async () => null,
   version: "1.2.3",
 };
 
@@ -41,6 +42,26 @@ describe("the metrics", () => {
       `keepsake_build_info{version="1.2.3",node="${process.versions.node}"} 1`,
     ])
       expect(lines).toContain(line);
+  });
+
+  it("tell of the workers, where there are some", async () => {
+    const worker = { host: "a", pid: 1, version: "1.2.3", places: 2, busy: 1, done: 9, failed: 0, heardAt: 0 };
+    const workers = [
+      { ...worker, standing: "usable" },
+      { ...worker, standing: "gone" },
+    ] as const;
+    const sources = { ...SOURCES, remote: async () => ({ workers, reachable: true, memory: 4e6 }) };
+    const lines = (await new Metrics(sources).text()).body.split("\n");
+    for (const line of [
+      'keepsake_workers{standing="usable"} 1',
+      'keepsake_workers{standing="gone"} 1',
+      "keepsake_worker_places 2",
+      "keepsake_worker_busy 2",
+      "keepsake_redis_up 1",
+      "keepsake_redis_bytes 4000000",
+    ])
+      expect(lines).toContain(line);
+    expect(text).not.toContain("keepsake_workers{");
   });
 
   it("look once at the line and at the disk, however many figures come from there", async () => {

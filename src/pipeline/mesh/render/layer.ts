@@ -1,14 +1,16 @@
-import { headTurn, multiply, transpose } from "../../math.ts";
+import { clamp, headTurn, multiply, transpose } from "../../math.ts";
 import type { Channel } from "../../motion/channels.ts";
 import { channelIndex } from "../../motion/drive.ts";
 import type { Box } from "../../types.ts";
 import type { EyeRig } from "../rig/eye/eye.ts";
 import { textureSize } from "../rig/framing.ts";
+import type { Lips } from "../rig/head/lips.ts";
 import type { MouthRig } from "../rig/head/mouth.ts";
 import type { Rig } from "../rig/rig.ts";
 import { drawEyePatch, makeEyePatch } from "./eye-patch.ts";
 import { eyeState } from "./eye-state.ts";
 import type { KernelLayer } from "./kernel.ts";
+import { drawLips, FULLY_PARTED } from "./lips-layer.ts";
 import { drawMouth } from "./mouth-layer.ts";
 import { makeLightWork, relight } from "./relight.ts";
 import { applyBody, applyShapes, applyTurn, makeVertexBuffers, type RigidMotion } from "./vertices.ts";
@@ -32,6 +34,7 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
   const coefficients = new Float32Array(rig.shapes.length);
   const shapeColumns = rig.shapes.map((shape) => channelIndex(shape.name as Channel));
   const inverse = transpose(rig.rotation);
+  let parted = 0;
   return {
     draw(values) {
       const at = (channel: Channel): number => values[channelIndex(channel)]!;
@@ -48,6 +51,12 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
       });
       for (const patch of eyes)
         if (drawEyePatch(patch, eyeState(patch.eye, rig.pixelsPerCm, at), texture)) kernel.pack(boxOf(patch.eye));
+      const part = clamp(at("jawOpen") / FULLY_PARTED, 0, 1);
+      if (rig.lips && part !== parted) {
+        drawLips(rig.lips, part, rig.texture, texture);
+        kernel.pack(boxOf(rig.lips));
+        parted = part;
+      }
       applyShapes(rig, coefficients, vertices);
       if (rig.mouth) {
         drawMouth(rig.mouth, rig.grid, vertices, coefficients, rig.texture, texture);
@@ -65,8 +74,8 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
   };
 }
 
-/** The part of the texture that an eye or a mouth is painted on. */
-function boxOf({ x0, y0, width, height }: EyeRig | MouthRig): Box {
+/** The part of the texture that an eye, a mouth or lips are painted on. */
+function boxOf({ x0, y0, width, height }: EyeRig | MouthRig | Lips): Box {
   return { x: x0, y: y0, width, height };
 }
 

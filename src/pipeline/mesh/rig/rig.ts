@@ -16,6 +16,7 @@ import { headDepth, toTexture } from "./head/depth.ts";
 import { facePixels } from "./head/face-pixels.ts";
 import { headWeights, type Neighbour } from "./head/head.ts";
 import { fitLight, type Light } from "./head/light.ts";
+import { type Lips, makeLips } from "./head/lips.ts";
 import { jawMotion, type Mouth, type MouthRig, mouthMaking } from "./head/mouth.ts";
 import { movableSkin, type ShapeField, shapeFields } from "./head/shapes.ts";
 import { makeSpread, type Spread } from "./head/spread.ts";
@@ -35,6 +36,8 @@ export interface RigAtRest {
   readonly rotation: Matrix3;
   readonly pixelsPerCm: number;
   readonly eyes: readonly EyeRig[];
+  /** Closed lips that can part, null where they are open or cannot. */
+  readonly lips: Lips | null;
   readonly light: Light;
   /** The picture at rest: `side * side * 3` bytes. */
   readonly texture: Uint8Array;
@@ -165,6 +168,7 @@ export async function faceAtRest(photo: Photo, face: Face, options: RigOptions =
     rotation: fit.rotation,
     pixelsPerCm: fit.scale,
     eyes,
+    lips: makeLips(texture, side, mesh),
     light,
     texture,
     coverage,

@@ -46,7 +46,7 @@ describe("looks of a LocalStudio", () => {
     const { height, reduced } = await studio.look(photo);
     expect(height).toBe(photo.length);
     expect(reduced).toHaveLength(5 * 2 ** 20);
-    expect(reduced?.every((byte) => byte === 5)).toBe(true);
+    expect(reduced?.subarray(2).every((byte) => byte === 5)).toBe(true);
   });
 
   it.each([
@@ -102,7 +102,7 @@ describe("clips of a LocalStudio", () => {
     );
     expect(rendered).toMatchObject({ face: 1, gesture: "blink", clip: { width: 720, frames: 100 } });
     expect(rendered.clip.mp4).toHaveLength(10 * 2 ** 20);
-    expect(rendered.clip.mp4.every((byte) => byte === 7)).toBe(true);
+    expect(rendered.clip.mp4.subarray(12).every((byte) => byte === 7)).toBe(true);
     expect(rendered.faces).toEqual([1, 2].map((index) => faceAt(index)));
     expect(stages).toEqual(["decode"]);
   });
