@@ -20,7 +20,7 @@ const IRIS = 0.85;
 const LEAST_PIXELS = 12;
 
 /** What of a photo lives: the body in its breath, and the eyes as their lids come down. */
-export function measureLiving(rig: Rig, draw: Draw): Omit<LivingRow, "kind" | "photo"> {
+export function measureLiving(rig: Rig, draw: Draw): Omit<LivingRow, "kind" | "photo" | "lag"> {
   const [rest, inhaled] = [draw({}), draw({ breath: 1 })];
   const blink = (closure: number): Frame => draw({ eyeBlinkLeft: closure, eyeBlinkRight: closure });
   const [half, closed] = [blink(HALF_CLOSED), blink(1)];

@@ -17,6 +17,7 @@ import type { Frame } from "../test/support/judges/frame.ts";
 import { type EyeSighting, look, lookAtEyes, type Panel, type Sighting } from "../test/support/judges/panel.ts";
 import { largestChange, type Mask } from "../test/support/judges/pictures.ts";
 import { EYE_GESTURES, eyeRows, judgeGesture } from "./achieved.ts";
+import { measureLag } from "./lag.ts";
 import { type Draw, measureLiving, rowOfValues } from "./living.ts";
 import { fastestMoment, identityOf, jerkOf, median, outsideHead, sharpnessOf } from "./measure.ts";
 import type { GestureRow, Row } from "./rows.ts";
@@ -73,7 +74,10 @@ export async function measurePhoto(
     return;
   }
   const draw: Draw = (values) => drawn(subject, rowOfValues(values));
-  if (options.living) onRow({ kind: "living", photo: name, ...measureLiving(subject.rig, draw) });
+  if (options.living) {
+    const lag = measureLag(subject.rig, (row) => drawn(subject, row));
+    onRow({ kind: "living", photo: name, ...measureLiving(subject.rig, draw), lag });
+  }
   if (options.sheets !== undefined) await writeSheet(options.sheets, name, subject.rig, draw);
   let timed = !options.time;
   for (const gesture of options.gestures) {

@@ -54,6 +54,8 @@ export interface LivingRow {
   readonly iris: readonly number[];
   /** Of each open eye: lightness of the closed lid over the skin's round it. */
   readonly lids: readonly number[];
+  /** Seconds by which hair and neck follow the face; null where too little of them is seen. */
+  readonly lag: { readonly hair: number | null; readonly neck: number | null };
 }
 
 export interface Likeness {

@@ -103,6 +103,7 @@ function livingTable(rows: readonly LivingRow[]): string {
           range(iris),
           `${count(iris, DARK_AS_EVER)} no lighter than ${DARK_AS_EVER}`,
         ],
+        ...lagLines(rows),
         [
           "closed lid, of the lightness of the skin round it",
           range(lids),
@@ -112,6 +113,22 @@ function livingTable(rows: readonly LivingRow[]): string {
     ),
     `${rows.length - breaths.length} of ${rows.length} photos show no body that could breathe.`,
   ].join("\n\n");
+}
+
+/** What hangs on a head follows it so much later, seconds: less is stiff, more swims. */
+const LATE = { hair: [0.01, 0.15], neck: [0.09, 0.15] } as const;
+
+function lagLines(rows: readonly LivingRow[]): string[][] {
+  return (["hair", "neck"] as const).map((part) => {
+    const lags = known(rows.map(({ lag }) => lag[part]));
+    const [least, most] = LATE[part];
+    const range =
+      lags.length === 0
+        ? ""
+        : [Math.min(...lags), median(lags), worstOf(lags)].map((lag) => lag.toFixed(3)).join(" / ");
+    const held = lags.filter((lag) => lag >= least && lag <= most).length;
+    return [`${part} follows the face by, s`, range, `${held} of ${lags.length} by ${least} to ${most}`];
+  });
 }
 
 function eyeCounts(rows: readonly GestureRow[]): string {

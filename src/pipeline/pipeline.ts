@@ -14,7 +14,7 @@ import type { AnimateOptions, AnimateRequest, Animation, Clip } from "./request.
 import { StageClock } from "./stage-clock.ts";
 import { makeSticker, type Sticker } from "./sticker/sticker.ts";
 import { Threads } from "./threads/threads.ts";
-import type { Face, SeenPhoto } from "./types.ts";
+import type { Box, Face, SeenPhoto } from "./types.ts";
 import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
 import { encodersOf, findFfmpeg } from "./video/ffmpeg-binary.ts";
 import { ENCODERS, type Product } from "./video/formats.ts";
@@ -33,6 +33,8 @@ export interface PipelineOptions {
 export type LookOptions = Omit<AnimateOptions, "seen"> & {
   /** The engine that decides which faces can be animated; without it the first. */
   readonly engine?: string;
+  /** A box that somebody has drawn round a face, in pixels of the upright photo: it is looked for there, too, and may be smaller. */
+  readonly near?: Box;
 };
 
 /** The faces of a photo. */
@@ -159,8 +161,8 @@ class OpenPipeline implements Pipeline {
     return this.#work(options, async (signal) => {
       const tools = { engine: this.#engine(options.engine), models: this.#models };
       const clock = new StageClock({ ...options, signal });
-      const { faces } = options;
-      return this.#remembering(options, async (warm) => lookOnce(photo, tools, { signal, clock, faces, warm }));
+      const { faces, near } = options;
+      return this.#remembering(options, async (warm) => lookOnce(photo, tools, { signal, clock, faces, near, warm }));
     });
   }
 

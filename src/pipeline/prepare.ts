@@ -8,7 +8,7 @@ import { type ReadyFaces, WarmPhoto } from "./photo-memory.ts";
 import { type AnimateRequest, DEFAULT_GESTURE } from "./request.ts";
 import type { StageClock } from "./stage-clock.ts";
 import type { Threads } from "./threads/threads.ts";
-import type { ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "./types.ts";
+import type { Box, ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "./types.ts";
 
 /** What a clip is made with. */
 export interface Tools {
@@ -41,6 +41,8 @@ export interface PrepareOptions extends WorkOptions {
   /** As in `AnimateOptions`. */
   readonly seen?: SeenPhoto | undefined;
   readonly faces?: readonly Face[] | undefined;
+  /** As in `LookOptions`. */
+  readonly near?: Box | undefined;
   /** What is known of the photo, and gets to know what this work learns. */
   readonly warm?: WarmPhoto | undefined;
 }
@@ -65,10 +67,19 @@ export async function prepare(request: AnimateRequest, tools: Tools, options: Pr
 export async function lookOnce(
   bytes: Uint8Array,
   { engine, models }: Pick<Tools, "engine" | "models">,
-  { signal, clock, faces, warm }: Pick<PrepareOptions, "signal" | "clock" | "faces"> & { readonly warm: WarmPhoto },
+  {
+    signal,
+    clock,
+    faces,
+    near,
+    warm,
+  }: Pick<PrepareOptions, "signal" | "clock" | "faces" | "near"> & {
+    readonly warm: WarmPhoto;
+  },
 ): Promise<SeenPhoto> {
   const { name, limits } = engine;
-  const seen = warm.looks.get(name) ?? (await lookAt(bytes, clock, { models, signal, limits: limits.faces, faces }));
+  const seen =
+    warm.looks.get(name) ?? (await lookAt(bytes, clock, { models, signal, limits: limits.faces, faces, near }));
   warm.looks.set(name, seen);
   return seen;
 }

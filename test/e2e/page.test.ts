@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -21,6 +22,7 @@ import { startWebRig } from "../support/web-rig.ts";
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const TABLET = { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true };
 const DESK = { viewport: { width: 1280, height: 860 } };
+const FILM = join(import.meta.dirname, "../../examples/welcome.mp4");
 const CALM = { reducedMotion: "reduce" } as const;
 
 /** Four faces where they are in the photo of a group. */
@@ -203,6 +205,46 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for 
     await card.getByRole("button", { name: "Remove" }).click();
     await page.getByRole("button", { name: "Yes, delete it" }).click();
     await page.locator(".welcome").waitFor();
+  });
+
+  it("where nobody was seen, has a frame drawn round the face, and looks there", async () => {
+    const { page, studio } = await open(PHONE);
+    studio.faces = [];
+    await choosePhoto(page, await plain("meadow", 600, 400));
+    await page.getByRole("button", { name: "Draw round the face" }).click();
+    expect(await findings(page)).toEqual([]);
+    const { x, y, width, height } = (await page.locator(".canvas").boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    };
+    await page.mouse.move(x + width / 2, y + height / 4);
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.75, y + height * 0.75, { steps: 3 });
+    await page.mouse.up();
+    await page.locator(".drawn").press("Shift+ArrowLeft");
+    await page.getByRole("button", { name: "Look here" }).click();
+    await clipOf(page, "Come alive");
+    const [near] = studio.frames;
+    expect(near?.x).toBeCloseTo(300, -1);
+    expect(near?.y).toBeCloseTo(100, -1);
+    expect(near?.width).toBeCloseTo(0.23 * 600, -1);
+    expect(near?.height).toBeCloseTo(200, -1);
+    expect(await page.locator(".trouble").count()).toBe(0);
+  });
+
+  it("takes one moment of a video, and says so where the browser cannot show it", async () => {
+    const { page } = await open();
+    await choosePhoto(page, FILM);
+    await page.getByRole("slider", { name: "Choose a moment" }).fill("2");
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Use this moment" }).click();
+    await page.getByRole("article", { name: "welcome" }).locator("video").waitFor();
+    await choosePhoto(page, { name: "old.mov", mimeType: "video/quicktime", buffer: Buffer.from("no film") });
+    await page.locator(".uploads li", { hasText: "old.mov" }).getByText("cannot show this video").waitFor();
+    await page.getByRole("button", { name: "Remove: old.mov" }).click();
+    await page.locator(".uploads").waitFor({ state: "detached" });
   });
 
   it("begins with a clip that plays, tries its photo, and says once what everybody should know", async () => {

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { findFaces } from "../../src/pipeline/perceive/faces.ts";
+import { detectNear } from "../../src/pipeline/perceive/detect-near.ts";
+import { findFaces, measureFaces } from "../../src/pipeline/perceive/faces.ts";
 import { LEFT_EYE_CONTOUR, LEFT_IRIS, RIGHT_EYE_CONTOUR, RIGHT_IRIS } from "../../src/pipeline/perceive/mesh-parts.ts";
 import { mostProminent } from "../../src/pipeline/perceive/prominence.ts";
 import { MASK_SIZE, segmentPerson } from "../../src/pipeline/perceive/segment.ts";
 import { decodePhoto } from "../../src/pipeline/photo/decode.ts";
-import type { Face, Mesh, Photo } from "../../src/pipeline/types.ts";
+import type { Box, Face, Mesh, Photo } from "../../src/pipeline/types.ts";
 import { album, PORTRAIT } from "../support/photos.ts";
 import { asSharp } from "../support/pictures.ts";
 
@@ -46,6 +47,47 @@ describe("pictures of several people", () => {
       expect(obstacle).toBeNull();
     }
     expect(mostProminent(photo, faces)).not.toBeNull();
+  });
+});
+
+describe("where somebody has drawn a frame", () => {
+  /** A portrait so far away that its face is 18 pixels wide. */
+  const open = async (): Promise<{ photo: Photo; frame: Box }> => {
+    const [{ box }] = (await findFaces(await toPhoto(sharp(PORTRAIT)))) as [Face];
+    const scale = 18 / box.width;
+    const small = await sharp(PORTRAIT)
+      .resize(Math.round(512 * scale))
+      .toBuffer();
+    const night = sharp({ create: { width: 1400, height: 1000, channels: 3, background: "#222" } });
+    const photo = await toPhoto(
+      sharp(
+        await night
+          .composite([{ input: small, left: 900, top: 500 }])
+          .png()
+          .toBuffer(),
+      ),
+    );
+    const frame = { x: 897 + box.x * scale, y: 497 + box.y * scale, width: 24, height: 28 };
+    return { photo, frame };
+  };
+  const lookAt = async (photo: Photo, near: Box): Promise<readonly Face[]> =>
+    measureFaces(photo, await detectNear(photo, near), { near });
+
+  it("a face is taken that is otherwise too small", async () => {
+    const { photo, frame } = await open();
+    expect((await findFaces(photo)).map(({ obstacle }) => obstacle)).toEqual(["faceTooSmall"]);
+    const [face, ...others] = await lookAt(photo, frame);
+    expect(others).toEqual([]);
+    expect(face?.obstacle).toBeNull();
+    expect(face?.box.x).toBeCloseTo(frame.x + 3, -1);
+    expect(face?.box.width).toBeCloseTo(18, -1);
+  });
+
+  it("nothing becomes a face that is none", async () => {
+    const { photo } = await open();
+    expect(await lookAt(photo, { x: 200, y: 200, width: 150, height: 180 })).toEqual([]);
+    const coins = await decodePhoto(await readFile(album("coins.jpg")));
+    expect(await lookAt(coins, { x: 50, y: 50, width: 90, height: 90 })).toEqual([]);
   });
 });
 

@@ -31,10 +31,18 @@ const SEEN = `const seen = [...document.querySelectorAll("button, a, input[type=
 
 const TOO_WIDE = `(() => { ${NAME} ${SEEN}
   const page = document.documentElement;
+  // Without leave to break words, everything still fits.
+  const isBroken = (word) => {
+    word.style.cssText = "overflow-wrap: normal; hyphens: manual";
+    const broken = word.scrollWidth > word.parentElement.clientWidth + 1;
+    word.style.cssText = "";
+    return broken;
+  };
   return [
     ...(page.scrollWidth > page.clientWidth ? ["the page: " + page.scrollWidth] : []),
     ...seen.filter((one) => one.scrollWidth > one.clientWidth + 1 && !one.matches(".spot, input, .chip")).map(name),
-    ...seen.filter((one) => one.matches(".chip") && one.querySelector(".chip-word")?.scrollWidth > one.clientWidth + 1).map(name),
+    ...seen.filter((one) => one.matches(".gestures .chip") && isBroken(one.querySelector(".chip-word"))).map(name),
+    ...(document.querySelector("header")?.getBoundingClientRect().height > 80 ? ["the header, on two lines"] : []),
   ];
 })()`;
 

@@ -13,6 +13,7 @@ import { type Say, useSay } from "./say.ts";
 import { sheetsOf } from "./sheets.ts";
 import { useTaps } from "./taps.ts";
 import { Toast } from "./toast.tsx";
+import { MomentDialog } from "./uploads/moment-dialog.tsx";
 import { UploadList } from "./uploads/upload-list.tsx";
 import { useUploads } from "./uploads/use-uploads.ts";
 import { Welcome } from "./welcome.tsx";
@@ -32,18 +33,23 @@ function Page({ session }: { readonly session: Session }) {
   const keeping = useKeeping(session.keptForMs, onNews);
   const uploads = useUploads(maxPhotoBytes);
   useEffect(() => uploads.goOn(), [isBack]);
+  const [videos, setVideos] = useState<readonly File[]>([]);
   const [question, setQuestion] = useState<Question | null>(null);
 
   const sheets = sheetsOf(chat.messages, uploads.list);
   const add = (files: readonly File[]): void => {
-    if (files.length === 0) return;
-    uploads.add(files);
+    const isVideo = ({ type }: File): boolean => type.startsWith("video/");
+    setVideos((others) => [...others, ...files.filter(isVideo)]);
+    const photos = files.filter((file) => !isVideo(file));
+    if (photos.length === 0) return;
+    uploads.add(photos);
     scrollTo({ top: 0 });
   };
   const over = useDropped(add);
   const { onDelete, onForget } = deletions(say, setQuestion, onNews);
   const onReport = ({ id }: PageMessage): void => void report(id).catch(onNews);
   const actions = { taps, own, onNews, onReport, onDelete, onTakeOut: uploads.remove };
+  const [video] = videos;
   const isEmpty = chat.ready && sheets.length === 0;
   return (
     <KeepingContext.Provider value={keeping}>
@@ -64,6 +70,15 @@ function Page({ session }: { readonly session: Session }) {
           ))}
         </div>
       </main>
+      {video !== undefined && (
+        <MomentDialog
+          key={`${video.name} ${videos.length}`}
+          video={video}
+          onPhoto={(photo) => add([photo])}
+          onStrange={() => uploads.addStrange(video)}
+          onGone={() => setVideos((others) => others.filter((other) => other !== video))}
+        />
+      )}
       <AskDialog question={question} onGone={() => setQuestion(null)} />
       <Toast text={toast} onGone={() => setToast(null)} />
       <Announcer sheets={sheets} />

@@ -1,4 +1,5 @@
 import type { PageEvent, Session, TurnedAway } from "../../src/bots/web/protocol.ts";
+import type { Box } from "../../src/pipeline/types.ts";
 import { CallFailed } from "./call-failed.ts";
 
 const AGAIN_MS = 3000;
@@ -31,6 +32,11 @@ export async function forgetAll(): Promise<void> {
 /** Tells the operator about a clip. */
 export async function report(message: string): Promise<void> {
   await call("/api/commands", json({ name: "report", about: message }));
+}
+
+/** Has a photo looked at again, where somebody has drawn a box round a face. */
+export async function lookAgain(message: string, box: Box): Promise<void> {
+  await call("/api/frames", json({ message, box }));
 }
 
 /** Deletes a photo with all that came of it. */

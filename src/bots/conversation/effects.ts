@@ -1,4 +1,4 @@
-import type { ClipFraming } from "../../pipeline/types.ts";
+import type { Box, ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { ChatEvent, SharedPhoto } from "../port/chat-event.ts";
@@ -38,6 +38,8 @@ export interface ClipWish {
   readonly original?: true;
   /** Shared by the photos that were posted together. */
   readonly album?: string;
+  /** As in `PhotoEvent`. */
+  readonly near?: Box;
   /** Whose place it takes, on platforms where that can be. */
   readonly after?: Predecessor;
 }

@@ -13,6 +13,14 @@ export const chatSchema = z.object({
   server: z.exactOptional(z.string()),
 }) satisfies z.ZodType<ChatRef>;
 
+/** A part of a photo, in pixels. */
+export const boxSchema = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+
 const base = {
   id: z.string(),
   chat: chatSchema,
@@ -48,6 +56,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
     photo,
     album: z.exactOptional(z.string()),
     wish: z.exactOptional(wish),
+    near: z.exactOptional(boxSchema),
     unclear: z.exactOptional(z.literal(true)),
   }),
   z.object({

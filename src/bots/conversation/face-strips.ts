@@ -64,6 +64,6 @@ export class FaceStrips {
   /** The strip of a photo that was looked at before, drawn anew; null when the photo is gone, or has but one face to show. */
   async draw(photo: PhotoRecord, user: string): Promise<Uint8Array | null> {
     const bytes = await this.context.store.photos.bytes(photo.id);
-    return bytes === null ? null : (await this.looks.look(user, bytes, true)).strip;
+    return bytes === null ? null : (await this.looks.look(user, bytes, { strip: true })).strip;
   }
 }

@@ -75,7 +75,8 @@ export class Intake {
     const bytes = known === null ? await this.#fetch(wish) : await photos.bytes(known.id);
     if (bytes === null) return null;
     const numbered = portOf(this.context, chat).outline === undefined;
-    const look = await this.looks.look(personKey(chat, from), bytes, numbered);
+    const { near } = wish;
+    const look = await this.looks.look(personKey(chat, from), bytes, { strip: numbered, ...(near && { near }) });
     if (await this.#isForgotten(id)) return null;
     const photo = known ?? (await this.#keep(id, wish, look.reduced ?? bytes));
     if (photo === null) return null;

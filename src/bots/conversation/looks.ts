@@ -1,4 +1,4 @@
-import type { Look } from "../../queue/contract/studio.ts";
+import type { Look, LookOptions } from "../../queue/contract/studio.ts";
 import type { Context } from "./context.ts";
 import { InTurn } from "./in-turn.ts";
 
@@ -8,9 +8,9 @@ export class Looks {
 
   constructor(private readonly context: Pick<Context, "studio" | "policy">) {}
 
-  /** As `Studio.look`; `strip` asks for the faces' strip. */
-  async look(person: string, photo: Uint8Array, strip: boolean): Promise<Look> {
+  /** As `Studio.look`. */
+  async look(person: string, photo: Uint8Array, options: Pick<LookOptions, "strip" | "near">): Promise<Look> {
     const { studio, policy } = this.context;
-    return this.#turns.take(person, async () => studio.look(photo, { engine: policy.engine, strip }));
+    return this.#turns.take(person, async () => studio.look(photo, { engine: policy.engine, ...options }));
   }
 }

@@ -31,7 +31,7 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
 
 /** What was not understood is no reason to let anybody wait for the clip. */
 function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effect[] {
-  const { photo, album, wish = {} } = event;
+  const { photo, album, near, wish = {} } = event;
   const choice = wished(FIRST_CHOICE, knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE });
   const make: Effect = {
     do: "make",
@@ -41,6 +41,7 @@ function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effec
       face: wish.face ?? null,
       ...choice,
       ...(album === undefined ? {} : { album }),
+      ...(near === undefined ? {} : { near }),
     },
   };
   const place = { chat: event.chat, replyTo: photo.message };

@@ -1,4 +1,4 @@
-import type { ClipFraming } from "../../pipeline/types.ts";
+import type { Box, ClipFraming } from "../../pipeline/types.ts";
 import type { ChatRef, FileRef, Person } from "./chat-port.ts";
 
 /**
@@ -46,6 +46,8 @@ export interface PhotoEvent extends EventBase {
   readonly photo: SharedPhoto;
   readonly album?: string;
   readonly wish?: Wish;
+  /** A box that they have drawn round a face that was not seen, or too small, in pixels of the upright photo. */
+  readonly near?: Box;
   /** They asked for something that was not understood. */
   readonly unclear?: true;
 }

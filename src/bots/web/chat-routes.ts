@@ -2,6 +2,7 @@ import { randomBytes, webcrypto } from "node:crypto";
 import type { Multipart, MultipartFile } from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Box } from "../../pipeline/types.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
 import { localeOf } from "../../texts/locales.ts";
@@ -9,6 +10,7 @@ import { textsFor, write } from "../../texts/texts.ts";
 import { encodeAction, FIRST_CHOICE } from "../conversation/choice.ts";
 import { noteConsentTold } from "../conversation/consent.ts";
 import type { Conversation } from "../conversation/conversation.ts";
+import { boxSchema } from "../conversation/event-schema.ts";
 import { photoSource } from "../conversation/intake.ts";
 import { chatKey, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
@@ -57,6 +59,7 @@ interface Posted {
 
 const formWord = z.string().regex(/^[\w-]{1,40}$/);
 const press = z.object({ message: z.string().regex(/^\d{1,15}$/), data: z.string().min(1).max(64) });
+const frame = z.object({ message: z.string().regex(/^\d{1,15}$/), box: boxSchema });
 const deletion = z.object({ message: z.string().regex(/^\d{1,15}$/) });
 const command = z.object({
   name: z.enum(["start", "help", "privacy", "forget", "report"]),
@@ -91,6 +94,12 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
     const about = entry.replyTo === null ? {} : { about: entry.replyTo };
     await conversation.handle({ ...who, kind: "press", id: eventId(who), press: token, data, message, ...about });
     return { press: token };
+  });
+
+  app.post("/api/frames", { config: WORDS_PER_MINUTE, onRequest }, async (request, reply) => {
+    const { message, box } = parse(frame, request.body);
+    await lookAgain(parts, speaker(request), message, box);
+    return reply.code(204).send();
   });
 
   app.post("/api/deletions", { config: TAPS_PER_MINUTE, onRequest }, async (request, reply) => {
@@ -192,6 +201,19 @@ function nameOf(file: string): string | undefined {
   const plain = file.replace(/\.[^.]*$/, "").replaceAll(/[\p{C}/\\]+/gu, " ");
   const name = plain.trim().slice(0, MOST_LETTERS);
   return name === "" ? undefined : name;
+}
+
+/** Has a photo in which nobody was found looked at again, where its visitor has drawn a box round a face. */
+async function lookAgain({ store, conversation }: ChatParts, who: Speaker, message: string, near: Box): Promise<void> {
+  const key = chatKey(who.chat);
+  const entry = store.transcript.get(key, message);
+  const photo = entry?.photo === undefined || entry.photo === null ? null : await store.photos.get(entry.photo);
+  if (entry === null || photo === null) throw new Refused("notFound");
+  // Those that were found have numbers, which clips know them by.
+  if (photo.faces?.some(({ obstacle }) => obstacle === null) === true) throw new Refused("strange");
+  const unique = photo.source.slice(photoSource(key, { unique: "" }).length);
+  const shared = { file: { id: photo.id, unique }, message };
+  await conversation.handle({ ...who, kind: "photo", id: eventId(who), photo: shared, near });
 }
 
 /** Removes a photo with its clips; one that came to nothing, too, or of which only the message is left. */

@@ -10,10 +10,14 @@ import { traitsOf } from "./traits.ts";
 export interface FindFacesOptions extends ModelOptions {
   /** Which faces can be animated. */
   readonly limits?: FaceLimits;
+  /** A box that somebody has drawn round a face, in photo pixels. */
+  readonly near?: Box | undefined;
 }
 
 /** What holds for faces unless an engine says otherwise. */
 export const FACE_LIMITS: FaceLimits = { leastSize: 24, mostYaw: 60 };
+/** Of that size a face may be that somebody has pointed at: they know that it is small. */
+const LEAST_WANTED = 0.6;
 /** Heads that are measured in other directions, each at the price of 20 runs: twice as many as any of 155 photos had. */
 const MOST_TURNED = 20;
 /** Two meshes that overlap more than this, or of which one lies this much within the other, are one face. */
@@ -48,7 +52,7 @@ export async function measureFaces(
   }
   return kept
     .sort((a, b) => a.box.x + a.box.width / 2 - (b.box.x + b.box.width / 2))
-    .map((candidate, i) => ({ index: i + 1, ...candidate, obstacle: obstacleOf(candidate, options.limits) }));
+    .map((candidate, i) => ({ index: i + 1, ...candidate, obstacle: obstacleOf(candidate, options) }));
 }
 
 async function measureFace(
@@ -65,7 +69,8 @@ function isSameFace(a: Box, b: Box): boolean {
   return overlap(a, b) > SAME_OVERLAP || containment(a, b) > SAME_CONTAINMENT;
 }
 
-function obstacleOf({ box, pose }: Candidate, limits = FACE_LIMITS): FaceObstacle | null {
-  if (Math.min(box.width, box.height) < limits.leastSize) return "faceTooSmall";
+function obstacleOf({ box, pose }: Candidate, { limits = FACE_LIMITS, near }: FindFacesOptions): FaceObstacle | null {
+  const least = near !== undefined && containment(near, box) > SAME_CONTAINMENT ? LEAST_WANTED : 1;
+  if (Math.min(box.width, box.height) < least * limits.leastSize) return "faceTooSmall";
   return Math.abs(pose.yaw) > limits.mostYaw ? "faceTurnedAway" : null;
 }

@@ -1,6 +1,7 @@
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Box } from "../../pipeline/types.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { FaceSummary } from "../../store/store.ts";
@@ -58,6 +59,8 @@ export interface LookOptions {
   readonly engine?: string;
   /** Whether the strip is wanted. */
   readonly strip?: boolean;
+  /** A box that somebody has drawn round a face, in pixels of the upright photo: that face is the prominent one. */
+  readonly near?: Box;
 }
 
 export interface RenderOptions {

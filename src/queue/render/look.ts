@@ -1,5 +1,8 @@
+import { overlap } from "../../pipeline/perceive/boxes.ts";
 import { mostProminent } from "../../pipeline/perceive/prominence.ts";
 import type { Pipeline } from "../../pipeline/pipeline.ts";
+import type { Box } from "../../pipeline/types.ts";
+import type { FaceSummary } from "../../store/store.ts";
 import { type Look, type LookOptions, MAX_PHOTO_BYTES } from "../contract/studio.ts";
 import { meshesOf, summaryOf } from "./face-summary.ts";
 import { reducePicture } from "./reduce-picture.ts";
@@ -11,6 +14,7 @@ export async function look(pipeline: Pick<Pipeline, "lookAt">, file: Uint8Array,
   const seen = await pipeline.lookAt(reduced ?? file, options);
   const { photo } = seen;
   const faces = seen.faces.map(summaryOf);
+  const meant = options.near === undefined ? undefined : faceIn(faces, options.near);
   const several = faces.filter(({ obstacle }) => obstacle === null).length > 1;
   const numbered = several && options.strip === true;
   const [shown, strip] = await Promise.all([shownOf(photo), numbered ? stripOf(photo, faces) : null]);
@@ -19,10 +23,16 @@ export async function look(pipeline: Pick<Pipeline, "lookAt">, file: Uint8Array,
     height: photo.height,
     damaged: photo.damaged,
     faces,
-    prominent: mostProminent(photo, seen.faces)?.index ?? null,
+    prominent: (meant ?? mostProminent(photo, seen.faces))?.index ?? null,
     meshes: meshesOf(seen.faces),
     shown,
     strip,
     reduced,
   };
+}
+
+/** The face that lies in a box most. */
+function faceIn(faces: readonly FaceSummary[], box: Box): FaceSummary | undefined {
+  const inside = (face: FaceSummary): number => overlap(face.box, box);
+  return faces.filter((face) => inside(face) > 0).sort((a, b) => inside(b) - inside(a))[0];
 }

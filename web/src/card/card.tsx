@@ -1,4 +1,5 @@
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
+import { lookAgain } from "../calls.ts";
 import { useSay } from "../say.ts";
 import { buttonsOf, type Sheet } from "../sheets.ts";
 import type { Taps } from "../taps.ts";
@@ -40,7 +41,14 @@ export function Card({ sheet, ...actions }: CardActions & { readonly sheet: Shee
   const isHopeless = sheet.trouble !== null && clips.length === 0 && buttonsOf(photo, "gestures").length === 0;
   return (
     <article class={isHopeless ? "card hopeless" : "card"} aria-label={photo.name ?? say("page-photo")}>
-      <Stage sheet={sheet} shown={shown} about={about} onCancel={cancel} onRemove={() => onDelete(sheet)} />
+      <Stage
+        sheet={sheet}
+        shown={shown}
+        about={about}
+        onCancel={cancel}
+        onRemove={() => onDelete(sheet)}
+        onFrame={(box) => void lookAgain(photo.id, box).catch(onNews)}
+      />
       {!isHopeless && (
         <div class="controls">
           <ClipActions

@@ -1,5 +1,6 @@
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
 import { useSay } from "../say.ts";
+import { ChipWord } from "./chip-word.tsx";
 import type { Choosing } from "./choosing.ts";
 import { usePeak } from "./peak.ts";
 
@@ -26,7 +27,7 @@ function EarlierClip({ clip, choosing }: { readonly clip: PageMessage; readonly 
       onClick={() => choosing.show(clip)}
     >
       <span class="chip-picture">{peak !== null && <img src={peak} alt="" />}</span>
-      <span class="chip-word">{clip.text.split("\n", 1)[0]}</span>
+      <ChipWord word={clip.text.split("\n", 1)[0] ?? ""} />
     </button>
   );
 }

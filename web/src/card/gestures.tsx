@@ -4,6 +4,7 @@ import { Icon } from "../icons.tsx";
 import { Popover } from "../popover.tsx";
 import { useSay } from "../say.ts";
 import { buttonsOf, titleOf } from "../sheets.ts";
+import { ChipWord } from "./chip-word.tsx";
 import type { Choosing } from "./choosing.ts";
 import { usePeak } from "./peak.ts";
 
@@ -75,7 +76,7 @@ function GestureChip({ button, all, choosing, closes }: GestureChipProps) {
       onClick={() => choosing.choose(data)}
     >
       <span class="chip-picture">{peak === null ? <GestureFace gesture={gesture} /> : <img src={peak} alt="" />}</span>
-      <span class="chip-word">{label}</span>
+      <ChipWord word={label} />
     </button>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
+import type { Box } from "../../../src/pipeline/types.ts";
 import { Icon } from "../icons.tsx";
 import { useSay } from "../say.ts";
 import { buttonsOf, type Sheet } from "../sheets.ts";
+import { FrameDialog } from "./frame-dialog.tsx";
 import { Player } from "./player.tsx";
 import { Still } from "./still.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -15,15 +17,21 @@ interface StageProps {
   readonly about: PageMessage;
   readonly onCancel: (work: PageMessage | undefined) => void;
   readonly onRemove: () => void;
+  /** Has the photo looked at again, round a face that somebody has drawn a frame round. */
+  readonly onFrame: (box: Box) => void;
 }
+
+/** What a frame round the face may mend. */
+const UNSEEN: readonly (string | undefined)[] = ["error-noFace", "error-faceTooSmall"];
 
 /**
  * The clip; until there is one, as much of the photo as it will show. What is being made tells at its lower edge how it gets on, and
  * while it is held it shows what was before.
  */
-export function Stage({ sheet, shown, about, onCancel, onRemove }: StageProps) {
+export function Stage({ sheet, shown, about, onCancel, onRemove, onFrame }: StageProps) {
   const say = useSay();
   const [held, setHeld] = useState(false);
+  const [drawing, setDrawing] = useState(false);
   const [putAway, setPutAway] = useState<string | null>(null);
   const { photo, preview, work, trouble, coming } = sheet;
   const [first] = work;
@@ -73,8 +81,10 @@ export function Stage({ sheet, shown, about, onCancel, onRemove }: StageProps) {
           trouble={trouble}
           onPutAway={shown === undefined ? undefined : () => setPutAway(trouble.id)}
           onRemove={shown === undefined ? onRemove : undefined}
+          onFrame={UNSEEN.includes(trouble.means?.key) && shown === undefined ? () => setDrawing(true) : undefined}
         />
       )}
+      {drawing && <FrameDialog photo={photo} onGone={() => setDrawing(false)} onUse={onFrame} />}
     </div>
   );
 }

@@ -46,7 +46,7 @@ export class UploadQueue {
 
   /** Puts something in line that cannot be sent, so that its reason is seen. */
   addFailed(name: string, why: CallFailed): void {
-    const failed = { id: this.parts.newId(), name, file: new Blob(), preview: null, state: "failed", why } as const;
+    const failed = { id: this.parts.newId(), name, file: new Blob([]), preview: null, state: "failed", why } as const;
     this.#set([...this.#uploads, failed]);
   }
 

@@ -7,6 +7,8 @@ import { madeSmall, madeToFit } from "./shrink.ts";
 export interface Uploads {
   readonly list: readonly Upload[];
   readonly add: (files: readonly File[]) => void;
+  /** Tells of a video that this browser cannot show. */
+  readonly addStrange: (video: File) => void;
   readonly remove: (id: string) => void;
   readonly again: (id: string) => void;
   /** The connection is back. */
@@ -37,6 +39,9 @@ export function useUploads(maxBytes: number): Uploads {
   return {
     list,
     add: (files) => queue.add(files.map((file) => ({ file, name: file.name, preview: URL.createObjectURL(file) }))),
+    addStrange: ({ name }) => {
+      queue.addFailed(name, new CallFailed("video"));
+    },
     remove: (id) => {
       queue.remove(id);
     },

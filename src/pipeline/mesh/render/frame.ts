@@ -3,6 +3,10 @@ import type { Scene } from "../scene.ts";
 import { makeKernel } from "./kernel.ts";
 import { makeLayerRenderer } from "./layer.ts";
 
+/** Where clip pixels are photo pixels or larger, grain and detail are as fine as pixels, and a steeper kernel keeps more of them. */
+const FINE_SCALE = 1.15;
+const FINE_SHARPNESS = -1.2;
+
 /** Draws one frame after another of a scene. */
 export interface FrameRenderer {
   /** Draws a frame into `out` (`width * height * 3` bytes RGB): one row of channel values for each layer. */
@@ -19,7 +23,8 @@ export function makeRenderer(scene: Scene, memory?: WebAssembly.Memory): FrameRe
     const { size, pad } = framing;
     return { size, side: textureSize(framing), pad, grid, cells, left, top };
   });
-  const kernel = makeKernel(width, height, shapes, memory && { memory });
+  const options = scene.scale <= FINE_SCALE ? { sharpness: FINE_SHARPNESS } : {};
+  const kernel = makeKernel(width, height, shapes, { ...options, ...(memory && { memory }) });
   const renderers = layers.map(({ rig }, k) => makeLayerRenderer(rig, kernel.layers[k]!));
   return {
     render(rows, out) {

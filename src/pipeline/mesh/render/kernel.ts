@@ -69,21 +69,29 @@ const BAND_ROWS = 32;
 const STEPS = 256;
 /** A weight of 1. */
 const ONE = 1 << 14;
-/** Sharpness of the cubic kernel: -0.5 is Catmull-Rom; -1 falls off as steeply as a sinc does, and keeps most of a photo's grain. */
+/** Sharpness of the cubic kernel: -0.5 is Catmull-Rom; -1 falls off as steeply as a sinc does, and keeps most of an enlarged photo's detail. */
 const SHARPNESS = -1;
 const PAGE = 65536;
+
+export interface KernelOptions {
+  readonly bandRows?: number;
+  /** Another kernel's, which is not used any more. */
+  readonly memory?: WebAssembly.Memory;
+  /** Slope of the cubic kernel at the next pixel. */
+  readonly sharpness?: number;
+}
 
 let compiled: WebAssembly.Module | undefined;
 
 /**
  * A kernel for clips of `width` x `height` pixels with the given layers, which are drawn in bands of so many rows. It lies in
- * `memory`, where that is given: another kernel's, which is not used any more.
+ * `memory`, where that is given.
  */
 export function makeKernel(
   width: number,
   height: number,
   shapes: readonly LayerShape[],
-  { bandRows = BAND_ROWS, memory: given }: { readonly bandRows?: number; readonly memory?: WebAssembly.Memory } = {},
+  { bandRows = BAND_ROWS, memory: given, sharpness = SHARPNESS }: KernelOptions = {},
 ): Kernel {
   compiled ??= new WebAssembly.Module(readFileSync(new URL("./kernel.wasm", import.meta.url)));
   const reserve = reserver();
@@ -99,7 +107,7 @@ export function makeKernel(
   const frame = reserve(3 * width * height);
   const places = shapes.map((shape) => reserveLayer(shape, reserve));
   const memory = withPages(given ?? new WebAssembly.Memory({ initial: 0 }), Math.ceil(reserve(0) / PAGE));
-  new Int16Array(memory.buffer, taps, 4 * (STEPS + 1)).set(cubicTaps());
+  new Int16Array(memory.buffer, taps, 4 * (STEPS + 1)).set(cubicTaps(sharpness));
   const exports = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
   exports.useBand(bandRows, widest, band.sources, band.spans, ...band.work);
   const clip: Clip = { exports, memory, width, height, bandRows, taps, frame };
@@ -203,9 +211,9 @@ function reserver(): (bytes: number) => number {
 }
 
 /** Weights of the four taps for each sub-pixel position (Keys 1981, cubic convolution), in 16384ths; the four are 1 together. */
-export function cubicTaps(): Int16Array {
-  const near = (t: number): number => ((SHARPNESS + 2) * t - (SHARPNESS + 3)) * t * t + 1;
-  const far = (t: number): number => SHARPNESS * (((t - 5) * t + 8) * t - 4);
+export function cubicTaps(sharpness = SHARPNESS): Int16Array {
+  const near = (t: number): number => ((sharpness + 2) * t - (sharpness + 3)) * t * t + 1;
+  const far = (t: number): number => sharpness * (((t - 5) * t + 8) * t - 4);
   const taps = new Int16Array((STEPS + 1) * 4);
   for (let k = 0; k <= STEPS; k++) {
     const t = k / STEPS;

@@ -45,7 +45,7 @@ const REACH_ACROSS_CM = 20;
 /** What hangs on a head moves late: beyond the face's outline, cm, from the first on, and wholly at the second. */
 const HANGS = [0.5, 6] as const;
 /** Hair on a skull hardly lags; what is this far below the chin, cm, does. */
-const SKULL_SHARE = 0.25;
+const SKULL_SHARE = 0.4;
 const BELOW_CHIN = [-2, 5] as const;
 
 /** What a body may move in. */

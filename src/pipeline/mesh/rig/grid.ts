@@ -11,9 +11,11 @@ export interface Grid {
 
 /** About this many cells a side: 7 texture pixels at full size, fine enough for lids and lips, coarse enough to be quick. */
 const CELLS = 124;
+/** Small faces in whole photos get larger cells, of so many pixels at least: with smaller ones their clips look the same, and take longer. */
+const LEAST_STEP = 3;
 
 export function makeGrid(side: number): Grid {
-  const step = Math.max(2, side / CELLS);
+  const step = Math.max(LEAST_STEP, side / CELLS);
   const count = Math.ceil(side / step - 1e-9) + 1;
   return { columns: count, rows: count, step };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { expect, it } from "vitest";
+import type { PageMessage } from "../../../../src/bots/web/protocol.ts";
 import { freePort } from "../../../support/free-port.ts";
 import { facesInARow } from "../../../support/held-studio.ts";
 import { PORTRAIT } from "../../../support/photos.ts";
@@ -254,4 +255,29 @@ it("stays open when only other chats are allowed, and closes to those whom a lis
   const answer = await boris.postPhoto(portrait);
   expect(answer.status).toBe(429);
   expect(await answer.text()).toContain("whom its operator has let in");
+});
+
+it("looks again where its visitor has drawn a frame, and for nobody else, and deletes a photo with all that was said of it", async () => {
+  const { visit, renderer, store } = await startWebRig();
+  const [anna, boris] = [await visit(), await visit()];
+  renderer.faces = [];
+  await anna.postPhoto(portrait);
+  const isTroubled = (messages: readonly PageMessage[]): boolean =>
+    messages.some(({ means }) => means?.key === "error-noFace");
+  await expect.poll(async () => isTroubled(await anna.history()), { timeout: 5000 }).toBe(true);
+  const [photo] = (await anna.history()).filter(({ isPhoto }) => isPhoto);
+  const frame = { message: photo?.id ?? "", box: { x: 10, y: 10, width: 50, height: 60 } };
+  expect((await boris.post("/api/frames", frame)).status).toBe(404);
+  expect((await anna.post("/api/frames", { ...frame, box: { x: 0, y: 0, width: -1, height: 5 } })).status).toBe(400);
+  renderer.faces = facesInARow(1);
+  expect((await anna.post("/api/frames", frame)).status).toBe(204);
+  await anna.clip();
+  expect(renderer.looks).toBe(2);
+  // The faces that were found have numbers by now, which its clips know them by.
+  expect((await anna.post("/api/frames", frame)).status).toBe(400);
+
+  expect((await boris.post("/api/deletions", { message: frame.message })).status).toBe(404);
+  expect((await anna.post("/api/deletions", { message: frame.message })).status).toBe(204);
+  await expect.poll(async () => anna.history(), { timeout: 5000 }).toEqual([]);
+  expect((await store.usage()).photos).toBe(0);
 });

@@ -52,9 +52,9 @@ export function ownPerson(
 ): Float32Array {
   if (neighbours.length === 0) return mask;
   const seeds = plantSeeds(mask, side, own, neighbours);
-  const picture = shrink(texture, side);
-  const toOwn = distances(picture, seeds, OWN);
-  const toOther = distances(picture, seeds, OTHERS);
+  const costs = stepCosts(shrink(texture, side));
+  const toOwn = distances(costs, seeds, OWN);
+  const toOther = distances(costs, seeds, OTHERS);
   return mask.map((person, i) => {
     const share = toOther[i]! / (toOwn[i]! + toOther[i]! + 1e-6);
     return person * smoothstep(0.42, 0.58, share);
@@ -152,32 +152,72 @@ function cell(k: number, side: number): [number, number] {
   return [start, Math.max(start + 1, Math.floor(((k + 1) * side) / MASK_SIZE))];
 }
 
+/** What the step costs from each cell to the one before it in its row, and to the three nearest in the row above. */
+interface StepCosts {
+  readonly before: Float64Array;
+  readonly aboveBefore: Float64Array;
+  readonly above: Float64Array;
+  readonly aboveAfter: Float64Array;
+}
+
+/** A step costs by its length, and as much as the colour changes. Each is taken many times, so it is counted once. */
+function stepCosts(picture: Float32Array): StepCosts {
+  const towards = (back: number, length: number): Float64Array => {
+    const costs = new Float64Array(picture.length / 3);
+    for (let i = back, p = 3 * back, q = 0; i < costs.length; i++, p += 3, q += 3)
+      costs[i] =
+        length * STEP +
+        Math.abs(picture[p]! - picture[q]!) +
+        Math.abs(picture[p + 1]! - picture[q + 1]!) +
+        Math.abs(picture[p + 2]! - picture[q + 2]!);
+    return costs;
+  };
+  return {
+    before: towards(1, 1),
+    aboveBefore: towards(MASK_SIZE + 1, Math.SQRT2),
+    above: towards(MASK_SIZE, 1),
+    aboveAfter: towards(MASK_SIZE - 1, Math.SQRT2),
+  };
+}
+
 /** Geodesic distance of every cell from the nearest seed of a kind, by sweeps forth and back (Toivanen 1996). */
-function distances(picture: Float32Array, seeds: Uint8Array, from: number): Float32Array {
+function distances(costs: StepCosts, seeds: Uint8Array, from: number): Float32Array {
   const out = new Float32Array(seeds.length);
   for (let i = 0; i < out.length; i++) out[i] = seeds[i] === from ? 0 : 1e9;
-  const relax = (i: number, k: number, length: number): void => {
-    const change =
-      Math.abs(picture[3 * i]! - picture[3 * k]!) +
-      Math.abs(picture[3 * i + 1]! - picture[3 * k + 1]!) +
-      Math.abs(picture[3 * i + 2]! - picture[3 * k + 2]!);
-    const there = out[k]! + length * STEP + change;
-    if (there < out[i]!) out[i] = there;
-  };
-  const n = MASK_SIZE;
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    for (let i = n + 1; i < out.length; i++) {
-      relax(i, i - 1, 1);
-      relax(i, i - n - 1, Math.SQRT2);
-      relax(i, i - n, 1);
-      relax(i, i - n + 1, Math.SQRT2);
-    }
-    for (let i = out.length - n - 2; i >= 0; i--) {
-      relax(i, i + 1, 1);
-      relax(i, i + n + 1, Math.SQRT2);
-      relax(i, i + n, 1);
-      relax(i, i + n - 1, Math.SQRT2);
-    }
+    sweepDown(costs, out);
+    sweepUp(costs, out);
   }
   return out;
+}
+
+function sweepDown({ before, aboveBefore, above, aboveAfter }: StepCosts, out: Float32Array): void {
+  for (let i = MASK_SIZE + 1, up = 1; i < out.length; i++, up++) {
+    let least = out[i]!;
+    const one = out[i - 1]! + before[i]!;
+    if (one < least) least = one;
+    const two = out[up - 1]! + aboveBefore[i]!;
+    if (two < least) least = two;
+    const three = out[up]! + above[i]!;
+    if (three < least) least = three;
+    const four = out[up + 1]! + aboveAfter[i]!;
+    if (four < least) least = four;
+    out[i] = least;
+  }
+}
+
+/** The way back: the same steps, taken from their other ends. */
+function sweepUp({ before, aboveBefore, above, aboveAfter }: StepCosts, out: Float32Array): void {
+  for (let down = out.length - 2, i = down - MASK_SIZE; i >= 0; i--, down--) {
+    let least = out[i]!;
+    const one = out[i + 1]! + before[i + 1]!;
+    if (one < least) least = one;
+    const two = out[down + 1]! + aboveBefore[down + 1]!;
+    if (two < least) least = two;
+    const three = out[down]! + above[down]!;
+    if (three < least) least = three;
+    const four = out[down - 1]! + aboveAfter[down - 1]!;
+    if (four < least) least = four;
+    out[i] = least;
+  }
 }

@@ -63,6 +63,27 @@ async function twoInOnePicture(): Promise<{ scene: Scene; photo: Uint8Array }> {
   return { scene: { width, height, originX: 0, originY: 0, scale: 1, base: picture.rgb, layers }, photo };
 }
 
+/** Mean square of the steps from pixel to pixel in a row: grain. */
+function grainOf(picture: Uint8Array): number {
+  let sum = 0;
+  for (let i = 3; i < picture.length; i += 3) sum += (picture[i]! - picture[i - 3]!) ** 2;
+  return sum / (picture.length / 3);
+}
+
+describe("a photo whose pixels are as fine as the clip's", () => {
+  it("keeps more of its grain half-way between two pixels than one that is enlarged", () => {
+    const scene = portraitScene(smallRig());
+    const moved = channels({ headX: 0.5 / (14 * 2), headY: 0.5 / (14 * 2) });
+    const [fine, enlarged] = [1, 2].map((scale) => {
+      const out = new Uint8Array(3 * SMALL.size ** 2);
+      makeRenderer({ ...scene, scale }).render([moved], out);
+      return grainOf(out);
+    }) as [number, number];
+    expect(fine).toBeGreaterThan(1.03 * enlarged);
+    expect(fine).toBeLessThan(grainOf(stillOf(smallRig())));
+  });
+});
+
 describe("makeRenderer of several faces", () => {
   const frameOf = (scene: Scene, ...rows: Float32Array[]): Uint8Array => {
     const out = new Uint8Array(3 * scene.width * scene.height);

@@ -2,7 +2,7 @@ import { smoothstep } from "../../../../../src/pipeline/math.ts";
 import type { Body } from "../../../../../src/pipeline/mesh/rig/body.ts";
 import { fillBackground } from "../../../../../src/pipeline/mesh/rig/cutout/background.ts";
 import { clipPart, type Framing, textureSize } from "../../../../../src/pipeline/mesh/rig/framing.ts";
-import { eachVertex, makeGrid, vertexCount } from "../../../../../src/pipeline/mesh/rig/grid.ts";
+import { eachVertex, type Grid, vertexCount } from "../../../../../src/pipeline/mesh/rig/grid.ts";
 import { movingCells } from "../../../../../src/pipeline/mesh/rig/head/cells.ts";
 import type { Rig } from "../../../../../src/pipeline/mesh/rig/rig.ts";
 import { randomFrom } from "../../../../../src/pipeline/motion/vary.ts";
@@ -10,6 +10,8 @@ import { randomFrom } from "../../../../../src/pipeline/motion/vary.ts";
 export const SMALL: Framing = { originX: 0, originY: 0, scale: 1, size: 64, pad: 8 };
 const SIDE = textureSize(SMALL);
 const MIDDLE = SIDE / 2;
+/** As fine as a small rig can have it. */
+const GRID: Grid = { columns: 41, rows: 41, step: SIDE / 40 };
 
 /** Every pixel a colour of its own, so that the smallest shift shows. */
 export function noise(pixels: number, seed = 1): Uint8Array {
@@ -26,7 +28,7 @@ function bodiless(count: number): Body {
 /** A disc that moves before a background that stands still: a rig of 64 pixels, its outline soft, its texture noise. */
 export function smallRig(parts: Partial<Rig> = {}): Rig {
   const texture = parts.texture ?? noise(SIDE * SIDE);
-  const grid = makeGrid(SIDE);
+  const grid = GRID;
   const count = vertexCount(grid);
   const [restX, restY, restZ] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)];
   const weights = new Float32Array(count);

@@ -26,7 +26,7 @@ describe("makeGrid", () => {
       expect(columns).toBe(rows);
       expect((columns - 1) * step).toBeGreaterThanOrEqual(side - 1e-6);
       expect((columns - 2) * step).toBeLessThan(side);
-      expect(step).toBeGreaterThanOrEqual(2);
+      expect(step).toBeGreaterThanOrEqual(3);
       expect(columns).toBeLessThanOrEqual(126);
     },
   );
