@@ -31,7 +31,7 @@ export async function costOfTheWay(): Promise<{ readonly here: number; readonly 
         const began = performance.now();
         await studio.render({ photo }, { job: `cost-${i}` });
         times[where].push(performance.now() - began);
-        studio.settled?.(`cost-${i}`);
+        studio.settled(`cost-${i}`);
       }
     }
     await remote.close();

@@ -19,7 +19,7 @@ export async function serve(
 ): Promise<Served> {
   const users = Array.from({ length: people }, (_, i) => `scale:${i}`);
   const jobs = await Promise.all(
-    users.flatMap((user) => Array.from({ length: photos }, (_, i) => jobOf(store, user, i))),
+    users.flatMap((user) => Array.from({ length: photos }, async (_, i) => jobOf(store, user, i))),
   );
   const answers = new Map<string, number>();
   const turns = new Map(users.map((user) => [user, 0]));

@@ -9,11 +9,13 @@ import { throughput } from "./throughput.ts";
 /** Measures what docs/scaling.md tells: `npm run scale`, or one of its parts. */
 const PLACES = [10, 50, 100, 200];
 
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 async function cost(): Promise<boolean> {
   const { here, there } = await costOfTheWay();
-  console.log(
-    `A clip here ${here.toFixed(0)} ms, over Redis ${there.toFixed(0)} ms: ${(there - here).toFixed(0)} ms more.`,
-  );
+  say(`A clip here ${here.toFixed(0)} ms, over Redis ${there.toFixed(0)} ms: ${(there - here).toFixed(0)} ms more.`);
   return there - here <= 120;
 }
 
@@ -21,7 +23,7 @@ async function grow(): Promise<boolean> {
   let good = true;
   for (const places of PLACES) {
     const { clips, share, core } = await throughput(places);
-    console.log(
+    say(
       `${places} places: ${clips.toFixed(1)} clips a second, ${(100 * share).toFixed(0)} % of what they could; the bot needs ${core.toFixed(2)} cores.`,
     );
     good &&= core < 0.5;
@@ -30,12 +32,12 @@ async function grow(): Promise<boolean> {
 }
 
 async function survive(): Promise<boolean> {
-  const { answers, failed, lead, left, seconds, memory, happened } = await chaos((what) => console.log(`  ${what}`));
+  const { answers, failed, lead, left, seconds, memory, happened } = await chaos((what) => say(`  ${what}`));
   const twice = [...answers.values()].filter((count) => count > 1).length;
-  console.log(
+  say(
     `${happened.length} mishaps in ${seconds.toFixed(0)} s: ${answers.size} answers, ${twice} twice, ${failed} failed.`,
   );
-  console.log(
+  say(
     `Nobody was more than ${lead} turns ahead of another; ${left.length} keys left; memory ${memory.join(" → ")} MB.`,
   );
   return twice === 0 && failed === 0 && lead <= 2 && left.length === 0;
@@ -44,7 +46,7 @@ async function survive(): Promise<boolean> {
 async function apart(): Promise<boolean> {
   let good = true;
   for (const { what, ok } of await hosts()) {
-    console.log(`${ok ? "ok   " : "WRONG"}  ${what}`);
+    say(`${ok ? "ok   " : "WRONG"}  ${what}`);
     good &&= ok;
   }
   return good;
@@ -58,11 +60,11 @@ const program = new Command("scale")
   )
   .argument("[part]", `one of ${Object.keys(PARTS).join(", ")}; all without it`)
   .action(async (part?: string) => {
-    console.log(`${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, Node ${process.versions.node}`);
+    say(`${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, Node ${process.versions.node}`);
     let good = true;
     for (const [name, measure] of Object.entries(PARTS)) {
       if (part !== undefined && part !== name) continue;
-      console.log(`\n${name}`);
+      say(`\n${name}`);
       good = (await measure()) && good;
     }
     process.exit(good ? 0 : 1);

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readEnvironment } from "../src/environment.ts";
 import { RedisServer } from "../test/support/redis-server.ts";
 
 const START = fileURLToPath(new URL("../bin/start.js", import.meta.url));
@@ -13,6 +14,7 @@ const SCENES = ["test/e2e/telegram.test.ts", "test/e2e/telegram-restart.test.ts"
 
 /** The scenes of Telegram and Discord, real clips and all, with a bot that renders nothing and two workers. */
 export async function scenes(): Promise<boolean> {
+  const environment = readEnvironment();
   const redis = await RedisServer.start();
   const folder = await mkdtemp(join(tmpdir(), "keepsake-scenes-"));
   const settings = { REDIS_URL: redis.url, WORKER_KEY: randomBytes(32).toString("hex") };
@@ -21,7 +23,7 @@ export async function scenes(): Promise<boolean> {
     for (let i = 0; i < 2; i += 1) {
       const worker = spawn(process.execPath, [START, "worker"], {
         cwd: folder,
-        env: { PATH: process.env["PATH"], RENDERERS: "1", ...settings },
+        env: { ...environment, RENDERERS: "1", ...settings },
         stdio: ["ignore", "pipe", "inherit"],
       });
       workers.push(worker);
@@ -29,7 +31,7 @@ export async function scenes(): Promise<boolean> {
     }
     const run = ["run", "--project", "e2e", ...SCENES];
     const { status } = spawnSync(process.execPath, [VITEST, ...run], {
-      env: { ...process.env, ...settings, RENDERERS: "0" },
+      env: { ...environment, ...settings, RENDERERS: "0" },
       stdio: "inherit",
     });
     return status === 0;
