@@ -5,8 +5,8 @@ import { encodeClip } from "./video/encode.ts";
 import { marked } from "./video/mark.ts";
 
 export interface AnimateTools extends Tools {
-  /** Path of an ffmpeg. */
-  readonly ffmpeg: string;
+  /** Path of an ffmpeg, which may still be looked for. */
+  readonly ffmpeg: Promise<string>;
 }
 
 /** As `AnimateOptions`, where somebody can always call the work off. */
@@ -25,6 +25,7 @@ export async function animate(
   const { signal, onProgress } = options;
   const clock = new StageClock(options);
   const { photo, faces, roles, film } = await prepare(request, tools, { ...options, clock });
+  const ffmpeg = await tools.ffmpeg;
   const { width, height, fps, count, originX, originY, scale } = film;
   const start = performance.now();
   let rendered = start;
@@ -32,7 +33,7 @@ export async function animate(
     rendered = performance.now();
   });
   const { maxBytes } = request;
-  const mp4 = await encodeClip(frames, { width, height, fps, frames: count, maxBytes, ffmpeg: tools.ffmpeg, signal });
+  const mp4 = await encodeClip(frames, { width, height, fps, frames: count, maxBytes, ffmpeg, signal });
   clock.took("render", rendered - start);
   // ffmpeg works while frames are rendered; its own time is what it still needs after the last one.
   clock.took("encode", performance.now() - rendered);

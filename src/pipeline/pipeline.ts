@@ -1,6 +1,7 @@
 import { type AnimateTools, animate, type OnFrame, renderFrames } from "./animate.ts";
 import type { Engine, OpenEngine } from "./engine.ts";
 import { ENGINES } from "./engines.ts";
+import { judging } from "./enhance/judge.ts";
 import { Models } from "./models/onnx.ts";
 import type { Driver } from "./motion/drivers.ts";
 import { shippedDrivers } from "./motion/shipped-drivers.ts";
@@ -110,10 +111,7 @@ class OpenPipeline implements Pipeline {
   async animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
     return this.#work(options, async (signal) => {
       const tools = this.#tools(request.engine);
-      const ffmpeg = await this.#findFfmpeg();
-      return this.#remembering(options, async (warm) =>
-        animate(request, { ...tools, ffmpeg }, { ...options, signal, warm }),
-      );
+      return this.#remembering(options, async (warm) => animate(request, tools, { ...options, signal, warm }));
     });
   }
 
@@ -133,7 +131,7 @@ class OpenPipeline implements Pipeline {
 
   async sticker(request: AnimateRequest, options: AnimateOptions = {}): Promise<Sticker> {
     return this.#work(options, async (signal) => {
-      const tools = { ...this.#tools(request.engine), ffmpeg: await this.#findFfmpeg() };
+      const tools = this.#tools(request.engine);
       return this.#remembering(options, async (warm) => makeSticker(request, tools, { ...options, signal, warm }));
     });
   }
@@ -219,10 +217,15 @@ class OpenPipeline implements Pipeline {
     throw new RangeError(`engine: there is none called ${name}, only ${[...this.#engines.keys()].join(", ")}`);
   }
 
-  #tools(engineName: string | undefined): Omit<AnimateTools, "ffmpeg"> {
+  #tools(engineName: string | undefined): AnimateTools {
     const engine = this.#engine(engineName);
     engine.warmUp();
-    return { engine, models: this.#models, aside: this.#aside, drivers: this.#options.drivers ?? shippedDrivers() };
+    this.#aside.warmUp(judging);
+    const ffmpeg = this.#findFfmpeg();
+    // Whoever encodes hears of it if there is none.
+    ffmpeg.catch(() => undefined);
+    const drivers = this.#options.drivers ?? shippedDrivers();
+    return { engine, models: this.#models, aside: this.#aside, drivers, ffmpeg };
   }
 
   /** Looked for once; after a failure again, since the operator may have mended it. */

@@ -28,6 +28,6 @@ export async function makeSticker(
   if (alone === undefined) throw new RangeError(`engine: ${tools.engine.name} cannot cut anybody out`);
   const plan = planOf(film.count, film.fps);
   const frames = looped(picked(alone, plan, cutterFor(film), onProgress), plan);
-  const bytes = await encodeSticker(frames, { fps: plan.fps, ffmpeg: tools.ffmpeg, signal });
+  const bytes = await encodeSticker(frames, { fps: plan.fps, ffmpeg: await tools.ffmpeg, signal });
   return { format: "sticker", bytes, width: STICKER_SIDE, height: STICKER_SIDE, fps: plan.fps };
 }
