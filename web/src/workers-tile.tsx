@@ -9,7 +9,7 @@ export function Workers({ remote, now }: Pick<Status, "remote" | "now">) {
   if (remote === null) return null;
   const { workers, reachable, memory } = remote;
   return (
-    <Tile title="operator-workers">
+    <Tile title="operator-workers" wide>
       {workers.length === 0 && <p>{say("operator-no-workers")}</p>}
       <ul class="platforms">
         {workers.map(({ host, pid, standing, busy, places, done, failed, heardAt }) => (
