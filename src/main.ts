@@ -10,6 +10,7 @@ import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig, secretsOf } from "./config.ts";
 import { firstStartLines, isFirstStart } from "./first-start.ts";
 import { Health } from "./health/health.ts";
+import { LastErrors } from "./health/last-errors.ts";
 import { keepToOurselves } from "./least-privilege.ts";
 import { createLog } from "./log.ts";
 import { ownVersion } from "./own-version.ts";
@@ -51,7 +52,8 @@ async function assemble(config: Config) {
   const settings = join(process.cwd(), ".env");
   const isFirst = isFirstStart(config.dataDir);
   const dataKey = config.dataKey ?? (await ensureKey(settings, isFirst));
-  const log = createLog(config.logLevel, [...secretsOf(config), dataKey]);
+  const lastErrors = new LastErrors();
+  const log = createLog(config.logLevel, [...secretsOf(config), dataKey], undefined, (line) => lastErrors.note(line));
   await keepToOurselves(settings, log, process);
   // Node would print it past the log, secrets and all, and end the bot for everybody.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
@@ -59,8 +61,9 @@ async function assemble(config: Config) {
   const store = await openStore(config, dataKey, log);
   const keyFile = config.dataKey === undefined ? settings : null;
   if (isFirst) process.stdout.write(firstStartLines({ ...config, keyFile }));
-  const health = new Health({ store, queue: async () => queue.stats(), clock });
-  const { queue, studio, workers, close } = await queueOf(config, store, health, log);
+  const watched = { queue: async () => queue.stats(), renderMemory: () => memory(), errors: () => lastErrors.list };
+  const health = new Health({ store, clock, ...watched });
+  const { queue, studio, workers, memory, close } = await queueOf(config, store, health, log);
   health.watch(workers);
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({
@@ -126,8 +129,11 @@ async function queueOf(config: Config, store: DiskStore, health: Health, log: Lo
     onRendered: (how) => {
       health.rendered(how);
     },
-    onRefused: (reason) => {
-      health.refused(reason);
+    onRefused: (reason, platform) => {
+      health.refused(reason, platform);
+    },
+    onEnded: (end) => {
+      health.ended(end);
     },
   });
 }

@@ -14,7 +14,7 @@ type Figure = (queue: QueueStats, disk: Disk) => number;
 /** Where the figures come from that are read when somebody asks for them. */
 export interface MetricsSources {
   readonly queue: () => Promise<QueueStats>;
-  readonly platforms: () => readonly PlatformState[];
+  readonly platforms: () => readonly Pick<PlatformState, "name" | "connected">[];
   readonly disk: () => Promise<Disk>;
   /** Null where this machine renders alone. */
   readonly remote: () => Promise<RemoteReport | null>;

@@ -1,7 +1,9 @@
 import type { UserErrorCode } from "../errors.ts";
+import { OPERATOR_TEXTS } from "./operator-keys.ts";
 
 /** Every text and the figures or words that it mentions. Each language must have exactly these. */
 export const TEXTS = {
+  ...OPERATOR_TEXTS,
   start: [],
   "start-group": [],
   consent: [],
@@ -263,6 +265,9 @@ export const TEXTS = {
   "page-delete": [],
   "page-in-album": [],
   "page-saving": [],
+  "page-code": [],
+  "page-code-enter": [],
+  "page-code-wrong": [],
   "words-nostalgia": [],
   "words-smile": [],
   "words-laugh": [],

@@ -200,7 +200,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for 
     studio.faces = [];
     await choosePhoto(page, await plain("meadow", 600, 400));
     const card = page.getByRole("article", { name: "meadow" });
-    await card.getByText("There seems to be no face").waitFor();
+    await card.getByText("No face was found").waitFor();
     expect(await findings(page)).toEqual([]);
     await card.getByRole("button", { name: "Remove" }).click();
     await page.getByRole("button", { name: "Yes, delete it" }).click();
