@@ -53,7 +53,7 @@ module.exports = {
       name: "the-chat-process-decodes-nothing",
       comment:
         "The process that holds the tokens knows pictures as bytes and as what the studio says of them. Of the pipeline it may " +
-        "read which engines, drivers and gestures there are: names and data, checked by zod.",
+        "read which engines, drivers and gestures there are: names and data, checked by zod; and where a portrait's square lies.",
       severity: "error",
       from: {
         path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts|config)/)",
@@ -63,7 +63,7 @@ module.exports = {
         path:
           "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
           "node_modules/(sharp|onnxruntime-node|@img)/",
-        pathNot: "^src/pipeline/(request|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
+        pathNot: "^src/pipeline/(request|portrait-square|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
