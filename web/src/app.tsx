@@ -10,6 +10,7 @@ import { Entered } from "./entered.tsx";
 import { Header } from "./header.tsx";
 import { KeepingContext, useKeeping } from "./keeping.ts";
 import { type Say, useSay } from "./say.ts";
+import { pickUpShared } from "./shared.ts";
 import { sheetsOf } from "./sheets.ts";
 import { useTaps } from "./taps.ts";
 import { Toast } from "./toast.tsx";
@@ -38,6 +39,7 @@ function Page({ session }: { readonly session: Session }) {
 
   const sheets = sheetsOf(chat.messages, uploads.list);
   const over = useDropped(add);
+  useEffect(() => void pickUpShared().then(add), []);
   const { onDelete, onForget } = deletions(say, setQuestion, onNews);
   const onReport = ({ id }: PageMessage): void => void report(id).catch(onNews);
   const actions = { taps, own, onNews, onReport, onDelete, onTakeOut: uploads.remove };
