@@ -280,16 +280,20 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for 
     expect(await page.getByRole("button", { name: "Report this clip" }).count()).toBe(0);
   });
 
-  it("shows the photo while one holds the button for that", async () => {
+  it("shows the photo while one holds the clip, or the button for that", async () => {
     const { page } = await open();
     await choosePhoto(page, PORTRAIT);
     await clipOf(page, "Come alive");
-    const before = page.getByRole("button", { name: "Hold to see the photo" });
-    await before.hover();
-    await page.mouse.down();
-    await page.locator(".before-layer img").waitFor();
-    await page.mouse.up();
-    await page.locator(".before-layer").waitFor({ state: "detached" });
+    for (const held of [page.locator(".stage video"), page.getByRole("button", { name: "Hold to see the photo" })]) {
+      await held.hover();
+      await page.mouse.down();
+      await page.locator(".before-layer img").waitFor();
+      await page.mouse.up();
+      await page.locator(".before-layer").waitFor({ state: "detached" });
+    }
+    expect(await page.evaluate("document.querySelector('.stage video').paused")).toBe(false);
+    await page.locator(".stage video").click();
+    expect(await page.evaluate("document.querySelector('.stage video').paused")).toBe(true);
   });
 
   it("scrolls for a photo that was just added, and for no clip that comes", async () => {
