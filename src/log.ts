@@ -16,12 +16,19 @@ export function createLog(
   level: Config["logLevel"],
   secrets: readonly string[],
   write: (line: string) => void = standardError(),
+  /** Hears of every line as it is written. */
+  hear: (line: string) => void = () => undefined,
 ): Logger {
   const known = secrets.filter((secret) => secret.length >= 8);
   const blot = (line: string): string =>
     known.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line).replace(TOKEN, "[token]");
   const options = { level, base: null, redact: { paths: HIDDEN, censor: "[hidden]" } };
-  return pino(options, { write: (line: string) => write(blot(line)) });
+  const take = (line: string): void => {
+    const clean = blot(line);
+    write(clean);
+    hear(clean);
+  };
+  return pino(options, { write: take });
 }
 
 /** What a file on a full disk does not take is lost. Node's own stream would throw it at the process, and never write again. */

@@ -1,13 +1,15 @@
 import { statfsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { freemem } from "node:os";
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { QueueStats } from "../queue/contract/queue.ts";
 import type { Workers } from "../queue/open-queue.ts";
+import type { Count, Counted } from "../store/counts.ts";
 import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { Metrics } from "./metrics.ts";
-import type { Hour, PlatformState, Status } from "./report.ts";
+import type { Hour, LoggedError, PlatformState, StageTimes, Status } from "./report.ts";
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
@@ -28,6 +30,10 @@ export interface HealthParts {
   readonly clock: Clock;
   /** Bytes that may still be written to the disk of the data; the system is asked without it. */
   readonly freeBytes?: () => number;
+  /** Bytes that render processes hold; none without it. */
+  readonly renderMemory?: () => number;
+  /** The errors that the log told of last; none without it. */
+  readonly errors?: () => readonly LoggedError[];
 }
 
 /** Keeps watch over how the bot is doing, for its operator. */
@@ -46,11 +52,12 @@ export class Health {
     this.#startedAt = parts.clock.now();
     this.metrics = new Metrics({
       queue: parts.queue,
-      platforms: () => this.#states(),
+      platforms: () => this.#states([]),
       disk: async () => this.#diskUse(),
       remote: async () => this.#remote(),
       version: this.#versions.Keepsake,
     });
+    this.#count({ what: "start", how: "", platform: "" });
   }
 
   /** Notes how a rendering went. */
@@ -60,8 +67,19 @@ export class Health {
   }
 
   /** Notes that a photo was not taken into the line, and why. */
-  refused(reason: string): void {
+  refused(reason: string, platform: string): void {
     this.metrics.refused(reason);
+    this.#count({ what: "refusal", how: reason, platform });
+  }
+
+  /** Notes how a job ended. */
+  ended({ outcome, platform }: { readonly outcome: string; readonly platform: string }): void {
+    this.#count({ what: "end", how: outcome, platform });
+  }
+
+  /** Notes that a clip went out without a signature. */
+  unsigned(): void {
+    this.metrics.unsigned();
   }
 
   /** Says which platforms there should be. */
@@ -81,7 +99,9 @@ export class Health {
 
   /** What is not ready, in words; nothing when all is well. */
   notReady(): string[] {
-    const platforms = this.#states().flatMap(({ name, connected }) => (connected ? [] : [`${name} is not connected`]));
+    const platforms = this.#states([]).flatMap(({ name, connected }) =>
+      connected ? [] : [`${name} is not connected`],
+    );
     return [...platforms, ...this.#troublesOfDisk(), ...(this.#workers?.troubles() ?? [])];
   }
 
@@ -90,13 +110,22 @@ export class Health {
     const { store, queue, clock } = this.#parts;
     const now = clock.now();
     const measurements = store.measurements.since(now - HOURS * HOUR_MS);
+    const counts = store.counts.since(now - HOURS * HOUR_MS);
+    const { renderMemory = () => 0, errors = () => [] } = this.#parts;
     return {
       now,
       startedAt: this.#startedAt,
-      platforms: this.#states(),
+      platforms: this.#states(counts),
       queue: await queue(),
       hours: Array.from({ length: HOURS }, (_, i) => hourOf(measurements, now - (HOURS - i) * HOUR_MS)),
       failures: failuresOf(measurements),
+      stages: stagesOf(measurements),
+      refusals: counts.flatMap(({ what, how: limit, platform, count }) =>
+        what === "refusal" ? [{ limit, platform, count }] : [],
+      ),
+      starts: counts.reduce((sum, { what, count }) => sum + (what === "start" ? count : 0), 0),
+      errors: errors(),
+      memory: { chat: process.memoryUsage.rss(), render: renderMemory(), free: freemem() },
       disk: await this.#diskUse(),
       remote: await this.#remote(),
       versions: this.#versions,
@@ -132,11 +161,23 @@ export class Health {
     return freeBytes === undefined ? freeBytesOf(store.dataDir) : freeBytes();
   }
 
-  #states(): PlatformState[] {
-    return this.#platforms.map((platform) => ({
-      name: platform.port.platform,
-      connected: this.#opened.has(platform) && platform.online !== false,
-    }));
+  #states(counts: readonly Count[]): PlatformState[] {
+    return this.#platforms.map((platform) => {
+      const name = platform.port.platform;
+      const ends = counts.filter((one) => one.what === "end" && one.platform === name);
+      const clips = sumOf(ends.filter(({ how }) => GOOD_ENDS.has(how)));
+      const connected = this.#opened.has(platform) && platform.online !== false;
+      return { name, connected, clips, failed: sumOf(ends) - clips };
+    });
+  }
+
+  /** What cannot be counted has happened all the same: the disk may be full. */
+  #count(what: Counted): void {
+    try {
+      this.#parts.store.counts.note(what);
+    } catch {
+      // `notReady` says that the records cannot be written.
+    }
   }
 }
 
@@ -145,12 +186,26 @@ function freeBytesOf(folder: string): number {
   return bavail * bsize;
 }
 
+/** How jobs end that gave a clip: made, or there already. */
+const GOOD_ENDS: ReadonlySet<string> = new Set(["clip", "kept"]);
+
+function sumOf(counts: readonly Count[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
 function hourOf(measurements: readonly Measurement[], from: number): Hour {
   const within = measurements.filter(({ at }) => at > from && at <= from + HOUR_MS);
-  const clips = within.flatMap(({ stages }) => (stages === null ? [] : [stages]));
-  const names = Object.keys(clips[0] ?? {});
-  const stages = Object.fromEntries(names.map((name) => [name, median(clips.map((times) => times[name] ?? 0))]));
-  return { from, clips: clips.length, failed: within.length - clips.length, stages };
+  const clips = within.filter(({ stages }) => stages !== null).length;
+  return { from, clips, failed: within.length - clips };
+}
+
+/** In the order in which a clip goes through them. */
+function stagesOf(measurements: readonly Measurement[]): StageTimes[] {
+  const clips = measurements.flatMap(({ stages }) => (stages === null ? [] : [stages]));
+  return Object.keys(clips[0] ?? {}).map((name) => {
+    const sorted = clips.map((times) => times[name] ?? 0).sort((a, b) => a - b);
+    return { name, p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
+  });
 }
 
 function failuresOf(measurements: readonly Measurement[]): Status["failures"] {
@@ -161,9 +216,9 @@ function failuresOf(measurements: readonly Measurement[]): Status["failures"] {
   return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+/** Of values in their order. */
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 function versions() {

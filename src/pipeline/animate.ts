@@ -5,8 +5,8 @@ import { encodeClip } from "./video/encode.ts";
 import { marked } from "./video/mark.ts";
 
 export interface AnimateTools extends Tools {
-  /** Path of an ffmpeg. */
-  readonly ffmpeg: string;
+  /** Path of an ffmpeg, which may still be looked for. */
+  readonly ffmpeg: Promise<string>;
 }
 
 /** As `AnimateOptions`, where somebody can always call the work off. */
@@ -25,14 +25,15 @@ export async function animate(
   const { signal, onProgress } = options;
   const clock = new StageClock(options);
   const { photo, faces, roles, film } = await prepare(request, tools, { ...options, clock });
+  const ffmpeg = await tools.ffmpeg;
   const { width, height, fps, count, originX, originY, scale } = film;
   const start = performance.now();
   let rendered = start;
-  const frames = watch(marked(film.frames(), film), count, onProgress, () => {
+  const frames = watch(marked(film.frames(), film, request.markCorner), count, onProgress, () => {
     rendered = performance.now();
   });
   const { maxBytes } = request;
-  const mp4 = await encodeClip(frames, { width, height, fps, frames: count, maxBytes, ffmpeg: tools.ffmpeg, signal });
+  const mp4 = await encodeClip(frames, { width, height, fps, frames: count, maxBytes, ffmpeg, signal });
   clock.took("render", rendered - start);
   // ffmpeg works while frames are rendered; its own time is what it still needs after the last one.
   clock.took("encode", performance.now() - rendered);
@@ -46,6 +47,7 @@ export async function animate(
       .map(({ face, driver }) => ({ face: face.index, gesture: driver.gesture, driver: driver.name }))
       .sort((a, b) => a.face - b.face),
     enhanced: photo.patches !== undefined,
+    changes: [...new Set(photo.patches?.flatMap(({ changes }) => changes))],
     engine: tools.engine.name,
     shows: { x: originX, y: originY, width: width / scale, height: height / scale },
     clip: { mp4, width, height, fps, frames: count, seconds: count / fps },
@@ -67,7 +69,7 @@ export async function renderFrames(
   const prepared = await prepare(request, tools, { ...options, clock: new StageClock(options) });
   const { film } = prepared;
   let frame = 0;
-  for await (const rgb of watch(marked(film.frames(), film), film.count, onProgress))
+  for await (const rgb of watch(marked(film.frames(), film, request.markCorner), film.count, onProgress))
     await onFrame(rgb, frame++, prepared);
   return prepared;
 }

@@ -2,7 +2,7 @@ import type { FaceLimits } from "./limits.ts";
 import type { ModelOptions } from "./models/onnx.ts";
 import { detectFaces } from "./perceive/detect.ts";
 import { detectNear } from "./perceive/detect-near.ts";
-import { measureFaces } from "./perceive/faces.ts";
+import { measureFaces, openFaceModels } from "./perceive/faces.ts";
 import { decodePhoto } from "./photo/decode.ts";
 import type { StageClock } from "./stage-clock.ts";
 import type { Box, Face, SeenPhoto } from "./types.ts";
@@ -18,6 +18,7 @@ export interface LookOptions extends ModelOptions {
 
 /** Decodes a picture file and finds the faces in it. Throws `UserError` for files that are not, or cannot be, a photo. */
 export async function lookAt(bytes: Uint8Array, clock: StageClock, options: LookOptions): Promise<SeenPhoto> {
+  if (options.faces === undefined) openFaceModels(options);
   const photo = await clock.stage("decode", async () => decodePhoto(bytes, options));
   if (options.faces !== undefined) return { photo, faces: options.faces };
   const { near } = options;

@@ -1,6 +1,7 @@
 import { type AnimateTools, animate, type OnFrame, renderFrames } from "./animate.ts";
 import type { Engine, OpenEngine } from "./engine.ts";
 import { ENGINES } from "./engines.ts";
+import { judging } from "./enhance/judge.ts";
 import { Models } from "./models/onnx.ts";
 import type { Driver } from "./motion/drivers.ts";
 import { shippedDrivers } from "./motion/shipped-drivers.ts";
@@ -15,6 +16,8 @@ import { StageClock } from "./stage-clock.ts";
 import { makeSticker, type Sticker } from "./sticker/sticker.ts";
 import { Threads } from "./threads/threads.ts";
 import type { Box, Face, SeenPhoto } from "./types.ts";
+import type { Marks } from "./verify/marks.ts";
+import { verify } from "./verify/verify.ts";
 import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
 import { encodersOf, findFfmpeg } from "./video/ffmpeg-binary.ts";
 import { ENCODERS, type Product } from "./video/formats.ts";
@@ -62,6 +65,8 @@ export interface Pipeline {
   exportClip(clip: Original, options: Omit<ExportOptions, "ffmpeg">): Promise<ExportedClip>;
   /** The portrait that `animate` would make, as a sticker: the person alone, on nothing. See `makeSticker`. */
   sticker(request: AnimateRequest, options?: AnimateOptions): Promise<Sticker>;
+  /** Looks for the marks of Keepsake's clips in a picture or a video file: see `Marks`. */
+  verify(file: Uint8Array, options?: Pick<AnimateOptions, "signal">): Promise<Marks>;
   /** One film of clips, each dissolving into the next. Throws as `animate` does. */
   reel(scenes: readonly Scene[], options?: Pick<AnimateOptions, "signal" | "onProgress">): Promise<Clip>;
   /** What can be made with the ffmpeg at hand. */
@@ -110,10 +115,7 @@ class OpenPipeline implements Pipeline {
   async animate(request: AnimateRequest, options: AnimateOptions = {}): Promise<Animation> {
     return this.#work(options, async (signal) => {
       const tools = this.#tools(request.engine);
-      const ffmpeg = await this.#findFfmpeg();
-      return this.#remembering(options, async (warm) =>
-        animate(request, { ...tools, ffmpeg }, { ...options, signal, warm }),
-      );
+      return this.#remembering(options, async (warm) => animate(request, tools, { ...options, signal, warm }));
     });
   }
 
@@ -133,15 +135,19 @@ class OpenPipeline implements Pipeline {
 
   async sticker(request: AnimateRequest, options: AnimateOptions = {}): Promise<Sticker> {
     return this.#work(options, async (signal) => {
-      const tools = { ...this.#tools(request.engine), ffmpeg: await this.#findFfmpeg() };
+      const tools = this.#tools(request.engine);
       return this.#remembering(options, async (warm) => makeSticker(request, tools, { ...options, signal, warm }));
     });
+  }
+
+  async verify(file: Uint8Array, options: Pick<AnimateOptions, "signal"> = {}): Promise<Marks> {
+    return this.#work(options, async (signal) => verify(file, { ffmpeg: await this.#findFfmpeg(), signal }));
   }
 
   async reel(scenes: readonly Scene[], options: Pick<AnimateOptions, "signal" | "onProgress"> = {}): Promise<Clip> {
     const { onProgress } = options;
     return this.#work(options, async (signal) =>
-      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress }),
+      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress, markCorner: undefined }),
     );
   }
 
@@ -219,10 +225,15 @@ class OpenPipeline implements Pipeline {
     throw new RangeError(`engine: there is none called ${name}, only ${[...this.#engines.keys()].join(", ")}`);
   }
 
-  #tools(engineName: string | undefined): Omit<AnimateTools, "ffmpeg"> {
+  #tools(engineName: string | undefined): AnimateTools {
     const engine = this.#engine(engineName);
     engine.warmUp();
-    return { engine, models: this.#models, aside: this.#aside, drivers: this.#options.drivers ?? shippedDrivers() };
+    this.#aside.warmUp(judging);
+    const ffmpeg = this.#findFfmpeg();
+    // Whoever encodes hears of it if there is none.
+    ffmpeg.catch(() => undefined);
+    const drivers = this.#options.drivers ?? shippedDrivers();
+    return { engine, models: this.#models, aside: this.#aside, drivers, ffmpeg };
   }
 
   /** Looked for once; after a failure again, since the operator may have mended it. */

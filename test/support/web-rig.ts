@@ -41,7 +41,15 @@ export async function startWebRig(
   };
   const watched = measuredStudio(renderer, note, pino({ level: "silent" }));
   const limits = { waitingPerUser: 20, clipsPerUserPerHour: 100, ...more.limits };
-  const parts = await openParts(clock, watched, { ...more, limits, policy: { allowedChats } });
+  const told: NonNullable<PartsOptions["told"]> = {
+    onRefused: (reason, platform) => {
+      health.refused(reason, platform);
+    },
+    onEnded: (end) => {
+      health.ended(end);
+    },
+  };
+  const parts = await openParts(clock, watched, { ...more, limits, policy: { allowedChats }, told });
   const { store, queue, conversation, log, key: dataKey } = parts;
   const health = new Health({ store, queue: async () => queue.stats(), clock });
   const perAddress = { photosPerHour: 1000, bytes: 1e9, keptMs: 3_600_000, ...more.perAddress };

@@ -11,9 +11,9 @@ function takeInvitation(): string | undefined {
   return found;
 }
 
-/** Comes in, with the invitation from the address if there is one. */
-export async function enter(): Promise<Session> {
-  const invitation = takeInvitation();
+/** Comes in, with the invitation that was typed, or the one from the address if there is one. */
+export async function enter(typed?: string): Promise<Session> {
+  const invitation = typed ?? takeInvitation();
   const answer = await call("/api/session", json(invitation === undefined ? {} : { invitation }));
   return (await answer.json()) as Session;
 }

@@ -1,12 +1,14 @@
 import { useRef, useState } from "preact/hooks";
+import type { Pass } from "../../src/bots/web/protocol.ts";
 import { passForAnother } from "./album-calls.ts";
+import { PassDialog } from "./pass-dialog.tsx";
 import { useSay } from "./say.ts";
 
 /** Lets another device in as this visitor: the tablet on the shelf, or a phone. */
 export function Elsewhere({ onTrouble }: { readonly onTrouble: (error: unknown) => void }) {
   const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [pass, setPass] = useState<Awaited<ReturnType<typeof passForAnother>>>(null);
+  const [pass, setPass] = useState<Pass | null>(null);
   const open = async (): Promise<void> => {
     try {
       setPass(await passForAnother());
@@ -20,22 +22,9 @@ export function Elsewhere({ onTrouble }: { readonly onTrouble: (error: unknown) 
       <button type="button" class="quiet" onClick={() => void open()}>
         {say("page-elsewhere")}
       </button>
-      <dialog ref={dialog} class="elsewhere" aria-label={say("page-elsewhere")} onClose={() => setPass(null)}>
-        {pass === null ? (
-          <p>{say("page-elsewhere-local")}</p>
-        ) : (
-          <>
-            <svg viewBox={`0 0 ${pass.size} ${pass.size}`} aria-hidden="true">
-              <path d={pass.path} fill="#000" />
-            </svg>
-            <p>{say("page-elsewhere-how")}</p>
-            <p class="address">{pass.url}</p>
-          </>
-        )}
-        <form method="dialog" class="row">
-          <button type="submit">{say("page-close")}</button>
-        </form>
-      </dialog>
+      <PassDialog dialog={dialog} title={say("page-elsewhere")} pass={pass} without={say("page-elsewhere-local")}>
+        <p>{say("page-elsewhere-how")}</p>
+      </PassDialog>
     </>
   );
 }

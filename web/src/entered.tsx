@@ -21,7 +21,7 @@ export function Entered({ children }: EnteredProps) {
   }, []);
   const say = useMemo(() => sayWith(session !== null && typeof session === "object" ? session.texts : {}), [session]);
   if (session === null) return null;
-  if (typeof session === "string") return <Closed why={session} />;
+  if (typeof session === "string") return <Closed why={session} onEntered={setSession} />;
   document.documentElement.lang = session.locale;
   return <SayContext.Provider value={say}>{children(session)}</SayContext.Provider>;
 }

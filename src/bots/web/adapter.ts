@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { renderUnicodeCompact } from "uqr";
 import { z } from "zod";
 import { pause } from "../../clock.ts";
 import { isLoopback } from "../../config.ts";
@@ -17,8 +18,9 @@ import { Hub } from "./hub.ts";
 import { languageOf } from "./language.ts";
 import { type OperatorParts, operatorRoutes } from "./operator-routes.ts";
 import { pageTexts } from "./page-texts.ts";
+import { originInNetwork, passRoutes } from "./passes.ts";
 import { WebPort } from "./port.ts";
-import type { Session } from "./protocol.ts";
+import type { Greeting, Session } from "./protocol.ts";
 import { readRoutes } from "./read-routes.ts";
 import { ReelDesk, type ReelDeskParts } from "./reel-desk.ts";
 import { Refused } from "./refused.ts";
@@ -85,8 +87,18 @@ export class WebAdapter implements Adapter {
       throw new Error(`Port ${config.port} is in use by another program; set WEB_PORT to a free one`);
     });
     this.#app = app;
-    const invitation = config.secret === undefined ? "" : "#invite=… with WEB_SECRET in place of the dots";
-    return `Chat page: ${this.address}/${invitation}`;
+    return this.#welcome(process.stdout.isTTY);
+  }
+
+  /** Where the page is. Whoever sits before the terminal is shown the invitation as well, with a QR code; no log is. */
+  #welcome(seen: boolean): string {
+    const { host, origin, secret } = this.#parts.config;
+    const { port } = new URL(this.address);
+    const elsewhere = origin ?? originInNetwork(host, Number(port || 80)) ?? this.address;
+    if (secret === undefined) return `Chat page: ${elsewhere}/`;
+    if (!seen) return `Chat page: ${elsewhere}/#invite=… with WEB_SECRET in place of the dots`;
+    const link = `${elsewhere}/#invite=${secret}`;
+    return `Chat page: ${link}\n${renderUnicodeCompact(link, { border: 1 })}`;
   }
 
   async start(): Promise<void> {
@@ -138,7 +150,8 @@ export class WebAdapter implements Adapter {
       const body = z.object({ invitation: z.exactOptional(z.string().max(200)) }).safeParse(request.body);
       const invitation = body.data?.invitation;
       if (invitation !== undefined) await pause(clock, guesses.delayMs());
-      if (!door.admits(request, invitation)) {
+      const pass = invitation === undefined ? null : store.passes.use(invitation);
+      if (pass === null && !door.admits(request, invitation)) {
         const counted = await countWrong(request);
         if (invitation !== undefined) {
           guesses.note();
@@ -146,8 +159,13 @@ export class WebAdapter implements Adapter {
         }
         throw new Refused(!counted.isAllowed && counted.isExceeded ? "tooMany" : "invitation");
       }
-      door.enter(request, reply);
+      door.enter(request, reply, pass?.token);
       return reply.header("cache-control", "no-store").send(await this.#session(request));
+    });
+    app.get("/api/greeting", (request, reply) => {
+      const locale = languageOf(request.headers["accept-language"]);
+      const greeting: Greeting = { locale, texts: pageTexts(locale) };
+      return reply.header("cache-control", "no-store").send(greeting);
     });
     // Anybody may see what is shown before the first photo.
     app.get("/example.mp4", (_, reply) => reply.sendFile("welcome.mp4", EXAMPLES));
@@ -156,6 +174,7 @@ export class WebAdapter implements Adapter {
     const shares = new AddressShares(perAddress, () => clock.now());
     chatRoutes(app, { door, store, conversation, hub: this.#hub, pace, shares });
     readRoutes(app, { door, store, hub: this.#hub });
+    passRoutes(app, { config: this.#parts.config, door, store });
     albumRoutes(app, { door, store, studio: this.#parts.studio, reels: this.#reels });
   }
 }

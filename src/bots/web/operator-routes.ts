@@ -4,7 +4,12 @@ import { z } from "zod";
 import { type Clock, pause } from "../../clock.ts";
 import { isLoopback, type WebConfig } from "../../config.ts";
 import type { Health } from "../../health/health.ts";
+import type { Store } from "../../store/store.ts";
 import { Guesses } from "./guesses.ts";
+import { languageOf } from "./language.ts";
+import { operatorTexts } from "./page-texts.ts";
+import { invite } from "./passes.ts";
+import type { Greeting } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import { isSame, Visitors } from "./visitors.ts";
 
@@ -20,6 +25,7 @@ export interface OperatorParts {
   /** The key of everything at rest, in base64: cookies are signed with keys made from it. */
   readonly dataKey: string;
   readonly health: Health;
+  readonly store: Pick<Store, "passes">;
 }
 
 /** What the operator and their programs see: never anything of a visitor. */
@@ -45,6 +51,12 @@ export function operatorRoutes(app: FastifyInstance, parts: OperatorParts): void
 
   app.get("/status", (_, reply) => reply.sendFile("status.html"));
 
+  app.get("/api/status/greeting", (request, reply) => {
+    const locale = languageOf(request.headers["accept-language"]);
+    const greeting: Greeting = { locale, texts: operatorTexts(locale) };
+    return reply.header("cache-control", "no-store").send(greeting);
+  });
+
   const guessing = { rateLimit: { max: GUESSES_PER_MINUTE, timeWindow: "1 minute", keyGenerator: addressOf } };
   app.post("/api/status/session", { config: guessing }, async (request, reply) => {
     const body = z.object({ secret: z.string().max(200) }).safeParse(request.body);
@@ -57,6 +69,12 @@ export function operatorRoutes(app: FastifyInstance, parts: OperatorParts): void
     const secure = origin?.startsWith("https:") === true;
     const cookie = { path: "/api/status", httpOnly: true, sameSite: "strict", secure, maxAge: HALF_A_DAY } as const;
     return reply.setCookie(COOKIE, operators.create(), cookie).code(204).send();
+  });
+
+  app.post("/api/status/passes", async (request, reply) => {
+    if (operators.read(request.cookies[COOKIE]) === null) throw new Refused("invitation");
+    const pass = invite(request, parts);
+    return pass === null ? reply.code(204).send() : reply.header("cache-control", "no-store").send(pass);
   });
 
   app.get("/api/status", async (request, reply) => {

@@ -1,5 +1,6 @@
 import { TEXTS } from "../../texts/keys.ts";
 import type { Locale } from "../../texts/locales.ts";
+import { OPERATOR_TEXTS } from "../../texts/operator-keys.ts";
 import { type Text, textsFor, write } from "../../texts/texts.ts";
 
 /** What the page says that the conversation says, too. */
@@ -23,3 +24,14 @@ export function pageTexts(locale: Locale): Readonly<Record<string, string>> {
 }
 
 type PageKey = Extract<keyof typeof TEXTS, `page-${string}`>;
+
+/** Everything that the status page says, by key, and what it shares with the page. */
+export function operatorTexts(locale: Locale): Readonly<Record<string, string>> {
+  const texts = textsFor(locale, "web");
+  const keys = [
+    ...(Object.keys(OPERATOR_TEXTS) as (keyof typeof OPERATOR_TEXTS)[]),
+    "page-offline",
+    "page-close",
+  ] as const;
+  return Object.fromEntries(keys.map((key) => [key, texts.say(key)]));
+}

@@ -57,6 +57,12 @@ export type PageEvent =
   /** The end of a tap, with something to say or without. */
   | { readonly kind: "notice"; readonly press: string; readonly text: string | null };
 
+/** What is said to somebody who has not come in yet. */
+export interface Greeting {
+  readonly locale: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 /** The answer to the page's first call. */
 export interface Session {
   readonly locale: string;
@@ -122,6 +128,8 @@ export interface Album {
 /** Lets somebody in once. */
 export interface Pass {
   readonly url: string;
+  /** What it holds, to be typed. */
+  readonly code: string;
   /** Its QR code: an SVG path of modules one unit large, and how many of them there are in a row. */
   readonly path: string;
   readonly size: number;

@@ -141,6 +141,8 @@ function securityHeaders({ origin }: WebConfig) {
         imgSrc: ["'self'", "blob:"],
         mediaSrc: ["'self'", "blob:"],
         connectSrc: self,
+        manifestSrc: self,
+        workerSrc: self,
         formAction: self,
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

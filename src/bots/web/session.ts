@@ -45,10 +45,18 @@ export class Doorkeeper {
     return secret === undefined || this.who(request) !== null || isSame(invitation ?? "", secret);
   }
 
-  /** Lets somebody in: who was here before as the one they were, others as somebody new. */
-  enter(request: FastifyRequest, reply: FastifyReply): void {
+  /** What makes the visitor who makes this request that visitor. Throws Refused without one. */
+  tokenOf({ cookies }: FastifyRequest): string {
+    const token = this.#visitors.tokenOf(cookies[this.#cookie]);
+    if (token === null) throw new Refused("invitation");
+    return token;
+  }
+
+  /** Lets somebody in: who has a token as its visitor, who was here before as the one they were, others as somebody new. */
+  enter(request: FastifyRequest, reply: FastifyReply, token: string | null = null): void {
     const before = request.cookies[this.#cookie];
-    reply.setCookie(this.#cookie, this.#visitors.renew(before) ?? this.#visitors.create(), {
+    const known = token === null ? this.#visitors.renew(before) : this.#visitors.admit(token);
+    reply.setCookie(this.#cookie, known ?? this.#visitors.create(), {
       path: "/",
       httpOnly: true,
       sameSite: "strict",

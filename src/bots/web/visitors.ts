@@ -37,27 +37,33 @@ export class Visitors {
     return this.#given(randomBytes(24).toString("base64url"));
   }
 
+  /** A cookie for the visitor of this token, on another device. */
+  admit(token: string): string {
+    return this.#given(token);
+  }
+
   /** The visitor's id, or null for a cookie that is none of ours, or too old. */
   read(cookie: string | undefined): string | null {
-    const token = this.#tokenOf(cookie);
+    const token = this.tokenOf(cookie);
     return token === null ? null : createHash("sha256").update(token).digest("base64url").slice(0, 22);
   }
 
   /** A cookie for the same visitor that holds from now on, or null where `read` finds nobody. */
   renew(cookie: string | undefined): string | null {
-    const token = this.#tokenOf(cookie);
+    const token = this.tokenOf(cookie);
     return token === null ? null : this.#given(token);
+  }
+
+  /** What makes a visitor that visitor, or null for a cookie that is none of ours, or too old. */
+  tokenOf(cookie: string | undefined): string | null {
+    const [, token = "", at = "", signature = ""] = COOKIE.exec(cookie ?? "") ?? [];
+    if (token === "" || !isSame(signature, this.#sign(token, at))) return null;
+    return this.#seconds() - Number.parseInt(at, 36) < this.#options.lifetimeSeconds ? token : null;
   }
 
   #given(token: string): string {
     const at = this.#seconds().toString(36);
     return `${token}.${at}.${this.#sign(token, at)}`;
-  }
-
-  #tokenOf(cookie: string | undefined): string | null {
-    const [, token = "", at = "", signature = ""] = COOKIE.exec(cookie ?? "") ?? [];
-    if (token === "" || !isSame(signature, this.#sign(token, at))) return null;
-    return this.#seconds() - Number.parseInt(at, 36) < this.#options.lifetimeSeconds ? token : null;
   }
 
   #seconds(): number {

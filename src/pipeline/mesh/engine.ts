@@ -4,9 +4,12 @@ import { CHANNELS, type Channel } from "../motion/channels.ts";
 import type { Motion } from "../motion/drive.ts";
 import type { Face } from "../types.ts";
 import { MESH_LIMITS } from "./limits.ts";
+import { drawing } from "./render/drawing.ts";
 import { RenderPool } from "./render/pool.ts";
 import { coverageAlone } from "./rig/cutout/coverage-alone.ts";
+import { eyeMaking } from "./rig/eye/eye.ts";
 import { meshInTexture, textureSize } from "./rig/framing.ts";
+import { mouthMaking } from "./rig/head/mouth.ts";
 import { type FaceAtRest, faceAtRest, rigFor } from "./rig/rig.ts";
 import { portraitScene, rearFirst, type Scene, type SceneAtRest, sceneFor, wholeScene } from "./scene.ts";
 import { sceneAlone } from "./scene-alone.ts";
@@ -28,7 +31,7 @@ class MeshEngine implements Engine {
   }
 
   warmUp(): void {
-    this.#pool.warmUp();
+    for (const errand of [drawing, eyeMaking, mouthMaking]) this.#tools.aside.warmUp(errand);
   }
 
   async prepare({ photo, faces, movers, framing }: Cast, signal: AbortSignal): Promise<MeshPuppet> {

@@ -14,7 +14,7 @@ interface CellGrid {
   readonly perCell: number;
 }
 
-const FULL_RANGE = "face_detection_full_range.onnx";
+export const FULL_RANGE = "face_detection_full_range.onnx";
 const FULL_RANGE_LAYERS: readonly CellGrid[] = [{ side: 4, perCell: 1 }];
 
 const SHORT_RANGE = "face_detection_short_range.onnx";

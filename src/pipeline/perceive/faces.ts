@@ -1,9 +1,11 @@
 import type { FaceLimits } from "../limits.ts";
-import type { ModelOptions } from "../models/onnx.ts";
+import { loadModel, type ModelOptions } from "../models/onnx.ts";
 import type { Box, Detection, Face, FaceObstacle, FaceTraits, Mesh, Photo } from "../types.ts";
 import { containment, overlap } from "./boxes.ts";
 import { detectFaces } from "./detect.ts";
+import { FULL_RANGE } from "./detect-models.ts";
 import { findMesh, type Patience } from "./find-mesh.ts";
+import { MESH_MODEL } from "./mesh-model.ts";
 import { boxOfMesh } from "./mesh-place.ts";
 import { traitsOf } from "./traits.ts";
 
@@ -29,6 +31,12 @@ interface Candidate extends FaceTraits {
   readonly box: Box;
   readonly score: number;
   readonly mesh: Mesh;
+}
+
+/** Opens what finding faces takes, if it is not open yet: while a photo is decoded, this thread has nothing else to do. */
+export function openFaceModels(options: ModelOptions): void {
+  // Whoever uses one hears of it if it cannot be opened.
+  for (const file of [FULL_RANGE, MESH_MODEL]) loadModel(file, options).catch(() => undefined);
 }
 
 /** Every face of a photo with its mesh and pose, numbered from left to right. */

@@ -12,7 +12,7 @@ import {
   RIGHT_IRIS,
 } from "./mesh-parts.ts";
 
-const MODEL = "face_mesh_attention.onnx";
+export const MESH_MODEL = "face_mesh_attention.onnx";
 /** Side of the model's input. */
 const SIZE = 192;
 
@@ -26,7 +26,7 @@ export interface MeshSight {
 
 /** The attention mesh of what a square of the photo shows: one run of the model. */
 export async function meshOfSquare(photo: Photo, square: Square, options: ModelOptions = {}): Promise<MeshSight> {
-  const model = await loadModel(MODEL, options);
+  const model = await loadModel(MESH_MODEL, options);
   const data = sampleSquare(photo, square, SIZE);
   const outputs = await model.run({ input_1: { data, shape: [1, SIZE, SIZE, 3] } });
   const flag = outputOf(outputs, "conv_faceflag")[0]!;

@@ -15,7 +15,7 @@ import { clipWork } from "../../../src/queue/clip-work.ts";
 import { DEFAULT_LIMITS, type QueueLimits } from "../../../src/queue/contract/limits.ts";
 import { fixedPlaces } from "../../../src/queue/contract/places.ts";
 import type { Studio } from "../../../src/queue/contract/studio.ts";
-import { EmbeddedQueue } from "../../../src/queue/embedded/embedded-queue.ts";
+import { EmbeddedQueue, type EmbeddedQueueParts } from "../../../src/queue/embedded/embedded-queue.ts";
 import { JobLedger } from "../../../src/queue/embedded/ledger.ts";
 import { forgetUser } from "../../../src/queue/forget.ts";
 import { eitherWork, reelWork } from "../../../src/queue/reel-work.ts";
@@ -30,6 +30,8 @@ export interface PartsOptions {
   /** What may be kept, in bytes, and what the disk says. */
   readonly limitBytes?: number;
   readonly disk?: () => DiskSpace;
+  /** Told what the queue refuses, and how its jobs end. */
+  readonly told?: Pick<EmbeddedQueueParts, "onRefused" | "onEnded">;
 }
 
 const POLICY: Policy = { allowedChats: [], admins: [], retentionHours: 24, operatorContact: undefined, engine: "mesh" };
@@ -51,7 +53,15 @@ export async function openParts(clock: Clock, studio: Studio, options: PartsOpti
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const work = eitherWork(reelWork(store, studio), clipWork(store, studio, "off"));
   const places = fixedPlaces(concurrency);
-  const queue = new EmbeddedQueue({ ledger: new JobLedger(store.records), work, clock, log, places, limits });
+  const queue = new EmbeddedQueue({
+    ledger: new JobLedger(store.records),
+    work,
+    clock,
+    log,
+    places,
+    limits,
+    ...options.told,
+  });
   gestures ??= gestureBookOf(loadDrivers(DRIVERS_FOLDER).drivers);
   const conversation = new Conversation({
     example: SHIPPED_EXAMPLE,

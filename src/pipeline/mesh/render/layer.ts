@@ -80,15 +80,19 @@ function boxOf({ x0, y0, width, height }: EyeRig | MouthRig | Lips): Box {
 }
 
 /** The moving layer at rest, premultiplied: colour + (1 - coverage) * background gives the photo back exactly. */
-function fillTexture(rig: Rig, rgba: Float32Array): void {
-  const { size, pad } = rig.framing;
-  const side = textureSize(rig.framing);
-  for (let i = 0; i < side * side; i++) {
-    const cover = rig.coverage[i]!;
-    const x = Math.min(size - 1, Math.max(0, (i % side) - pad));
-    const y = Math.min(size - 1, Math.max(0, Math.floor(i / side) - pad));
-    for (let c = 0; c < 3; c++)
-      rgba[4 * i + c] = rig.texture[3 * i + c]! - (1 - cover) * rig.background[3 * (y * size + x) + c]!;
-    rgba[4 * i + 3] = cover;
+function fillTexture({ framing, texture, coverage, background }: Rig, rgba: Float32Array): void {
+  const { size, pad } = framing;
+  const side = textureSize(framing);
+  for (let row = 0, i = 0; row < side; row++) {
+    const behindRow = size * clamp(row - pad, 0, size - 1);
+    for (let column = 0; column < side; column++, i++) {
+      const cover = coverage[i]!;
+      const through = 1 - cover;
+      const behind = 3 * (behindRow + clamp(column - pad, 0, size - 1));
+      rgba[4 * i] = texture[3 * i]! - through * background[behind]!;
+      rgba[4 * i + 1] = texture[3 * i + 1]! - through * background[behind + 1]!;
+      rgba[4 * i + 2] = texture[3 * i + 2]! - through * background[behind + 2]!;
+      rgba[4 * i + 3] = cover;
+    }
   }
 }

@@ -12,10 +12,6 @@ export class RenderPool {
 
   constructor(private readonly threads: Threads) {}
 
-  warmUp(): void {
-    this.threads.warmUp(drawing);
-  }
-
   /**
    * Renders all frames of a scene, in order; its layers' motions (one each) are equally long. Frames are asked for a few ahead
    * of the reader and no further (backpressure). A frame is the reader's until it asks for the next one; then it is drawn over.

@@ -26,9 +26,12 @@ it("tells the operator, and nobody else, how the bot is doing", async () => {
   const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   expect(opened.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Strict/);
   const status = (await (await fetch(`${url}/api/status`, { headers: { cookie } })).json()) as Status;
-  expect(status.platforms).toEqual([{ name: "web", connected: true }]);
+  expect(status.platforms).toEqual([{ name: "web", connected: true, clips: 1, failed: 1 }]);
   expect(status.hours).toHaveLength(24);
-  expect(status.hours.at(-1)).toMatchObject({ clips: 1, failed: 1, stages: { render: 1, total: 6 } });
+  expect(status.hours.at(-1)).toMatchObject({ clips: 1, failed: 1 });
+  expect(status.stages).toContainEqual({ name: "total", p50: 6, p95: 6 });
+  expect(status).toMatchObject({ starts: 1, refusals: [], errors: [] });
+  expect(status.memory.chat).toBeGreaterThan(1e7);
   expect(status.failures).toEqual([{ kind: "noFace", count: 1 }]);
   expect(status.disk).toMatchObject({ photos: 2, clips: 1 });
   expect(JSON.stringify(status)).not.toContain(anna.cookie.slice(9, 40));
