@@ -153,7 +153,8 @@ function report(courses: readonly Course[]): string {
     const cells = fifths.map((value) => value.toFixed(0));
     return `| ${name}${unit === "" ? "" : `, ${unit}`} | ${cells.join(" | ")} | ${grew ? "grew" : "steady"} |`;
   });
-  const head = "| median of each fifth | 1st | 2nd | 3rd | 4th | 5th | |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |";
+  const head =
+    "| median of each fifth | 1st | 2nd | 3rd | 4th | 5th | |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |";
   return `${head}\n${rows.join("\n")}\n`;
 }
 

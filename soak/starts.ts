@@ -54,7 +54,9 @@ export async function startInARow(times: number): Promise<void> {
 async function endGently(bot: BotProcess, dataDir: string, n: number): Promise<void> {
   const { status } = await bot.terminate();
   if (status !== 0) throw new Error(`start ${n} ended with status ${status}: ${bot.output}`);
-  const left = (await readdir(dataDir, { recursive: true })).filter((name) => !/^(clips|photos)(\/[\w-]+)?$/.test(name));
+  const left = (await readdir(dataDir, { recursive: true })).filter(
+    (name) => !/^(clips|photos)(\/[\w-]+)?$/.test(name),
+  );
   if (left.join() !== "records.db") throw new Error(`start ${n} left ${left.join(", ")}`);
 }
 

@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { config as loadDotenv } from "dotenv";
 
 /** The variables of this process; `.env` in the working folder adds to them. The only place that reads either. */
@@ -13,6 +15,16 @@ export function readEnvironment(): Readonly<Record<string, string | undefined>> 
 export function ffmpegPlaces(): { readonly ffmpegPath: string | undefined; readonly programPath: string } {
   const { FFMPEG_PATH, PATH } = readEnvironment();
   return { ffmpegPath: FFMPEG_PATH === "" ? undefined : FFMPEG_PATH, programPath: PATH ?? "" };
+}
+
+/** Where to look for what clips are signed with: the operator's own files, and else a folder of this user's for what Keepsake makes. */
+export function signingPlaces(): {
+  readonly own: { readonly cert: string; readonly key: string } | undefined;
+  readonly folder: string;
+} {
+  const { C2PA_CERT: cert, C2PA_KEY: key, XDG_CONFIG_HOME: home } = readEnvironment();
+  const folder = join(home === undefined || home === "" ? join(homedir(), ".config") : home, "keepsake", "c2pa");
+  return { own: cert && key ? { cert, key } : undefined, folder };
 }
 
 /** Whether somebody looks for a bug and wants to be told of causes. */

@@ -29,7 +29,7 @@ export class BotProcess {
     const path = Object.entries(process.env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
     this.#child = spawn(process.execPath, ["--import", LAG_MONITOR, start], {
       cwd: folder,
-      env: { PATH: path, ...settings },
+      env: { PATH: path, ...workersOfThisRun(), ...settings },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -66,6 +66,14 @@ export class BotProcess {
     this.#child.kill("SIGTERM");
     return this.ended;
   }
+}
+
+/** The scenes can be played with workers, too: `npm run scale -- scenes` says where they are. */
+function workersOfThisRun(): Readonly<Record<string, string>> {
+  const names = ["REDIS_URL", "WORKER_KEY", "RENDERERS"];
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }
 
 /** Where the page of a bot is that was just started. */

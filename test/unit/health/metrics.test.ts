@@ -5,6 +5,17 @@ import { Metrics, type MetricsSources } from "../../../src/health/metrics.ts";
 
 const MONITORING = join(import.meta.dirname, "../../../docs/monitoring");
 const QUEUE = { waiting: 3, running: 2, unanswered: 1, byPlatform: {}, medianSeconds: 4, oldestSeconds: 12.5 };
+const WORKER = {
+  host: "a",
+  pid: 1,
+  version: "1.2.3",
+  places: 2,
+  busy: 1,
+  done: 9,
+  failed: 0,
+  heardAt: 0,
+  standing: "usable",
+} as const;
 const SOURCES: MetricsSources = {
   queue: async () => QUEUE,
   platforms: () => [
@@ -12,7 +23,7 @@ const SOURCES: MetricsSources = {
     { name: "discord", connected: false },
   ],
   disk: async () => ({ bytes: 1000, records: 24, free: 5e9, limit: null }),
-  remote: async () => null,
+  remote: async () => ({ workers: [WORKER, { ...WORKER, standing: "gone" }], reachable: true, memory: 4e6 }),
   version: "1.2.3",
 };
 
@@ -45,13 +56,7 @@ describe("the metrics", () => {
   });
 
   it("tell of the workers, where there are some", async () => {
-    const worker = { host: "a", pid: 1, version: "1.2.3", places: 2, busy: 1, done: 9, failed: 0, heardAt: 0 };
-    const workers = [
-      { ...worker, standing: "usable" },
-      { ...worker, standing: "gone" },
-    ] as const;
-    const sources = { ...SOURCES, remote: async () => ({ workers, reachable: true, memory: 4e6 }) };
-    const lines = (await new Metrics(sources).text()).body.split("\n");
+    const lines = text.split("\n");
     for (const line of [
       'keepsake_workers{standing="usable"} 1',
       'keepsake_workers{standing="gone"} 1',
@@ -61,7 +66,8 @@ describe("the metrics", () => {
       "keepsake_redis_bytes 4000000",
     ])
       expect(lines).toContain(line);
-    expect(text).not.toContain("keepsake_workers{");
+    const alone = (await new Metrics({ ...SOURCES, remote: async () => null }).text()).body;
+    expect(alone).not.toContain("keepsake_workers{");
   });
 
   it("look once at the line and at the disk, however many figures come from there", async () => {

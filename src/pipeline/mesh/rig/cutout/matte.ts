@@ -63,42 +63,56 @@ function halfLuminance(texture: Uint8Array, side: number, half: number): Float32
 
 /** Coefficients a, b of the guided filter's local linear model: output = a * guide + b. */
 function guidedFilter(guide: Float32Array, input: Float32Array, side: number): [Plane, Plane] {
+  const count = guide.length;
+  const [squares, products] = [new Float32Array(count), new Float32Array(count)];
+  for (let i = 0; i < count; i++) {
+    squares[i] = guide[i]! * guide[i]!;
+    products[i] = guide[i]! * input[i]!;
+  }
   const mean = (values: Float32Array): Float32Array => boxMean(values, side, RADIUS);
-  const meanGuide = mean(guide);
-  const meanInput = mean(input);
-  const meanSquare = mean(guide.map((g) => g * g));
-  const meanProduct = mean(guide.map((g, i) => g * input[i]!));
-  const slope = guide.map((_, i) => {
-    const variance = meanSquare[i]! - meanGuide[i]! ** 2;
-    return (meanProduct[i]! - meanGuide[i]! * meanInput[i]!) / (variance + EDGE_LEVELS ** 2);
-  });
-  const offset = slope.map((a, i) => meanInput[i]! - a * meanGuide[i]!);
+  const [meanGuide, meanInput, meanSquare, meanProduct] = [mean(guide), mean(input), mean(squares), mean(products)];
+  const [slope, offset] = [new Float32Array(count), new Float32Array(count)];
+  for (let i = 0; i < count; i++) {
+    const variance = meanSquare[i]! - meanGuide[i]! * meanGuide[i]!;
+    slope[i] = (meanProduct[i]! - meanGuide[i]! * meanInput[i]!) / (variance + EDGE_LEVELS ** 2);
+    offset[i] = meanInput[i]! - slope[i]! * meanGuide[i]!;
+  }
   return [planeOf(side, side, mean(slope)), planeOf(side, side, mean(offset))];
 }
 
 /** Mean over a square of `2 * radius + 1` pixels, clamped at the border, by running sums. */
 export function boxMean(values: Float32Array, side: number, radius: number): Float32Array {
   const rows = new Float32Array(values.length);
-  const out = new Float32Array(values.length);
-  for (let y = 0; y < side; y++) lineMean(values, rows, y * side, 1, side, radius);
-  for (let x = 0; x < side; x++) lineMean(rows, out, x, side, side, radius);
-  return out;
+  for (let start = 0; start < rows.length; start += side) rowMean(values, rows, start, side, radius);
+  return columnMeans(rows, side, radius);
 }
 
-function lineMean(
-  from: Float32Array,
-  to: Float32Array,
-  start: number,
-  stride: number,
-  length: number,
-  radius: number,
-): void {
+function rowMean(from: Float32Array, to: Float32Array, start: number, length: number, radius: number): void {
   let sum = 0;
-  for (let k = -radius; k <= radius; k++) sum += from[start + clamp(k, 0, length - 1) * stride]!;
+  for (let k = -radius; k <= radius; k++) sum += from[start + clamp(k, 0, length - 1)]!;
   for (let k = 0; k < length; k++) {
-    to[start + k * stride] = sum / (2 * radius + 1);
+    to[start + k] = sum / (2 * radius + 1);
     const enters = Math.min(length - 1, k + radius + 1);
     const leaves = Math.max(0, k - radius);
-    sum += from[start + enters * stride]! - from[start + leaves * stride]!;
+    sum += from[start + enters]! - from[start + leaves]!;
   }
+}
+
+/** All columns at once, row by row: one after the other each would fetch every row anew. */
+function columnMeans(from: Float32Array, side: number, radius: number): Float32Array {
+  const out = new Float32Array(from.length);
+  const sums = new Float64Array(side);
+  for (let k = -radius; k <= radius; k++) {
+    const row = side * clamp(k, 0, side - 1);
+    for (let x = 0; x < side; x++) sums[x]! += from[row + x]!;
+  }
+  for (let y = 0; y < side; y++) {
+    const enters = side * Math.min(side - 1, y + radius + 1);
+    const leaves = side * Math.max(0, y - radius);
+    for (let x = 0, i = y * side; x < side; x++, i++) {
+      out[i] = sums[x]! / (2 * radius + 1);
+      sums[x]! += from[enters + x]! - from[leaves + x]!;
+    }
+  }
+  return out;
 }

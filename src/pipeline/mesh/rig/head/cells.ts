@@ -33,20 +33,21 @@ export function movingCells(
   const picture = new Uint8Array(texture);
   const cells: number[] = [];
   for (let row = 0; row < grid.rows - 1; row++) {
-    let run = null as CellBox | null;
-    for (let column = 0; column < grid.columns - 1; column++) {
+    // Where the cells that are loose beside each other begin; the picture loses them together.
+    let first = -1;
+    for (let column = 0; column < grid.columns; column++) {
       const a = row * grid.columns + column;
       const c = a + grid.columns;
-      if (loose[a] || loose[a + 1] || loose[c] || loose[c + 1]) {
-        const box = cellBox(grid, column, row, side);
-        run = { ...box, left: run?.left ?? box.left };
-        if (anyShown(shown, box, side)) cells.push(a);
-      } else {
-        if (run) copyBox(behind, picture, run, side);
-        run = null;
+      const inside = column < grid.columns - 1;
+      if (inside && (loose[a] || loose[a + 1] || loose[c] || loose[c + 1])) {
+        if (first < 0) first = column;
+        if (anyShown(shown, cellBox(grid, column, row, side), side)) cells.push(a);
+      } else if (first >= 0) {
+        const { left } = cellBox(grid, first, row, side);
+        copyBox(behind, picture, { ...cellBox(grid, column - 1, row, side), left }, side);
+        first = -1;
       }
     }
-    if (run) copyBox(behind, picture, run, side);
   }
   return { cells: Uint32Array.from(cells), base: clipPart(picture, framing) };
 }
