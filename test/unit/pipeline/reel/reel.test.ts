@@ -49,7 +49,12 @@ describe("a reel", () => {
     ];
     const signal = new AbortController().signal;
     const ffmpeg = await findFfmpeg();
-    const reel = await makeReel(scenes, { ffmpeg, signal, onProgress: (_, done) => progress.push(done) });
+    const reel = await makeReel(scenes, {
+      ffmpeg,
+      signal,
+      markCorner: undefined,
+      onProgress: (_, done) => progress.push(done),
+    });
     size = reel;
     seconds = reel.seconds;
     const folder = await mkdtemp(join(tmpdir(), "keepsake-reel-"));
