@@ -60,7 +60,7 @@ module.exports = {
       name: "the-chat-process-decodes-nothing",
       comment:
         "The process that holds the tokens knows pictures as bytes and as what the studio says of them. Of the pipeline it may " +
-        "read which engines, drivers and gestures there are: names and data, checked by zod.",
+        "read which engines, drivers and gestures there are: names and data, checked by zod; and where a portrait's square lies.",
       severity: "error",
       from: {
         path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts|config)/)",

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as c2pa from "@contentauth/c2pa-wasm";
 
-export type { WasmBuilder, WasmReader } from "@contentauth/c2pa-wasm";
+export type { WasmBuilder } from "@contentauth/c2pa-wasm";
 
 /** Nothing is fetched, whatever a file asks for. */
 export const OFFLINE = JSON.stringify({ verify: { remote_manifest_fetch: false, ocsp_fetch: false } });

@@ -76,45 +76,40 @@ export async function makeIdentity(now: number): Promise<{ readonly cert: string
   // It is needed once in the life of an installation.
   await import("reflect-metadata");
   const x509 = await import("@peculiar/x509");
-  const crypto = webcrypto as NonNullable<Parameters<typeof x509.X509CertificateGenerator.create>[1]>;
-  const pair = async () => crypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
+  x509.cryptoProvider.set(webcrypto);
+  const { subtle } = webcrypto;
+  const pair = async () => subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
   const [authority, own] = await Promise.all([pair(), pair()]);
   const period = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + YEARS * 365 * DAY_MS) };
   const common = { ...period, signingAlgorithm: ALGORITHM };
   const { BasicConstraintsExtension, KeyUsagesExtension, KeyUsageFlags } = x509;
-  const root = await x509.X509CertificateGenerator.createSelfSigned(
-    {
-      ...common,
-      serialNumber: "01",
-      name: "CN=Keepsake, this installation's own authority, O=Keepsake",
-      keys: authority,
-      extensions: [
-        new BasicConstraintsExtension(true, 0, true),
-        new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
-        await x509.SubjectKeyIdentifierExtension.create(authority.publicKey, false, crypto),
-      ],
-    },
-    crypto,
-  );
-  const leaf = await x509.X509CertificateGenerator.create(
-    {
-      ...common,
-      serialNumber: "02",
-      subject: "CN=Keepsake, O=Keepsake",
-      issuer: root.subject,
-      publicKey: own.publicKey,
-      signingKey: authority.privateKey,
-      extensions: [
-        new BasicConstraintsExtension(false, undefined, true),
-        new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-        new x509.ExtendedKeyUsageExtension([EMAIL_PROTECTION], true),
-        await x509.SubjectKeyIdentifierExtension.create(own.publicKey, false, crypto),
-        await x509.AuthorityKeyIdentifierExtension.create(authority.publicKey, false, crypto),
-      ],
-    },
-    crypto,
-  );
-  const der = Buffer.from(await crypto.subtle.exportKey("pkcs8", own.privateKey));
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    ...common,
+    serialNumber: "01",
+    name: "CN=Keepsake own authority, O=Keepsake",
+    keys: authority,
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(authority.publicKey),
+    ],
+  });
+  const leaf = await x509.X509CertificateGenerator.create({
+    ...common,
+    serialNumber: "02",
+    subject: "CN=Keepsake, O=Keepsake",
+    issuer: root.subject,
+    publicKey: own.publicKey,
+    signingKey: authority.privateKey,
+    extensions: [
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([EMAIL_PROTECTION], true),
+      await x509.SubjectKeyIdentifierExtension.create(own.publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(authority.publicKey),
+    ],
+  });
+  const der = Buffer.from(await subtle.exportKey("pkcs8", own.privateKey));
   const key = createPrivateKey({ key: der, format: "der", type: "pkcs8" }).export({ type: "pkcs8", format: "pem" });
   return { cert: `${leaf.toString("pem")}\n${root.toString("pem")}\n`, key: key.toString() };
 }

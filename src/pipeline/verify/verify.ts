@@ -41,7 +41,13 @@ async function watermarkIn(
   return best;
 }
 
+/** The IPTC's words for what no camera has seen as it is. In a file letters of something else may follow them at once. */
+const SOURCE_TYPES = [
+  ...["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic", "algorithmicMedia"],
+  ...["algorithmicallyEnhanced", "composite", "digitalCreation", "virtualRecording"],
+];
+const NAMED = new RegExp(`digitalsourcetype/(${SOURCE_TYPES.join("|")})`, "g");
+
 function sourceTypesIn(file: Buffer): readonly string[] {
-  const found = file.toString("latin1").matchAll(/digitalsourcetype\/([A-Za-z]{4,60})/g);
-  return [...new Set([...found].map(([, type]) => type!))];
+  return [...new Set(Array.from(file.toString("latin1").matchAll(NAMED), ([, type]) => type!))];
 }
