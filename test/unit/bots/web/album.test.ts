@@ -106,7 +106,7 @@ it("lets a reel be called off, and forgets it with everything else", async () =>
   await order();
   await anna.post("/api/commands", { name: "forget" });
   await expect.poll(async () => albumOf(anna), PATIENCE).toEqual({ clips: [], reels: [] });
-  expect(await queue.stats()).toMatchObject({ waiting: 0, running: 0 });
+  await expect.poll(async () => queue.stats(), PATIENCE).toMatchObject({ waiting: 0, running: 0 });
   // The files go after the records.
   await expect.poll(async () => store.usage(), PATIENCE).toMatchObject({ photos: 0, clips: 0, kept: 0, bytes: 0 });
 });
