@@ -42,6 +42,13 @@ module.exports = {
       to: { path: "^src/(queue|bots|store|cli|main)" },
     },
     {
+      name: "provenance-stands-alone",
+      comment: "What signs clips, and reads signatures, knows neither how clips are made nor who asked for them.",
+      severity: "error",
+      from: { path: "^src/provenance/" },
+      to: { path: "^src/(?!provenance/|own-version)", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "drawing-stands-alone",
       comment:
         "Numbers and letters on pictures are drawn by all floors, from the mark of a clip to the command line's sheets.",
@@ -53,7 +60,7 @@ module.exports = {
       name: "the-chat-process-decodes-nothing",
       comment:
         "The process that holds the tokens knows pictures as bytes and as what the studio says of them. Of the pipeline it may " +
-        "read which engines, drivers and gestures there are: names and data, checked by zod.",
+        "read which engines, drivers and gestures there are: names and data, checked by zod; and where a portrait's square lies.",
       severity: "error",
       from: {
         path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts|config)/)",
@@ -63,7 +70,8 @@ module.exports = {
         path:
           "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
           "node_modules/(sharp|onnxruntime-node|@img)/",
-        pathNot: "^src/pipeline/(request|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
+        pathNot:
+          "^src/pipeline/(request|types|portrait-square|verify/marks|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -79,7 +87,7 @@ module.exports = {
     },
     // The pipeline's floors, from the top: an arrow may only run down.
     ...floors([
-      "((index|pipeline|animate|prepare|look|photo-memory|request|stage-clock|engines)\\.ts$|sticker/|reel/)",
+      "((index|pipeline|animate|prepare|look|photo-memory|request|stage-clock|engines)\\.ts$|(sticker|reel|verify)/)",
       "record/",
       "mesh/",
       "engine\\.ts$",

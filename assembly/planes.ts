@@ -49,6 +49,70 @@ export function toPlanes(rgb: usize, width: i32, height: i32, planes: usize): vo
   }
 }
 
+/** What a pixel's brightness may differ from the first frame's without having moved, and the side of the blocks that are asked. */
+const STILL: i32 = 2;
+const BLOCK: i32 = 16;
+
+/**
+ * Adds a mark, numbers of -128..127, to a plane of brightness. From the first frame on in which something moves in a block of it, the block's
+ * numbers are those of `faint`, and its byte in `moved` is 1.
+ */
+export function addMark(plane: usize, first: usize, mark: usize, faint: usize, moved: usize, width: i32, height: i32): void {
+  const columns = (width + BLOCK - 1) / BLOCK;
+  for (let row: i32 = 0; row < height; row += BLOCK) {
+    for (let column: i32 = 0; column < width; column += BLOCK) {
+      const block = moved + <usize>((row / BLOCK) * columns + column / BLOCK);
+      if (load<u8>(block) != 0) continue;
+      const at = <usize>(row * width + column);
+      const across = min(BLOCK, width - column);
+      const down = min(BLOCK, height - row);
+      if (!moves(plane + at, first + at, <usize>width, across, down)) continue;
+      store<u8>(block, 1);
+      for (let y: i32 = 0; y < down; y++) {
+        const line = at + <usize>(y * width);
+        memory.copy(mark + line, faint + line, <usize>across);
+      }
+    }
+  }
+  add(plane, mark, width * height);
+}
+
+// @ts-ignore: decorator
+@inline
+function moves(plane: usize, first: usize, stride: usize, across: i32, down: i32): bool {
+  for (let y: i32 = 0; y < down; y++) {
+    const line = <usize>y * stride;
+    if (across == BLOCK) {
+      const a = v128.load(plane + line);
+      const b = v128.load(first + line);
+      const apart = v128.or(i8x16.sub_sat_u(a, b), i8x16.sub_sat_u(b, a));
+      if (v128.any_true(i8x16.sub_sat_u(apart, i8x16.splat(<i8>STILL)))) return true;
+    } else {
+      for (let x: i32 = 0; x < across; x++) {
+        const apart = <i32>load<u8>(plane + line + <usize>x) - <i32>load<u8>(first + line + <usize>x);
+        if (apart > STILL || -apart > STILL) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** What would be too small or too large becomes 0 or 255. */
+function add(bytes: usize, numbers: usize, count: i32): void {
+  const signs = i8x16.splat(-128);
+  let i: i32 = 0;
+  for (; i + 16 <= count; i += 16) {
+    const at = bytes + <usize>i;
+    const signed = v128.xor(v128.load(at), signs);
+    v128.store(at, v128.xor(i8x16.add_sat_s(signed, v128.load(numbers + <usize>i)), signs));
+  }
+  for (; i < count; i++) {
+    const at = bytes + <usize>i;
+    const sum = <i32>load<u8>(at) + <i32>load<i8>(numbers + <usize>i);
+    store<u8>(at, <u8>(sum < 0 ? 0 : sum > 255 ? 255 : sum));
+  }
+}
+
 /** Sixteen pixels of two rows. */
 // @ts-ignore: decorator
 @inline

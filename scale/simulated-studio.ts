@@ -1,6 +1,7 @@
 import { pause, systemClock } from "../src/clock.ts";
 import type { Clip } from "../src/pipeline/request.ts";
 import type { Sticker } from "../src/pipeline/sticker/sticker.ts";
+import type { Marks } from "../src/pipeline/verify/marks.ts";
 import type { ExportedClip } from "../src/pipeline/video/export.ts";
 import type { Look, Rendered, RenderOptions, RenderRequest, Studio } from "../src/queue/contract/studio.ts";
 
@@ -44,6 +45,7 @@ export class SimulatedStudio implements Studio {
       gesture,
       animated: [{ face: 1, gesture, driver: "simulated" }],
       enhanced: false,
+      changes: [],
       engine: "mesh",
       shows: FACE.box,
       thumbnail: fileOf("\xff\xd8", 20_000),
@@ -69,6 +71,10 @@ export class SimulatedStudio implements Studio {
 
   async reel(): Promise<Clip> {
     throw new Error("No reels are made here");
+  }
+
+  async verify(): Promise<Marks> {
+    return Promise.resolve({ type: null, watermark: null, credentials: null, note: false, sourceTypes: [] });
   }
 
   async products(): Promise<readonly []> {

@@ -17,6 +17,7 @@ import {
 } from "./config/setting-shapes.ts";
 import { readEnvironment } from "./environment.ts";
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
+import { MARK_CORNERS, type MarkCorner } from "./pipeline/types.ts";
 
 const Environment = z.object({
   /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
@@ -66,6 +67,9 @@ const Environment = z.object({
   DATA_DIR: orAbsent(z.string().default("data")),
   DATA_LIMIT: size("5 GB"),
   DATA_KEY: optionalText,
+  MARK_CORNER: orAbsent(z.enum(MARK_CORNERS, `must be one of: ${MARK_CORNERS.join(", ")}`).optional()),
+  C2PA_CERT: optionalText,
+  C2PA_KEY: optionalText,
   LOG_LEVEL: orAbsent(
     z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
   ),
@@ -143,6 +147,10 @@ export interface Config {
   readonly dataLimit: number;
   /** 32 bytes in base64; without it one is made and kept in `.env`. */
   readonly dataKey: string | undefined;
+  /** Files of the operator's own certificate and key for signing clips; without them Keepsake makes its own. */
+  readonly signing: { readonly cert: string; readonly key: string } | undefined;
+  /** Where the visible mark of clips stands. */
+  readonly markCorner: MarkCorner | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -182,8 +190,18 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     dataDir: data.DATA_DIR,
     dataLimit: data.DATA_LIMIT,
     dataKey: data.DATA_KEY,
+    signing: signingOf(data),
+    markCorner: data.MARK_CORNER,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** One is of no use without the other. */
+function signingOf({ C2PA_CERT: cert, C2PA_KEY: key }: z.infer<typeof Environment>): Config["signing"] {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert !== undefined && key !== undefined) return { cert, key };
+  const missing = cert === undefined ? "C2PA_CERT" : "C2PA_KEY";
+  throw new ConfigError([`${missing}: must be set when ${cert === undefined ? "C2PA_KEY" : "C2PA_CERT"} is`]);
 }
 
 /** For ever is for one's own machine. Throws where strangers could send photos. */

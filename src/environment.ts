@@ -15,6 +15,12 @@ export function ffmpegPlaces(): { readonly ffmpegPath: string | undefined; reado
   return { ffmpegPath: FFMPEG_PATH === "" ? undefined : FFMPEG_PATH, programPath: PATH ?? "" };
 }
 
+/** The files with which the command line signs clips, if there are any; an empty variable counts as an absent one. */
+export function signingFiles(): { readonly cert: string; readonly key: string } | undefined {
+  const { C2PA_CERT: cert, C2PA_KEY: key } = readEnvironment();
+  return cert && key ? { cert, key } : undefined;
+}
+
 /** Whether somebody looks for a bug and wants to be told of causes. */
 export function wantsCauses(): boolean {
   return readEnvironment()["LOG_LEVEL"] === "debug";

@@ -15,6 +15,8 @@ import { keepToOurselves } from "./least-privilege.ts";
 import { createLog } from "./log.ts";
 import { ownVersion } from "./own-version.ts";
 import { DRIVERS_FOLDER, type Driver, loadDrivers } from "./pipeline/motion/drivers.ts";
+import { ensureIdentity, IdentityError, readIdentity } from "./provenance/identity.ts";
+import { openSigner, type Signer } from "./provenance/sign.ts";
 import { forgetUser } from "./queue/forget.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import { onSignals } from "./signals.ts";
@@ -63,7 +65,8 @@ async function assemble(config: Config) {
   if (isFirst) process.stdout.write(firstStartLines({ ...config, keyFile }));
   const watched = { queue: async () => queue.stats(), renderMemory: () => memory(), errors: () => lastErrors.list };
   const health = new Health({ store, clock, ...watched });
-  const { queue, studio, workers, memory, close } = await queueOf(config, store, health, log);
+  const signer = await signerOf(config, log);
+  const { queue, studio, workers, memory, close } = await queueOf(config, { store, health, signer, log });
   health.watch(workers);
   const gestures = gestureBookOf(readDrivers(log));
   const conversation = new Conversation({
@@ -116,16 +119,42 @@ async function openStore({ dataDir, dataLimit, retentionHours }: Config, key: st
   return DiskStore.open({ dataDir, key, ...kept, now: () => systemClock.now(), log });
 }
 
+/** Who signs clips: the operator, or this installation. Throws ConfigError for files of the operator's that do not go together. */
+async function signerOf({ signing, dataDir }: Config, log: Logger): Promise<Signer | undefined> {
+  try {
+    const made = join(dataDir, "c2pa");
+    return openSigner(await (signing === undefined ? ensureIdentity(made, systemClock.now()) : readIdentity(signing)));
+  } catch (error) {
+    if (signing !== undefined && error instanceof IdentityError) {
+      throw new ConfigError([`C2PA_CERT, C2PA_KEY: ${error.message}`]);
+    }
+    log.error({ err: error }, "There is nothing to sign clips with: they go out with their other marks");
+    return undefined;
+  }
+}
+
+interface QueueParts {
+  readonly store: DiskStore;
+  readonly health: Health;
+  readonly signer: Signer | undefined;
+  readonly log: Logger;
+}
+
 /** The queue, which tells `health` of what it renders and refuses. */
-async function queueOf(config: Config, store: DiskStore, health: Health, log: Logger): ReturnType<typeof openQueue> {
+async function queueOf(config: Config, { store, health, signer, log }: QueueParts): ReturnType<typeof openQueue> {
   return openQueue({
     store,
     renderers: config.renderers,
     remote: config.remote && { ...config.remote, version: ownVersion() },
     enhance: config.enhance,
+    markCorner: config.markCorner,
     environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }) },
     limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },
     log,
+    signer,
+    onUnsigned: () => {
+      health.unsigned();
+    },
     onRendered: (how) => {
       health.rendered(how);
     },

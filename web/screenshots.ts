@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
 import { choosePhoto, clipOf, GROUP, PageBench, pressed } from "../test/support/browser.ts";
-import { PORTRAIT } from "../test/support/photos.ts";
+import { album, PORTRAIT } from "../test/support/photos.ts";
 
 /**
  * Writes pictures of the page's main states to a folder, to be looked at: `npm run screenshots`; with `-- --look phone-light` of one
@@ -69,7 +69,22 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await choosePhoto(group, { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no picture") });
   await group.getByText("This file is not a picture.").waitFor();
   await show(group, look, "12-trouble", false);
+  await group.context().setOffline(true);
+  await choosePhoto(group, PORTRAIT);
+  await group.locator(".uploads li").waitFor();
+  await show(group, look, "13-waiting", false);
+  await group.context().setOffline(false);
   await group.context().close();
+
+  const nobody = await bench.visit(options);
+  await choosePhoto(nobody, album("coins.jpg"));
+  await nobody.getByRole("button", { name: "Draw round the face" }).click();
+  await show(nobody, look, "14-frame", false);
+  await nobody.keyboard.press("Escape");
+  await choosePhoto(nobody, join(import.meta.dirname, "../examples/welcome.mp4"));
+  await nobody.getByRole("button", { name: "Use this moment" }).waitFor();
+  await show(nobody, look, "15-moment", false);
+  await nobody.context().close();
 
   const status = await bench.visit(options);
   await status.goto(`${bench.url}/status`);

@@ -4,7 +4,7 @@ import { ErrandRunner } from "./errand-runner.ts";
 import { photosOf, STANDARD } from "./photos.ts";
 import { type Errand, planErrands, type WhereTo } from "./plan.ts";
 import { NO_PROGRESS, startProgress } from "./progress.ts";
-import { SomePhotosFailed, UsageError } from "./usage.ts";
+import { SomeFilesFailed, UsageError } from "./usage.ts";
 
 export interface AnimateCommandOptions extends Wish, WhereTo {
   readonly quiet?: true;
@@ -13,7 +13,7 @@ export interface AnimateCommandOptions extends Wish, WhereTo {
 
 /**
  * `keepsake animate`: clips of one face, or of everyone, in each of the photos. Of several photos each is for itself: one that
- * cannot be animated is told, and the others are made. Throws `SomePhotosFailed` then.
+ * cannot be animated is told, and the others are made. Throws `SomeFilesFailed` then.
  */
 export async function animatePhotos(
   paths: readonly string[],
@@ -36,7 +36,7 @@ export async function animatePhotos(
       else if (!(await runner.runOrTell(errand))) failed++;
       progress.next();
     }
-    if (failed > 0) throw new SomePhotosFailed(failed, photos.length);
+    if (failed > 0) throw new SomeFilesFailed(failed, photos.length);
   } finally {
     progress.stop();
     await maker.close();

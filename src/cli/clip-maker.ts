@@ -5,11 +5,13 @@ import { type Driver, readDriver } from "../pipeline/motion/drivers.ts";
 import { shippedDrivers } from "../pipeline/motion/shipped-drivers.ts";
 import { openPipeline, type Pipeline } from "../pipeline/pipeline.ts";
 import type { AnimateOptions, AnimateRequest, Animation } from "../pipeline/request.ts";
-import type { ClipFraming, EnhanceMode } from "../pipeline/types.ts";
+import type { ClipFraming, EnhanceMode, MarkCorner } from "../pipeline/types.ts";
 import type { ExportedClip } from "../pipeline/video/export.ts";
+import { withoutSignature } from "../provenance/sign.ts";
 import { drawSheet } from "./film-sheet.ts";
 import type { OutputFormat } from "./output-formats.ts";
 import { encodePicture } from "./picture-file.ts";
+import { Signing } from "./signing.ts";
 import { UsageError } from "./usage.ts";
 
 /** How faces are to move, and what clips are to be like. */
@@ -25,11 +27,19 @@ export interface Wish {
   readonly enhance?: EnhanceMode;
   readonly seed?: number;
   readonly strength?: number;
+  readonly markCorner?: MarkCorner;
 }
 
 /** A clip, or a sheet of its frames. */
 export type Made =
-  | { readonly kind: "clip"; readonly bytes: Uint8Array; readonly animation: Animation; readonly clip: ExportedClip }
+  | {
+      readonly kind: "clip";
+      readonly bytes: Uint8Array;
+      readonly animation: Animation;
+      readonly clip: ExportedClip;
+      /** It bears signed metadata; false where it could not be signed, or its format holds none. */
+      readonly signed: boolean;
+    }
   | { readonly kind: "sheet"; readonly bytes: Uint8Array; readonly frames: number };
 
 /** How many frames a sheet shows where nobody says. */
@@ -40,6 +50,7 @@ export class ClipMaker {
   readonly #wish: Wish;
   readonly #request: Omit<AnimateRequest, "photo">;
   readonly #pipeline: Pipeline;
+  readonly #signing = new Signing();
 
   /** Throws `UsageError` for a wish that cannot be fulfilled. Cheap: nothing is started yet. */
   constructor(wish: Wish) {
@@ -67,14 +78,20 @@ export class ClipMaker {
     const asIs = format === "mp4" && longSide === undefined;
     // What is exported is made to fit then, and not twice.
     const animation = await this.#pipeline.animate(
-      { ...request, ...(asIs && maxBytes !== undefined && { maxBytes }) },
+      { ...request, ...(asIs && maxBytes !== undefined && { maxBytes: withoutSignature(maxBytes) }) },
       options,
     );
     const { mp4, width, height, fps } = animation.clip;
-    if (asIs) return { kind: "clip", bytes: mp4, animation, clip: { format, bytes: mp4, width, height, fps } };
+    const original = await this.#signing.clip(mp4, animation.changes);
+    if (asIs) {
+      const clip = { format, bytes: original.bytes, width, height, fps };
+      return { kind: "clip", animation, clip, ...original };
+    }
     const { signal } = options;
-    const clip = await this.#pipeline.exportClip(animation.clip, { format, longSide, maxBytes, signal });
-    return { kind: "clip", bytes: clip.bytes, animation, clip };
+    const limit = maxBytes === undefined ? undefined : withoutSignature(maxBytes);
+    const clip = await this.#pipeline.exportClip(animation.clip, { format, longSide, maxBytes: limit, signal });
+    const converted = await this.#signing.conversion(clip, original.bytes);
+    return { kind: "clip", animation, clip: { ...clip, bytes: converted.bytes }, ...converted };
   }
 
   async close(): Promise<void> {
@@ -84,7 +101,7 @@ export class ClipMaker {
 
 /** What the pipeline is asked for, without the options that were left out. */
 export function requestFrom(wish: Wish): Omit<AnimateRequest, "photo"> {
-  const { face, framing, gesture, enhance, seed, strength } = wish;
+  const { face, framing, gesture, enhance, seed, strength, markCorner } = wish;
   return {
     ...(face !== undefined && { face }),
     ...(framing !== undefined && { framing }),
@@ -92,6 +109,7 @@ export function requestFrom(wish: Wish): Omit<AnimateRequest, "photo"> {
     ...(enhance !== undefined && { enhance }),
     ...(seed !== undefined && { seed }),
     ...(strength !== undefined && { strength }),
+    ...(markCorner !== undefined && { markCorner }),
   };
 }
 

@@ -31,6 +31,14 @@ It goes on until Ctrl+C. Photos that have their clip already are left alone; del
 Example:
   keepsake watch ~/Pictures/family --gesture smile --format gif`;
 
+export const VERIFY_HELP = `
+A mark that is found tells where a clip comes from. That none is found proves nothing: marks can be removed, and other
+programs leave none.
+
+Examples:
+  keepsake verify clip.mp4
+  keepsake verify --json downloads/*.gif`;
+
 export const COMPLETION_HELP = `
 To have it in every new shell:
   bash   keepsake completion bash > ~/.local/share/bash-completion/completions/keepsake

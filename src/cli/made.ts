@@ -1,5 +1,6 @@
 import type { Animation } from "../pipeline/request.ts";
 import type { FaceObstacle } from "../pipeline/types.ts";
+import { SIGNED_TYPES } from "../provenance/sign.ts";
 import type { Made } from "./clip-maker.ts";
 import { rounded } from "./context.ts";
 import { reportFace } from "./faces.ts";
@@ -27,25 +28,28 @@ export function reportMade(made: Made, { photo: file, out: path }: Errand): obje
   };
 }
 
-function reportClip({ animation, clip }: MadeClip): object {
+function reportClip({ animation, clip, signed }: MadeClip): object {
   const { format, bytes, width, height, fps } = clip;
   const { seconds } = animation.clip;
-  return { format, width, height, fps, frames: Math.round(seconds * fps), seconds, bytes: bytes.length };
+  return { format, width, height, fps, frames: Math.round(seconds * fps), seconds, bytes: bytes.length, signed };
 }
 
 /** What was made, in a line for people. */
 export function describeMade(made: Made, { out }: Errand): string {
   const name = out === "-" ? "The clip" : out;
   if (made.kind === "sheet") return `${name}: ${made.frames} frames.\n`;
-  const { animation, clip } = made;
+  const { animation, clip, signed } = made;
   const { faces, face, gesture, animated, enhanced, timings } = animation;
   const who = face === "all" ? `${animated.length} of ${faces.length} faces` : `face ${face} of ${faces.length}`;
   const still = faces.length - animated.length;
   const others = face === "all" && still > 0 ? ` (${reasonsOf(faces, still)})` : "";
   const size = `${clip.width} x ${clip.height}, ${animation.clip.seconds.toFixed(1)} s, ${megabytes(clip.bytes.length)}`;
   const took = `${(timings.total / 1000).toFixed(1)} s`;
-  return `${name}: ${who}${others}, ${gesture}${enhanced ? ", made clearer" : ""}; ${size}. It took ${took}.\n`;
+  return `${name}: ${who}${others}, ${gesture}${enhanced ? ", made clearer" : ""}; ${size}. It took ${took}.${signed || SIGNED_TYPES[clip.format] === undefined ? "" : UNSIGNED}\n`;
 }
+
+/** A clip is nobody's loss; that it says less of itself should be known. */
+const UNSIGNED = " It could not be signed.";
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(2)} MB`;

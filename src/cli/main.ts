@@ -5,7 +5,7 @@ import { UserError } from "../errors.ts";
 import type { CommandContext } from "./context.ts";
 import { messageFor } from "./messages.ts";
 import { buildProgram } from "./program.ts";
-import { SomePhotosFailed, SomethingToMend, UsageError } from "./usage.ts";
+import { SomeFilesFailed, SomethingToMend, UsageError } from "./usage.ts";
 
 /** What the command's exit status says. */
 export const EXIT = { done: 0, bug: 1, usage: 2, mendable: 3, interrupted: 130 } as const;
@@ -34,7 +34,7 @@ async function explain(error: unknown, stderr: NodeJS.WritableStream): Promise<E
     stderr.write(`${error.message}\n`);
     return EXIT.usage;
   }
-  if (error instanceof SomePhotosFailed || error instanceof SomethingToMend) {
+  if (error instanceof SomeFilesFailed || error instanceof SomethingToMend) {
     stderr.write(`${error.message}\n`);
     return EXIT.mendable;
   }

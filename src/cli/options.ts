@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { MARK_CORNERS } from "../pipeline/types.ts";
 import { OUTPUT_FORMATS } from "./output-formats.ts";
 import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
 
@@ -26,7 +27,8 @@ export function addMotion(command: Command): Command {
     .option("--gesture <name>", "what it does (default: nostalgia)")
     .option("--strength <number>", "how much of the motion, 0 to 1.5 (default: 1)", numberUpTo(1.5))
     .option("--seed <number>", "varies the motion", wholeNumber(0))
-    .addOption(new Option("--enhance <when>", enhance).choices(["auto", "off", "on"]));
+    .addOption(new Option("--enhance <when>", enhance).choices(["auto", "off", "on"]))
+    .addOption(new Option("--mark-corner <where>", "where the “AI” stands (default: top-right)").choices(MARK_CORNERS));
 }
 
 /** Adds the options that say how clips are made of photos, and what is said meanwhile. */

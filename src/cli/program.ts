@@ -4,12 +4,13 @@ import type { AnimateCommandOptions } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
 import type { DoctorOptions } from "./doctor.ts";
 import type { FacesOptions } from "./faces.ts";
-import { ANIMATE_HELP, COMPLETION_HELP, PROGRAM_HELP, WATCH_HELP } from "./help.ts";
+import { ANIMATE_HELP, COMPLETION_HELP, PROGRAM_HELP, VERIFY_HELP, WATCH_HELP } from "./help.ts";
 import type { PullOptions } from "./models.ts";
 import { addClips, addMotion, FORCE, formatOption, PHOTO, recordOptions } from "./options.ts";
 import type { RecordCommandOptions } from "./record.ts";
 import type { SheetOptions } from "./sheet.ts";
 import { wholeNumber } from "./usage.ts";
+import type { VerifyOptions } from "./verify.ts";
 import type { WatchOptions } from "./watch.ts";
 
 /**
@@ -32,6 +33,7 @@ export function buildProgram(context: CommandContext): Command {
   addFaces(program, context);
   addSheet(program, context);
   addRecord(program, context);
+  addVerify(program, context);
   program
     .command("gestures")
     .description("list the gestures, their drivers, and the poses that each suits")
@@ -145,6 +147,18 @@ function addRecord(program: Command, context: CommandContext): void {
   command.action(async (video: string, options: RecordCommandOptions) =>
     (await import("./record.ts")).recordVideo(video, options, context),
   );
+}
+
+function addVerify(program: Command, context: CommandContext): void {
+  program
+    .command("verify")
+    .description("look whether a picture or a video bears the marks of a clip that Keepsake made")
+    .argument("<file...>", "any pictures or videos")
+    .option("--json", "print one JSON object for each file, a line each")
+    .addHelpText("after", VERIFY_HELP)
+    .action(async (files: readonly string[], options: VerifyOptions) =>
+      (await import("./verify.ts")).verifyFiles(files, options, context),
+    );
 }
 
 function addDoctor(program: Command, context: CommandContext): void {

@@ -5,11 +5,11 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Some of several photos could not be animated; each has been told of already. */
-export class SomePhotosFailed extends Error {
-  override readonly name = "SomePhotosFailed";
-  constructor(failed: number, photos: number) {
-    super(`${failed} of ${photos} photos could not be animated; see above.`);
+/** Some of several files could not be worked on; each has been told of already. */
+export class SomeFilesFailed extends Error {
+  override readonly name = "SomeFilesFailed";
+  constructor(failed: number, all: number, what = "photos could not be animated") {
+    super(`${failed} of ${all} ${what}; see above.`);
   }
 }
 

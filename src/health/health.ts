@@ -77,6 +77,11 @@ export class Health {
     this.#count({ what: "end", how: outcome, platform });
   }
 
+  /** Notes that a clip went out without a signature. */
+  unsigned(): void {
+    this.metrics.unsigned();
+  }
+
   /** Says which platforms there should be. */
   expect(platforms: readonly Watched[]): void {
     this.#platforms = platforms;

@@ -39,6 +39,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #jobs: Counter<"outcome">;
   readonly #refusals: Counter<"reason">;
+  readonly #unsigned: Counter;
   readonly #stages: Histogram<"stage">;
   readonly #gauges: readonly { readonly gauge: Gauge; readonly figure: Figure }[];
   readonly #platforms: Gauge<"platform">;
@@ -58,6 +59,11 @@ export class Metrics {
       name: "keepsake_refusals_total",
       help: "Photos that were not taken into the line, by reason: quota, userFull, chatFull, lineFull",
       labelNames: ["reason"],
+      registers,
+    });
+    this.#unsigned = new Counter({
+      name: "keepsake_unsigned_total",
+      help: "Clips that went out without signed metadata, because they could not be signed",
       registers,
     });
     this.#stages = new Histogram({
@@ -93,6 +99,10 @@ export class Metrics {
 
   refused(reason: string): void {
     this.#refusals.inc({ reason });
+  }
+
+  unsigned(): void {
+    this.#unsigned.inc();
   }
 
   /** The metrics as text, and its content type. */

@@ -29,7 +29,7 @@ export async function animate(
   const { width, height, fps, count, originX, originY, scale } = film;
   const start = performance.now();
   let rendered = start;
-  const frames = watch(marked(film.frames(), film), count, onProgress, () => {
+  const frames = watch(marked(film.frames(), film, request.markCorner), count, onProgress, () => {
     rendered = performance.now();
   });
   const { maxBytes } = request;
@@ -47,6 +47,7 @@ export async function animate(
       .map(({ face, driver }) => ({ face: face.index, gesture: driver.gesture, driver: driver.name }))
       .sort((a, b) => a.face - b.face),
     enhanced: photo.patches !== undefined,
+    changes: [...new Set(photo.patches?.flatMap(({ changes }) => changes))],
     engine: tools.engine.name,
     shows: { x: originX, y: originY, width: width / scale, height: height / scale },
     clip: { mp4, width, height, fps, frames: count, seconds: count / fps },
@@ -68,7 +69,7 @@ export async function renderFrames(
   const prepared = await prepare(request, tools, { ...options, clock: new StageClock(options) });
   const { film } = prepared;
   let frame = 0;
-  for await (const rgb of watch(marked(film.frames(), film), film.count, onProgress))
+  for await (const rgb of watch(marked(film.frames(), film, request.markCorner), film.count, onProgress))
     await onFrame(rgb, frame++, prepared);
   return prepared;
 }

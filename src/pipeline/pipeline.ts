@@ -16,6 +16,8 @@ import { StageClock } from "./stage-clock.ts";
 import { makeSticker, type Sticker } from "./sticker/sticker.ts";
 import { Threads } from "./threads/threads.ts";
 import type { Box, Face, SeenPhoto } from "./types.ts";
+import type { Marks } from "./verify/marks.ts";
+import { verify } from "./verify/verify.ts";
 import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
 import { encodersOf, findFfmpeg } from "./video/ffmpeg-binary.ts";
 import { ENCODERS, type Product } from "./video/formats.ts";
@@ -63,6 +65,8 @@ export interface Pipeline {
   exportClip(clip: Original, options: Omit<ExportOptions, "ffmpeg">): Promise<ExportedClip>;
   /** The portrait that `animate` would make, as a sticker: the person alone, on nothing. See `makeSticker`. */
   sticker(request: AnimateRequest, options?: AnimateOptions): Promise<Sticker>;
+  /** Looks for the marks of Keepsake's clips in a picture or a video file: see `Marks`. */
+  verify(file: Uint8Array, options?: Pick<AnimateOptions, "signal">): Promise<Marks>;
   /** One film of clips, each dissolving into the next. Throws as `animate` does. */
   reel(scenes: readonly Scene[], options?: Pick<AnimateOptions, "signal" | "onProgress">): Promise<Clip>;
   /** What can be made with the ffmpeg at hand. */
@@ -136,10 +140,14 @@ class OpenPipeline implements Pipeline {
     });
   }
 
+  async verify(file: Uint8Array, options: Pick<AnimateOptions, "signal"> = {}): Promise<Marks> {
+    return this.#work(options, async (signal) => verify(file, { ffmpeg: await this.#findFfmpeg(), signal }));
+  }
+
   async reel(scenes: readonly Scene[], options: Pick<AnimateOptions, "signal" | "onProgress"> = {}): Promise<Clip> {
     const { onProgress } = options;
     return this.#work(options, async (signal) =>
-      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress }),
+      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress, markCorner: undefined }),
     );
   }
 

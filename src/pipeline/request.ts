@@ -1,4 +1,4 @@
-import type { Box, ClipFraming, EnhanceMode, Face, SeenPhoto } from "./types.ts";
+import type { Box, ClipFraming, EnhanceMode, Face, MarkCorner, PhotoChange, SeenPhoto } from "./types.ts";
 
 /** The gesture of a request that names none. */
 export const DEFAULT_GESTURE = "nostalgia";
@@ -24,6 +24,8 @@ export interface AnimateRequest {
   readonly strength?: number;
   /** Whether small, soft or damaged faces are made better first; without it `auto`: where that helps. */
   readonly enhance?: EnhanceMode;
+  /** Where the visible mark stands; without it `top-right`. */
+  readonly markCorner?: MarkCorner | undefined;
   /** Varies the motion; without it made from photo and face, so that the same request gives the same clip. */
   readonly seed?: number;
   /** The name of the engine that draws the frames; without it the pipeline's first. */
@@ -92,6 +94,8 @@ export interface Animation {
   readonly animated: readonly AnimatedFace[];
   /** The faces, or some of them, were enhanced before they were animated. */
   readonly enhanced: boolean;
+  /** How: nothing where they were not. */
+  readonly changes: readonly PhotoChange[];
   /** The name of the engine that drew the frames. */
   readonly engine: string;
   /** What of the photo the clip shows, in photo pixels; it may reach over the photo's edges. */

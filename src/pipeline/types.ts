@@ -12,8 +12,13 @@ export interface Photo {
   readonly patches?: readonly Patch[];
 }
 
+/** What was done to a part of a photo: damage was filled in, or a network enlarged a face, or drew it anew. */
+export const PHOTO_CHANGES = ["mended", "enlarged", "redrawn"] as const;
+export type PhotoChange = (typeof PHOTO_CHANGES)[number];
+
 /** A better picture of a part of a photo: larger, cleaner, mended. */
 export interface Patch {
+  readonly changes: readonly PhotoChange[];
   /** The part, in whole photo pixels, inside the photo. */
   readonly box: Box;
   /** The picture's size; `width / box.width` patch pixels per photo pixel. */
@@ -87,6 +92,10 @@ export type FaceObstacle = "faceTooSmall" | "faceTurnedAway";
 
 /** `portrait` is the square crop of head and shoulders; `photo` keeps the whole picture, its longer side at most 1280 pixels. */
 export type ClipFraming = "portrait" | "photo";
+
+/** Where in a clip its visible mark stands; the first where nobody says. */
+export const MARK_CORNERS = ["top-right", "top-left", "bottom-right", "bottom-left"] as const;
+export type MarkCorner = (typeof MARK_CORNERS)[number];
 
 /** Faces made clearer first: `auto` where it helps, `on` also where that is not sure, `off` never. */
 export type EnhanceMode = "auto" | "off" | "on";

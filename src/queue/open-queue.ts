@@ -1,6 +1,8 @@
 import { rm } from "node:fs/promises";
 import type { Logger } from "pino";
 import { systemClock } from "../clock.ts";
+import type { MarkCorner } from "../pipeline/types.ts";
+import type { Signer } from "../provenance/sign.ts";
 import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { clipWork } from "./clip-work.ts";
@@ -13,6 +15,7 @@ import { JobLedger } from "./embedded/ledger.ts";
 import { eitherWork, reelWork } from "./reel-work.ts";
 import type { Remote, RemoteOptions } from "./remote/open-remote.ts";
 import { LocalStudio } from "./render/local-studio.ts";
+import { markedStudio } from "./render/marked-studio.ts";
 import { measuredStudio } from "./render/measured-studio.ts";
 import { openScratch } from "./render/scratch.ts";
 import { sweepRegularly } from "./sweep.ts";
@@ -25,6 +28,8 @@ export interface OpenQueueOptions {
   readonly remote?: (RemoteOptions & { readonly version: string }) | undefined;
   /** Whether faces are made clearer before they move. */
   readonly enhance: "auto" | "off";
+  /** Where the visible mark of clips stands; without it at the top right. */
+  readonly markCorner?: MarkCorner | undefined;
   /** What render processes see of the environment: `PATH` and `FFMPEG_PATH`, never a token. */
   readonly environment: Readonly<Record<string, string>>;
   /** Those given replace `DEFAULT_LIMITS`. */
@@ -32,6 +37,10 @@ export interface OpenQueueOptions {
   readonly log: Logger;
   /** Told how each rendering went. */
   readonly onRendered?: (how: Omit<Measurement, "at">) => void;
+  /** Signs clips; without it they go out unsigned. */
+  readonly signer?: Signer | undefined;
+  /** Told of each file that could not be signed. */
+  readonly onUnsigned?: () => void;
   /** Told why a job was not taken into the line. */
   readonly onRefused?: EmbeddedQueueParts["onRefused"];
   /** Told how each job ended. */
@@ -53,7 +62,9 @@ export async function openQueue(options: OpenQueueOptions): Promise<{
   const { store, enhance, log } = options;
   const scratch = openScratch(store.dataDir, log);
   const { places, workers, ...opened } = await openStudio(options, scratch);
-  const studio = measuredStudio(opened.studio, options.onRendered ?? (() => undefined), log);
+  const { signer, markCorner, onUnsigned = () => undefined } = options;
+  const marking = markedStudio(opened.studio, { signer, markCorner, log, onUnsigned });
+  const studio = measuredStudio(marking, options.onRendered ?? (() => undefined), log);
   const queue = new EmbeddedQueue({
     ledger: new JobLedger(store.records),
     work: eitherWork(reelWork(store, studio), clipWork(store, studio, enhance)),

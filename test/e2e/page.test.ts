@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { WebConfig } from "../../src/config.ts";
 import {
@@ -13,6 +12,7 @@ import {
   PageVisits,
   pressed,
 } from "../support/browser.ts";
+import { noise, plain } from "../support/chosen-files.ts";
 import { FilmStudio } from "../support/film-studio.ts";
 import { facesInARow } from "../support/held-studio.ts";
 import { watchPage } from "../support/page-watch.ts";
@@ -173,10 +173,8 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for 
     studio.hold();
     await page.context().setOffline(false);
     await page.locator("article").nth(1).waitFor();
-    expect(await page.locator("article").evaluateAll((cards) => cards.map((card) => card.ariaLabel))).toEqual([
-      "clara",
-      "anna",
-    ]);
+    const names = "[...document.querySelectorAll('article')].map((card) => card.ariaLabel)";
+    expect(await page.evaluate(names)).toEqual(["clara", "anna"]);
     expect(await waiting.count()).toBe(0);
   });
 
@@ -282,16 +280,20 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for 
     expect(await page.getByRole("button", { name: "Report this clip" }).count()).toBe(0);
   });
 
-  it("shows the photo while one holds the button for that", async () => {
+  it("shows the photo while one holds the clip, or the button for that", async () => {
     const { page } = await open();
     await choosePhoto(page, PORTRAIT);
     await clipOf(page, "Come alive");
-    const before = page.getByRole("button", { name: "Hold to see the photo" });
-    await before.hover();
-    await page.mouse.down();
-    await page.locator(".before-layer img").waitFor();
-    await page.mouse.up();
-    await page.locator(".before-layer").waitFor({ state: "detached" });
+    for (const held of [page.locator(".stage video"), page.getByRole("button", { name: "Hold to see the photo" })]) {
+      await held.hover();
+      await page.mouse.down();
+      await page.locator(".before-layer img").waitFor();
+      await page.mouse.up();
+      await page.locator(".before-layer").waitFor({ state: "detached" });
+    }
+    expect(await page.evaluate("document.querySelector('.stage video').paused")).toBe(false);
+    await page.locator(".stage video").click();
+    expect(await page.evaluate("document.querySelector('.stage video').paused")).toBe(true);
   });
 
   it("scrolls for a photo that was just added, and for no clip that comes", async () => {
@@ -307,24 +309,3 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for 
     await expect.poll(async () => page.evaluate("scrollY")).toBe(0);
   });
 });
-
-async function plain(name: string, width: number, height: number) {
-  const background = { r: name.charCodeAt(0), g: 120, b: 140 };
-  const buffer = await sharp({ create: { width, height, channels: 3, background } })
-    .png()
-    .toBuffer();
-  return { name: `${name}.png`, mimeType: "image/png", buffer };
-}
-
-/** A picture of which no pixel is like its neighbour, so that it takes much room. */
-async function noise(name: string, width: number, height: number) {
-  const create = {
-    width,
-    height,
-    channels: 3,
-    background: "grey",
-    noise: { type: "gaussian", mean: 128, sigma: 60 },
-  } as const;
-  const buffer = await sharp({ create }).png().toBuffer();
-  return { name: `${name}.png`, mimeType: "image/png", buffer };
-}

@@ -3,6 +3,7 @@ import { UserError } from "../../src/errors.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
+import type { Marks } from "../../src/pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
 import type { Product } from "../../src/pipeline/video/formats.ts";
 import type { Studio } from "../../src/queue/contract/studio.ts";
@@ -88,6 +89,11 @@ export class SimulatedStudio implements Studio {
     return { format: "sticker", bytes: bytesOf(pictureIn(photo)), width: 512, height: 512, fps: 20 };
   }
 
+  async verify(_: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Marks> {
+    await this.#work(this.parts.random.between(200, 3000), signal);
+    return { type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] };
+  }
+
   async reel(scenes: readonly Scene[], { signal }: RenderOptions): Promise<Clip> {
     await this.#work(this.parts.random.between(500, this.parts.slowestMs), signal);
     return {
@@ -155,6 +161,7 @@ function rendered(picture: Picture, request: RenderRequest): Rendered {
     gesture,
     animated: [{ face: face === "all" ? 1 : face, gesture, driver: "simulated" }],
     enhanced: false,
+    changes: [],
     shows: { x: 0, y: 0, width: 640, height: 480 },
     engine: "mesh",
     thumbnail: bytesOf(picture),

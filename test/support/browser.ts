@@ -95,14 +95,15 @@ export class PageBench {
   }
 }
 
-/** A file as somebody chooses it: its path, or what it holds. */
-export type ChosenFile = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+/** A file as somebody chooses it. */
+export interface ChosenPicture {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
 
 /** Posts a picture, or several at once, as somebody who chooses them. */
-export async function choosePhoto(
-  page: Page,
-  files: ChosenFile | readonly { name: string; mimeType: string; buffer: Buffer }[],
-) {
+export async function choosePhoto(page: Page, files: string | ChosenPicture | readonly ChosenPicture[]) {
   await page.locator("input[type=file]").first().setInputFiles(files);
 }
 

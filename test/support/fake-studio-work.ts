@@ -43,6 +43,8 @@ export function openWork(): Work {
     render,
     convert,
     sticker,
+    verify: async () =>
+      Promise.resolve({ type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] }),
     reel,
     products: async () => Promise.resolve(["mp4", "gif"] as const),
     ...nothing,
@@ -95,6 +97,7 @@ async function render(request: AnimateRequest, options: RenderOptions): Promise<
     gesture: request.gesture ?? "nostalgia",
     animated: [{ face: 2, gesture: "nostalgia", driver: JSON.stringify(description) }],
     enhanced: false,
+    changes: [],
     engine: "mesh",
     shows: { x: 0, y: 0, width: 10, height: 10 },
     thumbnail: jpegOf(100),

@@ -2,6 +2,7 @@ import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { ClipFraming } from "../../src/pipeline/types.ts";
+import type { Marks } from "../../src/pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
 import type { Product } from "../../src/pipeline/video/formats.ts";
 import type {
@@ -13,6 +14,12 @@ import type {
   Studio,
 } from "../../src/queue/contract/studio.ts";
 import type { FaceSummary } from "../../src/store/store.ts";
+
+export const NO_MARKS: Marks = { type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] };
+export const WITH_MARKS = {
+  ...NO_MARKS,
+  watermark: { found: true, agreement: 20, odds: 1e-30, scale: 1, turn: 0, mirrored: false },
+} as const satisfies Marks;
 
 /** Stands in for the pipeline where a test is about the talk and not about the picture. */
 export class HeldStudio implements Studio {
@@ -38,6 +45,8 @@ export class HeldStudio implements Studio {
   readonly convertFailures: Error[] = [];
   /** What it has the encoders for. */
   able: readonly Product[] = ["mp4", "gif", "webp", "webm", "jpg", "sticker"];
+  /** What it finds in files. */
+  marks: Marks = NO_MARKS;
   /** The photos of which nothing is to be kept any more. */
   readonly forgotten: string[] = [];
   #gate: Promise<void> = Promise.resolve();
@@ -96,6 +105,7 @@ export class HeldStudio implements Studio {
       gesture: request.gesture ?? "nostalgia",
       animated: this.#moving(request).map((index) => ({ face: index, gesture: "nostalgia", driver: "test" })),
       enhanced: false,
+      changes: [],
       engine: "mesh",
       shows: { x: 0, y: 0, width: 10, height: 10 },
       thumbnail: Buffer.from([0xff, 0xd8, 0xff, 0xd9]),
@@ -124,6 +134,10 @@ export class HeldStudio implements Studio {
     const failure = this.convertFailures.shift();
     if (failure !== undefined) return Promise.reject(failure);
     return Promise.resolve({ format: "sticker", bytes: stickerOf(face), width: 512, height: 512, fps: 20 });
+  }
+
+  async verify(): Promise<Marks> {
+    return Promise.resolve(this.marks);
   }
 
   async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {

@@ -16,7 +16,7 @@ import { useTaps } from "./taps.ts";
 import { Toast } from "./toast.tsx";
 import { MomentDialog } from "./uploads/moment-dialog.tsx";
 import { UploadList } from "./uploads/upload-list.tsx";
-import { useUploads } from "./uploads/use-uploads.ts";
+import { type Uploads, useUploads } from "./uploads/use-uploads.ts";
 import { Welcome } from "./welcome.tsx";
 
 /** The whole page. */
@@ -34,24 +34,15 @@ function Page({ session }: { readonly session: Session }) {
   const keeping = useKeeping(session.keptForMs, onNews);
   const uploads = useUploads(maxPhotoBytes);
   useEffect(() => uploads.goOn(), [isBack]);
-  const [videos, setVideos] = useState<readonly File[]>([]);
+  const { video, left, add, onStrange, onGone } = useFiles(uploads);
   const [question, setQuestion] = useState<Question | null>(null);
 
   const sheets = sheetsOf(chat.messages, uploads.list);
-  const add = (files: readonly File[]): void => {
-    const isVideo = ({ type }: File): boolean => type.startsWith("video/");
-    setVideos((others) => [...others, ...files.filter(isVideo)]);
-    const photos = files.filter((file) => !isVideo(file));
-    if (photos.length === 0) return;
-    uploads.add(photos);
-    scrollTo({ top: 0 });
-  };
   const over = useDropped(add);
   useEffect(() => void pickUpShared().then(add), []);
   const { onDelete, onForget } = deletions(say, setQuestion, onNews);
   const onReport = ({ id }: PageMessage): void => void report(id).catch(onNews);
   const actions = { taps, own, onNews, onReport, onDelete, onTakeOut: uploads.remove };
-  const [video] = videos;
   const isEmpty = chat.ready && sheets.length === 0;
   return (
     <KeepingContext.Provider value={keeping}>
@@ -74,11 +65,11 @@ function Page({ session }: { readonly session: Session }) {
       </main>
       {video !== undefined && (
         <MomentDialog
-          key={`${video.name} ${videos.length}`}
+          key={left}
           video={video}
           onPhoto={(photo) => add([photo])}
-          onStrange={() => uploads.addStrange(video)}
-          onGone={() => setVideos((others) => others.filter((other) => other !== video))}
+          onStrange={onStrange}
+          onGone={onGone}
         />
       )}
       <AskDialog question={question} onGone={() => setQuestion(null)} />
@@ -86,6 +77,29 @@ function Page({ session }: { readonly session: Session }) {
       <Announcer sheets={sheets} />
     </KeepingContext.Provider>
   );
+}
+
+/** Takes files: photos go into the queue, of videos a moment is chosen, one after the other. */
+function useFiles(uploads: Uploads) {
+  const [videos, setVideos] = useState<readonly File[]>([]);
+  const [video] = videos;
+  return {
+    video,
+    /** How many there are, that one among them. */
+    left: videos.length,
+    add: (files: readonly File[]): void => {
+      const isVideo = ({ type }: File): boolean => type.startsWith("video/");
+      setVideos((others) => [...others, ...files.filter(isVideo)]);
+      const photos = files.filter((file) => !isVideo(file));
+      if (photos.length === 0) return;
+      uploads.add(photos);
+      scrollTo({ top: 0 });
+    },
+    onStrange: (): void => {
+      if (video !== undefined) uploads.addStrange(video);
+    },
+    onGone: (): void => setVideos((others) => others.slice(1)),
+  };
 }
 
 /** What is asked about before it is done. */

@@ -1,8 +1,9 @@
-import type { ComponentChildren } from "preact";
 import type { Status } from "../../src/health/report.ts";
 import { Bars } from "./bars.tsx";
 import { bytes, clock, duration, fromNow, span } from "./figures.ts";
 import { useSay } from "./say.ts";
+import { Figure, Tile } from "./status-tile.tsx";
+import { Workers } from "./workers-tile.tsx";
 
 /** All that an operator wants to know, in words. */
 export function Report({ status }: { readonly status: Status }) {
@@ -12,6 +13,7 @@ export function Report({ status }: { readonly status: Status }) {
       <Queue {...status} />
       <Disk {...status} />
       <Memory {...status} />
+      <Workers {...status} />
       <ClipsPerHour {...status} />
       <Stages {...status} />
       <Failures {...status} />
@@ -23,22 +25,6 @@ export function Report({ status }: { readonly status: Status }) {
           .join(" · ")}
       </p>
     </div>
-  );
-}
-
-interface TileProps {
-  readonly title: string;
-  readonly wide?: boolean;
-  readonly children: ComponentChildren;
-}
-
-function Tile({ title, wide = false, children }: TileProps) {
-  const say = useSay();
-  return (
-    <section class={wide ? "tile wide" : "tile"}>
-      <h2>{say(title)}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -213,15 +199,5 @@ function Errors({ errors }: Status) {
         ))}
       </ul>
     </Tile>
-  );
-}
-
-function Figure({ name, value }: { readonly name: string; readonly value: string | number }) {
-  const say = useSay();
-  return (
-    <div>
-      <dt>{say(name)}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

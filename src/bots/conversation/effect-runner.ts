@@ -23,6 +23,7 @@ import type { StatusBoard } from "./status-board.ts";
 import { TakedownDesk } from "./takedown-desk.ts";
 import type { Talk } from "./talk.ts";
 import { unsayAloud } from "./unsaying.ts";
+import { Verifying } from "./verifying.ts";
 
 /** Whether somebody else will close the journal's entry: a clip was asked for and is on its way. */
 export type Outcome = "answered" | "onItsWay";
@@ -42,6 +43,7 @@ export class EffectRunner {
   readonly #reports: ReportDesk;
   readonly #takedowns: TakedownDesk;
   readonly #saving: Saving;
+  readonly #verifying: Verifying;
   readonly #examples: Examples;
   readonly #forgetting: Forgetting;
 
@@ -52,6 +54,7 @@ export class EffectRunner {
     this.#reports = new ReportDesk(context);
     this.#takedowns = new TakedownDesk(context);
     this.#saving = new Saving(context);
+    this.#verifying = new Verifying(context);
     this.#examples = new Examples(context);
     this.#forgetting = new Forgetting(context, [this.#reports, this.#takedowns, parts.talk]);
   }
@@ -115,6 +118,8 @@ export class EffectRunner {
         return this.#forgetting.forget(event, effect.place);
       case "report":
         return this.#reports.take(event, effect);
+      case "verify":
+        return this.#verifying.answer(event, effect);
       case "replace":
         return this.parts.requests.replace(effect.job);
       case "move":

@@ -2,7 +2,7 @@ import type { Box, ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { ChatEvent, SharedPhoto } from "../port/chat-event.ts";
-import type { ChatRef, ClipShape, MessageRef, Person, Place } from "../port/chat-port.ts";
+import type { ChatRef, ClipShape, FileRef, MessageRef, Person, Place } from "../port/chat-port.ts";
 import type { Choice } from "./choice.ts";
 import type { Predecessor } from "./predecessor.ts";
 
@@ -104,6 +104,8 @@ export type Effect =
   | { readonly do: "restore"; readonly photo: PhotoRecord }
   | { readonly do: "forget"; readonly place: Place }
   | { readonly do: "report"; readonly place: Place; readonly message: string; readonly photo: string | null }
+  /** Somebody wants to know whether a picture or a video was made here. */
+  | { readonly do: "verify"; readonly place: Place; readonly file: FileRef }
   /** This job is not wanted any more if it still waits: something else of the same photo was chosen instead. */
   | { readonly do: "replace"; readonly job: string }
   /** What is known of the chat is known of this one from now on. */

@@ -33,8 +33,10 @@ const base = {
   awaited: z.exactOptional(z.boolean()),
 };
 
+const file = z.object({ id: z.string(), unique: z.string(), bytes: z.exactOptional(z.number()) });
+
 const photo = z.object({
-  file: z.object({ id: z.string(), unique: z.string(), bytes: z.exactOptional(z.number()) }),
+  file,
   message: z.string(),
   owner: z.exactOptional(z.string()),
   expected: z.exactOptional(z.boolean()),
@@ -69,9 +71,10 @@ export const eventSchema = z.discriminatedUnion("kind", [
   z.object({
     ...base,
     kind: z.literal("command"),
-    name: z.enum(["start", "help", "privacy", "forget", "report", "animate", "file"]),
+    name: z.enum(["start", "help", "privacy", "forget", "report", "verify", "animate", "file"]),
     message: z.string(),
     about: z.exactOptional(z.string()),
+    file: z.exactOptional(file),
   }),
   z.object({
     ...base,

@@ -91,6 +91,10 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
   if (!facts.allowed) return refuse(event, event.message);
   if (event.name === "help") return [say(place, { key: "help", params: {} })];
   if (event.name === "animate") return reduceAnimate(event, facts, place);
+  if (event.name === "verify") {
+    if (event.file === undefined) return [say(place, { key: "verify-how", params: {} })];
+    return [{ do: "verify", place, file: event.file }];
+  }
   if (event.name === "start") {
     return [event.chat.group ? say(place, { key: "start-group", params: {} }) : { do: "start", place }];
   }

@@ -12,13 +12,13 @@ import { textsFor } from "../../texts/texts.ts";
 import { LAST_LEVEL } from "../conversation/choice.ts";
 
 /** A slash command of ours, by the name that Discord sends. */
-export type SlashCommand = "animate" | "help" | "privacy" | "forget" | "report";
+export type SlashCommand = "animate" | "help" | "privacy" | "forget" | "verify" | "report";
 
 /** What can be said with `/animate`, by the names that Discord sends. */
 export type AnimateOption = "photo" | "gesture" | "face" | "everyone" | "framing" | "strength";
 
 /** The entries in a message's Apps menu, by the names that Discord sends. */
-export const MENU = { animate: "Animate", report: "Report clip" } as const;
+export const MENU = { animate: "Animate", verify: "Made by Keepsake?", report: "Report clip" } as const;
 
 const MOST_FACES = 100;
 
@@ -49,7 +49,7 @@ export function commandsFor({ servers, users }: Installs): Commands {
     ...named(`name-${name}`),
     ...described(`command-${name}`),
   });
-  const entry = (key: "animate" | "report") => ({
+  const entry = (key: keyof typeof MENU) => ({
     type: ApplicationCommandType.Message as const,
     ...where,
     name: MENU[key],
@@ -58,9 +58,16 @@ export function commandsFor({ servers, users }: Installs): Commands {
   return [
     { ...slash("animate"), options: animateOptions() },
     ...(["help", "privacy", "forget", "report"] as const).map(slash),
+    { ...slash("verify"), options: [fileOption()] },
     entry("animate"),
+    entry("verify"),
     entry("report"),
   ];
+}
+
+function fileOption() {
+  const names = { ...named("name-file"), ...described("option-file") };
+  return { type: ApplicationCommandOptionType.Attachment as const, ...names, required: true };
 }
 
 function animateOptions() {

@@ -22,7 +22,7 @@ import { aloneIn, writeThread } from "./address.ts";
 import { type AnimateOption, MENU, type SlashCommand } from "./commands.ts";
 import type { Greeting } from "./exchanges.ts";
 import { dataOf } from "./keyboard.ts";
-import { fileOf, picturesIn } from "./pictures.ts";
+import { fileOf, picturesIn, shownIn } from "./pictures.ts";
 import type { Understanding } from "./suggestions.ts";
 
 /** Several pictures of one message, of which one is to be chosen. */
@@ -80,8 +80,9 @@ function readTyping({ data }: APIApplicationCommandAutocompleteInteraction): Int
 
 function readCommand(interaction: Command, understanding: Understanding): InteractionReading {
   const name = interaction.data.name as SlashCommand;
-  if (name !== "animate") return commandReading(interaction, name);
   const { options = [], resolved } = interaction.data;
+  if (name === "verify") return verifyReading(interaction, Object.values(resolved?.attachments ?? {})[0]);
+  if (name !== "animate") return commandReading(interaction, name);
   const given: Given = Object.fromEntries(
     options.flatMap((option) => ("value" in option ? [[option.name, option.value]] : [])),
   );
@@ -116,6 +117,7 @@ function readMenuEntry(interaction: MenuEntry): InteractionReading {
   const message = resolved.messages[target_id];
   if (message === undefined) return NOTHING;
   if (name === MENU.report) return commandReading(interaction, "report", message.id);
+  if (name === MENU.verify) return verifyReading(interaction, shownIn(message), message.id);
   const pictures = picturesIn(message);
   const owner = message.author.bot === true ? null : message.author.id;
   const choosing = { message: message.id, owner, pictures };
@@ -161,12 +163,22 @@ function photoReading(
 }
 
 /** What concerns one person is answered to that person alone. */
-function commandReading(interaction: APIInteraction, name: SlashCommand, about?: string): InteractionReading {
+function commandReading(interaction: APIInteraction, name: SlashCommand, about?: string) {
   const base = baseOf(interaction);
   const chat = aloneIn(base.chat);
   const command = { ...base, chat, awaited: true, kind: "command", name, message: interaction.id } as const;
   const event = about === undefined ? command : { ...command, about };
-  return { kind: "event", event, greeting: { kind: "reply", ephemeral: true } };
+  return { kind: "event", event, greeting: { kind: "reply", ephemeral: true } } as const;
+}
+
+function verifyReading(
+  interaction: APIInteraction,
+  attachment: APIAttachment | undefined,
+  about?: string,
+): InteractionReading {
+  const reading = commandReading(interaction, "verify", about);
+  if (attachment === undefined) return reading;
+  return { ...reading, event: { ...reading.event, file: fileOf(attachment) } };
 }
 
 function baseOf(interaction: APIInteraction) {

@@ -10,8 +10,17 @@ export function fileOf({ id, url, size }: APIAttachment): FileRef {
 
 /** The pictures of a message: its own attachments and those of a message that it passes on; never what it links to. */
 export function picturesIn(message: APIMessage): readonly APIAttachment[] {
+  return attachmentsOf(message).filter(isPicture);
+}
+
+/** The first picture or video of a message, its own or one that it passes on. */
+export function shownIn(message: APIMessage): APIAttachment | undefined {
+  return attachmentsOf(message).find((one) => isPicture(one) || one.content_type?.startsWith("video/") === true);
+}
+
+function attachmentsOf(message: APIMessage): readonly APIAttachment[] {
   const passedOn = message.message_snapshots?.flatMap((snapshot) => snapshot.message.attachments) ?? [];
-  return [...message.attachments, ...passedOn].filter(isPicture);
+  return [...message.attachments, ...passedOn];
 }
 
 function isPicture({ content_type, filename }: APIAttachment): boolean {

@@ -60,7 +60,7 @@ export interface WishEvent extends EventBase {
   readonly about?: string;
 }
 
-export type CommandName = "start" | "help" | "privacy" | "forget" | "report" | "animate" | "file";
+export type CommandName = "start" | "help" | "privacy" | "forget" | "report" | "verify" | "animate" | "file";
 
 /** Somebody types a command; `about` is the message that it answers. A command on a photo arrives as a `PhotoEvent`. */
 export interface CommandEvent extends EventBase {
@@ -68,6 +68,8 @@ export interface CommandEvent extends EventBase {
   readonly name: CommandName;
   readonly message: string;
   readonly about?: string;
+  /** The picture or video that `verify` asks about. */
+  readonly file?: FileRef;
 }
 
 /** Somebody taps a button; `press` is what `ChatPort.answer` wants back, `data` is what the button carried. */

@@ -1,5 +1,5 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
-import type { ChatEvent, CommandName, OtherEvent } from "../port/chat-event.ts";
+import type { ChatEvent, CommandEvent, CommandName, OtherEvent } from "../port/chat-event.ts";
 import type { ChatRef, FileRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
 import { guestChat } from "./guests.ts";
@@ -29,7 +29,7 @@ const NOTHING: UpdateReading = { events: [] };
 /** Stands for the name of a command that is meant for another bot. */
 const OTHER_BOTS = "@";
 
-const COMMANDS: readonly CommandName[] = ["start", "help", "privacy", "forget", "report", "animate", "file"];
+const COMMANDS: readonly CommandName[] = ["start", "help", "privacy", "forget", "report", "verify", "animate", "file"];
 
 /** Accounts through which many write: administrators who hide behind their group, members who hide behind a channel, and Telegram itself. */
 const SHARED_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
@@ -78,6 +78,7 @@ function readMessage(message: Message, reader: Reader): UpdateReading {
     chat: chatOf(message),
     from: writerOf(message, from),
   };
+  if (command === "verify") return { events: [verifyEvent(base, message)] };
   const photo = photoOf(message);
   if (photo !== null) return readPhoto(message, reader, photo, base, command);
   if (command !== null) return readCommand(message, reader, base, command);
@@ -172,7 +173,21 @@ function askAbout(message: Message, { self }: Reader, base: Base, reading: Readi
   return { events: [{ ...base, kind: "photo", photo, ...askedIn(reading) }] };
 }
 
-function commandEvent(base: Base, name: CommandName, message: Message, about: number | undefined): ChatEvent {
+/** What `/verify` asks about: the file under which it stands, or the one of the message that it answers. */
+function verifyEvent(base: Base, message: Message): ChatEvent {
+  const file =
+    anyFileOf(message) ?? (message.reply_to_message === undefined ? null : anyFileOf(message.reply_to_message));
+  const event = commandEvent(base, "verify", message, message.reply_to_message?.message_id);
+  return file === null ? event : { ...event, file };
+}
+
+function anyFileOf(message: Message): FileRef | null {
+  const { video, animation, video_note: round, sticker, document } = message;
+  const file = video ?? animation ?? round ?? sticker ?? document;
+  return file === undefined ? photoOf(message) : fileOf(file);
+}
+
+function commandEvent(base: Base, name: CommandName, message: Message, about: number | undefined): CommandEvent {
   const event = { ...base, kind: "command", name, message: String(message.message_id) } as const;
   return about === undefined ? event : { ...event, about: String(about) };
 }

@@ -52,7 +52,6 @@ export interface ChatParts {
 /** What a form holds. */
 interface Posted {
   readonly bytes: Uint8Array;
-  readonly album: string | undefined;
   readonly name?: string;
   readonly ticket?: string;
 }
@@ -65,7 +64,6 @@ const command = z.object({
   name: z.enum(["start", "help", "privacy", "forget", "report"]),
   about: z.exactOptional(z.string().regex(/^\d{1,15}$/)),
 });
-const other = z.object({ what: z.enum(["text", "video", "file", "something"]) });
 
 /** What visitors do: they post photos, tap, and ask. Each becomes an event of the conversation. */
 export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
@@ -119,13 +117,6 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
     const { name, about } = parse(command, request.body);
     const answered = about === undefined ? {} : { about };
     await conversation.handle({ ...who, kind: "command", id: eventId(who), name, message: "0", ...answered });
-    return reply.code(204).send();
-  });
-
-  app.post("/api/others", { config: WORDS_PER_MINUTE, onRequest }, async (request, reply) => {
-    const who = speaker(request);
-    const { what } = parse(other, request.body);
-    await conversation.handle({ ...who, kind: "other", id: eventId(who), what, message: "0" });
     return reply.code(204).send();
   });
 }
@@ -192,8 +183,8 @@ async function readForm(request: FastifyRequest): Promise<Posted> {
     const found = part.fields[name] as Multipart | undefined;
     return found?.type === "field" ? parse(formWord, found.value) : undefined;
   };
-  const [album, ticket, name] = [field("album"), field("ticket"), nameOf(part.filename)];
-  return { bytes, album, ...(name !== undefined && { name }), ...(ticket !== undefined && { ticket }) };
+  const [ticket, name] = [field("ticket"), nameOf(part.filename)];
+  return { bytes, ...(name !== undefined && { name }), ...(ticket !== undefined && { ticket }) };
 }
 
 /** What a photo is called where it comes from, without what says its kind; undefined where that is nothing. */
@@ -236,7 +227,7 @@ async function takePhoto(
   { store, hub, conversation }: ChatParts,
   who: Speaker,
   id: string,
-  { bytes, album, ...known }: Posted,
+  { bytes, ...known }: Posted,
 ): Promise<void> {
   const key = chatKey(who.chat);
   // On another thread, because 20 MB take long enough to hold up everybody's chat.
@@ -258,7 +249,6 @@ async function takePhoto(
       kind: "photo",
       id,
       photo: { file, message, expected: true },
-      ...(album !== undefined && { album }),
     });
   } catch (error) {
     // Nobody will answer it, so nothing of it stays.

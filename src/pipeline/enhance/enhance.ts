@@ -146,7 +146,8 @@ async function enhanceHead(
   const { rgb, filled } = marked ? mend(colours, marks, size * region.scale) : { rgb: colours, filled: marks };
   const mended = { box: region.box, rgb };
   const light = marked ? lightOf(rgb, spectrum) : { seen: region.light, clean };
-  const patch = enlarged ? await enlargedPatch(mended, face, light, used, options) : mendedPatch(mended, filled);
+  const better = enlarged ? await enlargedPatch(mended, face, light, used, options) : mendedPatch(mended, filled);
+  const patch = marked && enlarged ? { ...better, changes: ["mended" as const, ...better.changes] } : better;
   return { photo: { ...photo, patches: [...(photo.patches ?? []), patch] }, report };
 }
 
@@ -178,7 +179,8 @@ function mendedPatch({ box, rgb }: HeadPicture, filled: Uint8Array): Patch {
   const bytes = Uint8ClampedArray.from({ length: 3 * filled.length }, (_, k) => {
     return [red, green, blue][k % 3]!.data[Math.floor(k / 3)]!;
   });
-  return { box, width, height, rgb: new Uint8Array(bytes.buffer), weight: Float32Array.from(filled) };
+  const weight = Float32Array.from(filled);
+  return { changes: ["mended"], box, width, height, rgb: new Uint8Array(bytes.buffer), weight };
 }
 
 /**
@@ -207,7 +209,8 @@ async function enlargedPatch(
   for (let i = 0; i < rest.length; i++) large.data[i]! += rest[i]!;
   const colours = rgb.map((channel) => resize(channel, large.width, large.height));
   const weight = ovalWeight(HEAD, face, box, large.width, large.height);
-  return { box, width: large.width, height: large.height, rgb: withLuminance(colours, large), weight };
+  const changes = [restored === null ? "enlarged" : "redrawn"] as const;
+  return { changes, box, width: large.width, height: large.height, rgb: withLuminance(colours, large), weight };
 }
 
 /** The head with a face drawn anew, if the operator has put the network for that in place. */

@@ -1,4 +1,5 @@
 import type { AnimateOptions, Clip } from "../request.ts";
+import type { MarkCorner } from "../types.ts";
 import { encodeClip } from "../video/encode.ts";
 import { marked } from "../video/mark.ts";
 import { inTemporaryFolder } from "../video/temporary-folder.ts";
@@ -16,18 +17,23 @@ export interface ReelTools {
   readonly ffmpeg: string;
   readonly signal: AbortSignal;
   readonly onProgress: AnimateOptions["onProgress"];
+  /** Where the visible mark stands. */
+  readonly markCorner: MarkCorner | undefined;
 }
 
 /**
  * Makes one film of clips, each dissolving into the next, with what is written under them. Throws `UserError` `clipTooLarge`, and
  * the signal's reason when aborted.
  */
-export async function makeReel(scenes: readonly Scene[], { ffmpeg, signal, onProgress }: ReelTools): Promise<Clip> {
+export async function makeReel(
+  scenes: readonly Scene[],
+  { ffmpeg, signal, onProgress, markCorner }: ReelTools,
+): Promise<Clip> {
   const size = reelSize(scenes);
   const frames = reelFrames(scenes);
   return inTemporaryFolder(async (folder) => {
     const plan = { ...size, scenes, folder, ffmpeg, signal };
-    const film = watched(marked(dissolving(plan), size), frames, onProgress);
+    const film = watched(marked(dissolving(plan), size, markCorner), frames, onProgress);
     const keyframeEvery = SEEK_EVERY_SECONDS * REEL_FPS;
     const options = { ...size, fps: REEL_FPS, frames, maxBytes: MOST_BYTES, keyframeEvery, ffmpeg, signal };
     const mp4 = await encodeClip(film, options);

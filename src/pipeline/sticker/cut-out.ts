@@ -1,14 +1,15 @@
 import sharp from "sharp";
 import type { Film } from "../engine.ts";
+import type { MarkCorner } from "../types.ts";
 import { drawMark, type Mark, makeMark } from "../video/mark.ts";
 import { STICKER_SIDE } from "./limits.ts";
 
 /** What makes a picture of a sticker's size, to be seen through and with the mark, of a frame on black and on white (`Film.framesAlone`). */
-export function cutterFor({
-  width,
-  height,
-}: Pick<Film, "width" | "height">): (frame: Uint8Array) => Promise<Uint8Array> {
-  const mark = makeMark(width, height);
+export function cutterFor(
+  { width, height }: Pick<Film, "width" | "height">,
+  corner: MarkCorner | undefined,
+): (frame: Uint8Array) => Promise<Uint8Array> {
+  const mark = makeMark(width, height, corner);
   return async (frame) => shrink(cutOut(frame, width, height, mark), width, height);
 }
 

@@ -7,6 +7,7 @@ import { cutterFor } from "./cut-out.ts";
 import { encodeSticker } from "./encode.ts";
 import { STICKER_SIDE } from "./limits.ts";
 import { looped, picked, planOf } from "./timing.ts";
+import { watermarked } from "./watermarked.ts";
 
 /** A sticker: who moves, without what surrounds them. `bytes` is a WebM file. */
 export type Sticker = Omit<ExportedClip, "format"> & { readonly format: "sticker" };
@@ -27,7 +28,7 @@ export async function makeSticker(
   const alone = film.framesAlone?.();
   if (alone === undefined) throw new RangeError(`engine: ${tools.engine.name} cannot cut anybody out`);
   const plan = planOf(film.count, film.fps);
-  const frames = looped(picked(alone, plan, cutterFor(film), onProgress), plan);
+  const frames = watermarked(looped(picked(alone, plan, cutterFor(film, request.markCorner), onProgress), plan));
   const bytes = await encodeSticker(frames, { fps: plan.fps, ffmpeg: await tools.ffmpeg, signal });
   return { format: "sticker", bytes, width: STICKER_SIDE, height: STICKER_SIDE, fps: plan.fps };
 }

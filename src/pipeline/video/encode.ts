@@ -6,6 +6,7 @@ import { clipOptions, FIRST_CRF, type FrameFormat, nextCrf, rawFrameOptions } fr
 import { findFfmpeg } from "./ffmpeg-binary.ts";
 import { makePlanes } from "./planes.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
+import { watermarkFor } from "./watermark/watermark.ts";
 
 /** Size limit of a clip where none is given: Discord's for everybody. */
 export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
@@ -23,7 +24,7 @@ export interface EncodeOptions extends FrameFormat {
 }
 
 /**
- * Encodes frames (each `width * height * 3` bytes of full-range sRGB, interleaved) as a silent H.264 MP4. The next frame is
+ * Encodes frames (each `width * height * 3` bytes of full-range sRGB, interleaved) as a silent H.264 MP4 with the invisible mark. The next frame is
  * asked for only when ffmpeg has taken the one before the last, and what a frame holds is done with then: it may be drawn over.
  * A clip over `maxBytes` is encoded again, coarser.
  *
@@ -56,7 +57,7 @@ async function encodeFrames(frames: AsyncIterable<Uint8Array>, options: EncodeOp
 /** What ffmpeg is given of each frame, after its size has been checked and, at the end, the number of frames. */
 async function* planesOf(frames: AsyncIterable<Uint8Array>, options: EncodeOptions): AsyncGenerator<Uint8Array> {
   const { width, height, frames: expected } = options;
-  const planes = makePlanes(width, height);
+  const planes = makePlanes(width, height, (brightness) => watermarkFor(brightness, width, height));
   let count = 0;
   for await (const frame of frames) {
     if (frame.length !== width * height * 3) throw new Error(`frame ${count} has ${frame.length} bytes`);

@@ -28,14 +28,28 @@ export class VideoError extends Error {
   override readonly name = "VideoError";
 }
 
-/** Arguments that make ffmpeg write a video's frames as raw RGB at a constant rate to its standard output. */
-export function videoArguments(file: string, { from, to }: Pick<VideoOptions, "from" | "to">): string[] {
+/** One frame's brightness, levels 0..255, upright with square pixels. */
+export interface Brightness {
+  readonly width: number;
+  readonly height: number;
+  readonly levels: Uint8Array;
+}
+
+/** How a pixel is written: red, green and blue, or its brightness alone. */
+type Pixels = "rgb24" | "gray";
+
+/** Arguments that make ffmpeg write a video's frames as raw pixels at a constant rate to its standard output. */
+export function videoArguments(
+  file: string,
+  { from, to }: Pick<VideoOptions, "from" | "to">,
+  pixels: Pixels = "rgb24",
+): string[] {
   const start = from === undefined ? [] : ["-ss", String(from)];
   const length = to === undefined ? [] : ["-t", String(to - (from ?? 0))];
   const side = `min(${LONGEST_SIDE},iw*sar)`;
   const square = `scale='if(gt(iw*sar,ih),trunc(${side}/2)*2,-2)':'if(gt(iw*sar,ih),-2,trunc(min(${LONGEST_SIDE},ih)/2)*2)'`;
   const filters = ["scale=trunc(iw*sar/2)*2:trunc(ih/2)*2", "setsar=1", square].join(",");
-  const picture = ["-an", "-sn", "-vf", filters, "-vsync", "cfr", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"];
+  const picture = ["-an", "-sn", "-vf", filters, "-vsync", "cfr", "-f", "rawvideo", "-pix_fmt", pixels, "pipe:1"];
   const trusted = ["-protocol_whitelist", "file,pipe", "-format_whitelist", RECORDINGS];
   return ["-nostdin", "-hide_banner", ...trusted, ...start, "-i", file, ...length, ...picture];
 }
@@ -48,10 +62,29 @@ export function readOutputHeader(log: string): { width: number; height: number; 
 
 /** Reads a video frame by frame; no more than a few frames are held at once. Throws `VideoError`. */
 export async function* readVideo(file: string, options: VideoOptions): AsyncGenerator<VideoFrame> {
-  const child = spawn(options.ffmpeg ?? (await findFfmpeg()), videoArguments(file, options), {
+  for await (const { fps, width, height, bytes } of rawFrames(file, options, "rgb24")) {
+    yield { fps, photo: { width, height, rgb: bytes, damaged: false } };
+  }
+}
+
+/** As `readVideo`, what is bright in each frame and what is dark. */
+export async function* readBrightness(file: string, options: VideoOptions): AsyncGenerator<Brightness> {
+  for await (const { width, height, bytes } of rawFrames(file, options, "gray")) yield { width, height, levels: bytes };
+}
+
+interface RawFrame {
+  readonly fps: number;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+async function* rawFrames(file: string, options: VideoOptions, pixels: Pixels): AsyncGenerator<RawFrame> {
+  const child = spawn(options.ffmpeg ?? (await findFfmpeg()), videoArguments(file, options, pixels), {
     stdio: ["ignore", "pipe", "pipe"],
     ...(options.signal && { signal: options.signal }),
   });
+  const channels = pixels === "gray" ? 1 : 3;
   let log = "";
   child.stderr.on("data", (chunk: Buffer) => {
     log = `${log}${chunk.toString()}`.slice(0, 20_000);
@@ -62,15 +95,14 @@ export async function* readVideo(file: string, options: VideoOptions): AsyncGene
   ended.catch(() => undefined);
   let held: Buffer[] = [];
   let frames = 0;
-  const whole = function* (): Generator<VideoFrame> {
+  const whole = function* (): Generator<RawFrame> {
     const header = readOutputHeader(log);
-    const size = header === null ? Number.POSITIVE_INFINITY : header.width * header.height * 3;
+    const size = header === null ? Number.POSITIVE_INFINITY : header.width * header.height * channels;
     if (header === null || held.reduce((sum, part) => sum + part.length, 0) < size) return;
     let rest = Buffer.concat(held);
     for (; rest.length >= size; rest = rest.subarray(size)) {
       frames++;
-      const { width, height, fps } = header;
-      yield { fps, photo: { width, height, rgb: new Uint8Array(rest.subarray(0, size)), damaged: false } };
+      yield { ...header, bytes: new Uint8Array(rest.subarray(0, size)) };
     }
     held = [rest];
   };

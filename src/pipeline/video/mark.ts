@@ -1,6 +1,7 @@
 import { distanceTo } from "../../draw/stroke.ts";
 import { textStrokes, textWidth } from "../../draw/text.ts";
 import { clamp } from "../math.ts";
+import type { MarkCorner } from "../types.ts";
 
 /** The small "AI" in the corner of every clip: where it lies, and coverage 0..1 of its plate and letters a pixel. */
 export interface Mark {
@@ -15,7 +16,8 @@ export interface Mark {
 /** Height of the mark over the clip's side, and its distance from the corner. */
 const HEIGHT_SHARE = 0.042;
 const MARGIN_SHARE = 0.018;
-const PLATE_OPACITY = 0.38;
+/** On a white ground the letters have a contrast of 5 to the plate, and more on any other; 4.5 is what letters need. */
+const PLATE_OPACITY = 0.6;
 const LETTER_OPACITY = 0.9;
 
 /** The mark as drawn on a plate of 36 x 24 units: its letters in the middle, wide apart, half a line's width, the corners. */
@@ -32,8 +34,8 @@ const STROKES = textStrokes(
   LETTER_GAP,
 );
 
-/** Draws the mark for a clip of the given sides: what it takes of them is taken of a square's with the same area. */
-export function makeMark(clipWidth: number, clipHeight: number): Mark {
+/** Draws the mark for a corner of a clip of the given sides: what it takes of them is taken of a square's with the same area. */
+export function makeMark(clipWidth: number, clipHeight: number, corner: MarkCorner = "top-right"): Mark {
   const side = Math.sqrt(clipWidth * clipHeight);
   const height = Math.max(9, Math.round(side * HEIGHT_SHARE));
   const width = Math.round(height * 1.5);
@@ -53,7 +55,9 @@ export function makeMark(clipWidth: number, clipHeight: number): Mark {
     }
   }
   const margin = Math.round(side * MARGIN_SHARE);
-  return { x: clipWidth - margin - width, y: clipHeight - margin - height, width, height, plate, letters };
+  const x = corner.endsWith("left") ? margin : clipWidth - margin - width;
+  const y = corner.startsWith("top") ? margin : clipHeight - margin - height;
+  return { x, y, width, height, plate, letters };
 }
 
 /** Lays the mark over a picture of interleaved RGB, `clipWidth` pixels a row. */
@@ -72,8 +76,9 @@ export function drawMark(mark: Mark, clipWidth: number, rgb: Uint8Array): void {
 export async function* marked(
   frames: AsyncIterable<Uint8Array>,
   { width, height }: { readonly width: number; readonly height: number },
+  corner: MarkCorner | undefined,
 ): AsyncGenerator<Uint8Array> {
-  const mark = makeMark(width, height);
+  const mark = makeMark(width, height, corner);
   for await (const frame of frames) {
     drawMark(mark, width, frame);
     yield frame;

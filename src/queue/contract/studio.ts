@@ -2,6 +2,7 @@ import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { Box } from "../../pipeline/types.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { FaceSummary } from "../../store/store.ts";
@@ -89,6 +90,8 @@ export interface Studio {
   convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
   /** A sticker of the portrait that `render` would make. Takes a turn with the clips. */
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
+  /** Looks for the marks of Keepsake's clips in a picture or a video file, as it was sent. Waits as `convert` does. */
+  verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
   /** One film of clips, each dissolving into the next. Takes a turn with the clips. */
   reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
   /** What it has the encoders for. */

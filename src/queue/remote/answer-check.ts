@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { USER_ERRORS } from "../../errors.ts";
+import { PHOTO_CHANGES } from "../../pipeline/types.ts";
 import { faceShape } from "../../store/rows.ts";
 import { MAX_PHOTO_BYTES } from "../contract/studio.ts";
 import type { Outcome } from "../render/messages.ts";
@@ -46,6 +47,7 @@ const rendered = z.looseObject({
   gesture: word,
   animated: z.array(z.object({ face: z.number().int(), gesture: word, driver: word })).max(1000),
   enhanced: z.boolean(),
+  changes: z.array(z.enum(PHOTO_CHANGES)).max(PHOTO_CHANGES.length),
   engine: word,
   shows: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
   thumbnail: jpeg,
@@ -55,12 +57,34 @@ const rendered = z.looseObject({
 
 const made = z.looseObject({ ...film, format: word });
 
+const names = z.array(word).max(100);
+
+const marks = z.object({
+  type: word.nullable(),
+  watermark: z
+    .object({
+      found: z.boolean(),
+      agreement: z.number(),
+      odds: z.number(),
+      scale: z.number(),
+      turn: z.number(),
+      mirrored: z.boolean(),
+    })
+    .nullable(),
+  credentials: z
+    .object({ intact: z.boolean(), generator: word.nullable(), signer: word.nullable(), sourceTypes: names })
+    .nullable(),
+  note: z.boolean(),
+  sourceTypes: names,
+});
+
 const outcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("looked"), look: looked }),
   z.object({ kind: z.literal("rendered"), rendered }),
   z.object({ kind: z.literal("strung"), reel: clip }),
   z.object({ kind: z.literal("cutOut"), sticker: made }),
   z.object({ kind: z.literal("converted"), clip: made }),
+  z.object({ kind: z.literal("verified"), marks }),
   z.object({ kind: z.literal("able"), products: z.array(word).max(50) }),
 ]);
 
@@ -84,7 +108,7 @@ const answerSchema = z.discriminatedUnion("end", [
 const MAY_BE: Readonly<Record<Kind, readonly Outcome["kind"][]>> = {
   look: ["looked"],
   render: ["rendered", "cutOut", "strung"],
-  convert: ["converted", "able"],
+  convert: ["converted", "verified", "able"],
 };
 
 /**

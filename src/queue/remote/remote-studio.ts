@@ -4,6 +4,7 @@ import { type Clock, pause } from "../../clock.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import {
@@ -41,6 +42,7 @@ const KIND_OF: Readonly<Record<Order["kind"], Kind>> = {
   sticker: "render",
   reel: "render",
   convert: "convert",
+  verify: "convert",
   products: "convert",
 };
 
@@ -99,6 +101,10 @@ export class RemoteStudio implements Studio {
 
   async reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip> {
     return this.#asking(options.job).reel(scenes, options);
+  }
+
+  async verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks> {
+    return this.#asking().verify(file, options);
   }
 
   async products(): Promise<readonly Product[]> {

@@ -35,6 +35,8 @@ export async function carryOut(
       const { mp4, ...reel } = await asked.reel(scenesOf(order.scenes, given), options);
       return { outcome: { kind: "strung", reel }, bytes: mp4 };
     }
+    case "verify":
+      return { outcome: { kind: "verified", marks: await asked.verify(given, stoppable) }, bytes: NOTHING };
     case "products":
       return { outcome: { kind: "able", products: await asked.products() }, bytes: NOTHING };
   }

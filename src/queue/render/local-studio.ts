@@ -5,6 +5,7 @@ import { ownProgram } from "../../own-program.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type {
@@ -89,6 +90,10 @@ export class LocalStudio implements Studio {
   async sticker(request: RenderRequest, options: RenderOptions = {}): Promise<Sticker> {
     const wanted = { signal: options.signal, photo: request.id };
     return this.#explained(this.#renders.run(async (worker) => worker.sticker(request, options), wanted));
+  }
+
+  async verify(file: Uint8Array, options: { readonly signal?: AbortSignal } = {}): Promise<Marks> {
+    return this.#explained(this.#conversions.run(async (worker) => worker.verify(file, options), options));
   }
 
   async reel(scenes: readonly Scene[], options: RenderOptions = {}): Promise<Clip> {

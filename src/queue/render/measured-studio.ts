@@ -29,6 +29,7 @@ export function measuredStudio(
     },
     convert: async (clip, options) => studio.convert(clip, options),
     sticker: async (request, options) => studio.sticker(request, options),
+    verify: async (file, options) => studio.verify(file, options),
     reel: async (scenes, options) => studio.reel(scenes, options),
     products: async () => studio.products(),
     settled: (job) => {

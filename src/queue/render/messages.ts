@@ -2,6 +2,7 @@ import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { ConvertOptions, Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
@@ -12,7 +13,7 @@ export type Order =
   | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo"> }
   | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Omit<ConvertOptions, "signal">)
   | { readonly kind: "reel"; readonly scenes: readonly SceneInParts[] }
-  | { readonly kind: "products" };
+  | { readonly kind: "verify" | "products" };
 
 /** A scene of a reel, whose clip and caption lie one behind the other in the bytes that are given. */
 export interface SceneInParts extends Omit<Scene, "mp4" | "caption"> {
@@ -52,6 +53,7 @@ export type Outcome =
   | { readonly kind: "converted"; readonly clip: Omit<ExportedClip, "bytes"> }
   | { readonly kind: "strung"; readonly reel: Omit<Clip, "mp4"> }
   | { readonly kind: "cutOut"; readonly sticker: Omit<Sticker, "bytes"> }
+  | { readonly kind: "verified"; readonly marks: Marks }
   | { readonly kind: "able"; readonly products: readonly Product[] };
 
 /** A message of 20 MB would hold up every chat for 50 ms while it is copied. */

@@ -191,6 +191,7 @@ export class WorkerProcess {
       case "cutOut":
       case "strung":
       case "converted":
+      case "verified":
       case "able":
         task.resolve(message);
         return;

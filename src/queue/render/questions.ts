@@ -17,7 +17,7 @@ export interface CarriedOut {
 export type Perform = (order: Order, given: Uint8Array, options: TaskOptions) => Promise<CarriedOut>;
 
 /** What can be put into an order. */
-export type Questions = Pick<Studio, "look" | "render" | "convert" | "sticker" | "reel" | "products">;
+export type Questions = Pick<Studio, "look" | "render" | "convert" | "sticker" | "reel" | "verify" | "products">;
 
 /** A studio's questions, each asked as an order. */
 export function questionsBy(perform: Perform): Questions {
@@ -53,6 +53,7 @@ export function questionsBy(perform: Perform): Questions {
       const { outcome, bytes } = await ask("strung", order, given, options);
       return { ...outcome.reel, mp4: bytes };
     },
+    verify: async (file, options) => (await ask("verified", { kind: "verify" }, file, options)).outcome.marks,
     products: async () => (await ask("able", { kind: "products" }, new Uint8Array(0))).outcome.products,
   };
 }

@@ -1,6 +1,7 @@
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type {
@@ -60,6 +61,10 @@ export class RenderProcess implements Omit<Studio, "close"> {
 
   async reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip> {
     return this.#questions.reel(scenes, options);
+  }
+
+  async verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks> {
+    return this.#questions.verify(file, options);
   }
 
   async products(): Promise<readonly Product[]> {

@@ -2,6 +2,7 @@ import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
@@ -18,6 +19,7 @@ export interface Work {
   render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
   convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
+  verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
   reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
   products(): Promise<readonly Product[]>;
   /** Drops what is kept of photos, by their ids. */
@@ -36,6 +38,7 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
       const { asked, known } = parted(request);
       return pipeline.sticker(asked, { ...options, ...known });
     },
+    verify: async (file, options) => pipeline.verify(file, options),
     reel: async (scenes, options) => pipeline.reel(scenes, options),
     products: async () => pipeline.products(),
     forget: (photos) => {

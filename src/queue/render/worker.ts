@@ -91,6 +91,7 @@ process.on("message", (message: ToWorker) => {
     case "look":
     case "convert":
     case "sticker":
+    case "verify":
     case "reel":
     case "products":
     case "render": {

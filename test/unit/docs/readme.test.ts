@@ -46,8 +46,8 @@ describe("the README in Chinese says what the English one does:", () => {
 describe("the README's settings", () => {
   it("are those of .env.example, but for one that few need", () => {
     const chapter = /^## Settings\n([^]*?)^## /m.exec(english)?.[1] ?? "";
-    const told = [...chapter.matchAll(/`([A-Z][A-Z_]+)`/g)].flatMap(([, name]) => name ?? []);
-    const known = [...read(".env.example").matchAll(/^([A-Z][A-Z_]+)=/gm)].flatMap(([, name]) => name ?? []);
+    const told = [...chapter.matchAll(/`([A-Z][A-Z\d_]+)`/g)].flatMap(([, name]) => name ?? []);
+    const known = [...read(".env.example").matchAll(/^([A-Z][A-Z\d_]+)=/gm)].flatMap(([, name]) => name ?? []);
     expect([...new Set(told)].sort()).toEqual(known.filter((name) => name !== "FFMPEG_PATH").sort());
   });
 });

@@ -39,6 +39,7 @@ class FakeStudio implements Pick<Studio, "render" | "settled"> {
       gesture: request.gesture ?? "nostalgia",
       animated: [{ face: 1, gesture: "nostalgia", driver: "front" }],
       enhanced: request.enhance !== "off",
+      changes: [],
       engine: "mesh",
       shows: { x: 0, y: 0, width: 10, height: 10 },
       thumbnail: Buffer.from("thumbnail"),

@@ -63,7 +63,8 @@ export function useChoosing({ photo, clips, work }: Sheet, taps: Taps): Choosing
         return;
       }
       setWanted(data);
-      taps.tap(about.id, data);
+      // The photo stays, while what tells of work may be gone by the time that the tap arrives.
+      taps.tap(photo.id, data);
     },
   };
 }

@@ -58,18 +58,7 @@ export function FrameDialog({ photo, onGone, onUse }: FrameDialogProps) {
         }}
       >
         <img src={pictureUrl} alt={photo.name ?? say("page-photo")} draggable={false} />
-        <button
-          type="button"
-          class="drawn"
-          aria-label={say("page-draw-hint")}
-          style={{ left: percent(box.x), top: percent(box.y), width: percent(box.width), height: percent(box.height) }}
-          onKeyDown={(event) => {
-            const arrow = ARROWS[event.key];
-            if (arrow === undefined) return;
-            event.preventDefault();
-            setBox(event.shiftKey ? stretched(box, arrow) : moved(box, arrow));
-          }}
-        />
+        <Drawn box={box} onChange={setBox} />
       </div>
       <div class="row">
         <button
@@ -85,6 +74,26 @@ export function FrameDialog({ photo, onGone, onUse }: FrameDialogProps) {
         </button>
       </div>
     </Modal>
+  );
+}
+
+/** The frame as it is drawn so far; on a keyboard it is moved and stretched. */
+function Drawn({ box, onChange }: { readonly box: Box; readonly onChange: (box: Box) => void }) {
+  const say = useSay();
+  const { x, y, width, height } = box;
+  return (
+    <button
+      type="button"
+      class="drawn"
+      aria-label={say("page-draw-hint")}
+      style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
+      onKeyDown={(event) => {
+        const arrow = ARROWS[event.key];
+        if (arrow === undefined) return;
+        event.preventDefault();
+        onChange(event.shiftKey ? stretched(box, arrow) : moved(box, arrow));
+      }}
+    />
   );
 }
 

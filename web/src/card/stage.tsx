@@ -5,6 +5,7 @@ import { Icon } from "../icons.tsx";
 import { useSay } from "../say.ts";
 import { buttonsOf, type Sheet } from "../sheets.ts";
 import { FrameDialog } from "./frame-dialog.tsx";
+import { useHold } from "./hold.ts";
 import { Player } from "./player.tsx";
 import { Still } from "./still.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -30,7 +31,7 @@ const UNSEEN: readonly (string | undefined)[] = ["error-noFace", "error-faceTooS
  */
 export function Stage({ sheet, shown, about, onCancel, onRemove, onFrame }: StageProps) {
   const say = useSay();
-  const [held, setHeld] = useState(false);
+  const { held, clip, button } = useHold();
   const [drawing, setDrawing] = useState(false);
   const [putAway, setPutAway] = useState<string | null>(null);
   const { photo, preview, work, trouble, coming } = sheet;
@@ -38,7 +39,7 @@ export function Stage({ sheet, shown, about, onCancel, onRemove, onFrame }: Stag
   const name = photo.name ?? say("page-photo");
   const isTroubled = trouble !== null && first === undefined && trouble.id !== putAway && isNewer(trouble, shown);
   return (
-    <div class="stage" onPointerUp={() => setHeld(false)} onPointerCancel={() => setHeld(false)}>
+    <div class="stage" {...clip}>
       {shown === undefined ? (
         <Still photo={photo} preview={preview} of={about} label={name} />
       ) : (
@@ -56,14 +57,7 @@ export function Stage({ sheet, shown, about, onCancel, onRemove, onFrame }: Stag
           aria-pressed={held}
           aria-label={say("page-before")}
           title={say("page-before")}
-          onPointerDown={({ currentTarget, pointerId }) => {
-            currentTarget.setPointerCapture(pointerId);
-            setHeld(true);
-          }}
-          onKeyDown={({ key }) => (key === " " || key === "Enter") && setHeld(true)}
-          onKeyUp={() => setHeld(false)}
-          onBlur={() => setHeld(false)}
-          onContextMenu={(event) => event.preventDefault()}
+          {...button}
         >
           <Icon name="before" />
         </button>

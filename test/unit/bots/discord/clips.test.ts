@@ -3,7 +3,7 @@ import { startBot, startRig } from "../../../support/fake-discord/rig.ts";
 import { newPicture } from "../../../support/fake-telegram/rig.ts";
 import { HeldStudio } from "../../../support/held-studio.ts";
 
-const ALT = "Animated photo: Come alive";
+const ALT = "Photo with artificial movement: Come alive";
 
 it("a clip is a picture that loops by itself, with words for those who cannot see it", async () => {
   const { person, world } = await startRig();

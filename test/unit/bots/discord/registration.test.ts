@@ -10,7 +10,17 @@ import { APPLICATION, TOKEN } from "../../../support/fake-discord/world.ts";
 it("commands are told once, in every language, for servers and for persons", async () => {
   const { world } = await startRig();
   const names = world.commands.map(({ name }) => name);
-  expect(names).toEqual(["animate", "help", "privacy", "forget", "report", "Animate", "Report clip"]);
+  expect(names).toEqual([
+    "animate",
+    "help",
+    "privacy",
+    "forget",
+    "report",
+    "verify",
+    "Animate",
+    "Made by Keepsake?",
+    "Report clip",
+  ]);
   const [animate] = world.commands;
   expect(animate).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
   const codes = Object.keys(animate?.name_localizations ?? {});

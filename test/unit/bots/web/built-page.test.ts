@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { BUILT_PAGE } from "../../../../src/bots/web/server.ts";
 
@@ -33,6 +34,13 @@ it("the page that is shipped is what its source builds to (npm run build:page)",
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+it("is small: all scripts together but the status page's are no more than 60 kB as they are sent", () => {
+  const scripts = Object.entries(contents(BUILT_PAGE)).filter(([name]) => /\/assets\/(?!status-).*\.js$/.test(name));
+  expect(scripts.length).toBeGreaterThan(1);
+  const sent = scripts.map(([, text]) => gzipSync(text).length);
+  expect(sent.reduce((sum, bytes) => sum + bytes)).toBeLessThan(60_000);
 });
 
 it("names no address of anybody else, and nothing written into it that the browser is to run", () => {

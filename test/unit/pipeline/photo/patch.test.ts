@@ -7,6 +7,7 @@ const even = (count: number, level: number): Uint8Array => new Uint8Array(3 * co
 const photo: Photo = { width: 60, height: 50, rgb: even(3000, 90), damaged: false };
 /** 20 x 10 photo pixels, four times as fine. */
 const patch: Patch = {
+  changes: ["enlarged"],
   box: { x: 10, y: 20, width: 20, height: 10 },
   width: 80,
   height: 40,

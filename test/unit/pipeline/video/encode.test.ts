@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EncodeOptions, encodeClip } from "../../../../src/pipeline/video/encode.ts";
 import { exportClip } from "../../../../src/pipeline/video/export.ts";
 import { makePlanes } from "../../../../src/pipeline/video/planes.ts";
+import { watermarkFor } from "../../../../src/pipeline/video/watermark/watermark.ts";
 import { userErrorOf } from "../../../support/errors.ts";
 import { openClip } from "../../../support/judges/clip.ts";
 import { colourAt } from "../../../support/pictures.ts";
@@ -192,8 +193,9 @@ describe.skipIf(process.platform === "win32")("a slow ffmpeg", () => {
       const written = await encodeClip(shades(), large);
       const bytes = (320 * 240 * 3) / 2;
       expect(written).toHaveLength(large.frames * bytes);
+      const planes = makePlanes(320, 240, (brightness) => watermarkFor(brightness, 320, 240));
       for (let shade = 0; shade < large.frames; shade++) {
-        const wanted = makePlanes(320, 240).of(frame.fill(30 * shade));
+        const wanted = planes.of(frame.fill(30 * shade));
         expect(Buffer.compare(written.subarray(shade * bytes, (shade + 1) * bytes), wanted)).toBe(0);
       }
     } finally {

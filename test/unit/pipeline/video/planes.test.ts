@@ -64,4 +64,26 @@ describe("Planes", () => {
     planes.of(frame.fill(128));
     expect([first[0], second[0]]).toEqual([126, 235]);
   });
+
+  it("get a mark that stays where nothing moves, and fades for good in a block in which something has", () => {
+    const [width, height] = [40, 34];
+    const [mark, faint] = [new Int8Array(width * height).fill(3), new Int8Array(width * height).fill(-1)];
+    const plain = makePlanes(width, height);
+    const planes = makePlanes(width, height, () => ({ mark, faint }));
+    const still = randomFrame(width, height, 3).map((level) => 40 + level / 2);
+    const moved = Uint8Array.from(still);
+    moved.set([200, 200, 200], 3 * (20 * width + 35));
+    const added = (frame: Uint8Array): Map<number, Set<string>> => {
+      const [bare, marked] = [Uint8Array.from(plain.of(frame)), Uint8Array.from(planes.of(frame))];
+      const found = new Map<number, Set<string>>();
+      for (let i = 0; i < width * height; i++) {
+        const block = `${Math.floor((i % width) / 16)} ${Math.floor(i / width / 16)}`;
+        const difference = marked[i]! - bare[i]!;
+        found.set(difference, (found.get(difference) ?? new Set()).add(block));
+      }
+      return found;
+    };
+    expect([...added(still).keys()]).toEqual([3]);
+    for (const frame of [moved, still]) expect(added(frame).get(-1)).toEqual(new Set(["2 1"]));
+  });
 });

@@ -39,6 +39,7 @@ describe("forgetUser", () => {
               gesture,
               animated: [],
               enhanced: false,
+              changes: [],
               engine: "mesh",
               shows: { x: 0, y: 0, width: 1, height: 1 },
               clip,

@@ -3,6 +3,7 @@ import { expect, it, vi } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
 import type { Clip } from "../../../../src/pipeline/request.ts";
 import type { Sticker } from "../../../../src/pipeline/sticker/sticker.ts";
+import type { Marks } from "../../../../src/pipeline/verify/marks.ts";
 import type { ExportedClip } from "../../../../src/pipeline/video/export.ts";
 import type { Look, Rendered } from "../../../../src/queue/contract/studio.ts";
 import { measuredStudio } from "../../../../src/queue/render/measured-studio.ts";
@@ -19,10 +20,11 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   const sticker = async () => Promise.resolve({} as Sticker);
   const reel = async () => Promise.resolve({} as Clip);
   const products = async () => Promise.resolve([]);
+  const verify = async () => Promise.resolve({} as Marks);
   const close = async () => Promise.resolve();
   const forget = () => undefined;
   const good = measuredStudio(
-    { render: async () => Promise.resolve(rendered), look, convert, sticker, reel, products, forget, close },
+    { render: async () => Promise.resolve(rendered), look, convert, sticker, reel, verify, products, forget, close },
     full,
     log,
   );
@@ -33,6 +35,7 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
       look,
       convert,
       sticker,
+      verify,
       reel,
       products,
       forget,

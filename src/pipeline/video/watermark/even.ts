@@ -1,0 +1,34 @@
+import { type Plane, resize } from "../../photo/plane.ts";
+import { boxMean } from "./blur.ts";
+import type { Evened } from "./folding.ts";
+
+/** Larger pictures are reduced until a square of their area has this side: enough for the fastest waves. */
+const SIDE = 240;
+/** Variance, levels squared, that a place with nothing in it is taken to have. */
+const QUIET = 0.5;
+
+/**
+ * A picture as the mark is looked for: what each pixel has besides the mean round it, divided by the variance there. So shapes and
+ * edges, which would drown the mark, count for little, and quiet places, where it lies alone, for much.
+ */
+export function evened(brightness: Plane): Evened {
+  const factor = Math.min(1, SIDE / Math.sqrt(brightness.width * brightness.height));
+  const side = (length: number): number => Math.max(1, Math.round(length * factor));
+  const { width, height, data } = resize(brightness, side(brightness.width), side(brightness.height));
+  const smooth = smoothed(data, width, height);
+  const squares = smoothed(
+    data.map((level) => level * level),
+    width,
+    height,
+  );
+  const even = data.map((level, i) => {
+    const variance = Math.max(0, squares[i]! - smooth[i]! ** 2);
+    return (level - smooth[i]!) / (variance + QUIET);
+  });
+  return { width, height, data: even };
+}
+
+/** Nearly a Gaussian with a deviation of 1.4 pixels. */
+function smoothed(data: Float32Array, width: number, height: number): Float32Array {
+  return [1, 2, 3].reduce((field) => boxMean(field, width, height, 1), data);
+}
