@@ -17,7 +17,7 @@ it("tells the operator, and nobody else, how the bot is doing", async () => {
   await anna.clip();
   renderer.failures.push(new UserError("noFace"));
   await anna.postPhoto(Buffer.concat([portrait, Buffer.from("another")]));
-  await anna.until((events) => JSON.stringify(events).includes("seems to be no face"));
+  await anna.until((events) => JSON.stringify(events).includes("No face was found"));
 
   expect((await anna.get("/api/status")).status).toBe(401);
   expect((await anna.post("/api/status/session", { secret: "guessed" })).status).toBe(401);
