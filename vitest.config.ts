@@ -15,6 +15,7 @@ const SERVICES = [
   "test/unit/pipeline/perceive/detect.test.ts",
   "test/unit/pipeline/photo/{nasty,decode,heic,refuse,plane}.test.ts",
   "test/unit/pipeline/record/motion.test.ts",
+  "test/unit/pipeline/reel/reel.test.ts",
   "test/unit/pipeline/video/{encode,watermark}.test.ts",
   "test/unit/pipeline/threads/threads.test.ts",
   "test/unit/queue/crowd.test.ts",

@@ -1,5 +1,3 @@
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { config as loadDotenv } from "dotenv";
 
 /** The variables of this process; `.env` in the working folder adds to them. The only place that reads either. */
@@ -17,14 +15,10 @@ export function ffmpegPlaces(): { readonly ffmpegPath: string | undefined; reado
   return { ffmpegPath: FFMPEG_PATH === "" ? undefined : FFMPEG_PATH, programPath: PATH ?? "" };
 }
 
-/** Where to look for what clips are signed with: the operator's own files, and else a folder of this user's for what Keepsake makes. */
-export function signingPlaces(): {
-  readonly own: { readonly cert: string; readonly key: string } | undefined;
-  readonly folder: string;
-} {
-  const { C2PA_CERT: cert, C2PA_KEY: key, XDG_CONFIG_HOME: home } = readEnvironment();
-  const folder = join(home === undefined || home === "" ? join(homedir(), ".config") : home, "keepsake", "c2pa");
-  return { own: cert && key ? { cert, key } : undefined, folder };
+/** The files with which the command line signs clips, if there are any; an empty variable counts as an absent one. */
+export function signingFiles(): { readonly cert: string; readonly key: string } | undefined {
+  const { C2PA_CERT: cert, C2PA_KEY: key } = readEnvironment();
+  return cert && key ? { cert, key } : undefined;
 }
 
 /** Whether somebody looks for a bug and wants to be told of causes. */

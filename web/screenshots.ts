@@ -58,6 +58,8 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "How it works" }).click();
   await show(page, look, "09-help", false);
+  await page.keyboard.press("Escape");
+  await takeKept(bench, page, look);
   await page.context().close();
 
   const group = await bench.visit(options);
@@ -90,9 +92,25 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await status.goto(`${bench.url}/status`);
   await status.locator("#secret").fill(SECRET);
   await status.getByRole("button", { name: "Open" }).click();
-  await status.locator(".uplot").first().waitFor();
+  await status.locator(".bars").waitFor();
   await show(status, look, "20-status");
   await status.context().close();
+}
+
+/** The album of somebody who keeps the clip that is seen, and the frame on the shelf. */
+async function takeKept(bench: PageBench, page: Page, look: string): Promise<void> {
+  await page.locator(".heart").click();
+  await page.locator(".stay a").waitFor();
+  await page.goto(`${bench.url}/album`);
+  await page.locator("input.name").fill("Greta");
+  await page.locator("input.years").fill("1901–1983");
+  await page.locator("input.years").press("Enter");
+  await show(page, look, "13-album");
+  await page.locator(".print").click();
+  await show(page, look, "14-kept", false);
+  await page.goto(`${bench.url}/frame`);
+  await page.locator(".layer.visible video").waitFor();
+  await show(page, look, "15-frame", false);
 }
 
 /** What there is to read, in somebody's language. */

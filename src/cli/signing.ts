@@ -1,7 +1,7 @@
-import { signingPlaces } from "../environment.ts";
+import { signingFiles } from "../environment.ts";
 import type { PhotoChange } from "../pipeline/types.ts";
 import type { ExportedClip } from "../pipeline/video/export.ts";
-import { ensureIdentity, identityIn, makeIdentity, readIdentity } from "../provenance/identity.ts";
+import { identityIn, makeIdentity, readIdentity } from "../provenance/identity.ts";
 import { openSigner, SIGNED_TYPES, type Signer, type SignOptions } from "../provenance/sign.ts";
 import { UsageError } from "./usage.ts";
 
@@ -37,21 +37,16 @@ export class Signing {
   }
 }
 
+/** Without files of one's own each run has a key for itself: nothing is left in anybody's home, and no two clips can be told to be of one hand. */
 async function open(): Promise<Signer> {
-  const { own, folder } = signingPlaces();
-  if (own !== undefined) {
-    return openSigner(
-      await readIdentity(own).catch((error: unknown) => {
-        throw new UsageError(`C2PA_CERT, C2PA_KEY: ${(error as Error).message}`, { cause: error });
-      }),
-    );
+  const files = signingFiles();
+  if (files === undefined) {
+    const { cert, key } = await makeIdentity(Date.now());
+    return openSigner(identityIn(cert, key));
   }
-  const now = Date.now();
   return openSigner(
-    await ensureIdentity(folder, now).catch(async () => {
-      // Where nothing may be kept, a key for this once does as well: nobody knows either.
-      const { cert, key } = await makeIdentity(now);
-      return identityIn(cert, key);
+    await readIdentity(files).catch((error: unknown) => {
+      throw new UsageError(`C2PA_CERT, C2PA_KEY: ${(error as Error).message}`, { cause: error });
     }),
   );
 }

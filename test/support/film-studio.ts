@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
+import type { Scene } from "../../src/pipeline/reel/scene.ts";
+import type { Clip } from "../../src/pipeline/request.ts";
 import type { Box } from "../../src/pipeline/types.ts";
 import type { Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../../src/queue/contract/studio.ts";
 import { facesInARow, HeldStudio } from "./held-studio.ts";
@@ -31,6 +33,10 @@ export class FilmStudio extends HeldStudio {
       freeBox(JSON.stringify([request.id, request.face, request.gesture, Math.random()])),
     ]);
     return { ...rendered, clip: { ...rendered.clip, mp4, width: 480, height: 480, seconds: 6.04 } };
+  }
+
+  override async reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip> {
+    return { ...(await super.reel(scenes, options)), mp4: FILM, width: 480, height: 480, seconds: 6.04 };
   }
 }
 

@@ -3,9 +3,11 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Album } from "../../src/bots/web/protocol.ts";
 import { letGo, readAlbum } from "./album-calls.ts";
 import { AlbumViewer } from "./album-viewer.tsx";
-import { Elsewhere } from "./elsewhere.tsx";
+import { useElsewhere } from "./elsewhere.tsx";
 import { Entered } from "./entered.tsx";
+import { Icon } from "./icons.tsx";
 import { KeptCard } from "./kept-card.tsx";
+import { Popover } from "./popover.tsx";
 import { ReelBar } from "./reel-bar.tsx";
 import { ReelCard } from "./reel-card.tsx";
 import { useSay } from "./say.ts";
@@ -134,23 +136,29 @@ function ReelCards({ album: { reels, clips }, onChange, onTrouble }: ReelCardsPr
 
 function AlbumHeader({ onTrouble }: { readonly onTrouble: (error: unknown) => void }) {
   const say = useSay();
+  const elsewhere = useElsewhere(onTrouble);
   return (
     <header>
       <h1>
-        <a href="/">
-          <img src="/icon.svg" alt="" width="36" height="36" />
-          Keepsake
-        </a>
+        <img src="/icon.svg" alt="" width="32" height="32" />
+        Keepsake
       </h1>
-      <nav aria-label={say("page-album")}>
-        <a class="button quiet" href="/">
+      <div class="header-actions">
+        <a class="button" href="/">
           {say("page-photos")}
         </a>
-        <a class="button quiet" href="/frame">
-          {say("page-frame")}
-        </a>
-        <Elsewhere onTrouble={onTrouble} />
-      </nav>
+        <Popover class="plain-icon" sign label={say("page-menu")} face={<Icon name="menu" />}>
+          <div class="menu">
+            <a class="button" href="/frame">
+              {say("page-frame")}
+            </a>
+            <button type="button" data-closes onClick={elsewhere.open}>
+              {say("page-elsewhere")}
+            </button>
+          </div>
+        </Popover>
+      </div>
+      {elsewhere.dialog}
     </header>
   );
 }

@@ -49,7 +49,7 @@ export function KeptCard({ clip, place, onOpen, onChange, onTrouble }: KeptCardP
       <button
         type="button"
         class="print"
-        aria-label={nameOf(clip)}
+        aria-label={place === null || place === 0 ? nameOf(clip) : `${place}. ${nameOf(clip)}`}
         aria-pressed={place === null ? undefined : place > 0}
         onClick={onOpen}
       >

@@ -3,6 +3,7 @@ import type { ModelOptions } from "../../models/onnx.ts";
 import { PIVOT } from "../../motion/channels.ts";
 import { faceBasis } from "../../perceive/face-basis.ts";
 import { fitHead, type HeadFit } from "../../perceive/pose.ts";
+import { shared } from "../../threads/shared.ts";
 import { doAside, type Threads } from "../../threads/threads.ts";
 import type { Box, Face, Mesh, Photo } from "../../types.ts";
 import { type Body, makeBody } from "./body.ts";
@@ -119,7 +120,8 @@ export function rigFor({ rig, mouth, mesh, fit, spread }: FaceAtRest, channels: 
 export async function faceAtRest(photo: Photo, face: Face, options: RigOptions = {}): Promise<FaceAtRest> {
   const { others = [], region, signal, aside } = options;
   const framing = region?.framing ?? chooseFraming(photo, face.box);
-  const texture = await cropTexture(photo, framing);
+  // Eyes and mouth are made of it in other threads, and all frames drawn.
+  const texture = shared(await cropTexture(photo, framing));
   signal?.throwIfAborted();
   const side = textureSize(framing);
   const mesh = meshInTexture(face.mesh, framing);
@@ -171,8 +173,8 @@ export async function faceAtRest(photo: Photo, face: Face, options: RigOptions =
     lips: makeLips(texture, side, mesh),
     light,
     texture,
-    coverage,
-    background: clipPart(behind, framing),
+    coverage: shared(coverage),
+    background: shared(clipPart(behind, framing)),
     ...movingCells({ grid, weights, trunk: body.trunk, skin, coverage, eyes }, texture, behind, framing),
   };
   return { rig, mouth, mesh, fit, spread };

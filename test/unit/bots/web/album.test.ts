@@ -6,12 +6,13 @@ import { PORTRAIT } from "../../../support/photos.ts";
 import { startWebRig, type Visitor } from "../../../support/web-rig.ts";
 
 const portrait = readFileSync(PORTRAIT);
+const PATIENCE = { timeout: 15_000 };
 
 /** Posts so many photos; the ids of their clips. */
 async function posted(visitor: Visitor, count = 1): Promise<string[]> {
   for (let i = 0; i < count; i++) await visitor.postPhoto(Buffer.concat([portrait, Buffer.from(String(i))]));
   const clips = async () => (await visitor.history()).flatMap(({ clipUrl }) => clipUrl?.split("/").at(-1) ?? []);
-  await expect.poll(async () => (await clips()).length).toBe(count);
+  await expect.poll(async () => (await clips()).length, PATIENCE).toBe(count);
   return clips();
 }
 
@@ -79,16 +80,16 @@ it("has a reel made in line with the clips, tells how far it is, and takes it aw
   const reel = (await (await anna.post("/api/reels", { parts })).json()) as AlbumReel;
   expect(reel).toMatchObject({ state: "working", parts: [second.id, first.id] });
   const shown = async (): Promise<AlbumReel | undefined> => (await albumOf(anna)).reels[0];
-  await expect.poll(async () => (await shown())?.percent).toBe(50);
+  await expect.poll(async () => (await shown())?.percent, PATIENCE).toBe(50);
   expect((await anna.get(reel.url)).status).toBe(404);
   renderer.release();
-  await expect.poll(async () => (await shown())?.state).toBe("ready");
+  await expect.poll(async () => (await shown())?.state, PATIENCE).toBe("ready");
   expect(await (await anna.get(reel.url)).text()).toMatch(/^reel of clip .* as Greta's name, clip .* as $/);
   expect((await boris.get(reel.url)).status).toBe(404);
 
   renderer.failures.push(new Error("a bug"));
   await anna.post("/api/reels", { parts });
-  await expect.poll(async () => (await shown())?.state).toBe("failed");
+  await expect.poll(async () => (await shown())?.state, PATIENCE).toBe("failed");
   await anna.send("DELETE", first.clipUrl);
   expect((await albumOf(anna)).reels).toEqual([]);
 });
@@ -104,7 +105,8 @@ it("lets a reel be called off, and forgets it with everything else", async () =>
   expect(await queue.stats()).toMatchObject({ waiting: 0, running: 0 });
   await order();
   await anna.post("/api/commands", { name: "forget" });
-  await expect.poll(async () => albumOf(anna)).toEqual({ clips: [], reels: [] });
-  expect(await queue.stats()).toMatchObject({ waiting: 0, running: 0 });
-  expect(await store.usage()).toMatchObject({ photos: 0, clips: 0, kept: 0, bytes: 0 });
+  await expect.poll(async () => albumOf(anna), PATIENCE).toEqual({ clips: [], reels: [] });
+  await expect.poll(async () => queue.stats(), PATIENCE).toMatchObject({ waiting: 0, running: 0 });
+  // The files go after the records.
+  await expect.poll(async () => store.usage(), PATIENCE).toMatchObject({ photos: 0, clips: 0, kept: 0, bytes: 0 });
 });

@@ -57,7 +57,7 @@ it("a visitor's other device comes in as that visitor, and whoever is forgotten 
   await post(url, "/api/commands", { name: "forget" }, phone);
   await expect.poll(async () => (await store.usage()).photos).toBe(0);
   await expect
-    .poll(async () => (await post(url, "/api/session", { invitation: codeIn(second) })).status, { timeout: 5000 })
+    .poll(async () => (await post(url, "/api/session", { invitation: codeIn(second) })).status, { timeout: 15_000 })
     .toBe(401);
 });
 

@@ -1,5 +1,6 @@
 import { threadId } from "node:worker_threads";
 import { afterAll, describe, expect, it } from "vitest";
+import { shared } from "../../../../src/pipeline/threads/shared.ts";
 import { doAside, Threads } from "../../../../src/pipeline/threads/threads.ts";
 import { failing, increasing, leaving, noting } from "../../../support/errands.ts";
 
@@ -41,5 +42,16 @@ describe("Threads", () => {
 
   it("are done without where there are none", async () => {
     expect((await doAside(undefined, increasing, { by: 1 }, Float32Array.of(1)))[0]).toBe(threadId);
+  });
+});
+
+describe("shared", () => {
+  it("keeps what part of a memory held, where threads see one and the same", async () => {
+    const part = Float32Array.of(9, 1, 5).subarray(1);
+    const numbers = shared(part);
+    expect(numbers).toEqual(Float32Array.of(1, 5));
+    expect(numbers.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect((await threads.do(increasing, { by: 1 }, numbers))[1]).toEqual(Float32Array.of(2, 6));
+    expect(shared(Uint8Array.of(1, 2))).toEqual(Uint8Array.of(1, 2));
   });
 });
