@@ -75,6 +75,14 @@ export class RemoteRig {
     return keys.filter((key) => /^keepsake:(?:errand|order|answer):/.test(key));
   }
 
+  /** The queues that Redis knows of. */
+  async queues(): Promise<string[]> {
+    const client = this.redis.client();
+    const keys = await client.keys("keepsake:*:meta");
+    client.disconnect();
+    return keys;
+  }
+
   async end(): Promise<void> {
     for (const worker of this.workers) {
       worker.kill("SIGCONT");

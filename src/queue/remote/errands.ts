@@ -79,9 +79,10 @@ export class Errands {
     });
   }
 
-  async start(): Promise<void> {
+  start(): void {
     void this.#askRegularly();
-    await this.#parts.connections.channels.subscribe(KEYS.news);
+    // It is subscribed again with every connection; one that is closed before has nothing to hear.
+    this.#parts.connections.channels.subscribe(KEYS.news).catch(() => undefined);
   }
 
   /**
@@ -223,6 +224,8 @@ export class Errands {
     const { clock } = this.#parts;
     while (!this.#end.signal.aborted) {
       await pause(clock, ASK_EVERY_MS, this.#end.signal);
+      // A connection that only listens would not notice that it is cut off.
+      this.#parts.connections.channels.ping().catch(() => undefined);
       await Promise.all([...this.#open.keys()].map(async (name) => this.#askAfter(name)));
     }
   }

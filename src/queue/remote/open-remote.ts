@@ -64,7 +64,7 @@ export async function openRemote(options: OpenRemoteOptions): Promise<Remote> {
   const roster = new Roster({ redis, sealing, clock, log, version, onStruckOff });
   const errands = new Errands({ connections, sealing, clock, log, isGone: (worker) => roster.isGone(worker) });
   const studio = new RemoteStudio({ roster, errands, sealing, clock, log, local });
-  void errands.start();
+  errands.start();
   await roster.start();
   return {
     studio,

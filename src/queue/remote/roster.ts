@@ -134,7 +134,8 @@ export class Roster extends EventEmitter<{ change: [] }> {
       if (silentMs > STRIKE_OFF_MS) await this.#strikeOff(id);
       else await this.#note(id, said[id] ?? "", clock.now() - silentMs);
     }
-    for (const [id, { heardAt }] of this.#entries) if (clock.now() - heardAt > STRIKE_OFF_MS) this.#entries.delete(id);
+    // Who ended has signed off by itself, and may have left something behind all the same.
+    for (const [id, { heardAt }] of this.#entries) if (clock.now() - heardAt > STRIKE_OFF_MS) await this.#strikeOff(id);
   }
 
   async #note(id: string, sealed: string, heardAt: number): Promise<void> {

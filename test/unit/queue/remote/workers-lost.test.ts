@@ -60,6 +60,8 @@ describe.skipIf(REDIS_PROGRAM === undefined)("When a worker is lost", { timeout:
     const other = render(studio, { act: "clip" }, "tg-42-8");
     expect(await Promise.all([rendering, other])).toMatchObject([{ face: 2 }, { face: 2 }]);
     await until(() => leaving.exitCode === 0);
+    // That of the one that stays.
+    expect(await rig.queues()).toHaveLength(1);
     expect(studio.places.count).toBe(1);
   });
 });
