@@ -63,9 +63,9 @@ function partAt(
   y: number,
 ): "face" | "hair" | "neck" | null {
   const { pad, size } = framing;
-  if (coverage[(y + pad) * (size + 2 * pad) + x + pad]! < 1) return null;
+  if ((coverage[(y + pad) * (size + 2 * pad) + x + pad] ?? 0) < 1) return null;
   const i = Math.round((y + pad) / grid.step) * grid.columns + Math.round((x + pad) / grid.step);
-  const [own, late] = [weights[i]!, body.trail[i]!];
+  const [own, late] = [weights[i] ?? 0, body.trail[i] ?? 0];
   if (own > 0.99 && late === 0) return "face";
   if (own > 0.9 && late > 0.3 && late < 0.9) return "hair";
   return own > 0.2 && late > 0.9 ? "neck" : null;
@@ -73,12 +73,12 @@ function partAt(
 
 /** The phase of a wave that was looked at at even times over one turn; null where one was not seen, or hardly any wave is there. */
 function phaseOf(way: readonly (number | null)[]): number | null {
-  if (way.includes(null)) return null;
   let [sine, cosine] = [0, 0];
-  way.forEach((dx, k) => {
+  for (const [k, dx] of way.entries()) {
+    if (dx === null) return null;
     const angle = (2 * Math.PI * EVERY * k) / SWAY_FRAMES;
-    sine += (2 / way.length) * dx! * Math.sin(angle);
-    cosine += (2 / way.length) * dx! * Math.cos(angle);
-  });
+    sine += (2 / way.length) * dx * Math.sin(angle);
+    cosine += (2 / way.length) * dx * Math.cos(angle);
+  }
   return Math.hypot(sine, cosine) < LEAST_MOVED ? null : Math.atan2(cosine, sine);
 }

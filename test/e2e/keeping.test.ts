@@ -110,9 +110,9 @@ describe.skipIf(CHROMIUM === undefined)("what is kept, in a browser", () => {
     await page.locator("#shared").setInputFiles(photo("from the gallery"));
     await page.evaluate("document.querySelector('form[action=\"/share\"]').submit()");
     await page.locator('article[aria-label="from the gallery"] .stage video').waitFor();
-    const manifest = (await page.evaluate("fetch('/manifest.webmanifest').then((answer) => answer.json())")) as {
-      icons: { src: string }[];
-    };
+    const manifest = await page.evaluate<{ icons: { src: string }[] }>(
+      "fetch('/manifest.webmanifest').then((answer) => answer.json())",
+    );
     for (const { src } of manifest.icons)
       expect(await page.evaluate(`fetch("${src}").then(({ status }) => status)`)).toBe(200);
   });
