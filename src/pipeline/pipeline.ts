@@ -33,6 +33,9 @@ export interface PipelineOptions {
   readonly memory?: number;
 }
 
+/** `markCorner`: where the mark of the reel stands. */
+export type ReelOptions = Pick<AnimateOptions, "signal" | "onProgress"> & Pick<AnimateRequest, "markCorner">;
+
 export type LookOptions = Omit<AnimateOptions, "seen"> & {
   /** The engine that decides which faces can be animated; without it the first. */
   readonly engine?: string;
@@ -68,7 +71,7 @@ export interface Pipeline {
   /** Looks for the marks of Keepsake's clips in a picture or a video file: see `Marks`. */
   verify(file: Uint8Array, options?: Pick<AnimateOptions, "signal">): Promise<Marks>;
   /** One film of clips, each dissolving into the next. Throws as `animate` does. */
-  reel(scenes: readonly Scene[], options?: Pick<AnimateOptions, "signal" | "onProgress">): Promise<Clip>;
+  reel(scenes: readonly Scene[], options?: ReelOptions): Promise<Clip>;
   /** What can be made with the ffmpeg at hand. */
   products(): Promise<readonly Product[]>;
   /** Finds the faces in a picture file. No faces is an answer, not an error. */
@@ -144,10 +147,10 @@ class OpenPipeline implements Pipeline {
     return this.#work(options, async (signal) => verify(file, { ffmpeg: await this.#findFfmpeg(), signal }));
   }
 
-  async reel(scenes: readonly Scene[], options: Pick<AnimateOptions, "signal" | "onProgress"> = {}): Promise<Clip> {
-    const { onProgress } = options;
+  async reel(scenes: readonly Scene[], options: ReelOptions = {}): Promise<Clip> {
+    const { onProgress, markCorner } = options;
     return this.#work(options, async (signal) =>
-      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress, markCorner: undefined }),
+      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress, markCorner }),
     );
   }
 

@@ -1,7 +1,7 @@
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
-import type { Box } from "../../pipeline/types.ts";
+import type { Box, MarkCorner } from "../../pipeline/types.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -72,6 +72,11 @@ export interface RenderOptions {
   readonly onProgress?: (stage: Stage, done: number) => void;
 }
 
+export interface ReelOptions extends RenderOptions {
+  /** Where its mark stands. */
+  readonly markCorner?: MarkCorner | undefined;
+}
+
 /** What a clip is to become. */
 export type ConvertOptions = Omit<ExportOptions, "ffmpeg" | "signal"> & { readonly signal?: AbortSignal };
 
@@ -93,7 +98,7 @@ export interface Studio {
   /** Looks for the marks of Keepsake's clips in a picture or a video file, as it was sent. Waits as `convert` does. */
   verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
   /** One film of clips, each dissolving into the next. Takes a turn with the clips. */
-  reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
+  reel(scenes: readonly Scene[], options: ReelOptions): Promise<Clip>;
   /** What it has the encoders for. */
   products(): Promise<readonly Product[]>;
   /** A job's clip is in the store: what was held until then, in case that this process died before, can go. */

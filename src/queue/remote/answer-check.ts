@@ -8,7 +8,7 @@ import type { AnswerParcel } from "./parcels.ts";
 import type { Kind } from "./protocol.ts";
 
 /** No clip of ours is as large, and no picture that is shown beside one. */
-const MAX_CLIP_BYTES = 60_000_000;
+const MAX_CLIP_BYTES = 120_000_000;
 const MAX_SHOWN_BYTES = 3_000_000;
 
 const side = z.number().int().min(1).max(1e9);
@@ -22,7 +22,7 @@ function bytes(most: number) {
 
 const jpeg = bytes(MAX_SHOWN_BYTES).refine((file) => startsAs(file, [0xff, 0xd8]), "is no JPEG");
 
-const looked = z.object({
+const looked = z.looseObject({
   width: side,
   height: side,
   damaged: z.boolean(),

@@ -11,6 +11,7 @@ import {
   type ConvertOptions,
   type Look,
   type LookOptions,
+  type ReelOptions,
   type Rendered,
   type RenderOptions,
   type RenderRequest,
@@ -99,7 +100,7 @@ export class RemoteStudio implements Studio {
     return this.#asking().convert(clip, options);
   }
 
-  async reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip> {
+  async reel(scenes: readonly Scene[], options: ReelOptions): Promise<Clip> {
     return this.#asking(options.job).reel(scenes, options);
   }
 

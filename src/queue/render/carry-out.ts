@@ -32,7 +32,8 @@ export async function carryOut(
       return { outcome: { kind: "converted", clip }, bytes };
     }
     case "reel": {
-      const { mp4, ...reel } = await asked.reel(scenesOf(order.scenes, given), options);
+      const { markCorner } = order;
+      const { mp4, ...reel } = await asked.reel(scenesOf(order.scenes, given), { ...options, markCorner });
       return { outcome: { kind: "strung", reel }, bytes: mp4 };
     }
     case "verify":

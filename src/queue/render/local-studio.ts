@@ -12,6 +12,7 @@ import type {
   ConvertOptions,
   Look,
   LookOptions,
+  ReelOptions,
   Rendered,
   RenderOptions,
   RenderRequest,
@@ -96,7 +97,7 @@ export class LocalStudio implements Studio {
     return this.#explained(this.#conversions.run(async (worker) => worker.verify(file, options), options));
   }
 
-  async reel(scenes: readonly Scene[], options: RenderOptions = {}): Promise<Clip> {
+  async reel(scenes: readonly Scene[], options: ReelOptions = {}): Promise<Clip> {
     return this.#explained(this.#renders.run(async (worker) => worker.reel(scenes, options), options));
   }
 

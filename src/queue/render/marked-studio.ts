@@ -56,7 +56,7 @@ export function markedStudio(studio: Studio, { signer, markCorner, log, onUnsign
     },
     sticker: async (request, options) => studio.sticker(cornered(request), options),
     reel: async (scenes, options) => {
-      const reel = await studio.reel(scenes, options);
+      const reel = await studio.reel(scenes, { ...options, markCorner });
       const parts = scenes.map(({ mp4 }) => mp4);
       return { ...reel, mp4: await signed(reel.mp4, { type: "video/mp4", making: { kind: "reel", parts } }) };
     },

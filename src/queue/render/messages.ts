@@ -2,6 +2,7 @@ import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
+import type { MarkCorner } from "../../pipeline/types.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
@@ -12,7 +13,7 @@ export type Order =
   | ({ readonly kind: "look" } & Omit<LookOptions, "signal">)
   | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo"> }
   | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Omit<ConvertOptions, "signal">)
-  | { readonly kind: "reel"; readonly scenes: readonly SceneInParts[] }
+  | { readonly kind: "reel"; readonly scenes: readonly SceneInParts[]; readonly markCorner?: MarkCorner | undefined }
   | { readonly kind: "verify" | "products" };
 
 /** A scene of a reel, whose clip and caption lie one behind the other in the bytes that are given. */

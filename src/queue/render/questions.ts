@@ -48,8 +48,8 @@ export function questionsBy(perform: Perform): Questions {
       const { outcome, bytes } = await ask("converted", { kind: "convert", clip, ...wanted }, mp4, { signal });
       return { ...outcome.clip, bytes };
     },
-    reel: async (scenes, options) => {
-      const { order, given } = inParts(scenes);
+    reel: async (scenes, { markCorner, ...options }) => {
+      const { order, given } = inParts(scenes, markCorner);
       const { outcome, bytes } = await ask("strung", order, given, options);
       return { ...outcome.reel, mp4: bytes };
     },

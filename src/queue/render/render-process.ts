@@ -8,6 +8,7 @@ import type {
   ConvertOptions,
   Look,
   LookOptions,
+  ReelOptions,
   Rendered,
   RenderOptions,
   RenderRequest,
@@ -59,7 +60,7 @@ export class RenderProcess implements Omit<Studio, "close"> {
     return this.#questions.convert(clip, options);
   }
 
-  async reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip> {
+  async reel(scenes: readonly Scene[], options: ReelOptions): Promise<Clip> {
     return this.#questions.reel(scenes, options);
   }
 

@@ -1,10 +1,15 @@
 import type { Scene } from "../../pipeline/reel/scene.ts";
+import type { MarkCorner } from "../../pipeline/types.ts";
 import type { Order, SceneInParts } from "./messages.ts";
 
 /** Scenes as an order and what is given with it. */
-export function inParts(scenes: readonly Scene[]): { readonly order: Order; readonly given: Uint8Array } {
+export function inParts(
+  scenes: readonly Scene[],
+  markCorner: MarkCorner | undefined,
+): { readonly order: Order; readonly given: Uint8Array } {
   const order: Order = {
     kind: "reel",
+    markCorner,
     scenes: scenes.map(({ mp4, caption, ...scene }) => ({
       ...scene,
       clipBytes: mp4.length,

@@ -5,7 +5,15 @@ import type { Sticker } from "../../pipeline/sticker/sticker.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
-import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
+import type {
+  ConvertOptions,
+  Look,
+  LookOptions,
+  ReelOptions,
+  Rendered,
+  RenderOptions,
+  RenderRequest,
+} from "../contract/studio.ts";
 import { facesOf, summaryOf } from "./face-summary.ts";
 import { look } from "./look.ts";
 import { thumbnailOf } from "./small-pictures.ts";
@@ -20,7 +28,7 @@ export interface Work {
   convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
   verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
-  reel(scenes: readonly Scene[], options: RenderOptions): Promise<Clip>;
+  reel(scenes: readonly Scene[], options: ReelOptions): Promise<Clip>;
   products(): Promise<readonly Product[]>;
   /** Drops what is kept of photos, by their ids. */
   forget(photos: readonly string[]): void;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SignOptions } from "../../../../src/provenance/sign.ts";
-import type { RenderRequest, Studio } from "../../../../src/queue/contract/studio.ts";
+import type { ReelOptions, RenderRequest, Studio } from "../../../../src/queue/contract/studio.ts";
 import { markedStudio } from "../../../../src/queue/render/marked-studio.ts";
 
 const CLIP = { mp4: Buffer.from("clip"), width: 2, height: 2, fps: 25 };
@@ -13,6 +13,10 @@ const studio = {
   },
   convert: async (_: unknown, { format }: { format: string }) =>
     Promise.resolve({ ...CLIP, format, bytes: Buffer.from(format) }),
+  reel: async (_: unknown, { markCorner }: ReelOptions) => {
+    limits.push(markCorner);
+    return Promise.resolve(CLIP);
+  },
 } as unknown as Studio;
 
 function signing(sign: (file: Uint8Array, options: SignOptions) => Promise<Uint8Array>) {
@@ -36,9 +40,12 @@ describe("a studio that signs", () => {
     const { clip } = await signed.render({ photo: new Uint8Array(0), maxBytes: 1e6 }, {});
     expect(Buffer.from(clip.mp4).toString()).toBe("signed");
     expect(limits.at(-1)).toEqual([1e6 - 8192, "bottom-left"]);
+    await signed.reel([], {});
+    expect(limits.at(-1)).toBe("bottom-left");
     for (const format of ["webp", "webm"] as const) await signed.convert(CLIP, { format });
     expect(asked).toEqual([
       { type: "video/mp4", making: { kind: "clip", changes: ["enlarged"] } },
+      { type: "video/mp4", making: { kind: "reel", parts: [] } },
       { type: "image/webp", making: { kind: "conversion", of: CLIP.mp4 } },
     ]);
   });
