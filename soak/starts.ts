@@ -55,9 +55,10 @@ async function endGently(bot: BotProcess, dataDir: string, n: number): Promise<v
   const { status } = await bot.terminate();
   if (status !== 0) throw new Error(`start ${n} ended with status ${status}: ${bot.output}`);
   const left = (await readdir(dataDir, { recursive: true })).filter(
-    (name) => !/^(clips|photos)(\/[\w-]+)?$/.test(name),
+    (name) => !/^(clips|photos|kept)(\/[\w-]+)?$/.test(name),
   );
-  if (left.join() !== "records.db") throw new Error(`start ${n} left ${left.join(", ")}`);
+  if (left.sort().join() !== "c2pa,c2pa/chain.pem,c2pa/key.pem,records.db")
+    throw new Error(`start ${n} left ${left.join(", ")}`);
 }
 
 async function bytesAt(visitor: Visitor, path: string | null): Promise<Buffer> {

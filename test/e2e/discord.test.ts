@@ -79,7 +79,8 @@ async function isLooping(webp: Uint8Array): Promise<void> {
   expect(facts).toMatchObject({ format: "webp", loop: 0 });
   expect(Math.max(facts.width, facts.pageHeight ?? 0)).toBeLessThanOrEqual(480);
   expect(facts.pages).toBeGreaterThan(40);
-  expect(new Set(facts.delay)).toEqual(new Set([80]));
+  // Frames that are equal are one that stays longer.
+  expect(facts.delay?.every((milliseconds) => milliseconds > 0 && milliseconds % 80 === 0)).toBe(true);
   expect(facts.xmp?.toString("utf8")).toContain("Synthetic motion");
 }
 
