@@ -10,7 +10,7 @@ import { RedisServer } from "../test/support/redis-server.ts";
 
 const START = fileURLToPath(new URL("../bin/start.js", import.meta.url));
 const VITEST = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
-const SCENES = ["test/e2e/telegram.test.ts", "test/e2e/telegram-restart.test.ts", "test/e2e/discord.test.ts"];
+const SCENES = ["test/e2e/telegram.test.ts", "test/e2e/telegram-restart.test.ts", "test/e2e/discord-process.test.ts"];
 
 /** The scenes of Telegram and Discord, real clips and all, with a bot that renders nothing and two workers. */
 export async function scenes(): Promise<boolean> {
