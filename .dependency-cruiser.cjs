@@ -87,7 +87,7 @@ module.exports = {
     },
     // The pipeline's floors, from the top: an arrow may only run down.
     ...floors([
-      "((index|pipeline|animate|prepare|look|photo-memory|request|stage-clock|engines)\\.ts$|(sticker|reel|verify)/)",
+      "((index|pipeline|request|engines)\\.ts$|(clip|sticker|reel|verify)/)",
       "record/",
       "mesh/",
       "engine\\.ts$",

@@ -1,8 +1,8 @@
+import { type AnimateOptions, type AnimateRequest, type Animation, DEFAULT_GESTURE, doneWith } from "../request.ts";
+import { encodeClip } from "../video/encode.ts";
+import { marked } from "../video/mark.ts";
 import { type Prepared, type PrepareOptions, prepare, type Tools } from "./prepare.ts";
-import { type AnimateOptions, type AnimateRequest, type Animation, DEFAULT_GESTURE, doneWith } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
-import { encodeClip } from "./video/encode.ts";
-import { marked } from "./video/mark.ts";
 
 export interface AnimateTools extends Tools {
   /** Path of an ffmpeg, which may still be looked for. */
