@@ -46,7 +46,7 @@ module.exports = {
       comment: "What signs clips, and reads signatures, knows neither how clips are made nor who asked for them.",
       severity: "error",
       from: { path: "^src/provenance/" },
-      to: { path: "^src/(?!provenance/|own-version)", dependencyTypesNot: ["type-only"] },
+      to: { path: "^src/(?!provenance/|own-version)" },
     },
     {
       name: "drawing-stands-alone",
