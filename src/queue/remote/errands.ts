@@ -5,20 +5,11 @@ import type { Logger } from "pino";
 import { attempt } from "../../attempt.ts";
 import { type Clock, pause } from "../../clock.ts";
 import { KEPT } from "../contract/studio.ts";
-import type { CarriedOut, TaskOptions } from "../render/questions.ts";
+import type { Purpose } from "../render/purpose.ts";
+import type { CarriedOut, TaskOptions } from "../render/studio-by-orders.ts";
 import { checkedAnswer } from "./answer-check.ts";
 import { type AnswerParcel, errorOf, type OrderParcel, pack, unpack } from "./parcels.ts";
-import {
-  type Call,
-  KEYS,
-  type Kind,
-  type News,
-  newsSchema,
-  PARCEL_MS,
-  PREFIX,
-  queueOf,
-  type Task,
-} from "./protocol.ts";
+import { type Call, KEYS, type News, newsSchema, PARCEL_MS, PREFIX, queueOf, type Task } from "./protocol.ts";
 import { type Connections, insist, reasonOf } from "./redis.ts";
 import { openParcel, type Sealing, sealParcel } from "./sealing.ts";
 
@@ -51,7 +42,7 @@ export interface ErrandsParts {
 interface Underway {
   readonly name: string;
   readonly attempt: string;
-  readonly kind: Kind;
+  readonly kind: Purpose;
   readonly worker: string;
   readonly key: Buffer;
 }
@@ -89,7 +80,13 @@ export class Errands {
    * Has a worker carry an order out. Rejects as `Studio` does, and with `ErrandLost` when nothing will come of it. What came of it
    * stays in Redis until `settle`.
    */
-  async run(worker: string, kind: Kind, name: string, parcel: OrderParcel, options: TaskOptions): Promise<CarriedOut> {
+  async run(
+    worker: string,
+    kind: Purpose,
+    name: string,
+    parcel: OrderParcel,
+    options: TaskOptions,
+  ): Promise<CarriedOut> {
     const of = { name, attempt: randomBytes(12).toString("base64url") };
     const { key, wrapped } = await this.#parts.sealing.newKey(of);
     const sealed = await sealParcel(key, "order", of, pack(parcel));
@@ -122,7 +119,7 @@ export class Errands {
     if (id === "" || worker === "") return null;
     const of = { name, attempt: id };
     const unwrapped = await this.#parts.sealing.unwrap(key, of).catch(() => null);
-    return unwrapped === null ? null : { ...of, kind: kind as Kind, worker, key: unwrapped };
+    return unwrapped === null ? null : { ...of, kind: kind as Purpose, worker, key: unwrapped };
   }
 
   /** Waits for what is under way, as `run` does. */
@@ -146,7 +143,7 @@ export class Errands {
   }
 
   /** Removes the queues of a worker that is gone for good. */
-  async removeQueues(worker: string, kinds: readonly Kind[]): Promise<void> {
+  async removeQueues(worker: string, kinds: readonly Purpose[]): Promise<void> {
     for (const kind of kinds) {
       const queue = this.#queueFor(kind, worker);
       this.#queues.delete(queue.name);
@@ -265,7 +262,7 @@ export class Errands {
     });
   }
 
-  #queueFor(kind: Kind, worker: string): Queue {
+  #queueFor(kind: Purpose, worker: string): Queue {
     const name = queueOf(kind, worker);
     const known = this.#queues.get(name);
     if (known !== undefined) return known;

@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import type { Studio } from "../contract/studio.ts";
+import { PURPOSES } from "../render/purpose.ts";
 import { Errands } from "./errands.ts";
-import { KINDS } from "./protocol.ts";
+
 import { connect } from "./redis.ts";
 import { RemoteStudio } from "./remote-studio.ts";
 import { OUT_OF_REACH, Roster } from "./roster.ts";
@@ -60,7 +61,7 @@ export async function openRemote(options: OpenRemoteOptions): Promise<Remote> {
   const connections = connect(url, log);
   const sealing = new Sealing(key);
   const { commands: redis } = connections;
-  const onStruckOff = async (worker: string): Promise<void> => errands.removeQueues(worker, KINDS);
+  const onStruckOff = async (worker: string): Promise<void> => errands.removeQueues(worker, PURPOSES);
   const roster = new Roster({ redis, sealing, clock, log, version, onStruckOff });
   const errands = new Errands({ connections, sealing, clock, log, isGone: (worker) => roster.isGone(worker) });
   const studio = new RemoteStudio({ roster, errands, sealing, clock, log, local });

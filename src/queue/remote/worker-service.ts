@@ -6,14 +6,13 @@ import { type Clock, pause } from "../../clock.ts";
 import type { Stage } from "../../pipeline/request.ts";
 import type { Studio } from "../contract/studio.ts";
 import { carryOut } from "../render/carry-out.ts";
+import { PURPOSES, type Purpose } from "../render/purpose.ts";
 import { type AnswerParcel, endOf, type OrderParcel, pack, unpack } from "./parcels.ts";
 import {
   type Announcement,
   callSchema,
   HEARTBEAT_MS,
   KEYS,
-  KINDS,
-  type Kind,
   type News,
   PARCEL_MS,
   PREFIX,
@@ -81,7 +80,7 @@ export class WorkerService {
   async start(): Promise<void> {
     this.#products = await this.#parts.studio.products();
     await this.#listen();
-    this.#queues = KINDS.map((kind) => this.#open(kind));
+    this.#queues = PURPOSES.map((kind) => this.#open(kind));
     await Promise.all(this.#queues.map(async (queue) => queue.waitUntilReady()));
     await this.#beat();
     void this.#beatRegularly();
@@ -110,7 +109,7 @@ export class WorkerService {
     await queue.close();
   }
 
-  #open(kind: Kind): Worker {
+  #open(kind: Purpose): Worker {
     const { places, id, log } = this.#parts;
     const queue = new Worker(queueOf(kind, id), async (job) => this.#take(kind, job), {
       connection: this.#parts.waitingConnection(),
@@ -125,7 +124,7 @@ export class WorkerService {
     return queue;
   }
 
-  async #take(kind: Kind, { data }: BullJob): Promise<void> {
+  async #take(kind: Purpose, { data }: BullJob): Promise<void> {
     const task = taskSchema.parse(data);
     const inHand: InHand = { task, stop: new AbortController() };
     this.#inHand.add(inHand);
@@ -145,7 +144,7 @@ export class WorkerService {
     }
   }
 
-  async #carryOut(kind: Kind, { order, given }: OrderParcel, { task, stop }: InHand): Promise<AnswerParcel | null> {
+  async #carryOut(kind: Purpose, { order, given }: OrderParcel, { task, stop }: InHand): Promise<AnswerParcel | null> {
     if ("request" in order && order.request.id !== undefined) this.#known.add(order.request.id);
     const onProgress = (stage: Stage, done: number): void => {
       this.#tell({ name: task.name, attempt: task.attempt, progress: { stage, done } });
