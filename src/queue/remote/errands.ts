@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { Queue } from "bullmq";
+import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { attempt } from "../../attempt.ts";
 import { type Clock, pause } from "../../clock.ts";
 import { KEPT } from "../contract/studio.ts";
-import type { Purpose } from "../render/purpose.ts";
+import { PURPOSES, type Purpose } from "../render/purpose.ts";
 import type { CarriedOut, TaskOptions } from "../render/studio-by-orders.ts";
 import { checkedAnswer } from "./answer-check.ts";
 import { type AnswerParcel, errorOf, type OrderParcel, pack, unpack } from "./parcels.ts";
-import { type Call, KEYS, type News, newsSchema, PARCEL_MS, PREFIX, queueOf, type Task } from "./protocol.ts";
+import { type Call, KEYS, type News, newsSchema, PARCEL_MS, queueOf, type Task } from "./protocol.ts";
+import { openQueue, removeQueue } from "./queues.ts";
 import { type Connections, insist, reasonOf } from "./redis.ts";
 import { openParcel, type Sealing, sealParcel } from "./sealing.ts";
 
@@ -97,7 +98,7 @@ export class Errands {
     } catch (error) {
       throw new ErrandLost(false, `Redis did not take an order: ${reasonOf(error)}`);
     }
-    return this.#await(underway, options);
+    return this.resume(underway, options);
   }
 
   async #handOver({ name, attempt: id, kind, worker }: Underway, wrapped: string, sealed: Buffer): Promise<void> {
@@ -122,11 +123,6 @@ export class Errands {
     return unwrapped === null ? null : { ...of, kind: kind as Purpose, worker, key: unwrapped };
   }
 
-  /** Waits for what is under way, as `run` does. */
-  async resume(underway: Underway, options: TaskOptions): Promise<CarriedOut> {
-    return this.#await(underway, options);
-  }
-
   /** What came of a named errand is kept elsewhere now. */
   settle(name: string): void {
     void attempt(this.#parts.log, "What is done stays in Redis until it expires there", async () => {
@@ -143,11 +139,11 @@ export class Errands {
   }
 
   /** Removes the queues of a worker that is gone for good. */
-  async removeQueues(worker: string, kinds: readonly Purpose[]): Promise<void> {
-    for (const kind of kinds) {
+  async removeQueues(worker: string): Promise<void> {
+    for (const kind of PURPOSES) {
       const queue = this.#queueFor(kind, worker);
       this.#queues.delete(queue.name);
-      await queue.obliterate({ force: true });
+      await removeQueue(queue);
     }
   }
 
@@ -158,7 +154,8 @@ export class Errands {
     await Promise.allSettled([...this.#queues.values()].map(async (queue) => queue.close()));
   }
 
-  async #await(underway: Underway, options: TaskOptions): Promise<CarriedOut> {
+  /** Waits for what is under way, as `run` does. */
+  async resume(underway: Underway, options: TaskOptions): Promise<CarriedOut> {
     const { signal } = options;
     const { name } = underway;
     let onAbort = (): void => undefined;
@@ -266,7 +263,7 @@ export class Errands {
     const name = queueOf(kind, worker);
     const known = this.#queues.get(name);
     if (known !== undefined) return known;
-    const queue = new Queue(name, { connection: this.#redis, prefix: PREFIX });
+    const queue = openQueue(name, this.#redis);
     // Commands say themselves what went wrong.
     queue.on("error", () => undefined);
     this.#queues.set(name, queue);

@@ -1,4 +1,4 @@
-import { type Job as BullJob, Queue, Worker } from "bullmq";
+import { type Job as BullJob, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { attempt } from "../../attempt.ts";
@@ -21,6 +21,7 @@ import {
   type Task,
   taskSchema,
 } from "./protocol.ts";
+import { openQueue, removeQueue } from "./queues.ts";
 import { type Connections, insist } from "./redis.ts";
 import { openParcel, type Sealing, sealParcel } from "./sealing.ts";
 
@@ -98,15 +99,8 @@ export class WorkerService {
     await attempt(log, "This worker could not sign off", async () => {
       await this.#redis.multi().zrem(KEYS.heard, id).hdel(KEYS.said, id).exec();
       await Promise.allSettled(this.#queues.map(async (queue) => queue.close(true)));
-      for (const { name } of this.#queues) await this.#remove(name);
+      for (const { name } of this.#queues) await removeQueue(openQueue(name, this.#redis));
     });
-  }
-
-  /** Nobody will have this queue again. */
-  async #remove(name: string): Promise<void> {
-    const queue = new Queue(name, { connection: this.#redis, prefix: PREFIX });
-    await queue.obliterate({ force: true });
-    await queue.close();
   }
 
   #open(kind: Purpose): Worker {
