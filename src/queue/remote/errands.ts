@@ -9,8 +9,8 @@ import { PURPOSES, type Purpose } from "../render/purpose.ts";
 import type { CarriedOut, TaskOptions } from "../render/studio-by-orders.ts";
 import { checkedAnswer } from "./answer-check.ts";
 import { type AnswerParcel, errorOf, type OrderParcel, pack, unpack } from "./parcels.ts";
-import { type Call, KEYS, type News, newsSchema, PARCEL_MS, queueOf, type Task } from "./protocol.ts";
-import { openQueue, removeQueue } from "./queues.ts";
+import { type Call, KEYS, type News, newsSchema, PARCEL_MS, queueName, type Task } from "./protocol.ts";
+import { queueNamed, removeQueue } from "./queues.ts";
 import { type Connections, insist, reasonOf } from "./redis.ts";
 import { openParcel, type Sealing, sealParcel } from "./sealing.ts";
 
@@ -260,10 +260,10 @@ export class Errands {
   }
 
   #queueFor(kind: Purpose, worker: string): Queue {
-    const name = queueOf(kind, worker);
+    const name = queueName(kind, worker);
     const known = this.#queues.get(name);
     if (known !== undefined) return known;
-    const queue = openQueue(name, this.#redis);
+    const queue = queueNamed(name, this.#redis);
     // Commands say themselves what went wrong.
     queue.on("error", () => undefined);
     this.#queues.set(name, queue);

@@ -8,7 +8,7 @@ export const PROTOCOL = 1;
 export const PREFIX = "keepsake";
 
 /** The queue of one worker's orders of a kind. A queue for each, because the bot decides who gets what: who knows the photo, or is free. */
-export function queueOf(kind: Purpose, worker: string): string {
+export function queueName(kind: Purpose, worker: string): string {
   return `${kind}-${PROTOCOL}-${worker}`;
 }
 

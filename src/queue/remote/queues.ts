@@ -2,8 +2,8 @@ import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { PREFIX } from "./protocol.ts";
 
-/** One of the queues in Redis, by its name as `queueOf` makes it. The connection stays whose it is. */
-export function openQueue(name: string, connection: Redis): Queue {
+/** One of the queues in Redis, by its name as `queueName` makes it. The connection stays whose it is. */
+export function queueNamed(name: string, connection: Redis): Queue {
   return new Queue(name, { connection, prefix: PREFIX });
 }
 

@@ -17,11 +17,11 @@ import {
   PARCEL_MS,
   PREFIX,
   PROTOCOL,
-  queueOf,
+  queueName,
   type Task,
   taskSchema,
 } from "./protocol.ts";
-import { openQueue, removeQueue } from "./queues.ts";
+import { queueNamed, removeQueue } from "./queues.ts";
 import { type Connections, insist } from "./redis.ts";
 import { openParcel, type Sealing, sealParcel } from "./sealing.ts";
 
@@ -99,13 +99,13 @@ export class WorkerService {
     await attempt(log, "This worker could not sign off", async () => {
       await this.#redis.multi().zrem(KEYS.heard, id).hdel(KEYS.said, id).exec();
       await Promise.allSettled(this.#queues.map(async (queue) => queue.close(true)));
-      for (const { name } of this.#queues) await removeQueue(openQueue(name, this.#redis));
+      for (const { name } of this.#queues) await removeQueue(queueNamed(name, this.#redis));
     });
   }
 
   #open(kind: Purpose): Worker {
     const { places, id, log } = this.#parts;
-    const queue = new Worker(queueOf(kind, id), async (job) => this.#take(kind, job), {
+    const queue = new Worker(queueName(kind, id), async (job) => this.#take(kind, job), {
       connection: this.#parts.waitingConnection(),
       prefix: PREFIX,
       concurrency: kind === "render" ? places : 1,
