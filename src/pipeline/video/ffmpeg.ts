@@ -54,7 +54,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<void> {
 }
 
 /** Resolves when the program has ended well; rejects with its last words when it has not, or could not be started. */
-async function endOf(child: ChildProcess): Promise<void> {
+export async function endOf(child: ChildProcess): Promise<void> {
   let words = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     words = (words + text).slice(-KEPT_STDERR);
