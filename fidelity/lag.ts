@@ -4,6 +4,7 @@ import { channelIndex, FPS, type Motion } from "../src/pipeline/motion/drive.ts"
 import { follow } from "../src/pipeline/motion/follow.ts";
 import type { Frame } from "../test/support/judges/frame.ts";
 import { movementAt } from "./flow.ts";
+import { rowOf } from "./living.ts";
 import { median } from "./measure.ts";
 
 /** The head sways once in this many frames, by so many degrees: its nose moves by a few pixels. */
@@ -50,10 +51,6 @@ function swaying(): Motion {
     values[frame * CHANNELS.length + channelIndex("headYaw")] =
       SWAY_DEGREES * Math.sin((2 * Math.PI * frame) / SWAY_FRAMES);
   return follow({ frames, fps: FPS, values });
-}
-
-function rowOf({ values }: Motion, frame: number): Float32Array {
-  return values.subarray(frame * CHANNELS.length, (frame + 1) * CHANNELS.length);
 }
 
 /** To what a pixel of the clip belongs, as the rig moves it; null between those parts and beyond them. */

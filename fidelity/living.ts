@@ -1,6 +1,7 @@
 import type { EyeRig } from "../src/pipeline/mesh/rig/eye/eye.ts";
 import type { Rig } from "../src/pipeline/mesh/rig/rig.ts";
 import { CHANNELS, type Channel } from "../src/pipeline/motion/channels.ts";
+import type { Motion } from "../src/pipeline/motion/drive.ts";
 import { lumaAt } from "../src/pipeline/photo/raster.ts";
 import type { Frame } from "../test/support/judges/frame.ts";
 import { movementAt } from "./flow.ts";
@@ -31,6 +32,11 @@ export function measureLiving(rig: Rig, draw: Draw): Omit<LivingRow, "kind" | "p
     iris: eyes.flatMap((eye) => irisOf(eye, rig.framing.pad, rest, half) ?? []),
     lids: eyes.map((eye) => lidOf(eye, rig.framing.pad, rest, closed)),
   };
+}
+
+/** A frame of a motion, a number for each channel. */
+export function rowOf({ values }: Motion, frame: number): Float32Array {
+  return values.subarray(frame * CHANNELS.length, (frame + 1) * CHANNELS.length);
 }
 
 export function rowOfValues(values: Partial<Record<Channel, number>>): Float32Array {

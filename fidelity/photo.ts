@@ -18,7 +18,7 @@ import { type EyeSighting, look, lookAtEyes, type Panel, type Sighting } from ".
 import { largestChange, type Mask } from "../test/support/judges/pictures.ts";
 import { EYE_GESTURES, eyeRows, judgeGesture } from "./achieved.ts";
 import { measureLag } from "./lag.ts";
-import { type Draw, measureLiving, rowOfValues } from "./living.ts";
+import { type Draw, measureLiving, rowOf, rowOfValues } from "./living.ts";
 import { fastestMoment, identityOf, jerkOf, median, outsideHead, sharpnessOf } from "./measure.ts";
 import type { GestureRow, Row } from "./rows.ts";
 import { writeSheet } from "./sheets.ts";
@@ -193,10 +193,6 @@ async function measureGesture(panel: Panel, subject: Subject, gesture: string, s
 }
 
 const HAPPY_GESTURES: ReadonlySet<string> = new Set(["smile", "laugh"]);
-
-function rowOf(motion: Motion, index: number): Float32Array {
-  return motion.values.subarray(index * CHANNELS.length, (index + 1) * CHANNELS.length);
-}
 
 /** The first and last frame, and those in which a lid or an iris is furthest from rest: that is where judges of eyes look. */
 function framesWithEyes(motion: Motion): number[] {

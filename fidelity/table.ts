@@ -78,21 +78,13 @@ const PAINTED = 1.3;
 function livingTable(rows: readonly LivingRow[]): string {
   const breaths = known(rows.map(({ breath }) => breath));
   const [iris, lids] = [rows.flatMap((row) => row.iris), rows.flatMap((row) => row.lids)];
-  const range = (values: readonly number[]): string =>
-    values.length === 0
-      ? ""
-      : `${Math.min(...values).toFixed(2)} / ${median(values).toFixed(2)} / ${worstOf(values).toFixed(2)}`;
   const count = (values: readonly number[], most: number): string =>
     `${values.filter((value) => value <= most).length} of ${values.length}`;
   return [
     table(
       ["what lives", "least / median / most", "holds"],
       [
-        [
-          "a breath lifts the body, px",
-          range(breaths),
-          `${breaths.filter((lift) => lift >= 0.5 && lift <= 3.5).length} of ${breaths.length} by 0.5 to 3.5`,
-        ],
+        ["a breath lifts the body, px", range(breaths), within(breaths, 0.5, 3.5)],
         [
           "change beyond the outline, levels",
           String(worstOf(rows.map(({ leak }) => leak))),
@@ -122,13 +114,19 @@ function lagLines(rows: readonly LivingRow[]): string[][] {
   return (["hair", "neck"] as const).map((part) => {
     const lags = known(rows.map(({ lag }) => lag[part]));
     const [least, most] = LATE[part];
-    const range =
-      lags.length === 0
-        ? ""
-        : [Math.min(...lags), median(lags), worstOf(lags)].map((lag) => lag.toFixed(3)).join(" / ");
-    const held = lags.filter((lag) => lag >= least && lag <= most).length;
-    return [`${part} follows the face by, s`, range, `${held} of ${lags.length} by ${least} to ${most}`];
+    return [`${part} follows the face by, s`, range(lags, 3), within(lags, least, most)];
   });
+}
+
+/** The least, the middle and the largest of some values; empty of none. */
+function range(values: readonly number[], digits = 2): string {
+  if (values.length === 0) return "";
+  return [Math.min(...values), median(values), worstOf(values)].map((value) => value.toFixed(digits)).join(" / ");
+}
+
+/** How many of some values lie where they should. */
+function within(values: readonly number[], least: number, most: number): string {
+  return `${values.filter((value) => value >= least && value <= most).length} of ${values.length} by ${least} to ${most}`;
 }
 
 function eyeCounts(rows: readonly GestureRow[]): string {
