@@ -5,6 +5,9 @@ const RADIANS = Math.PI / 180;
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+/** The even number next to a length, at least 2: encoders want such sides. */
+export const even = (length: number): number => Math.max(2, 2 * Math.round(length / 2));
+
 export function mean(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;

@@ -1,3 +1,5 @@
+import { even } from "../math.ts";
+
 /** Sides in pixels. */
 export interface Size {
   readonly width: number;
@@ -26,8 +28,4 @@ export function placeIn(reel: Size, clip: Size): Place {
   const width = Math.min(reel.width, even(clip.width * scale));
   const height = Math.min(reel.height, even(clip.height * scale));
   return { width, height, x: Math.floor((reel.width - width) / 2), y: Math.floor((reel.height - height) / 2) };
-}
-
-function even(side: number): number {
-  return Math.max(2, 2 * Math.round(side / 2));
 }

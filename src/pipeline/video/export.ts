@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
+import { even } from "../math.ts";
 import { DEFAULT_MAX_BYTES } from "./encode.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { clipOptions, FIRST_CRF, SYNTHETIC_NOTE, vp9Options } from "./ffmpeg-args.ts";
@@ -125,8 +126,7 @@ function sidesOf(
   scale: number,
 ): { readonly width: number; readonly height: number } {
   const factor = scale * Math.min(1, longSide / Math.max(width, height));
-  const even = (side: number): number => Math.max(2, 2 * Math.round((side * factor) / 2));
-  return { width: even(width), height: even(height) };
+  return { width: even(width * factor), height: even(height * factor) };
 }
 
 function encoding(
