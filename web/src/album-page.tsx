@@ -7,6 +7,7 @@ import { useElsewhere } from "./elsewhere.tsx";
 import { Entered } from "./entered.tsx";
 import { Icon } from "./icons.tsx";
 import { KeptCard } from "./kept-card.tsx";
+import { NameSign } from "./name-sign.tsx";
 import { Popover } from "./popover.tsx";
 import { ReelBar } from "./reel-bar.tsx";
 import { ReelCard } from "./reel-card.tsx";
@@ -139,10 +140,7 @@ function AlbumHeader({ onTrouble }: { readonly onTrouble: (error: unknown) => vo
   const elsewhere = useElsewhere(onTrouble);
   return (
     <header>
-      <h1>
-        <img src="/icon.svg" alt="" width="32" height="32" />
-        Keepsake
-      </h1>
+      <NameSign />
       <div class="header-actions">
         <a class="button" href="/">
           {say("page-photos")}

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Session } from "../../src/bots/web/protocol.ts";
 import { Icon } from "./icons.tsx";
 import type { AskedName, ReadingName } from "./linked-text.tsx";
+import { NameSign } from "./name-sign.tsx";
 import { Popover } from "./popover.tsx";
 import { ReadingDialog } from "./reading-dialog.tsx";
 import { useSay } from "./say.ts";
@@ -25,10 +26,7 @@ export function Header({ session, lost, onForget, children }: HeaderProps) {
   };
   return (
     <header>
-      <h1>
-        <img src="/icon.svg" alt="" width="32" height="32" />
-        Keepsake
-      </h1>
+      <NameSign />
       <div class="header-actions">
         {children}
         <a class="button plain-icon" href="/album" aria-label={say("page-album")} title={say("page-album")}>

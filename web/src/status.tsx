@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Greeting } from "../../src/bots/web/protocol.ts";
 import type { Status } from "../../src/health/report.ts";
 import { Invite } from "./invite.tsx";
+import { NameSign } from "./name-sign.tsx";
 import { SayContext, sayWith, useSay } from "./say.ts";
 import { Report } from "./status-report.tsx";
 
@@ -29,10 +30,7 @@ function StatusPage() {
   return (
     <>
       <header>
-        <h1>
-          <img src="/icon.svg" alt="" width="32" height="32" />
-          {say("operator-title")}
-        </h1>
+        <NameSign name={say("operator-title")} />
         {isOpen && <Invite />}
         {answer === "unreachable" && (
           <p class="lost" role="status">
