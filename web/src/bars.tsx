@@ -1,5 +1,6 @@
 import type { Hour } from "../../src/health/report.ts";
 import { clock } from "./figures.ts";
+import { percent } from "./percent.ts";
 import { useSay } from "./say.ts";
 
 /** Every so many hours have their time written under them. */
@@ -9,7 +10,6 @@ const LABEL_EVERY = 6;
 export function Bars({ hours }: { readonly hours: readonly Hour[] }) {
   const say = useSay();
   const most = Math.max(...hours.map(({ clips, failed }) => clips + failed), 1);
-  const share = (count: number): string => `${(100 * count) / most}%`;
   const all = hours.reduce((sum, { clips }) => sum + clips, 0);
   const without = hours.reduce((sum, { failed }) => sum + failed, 0);
   return (
@@ -28,8 +28,8 @@ export function Bars({ hours }: { readonly hours: readonly Hour[] }) {
           return (
             <li key={from} title={words}>
               <span class="words">{words}</span>
-              <i class="failed" style={{ height: share(failed) }} />
-              <i class="clips" style={{ height: share(clips) }} />
+              <i class="failed" style={{ height: percent(failed, most) }} />
+              <i class="clips" style={{ height: percent(clips, most) }} />
               {i % LABEL_EVERY === 0 && <small aria-hidden="true">{clock(from)}</small>}
             </li>
           );
