@@ -48,7 +48,7 @@ type OwnerOf = (request: FastifyRequest) => string;
 /** A visitor's album: what they keep, and what they write under it. Nobody sees anybody else's. */
 export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
   const { door, store } = parts;
-  const ownerOf: OwnerOf = (request) => `web:${door.require(request)}`;
+  const ownerOf: OwnerOf = (request) => door.chatOf(request);
   app.get("/api/album", async (request, reply) => {
     const owner = ownerOf(request);
     const clips = (await store.kept.of(owner)).map((clip) => albumClip(clip, localeOf(request)));
