@@ -6,7 +6,7 @@ import type { Lack } from "../../store/room.ts";
 import type { ClipRecord, Store } from "../../store/store.ts";
 import type { Locale } from "../../texts/locales.ts";
 import { gestureCaption, textsFor, write } from "../../texts/texts.ts";
-import { languageOf } from "./language.ts";
+import { languageFor } from "./language.ts";
 import type { Album, AlbumClip } from "./protocol.ts";
 import type { ReelDesk } from "./reel-desk.ts";
 import { Refused } from "./refused.ts";
@@ -51,7 +51,7 @@ export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
   const ownerOf: OwnerOf = (request) => door.chatOf(request);
   app.get("/api/album", async (request, reply) => {
     const owner = ownerOf(request);
-    const clips = (await store.kept.of(owner)).map((clip) => albumClip(clip, localeOf(request)));
+    const clips = (await store.kept.of(owner)).map((clip) => albumClip(clip, languageFor(request)));
     const album: Album = { clips, reels: await parts.reels.of(owner) };
     return privately(reply).send(album);
   });
@@ -64,7 +64,7 @@ export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
     if (lack !== null) throw new Refused("full", wordsFor(lack, request));
     const copy = await store.kept.keep({ owner, clip, title });
     if (copy === null) throw new Refused("notFound");
-    return albumClip(copy, localeOf(request));
+    return albumClip(copy, languageFor(request));
   });
 
   app.put("/api/album/:id/label", { config: CHANGES_PER_MINUTE }, async (request, reply) => {
@@ -101,7 +101,7 @@ function reelRoutes(app: FastifyInstance, { store, reels }: AlbumParts, ownerOf:
     const owner = ownerOf(request);
     const { parts } = parse(reelRequest, request.body);
     for (const { kept } of parts) if ((await store.kept.get(owner, kept)) === null) throw new Refused("notFound");
-    const locale = localeOf(request);
+    const locale = languageFor(request);
     const ordered = await reels.order(owner, parts, locale);
     if ("key" in ordered) throw new Refused("full", write(textsFor(locale, "web"), ordered));
     return reels.shown(ordered);
@@ -146,12 +146,8 @@ async function clipIn(store: Store, chat: string, id: string): Promise<ClipRecor
 
 /** What to say when an album cannot take a clip. */
 function wordsFor(lack: Lack, request: FastifyRequest): string {
-  const texts = textsFor(localeOf(request), "web");
+  const texts = textsFor(languageFor(request), "web");
   return texts.say(lack === "share" ? "page-album-full" : "refused-no-room");
-}
-
-function localeOf(request: FastifyRequest): Locale {
-  return languageOf(request.headers["accept-language"]);
 }
 
 function albumClip(kept: KeptClip, locale: Locale): AlbumClip {

@@ -17,7 +17,7 @@ import { Places } from "../port/places.ts";
 import { type AddressShares, networkOf } from "./address-shares.ts";
 import { insistOnPace, type Pace } from "./body-pace.ts";
 import type { Hub } from "./hub.ts";
-import { languageOf } from "./language.ts";
+import { languageFor } from "./language.ts";
 import { pageMessage } from "./page-message.ts";
 import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
@@ -69,7 +69,7 @@ const command = z.object({
 export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
   const { conversation, door, store } = parts;
   const speaker = (request: FastifyRequest): Speaker => {
-    return speakerOf(door.require(request), languageOf(request.headers["accept-language"]));
+    return speakerOf(door.require(request), languageFor(request));
   };
   const countAll = app.createRateLimit(ALL_PER_MINUTE);
   const onRequest = async (request: FastifyRequest): Promise<void> => {
