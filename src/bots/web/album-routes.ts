@@ -11,7 +11,7 @@ import type { Album, AlbumClip } from "./protocol.ts";
 import type { ReelDesk } from "./reel-desk.ts";
 import { Refused } from "./refused.ts";
 import { SAVED_AS, Savings } from "./saved-as.ts";
-import { idOf, parse, privately, sendRange } from "./serving.ts";
+import { idOf, idWord, parse, privately, sendRange } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 
 const CHANGES_PER_MINUTE = { rateLimit: { max: 120, timeWindow: "1 minute" } };
@@ -31,12 +31,12 @@ export interface AlbumParts {
 }
 
 const text = (most: number) => z.string().trim().max(most);
-const keepRequest = z.object({ clip: z.string().regex(/^[\w-]{1,40}$/), title: text(120).default("") });
+const keepRequest = z.object({ clip: idWord, title: text(120).default("") });
 /** As large as a page draws them, in base64. */
 const caption = z.base64().min(8).max(CAPTION_CHARACTERS);
 const reelRequest = z.object({
   parts: z
-    .array(z.object({ kept: z.string().regex(/^[\w-]{1,40}$/), caption: caption.nullable() }))
+    .array(z.object({ kept: idWord, caption: caption.nullable() }))
     .min(2)
     .max(MOST_IN_A_REEL),
 });

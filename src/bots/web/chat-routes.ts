@@ -21,7 +21,7 @@ import { languageFor } from "./language.ts";
 import { pageMessage } from "./page-message.ts";
 import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
-import { parse } from "./serving.ts";
+import { idWord, parse } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 import { type Speaker, speakerOf } from "./speaker.ts";
 
@@ -56,13 +56,13 @@ interface Posted {
   readonly ticket?: string;
 }
 
-const formWord = z.string().regex(/^[\w-]{1,40}$/);
-const press = z.object({ message: z.string().regex(/^\d{1,15}$/), data: z.string().min(1).max(64) });
-const frame = z.object({ message: z.string().regex(/^\d{1,15}$/), box: boxSchema });
-const deletion = z.object({ message: z.string().regex(/^\d{1,15}$/) });
+const messageId = z.string().regex(/^\d{1,15}$/);
+const press = z.object({ message: messageId, data: z.string().min(1).max(64) });
+const frame = z.object({ message: messageId, box: boxSchema });
+const deletion = z.object({ message: messageId });
 const command = z.object({
   name: z.enum(["start", "help", "privacy", "forget", "report"]),
-  about: z.exactOptional(z.string().regex(/^\d{1,15}$/)),
+  about: z.exactOptional(messageId),
 });
 
 /** What visitors do: they post photos, tap, and ask. Each becomes an event of the conversation. */
@@ -181,7 +181,7 @@ async function readForm(request: FastifyRequest): Promise<Posted> {
   const bytes = await part.toBuffer();
   const field = (name: string): string | undefined => {
     const found = part.fields[name] as Multipart | undefined;
-    return found?.type === "field" ? parse(formWord, found.value) : undefined;
+    return found?.type === "field" ? parse(idWord, found.value) : undefined;
   };
   const [ticket, name] = [field("ticket"), nameOf(part.filename)];
   return { bytes, ...(name !== undefined && { name }), ...(ticket !== undefined && { ticket }) };
