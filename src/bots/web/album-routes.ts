@@ -2,13 +2,12 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Studio } from "../../queue/contract/studio.ts";
 import type { KeptClip } from "../../store/kept.ts";
-import type { Lack } from "../../store/room.ts";
 import type { ClipRecord, Store } from "../../store/store.ts";
 import type { Locale } from "../../texts/locales.ts";
-import { gestureCaption, textsFor, write } from "../../texts/texts.ts";
+import { gestureCaption, type Text, textsFor, write } from "../../texts/texts.ts";
 import { languageFor } from "./language.ts";
 import type { Album, AlbumClip } from "./protocol.ts";
-import type { ReelDesk } from "./reel-desk.ts";
+import { type ReelDesk, textOfLack } from "./reel-desk.ts";
 import { Refused } from "./refused.ts";
 import { SAVED_AS, Savings } from "./saved-as.ts";
 import { idOf, idWord, parse, privately, sendRange } from "./serving.ts";
@@ -61,7 +60,7 @@ export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
     const { clip: id, title } = parse(keepRequest, request.body);
     const clip = await clipIn(store, owner, id);
     const lack = store.room.lackInAlbum(owner, clip.size);
-    if (lack !== null) throw new Refused("full", wordsFor(lack, request));
+    if (lack !== null) throw full(textOfLack(lack), request);
     const copy = await store.kept.keep({ owner, clip, title });
     if (copy === null) throw new Refused("notFound");
     return albumClip(copy, languageFor(request));
@@ -101,9 +100,8 @@ function reelRoutes(app: FastifyInstance, { store, reels }: AlbumParts, ownerOf:
     const owner = ownerOf(request);
     const { parts } = parse(reelRequest, request.body);
     for (const { kept } of parts) if ((await store.kept.get(owner, kept)) === null) throw new Refused("notFound");
-    const locale = languageFor(request);
-    const ordered = await reels.order(owner, parts, locale);
-    if ("key" in ordered) throw new Refused("full", write(textsFor(locale, "web"), ordered));
+    const ordered = await reels.order(owner, parts, languageFor(request));
+    if ("key" in ordered) throw full(ordered, request);
     return reels.shown(ordered);
   });
 
@@ -144,10 +142,9 @@ async function clipIn(store: Store, chat: string, id: string): Promise<ClipRecor
   return clip;
 }
 
-/** What to say when an album cannot take a clip. */
-function wordsFor(lack: Lack, request: FastifyRequest): string {
-  const texts = textsFor(languageFor(request), "web");
-  return texts.say(lack === "share" ? "page-album-full" : "refused-no-room");
+/** There is no room: why, in the visitor's language. */
+function full(why: Text, request: FastifyRequest): Refused {
+  return new Refused("full", write(textsFor(languageFor(request), "web"), why));
 }
 
 function albumClip(kept: KeptClip, locale: Locale): AlbumClip {
