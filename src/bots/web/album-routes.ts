@@ -6,7 +6,7 @@ import type { ClipRecord, Store } from "../../store/store.ts";
 import type { Locale } from "../../texts/locales.ts";
 import { gestureCaption, type Text, textsFor, write } from "../../texts/texts.ts";
 import { languageFor } from "./language.ts";
-import type { Album, AlbumClip } from "./protocol.ts";
+import { type Album, type AlbumClip, LABEL_LETTERS, REEL_CLIPS } from "./protocol.ts";
 import { type ReelDesk, textOfLack } from "./reel-desk.ts";
 import { Refused } from "./refused.ts";
 import { SAVED_AS, Savings } from "./saved-as.ts";
@@ -17,8 +17,6 @@ const CHANGES_PER_MINUTE = { rateLimit: { max: 120, timeWindow: "1 minute" } };
 /** Each costs seconds of computing. */
 const SAVED_PER_MINUTE = { rateLimit: { max: 20, timeWindow: "1 minute" } };
 
-/** More clips than these nobody watches in one piece. */
-const MOST_IN_A_REEL = 24;
 const CAPTION_CHARACTERS = 150_000;
 const REELS_PER_MINUTE = { rateLimit: { max: 6, timeWindow: "1 minute" } };
 
@@ -36,10 +34,10 @@ const caption = z.base64().min(8).max(CAPTION_CHARACTERS);
 const reelRequest = z.object({
   parts: z
     .array(z.object({ kept: idWord, caption: caption.nullable() }))
-    .min(2)
-    .max(MOST_IN_A_REEL),
+    .min(REEL_CLIPS.least)
+    .max(REEL_CLIPS.most),
 });
-const label = z.object({ name: text(80), years: text(40) });
+const label = z.object({ name: text(LABEL_LETTERS.name), years: text(LABEL_LETTERS.years) });
 
 /** Whose album a request is about. Throws Refused for nobody's. */
 type OwnerOf = (request: FastifyRequest) => string;
@@ -95,7 +93,7 @@ export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
 
 /** Films made of the album. */
 function reelRoutes(app: FastifyInstance, { store, reels }: AlbumParts, ownerOf: OwnerOf): void {
-  const bodyLimit = MOST_IN_A_REEL * (CAPTION_CHARACTERS + 200);
+  const bodyLimit = REEL_CLIPS.most * (CAPTION_CHARACTERS + 200);
   app.post("/api/reels", { config: REELS_PER_MINUTE, bodyLimit }, async (request) => {
     const owner = ownerOf(request);
     const { parts } = parse(reelRequest, request.body);
