@@ -27,7 +27,7 @@ export function Bars({ hours }: { readonly hours: readonly Hour[] }) {
           const words = `${clock(from)}: ${say("operator-clips")} ${clips}, ${say("operator-without")} ${failed}`;
           return (
             <li key={from} title={words}>
-              <span class="words">{words}</span>
+              <span class="unseen">{words}</span>
               <i class="failed" style={{ height: percent(failed, most) }} />
               <i class="clips" style={{ height: percent(clips, most) }} />
               {i % LABEL_EVERY === 0 && <small aria-hidden="true">{clock(from)}</small>}
