@@ -1,0 +1,1 @@
+function e(e,t=1){return`${100*e/t}%`}export{e as t};
