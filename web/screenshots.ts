@@ -103,12 +103,12 @@ async function takeKept(bench: PageBench, page: Page, look: string): Promise<voi
   await page.locator("input.name").fill("Greta");
   await page.locator("input.years").fill("1901–1983");
   await page.locator("input.years").press("Enter");
-  await show(page, look, "13-album");
+  await show(page, look, "16-album");
   await page.locator(".print").click();
-  await show(page, look, "14-kept", false);
+  await show(page, look, "17-kept", false);
   await page.goto(`${bench.url}/frame`);
   await page.locator(".layer.visible video").waitFor();
-  await show(page, look, "15-frame", false);
+  await show(page, look, "18-shelf", false);
 }
 
 /** What there is to read, in somebody's language. */
