@@ -1,6 +1,5 @@
 import type { Hour } from "../../src/health/report.ts";
-import { clock } from "./figures.ts";
-import { percent } from "./percent.ts";
+import { clock, percent } from "./figures.ts";
 import { useSay } from "./say.ts";
 
 /** Every so many hours have their time written under them. */

@@ -1,7 +1,6 @@
 import type { Status } from "../../src/health/report.ts";
 import { Bars } from "./bars.tsx";
-import { bytes, clock, duration, fromNow, span } from "./figures.ts";
-import { percent } from "./percent.ts";
+import { bytes, clock, duration, fromNow, percent, span } from "./figures.ts";
 import { useSay } from "./say.ts";
 import { Figure, Tile } from "./status-tile.tsx";
 import { Workers } from "./workers-tile.tsx";

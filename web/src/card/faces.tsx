@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
 import type { Button } from "../../../src/bots/port/chat-port.ts";
 import type { PageFace } from "../../../src/bots/web/protocol.ts";
+import { percent } from "../figures.ts";
 import { Icon } from "../icons.tsx";
-import { percent } from "../percent.ts";
 import { useSay } from "../say.ts";
 import { buttonsOf, type Sheet } from "../sheets.ts";
 import type { Choosing } from "./choosing.ts";

@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
 import type { Box } from "../../../src/pipeline/types.ts";
+import { percent } from "../figures.ts";
 import { Modal } from "../modal.tsx";
-import { percent } from "../percent.ts";
 import { useSay } from "../say.ts";
 
 interface FrameDialogProps {

@@ -1,5 +1,5 @@
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
-import { percent } from "../percent.ts";
+import { percent } from "../figures.ts";
 import { faceOf, isNear } from "../sheets.ts";
 
 interface StillProps {

@@ -1,1 +1,0 @@
-function e(e,t=1){return`${100*e/t}%`}export{e as t};
