@@ -129,8 +129,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 function signingOf({ C2PA_CERT: cert, C2PA_KEY: key }: SettingValues): Config["signing"] {
   if (cert === undefined && key === undefined) return undefined;
   if (cert !== undefined && key !== undefined) return { cert, key };
-  const missing = cert === undefined ? "C2PA_CERT" : "C2PA_KEY";
-  throw new ConfigError([`${missing}: must be set when ${cert === undefined ? "C2PA_KEY" : "C2PA_CERT"} is`]);
+  const [missing, given] = cert === undefined ? ["C2PA_CERT", "C2PA_KEY"] : ["C2PA_KEY", "C2PA_CERT"];
+  throw new ConfigError([`${missing}: must be set when ${given} is`]);
 }
 
 /** For ever is for one's own machine. Throws where strangers could send photos. */
@@ -208,12 +208,8 @@ let cached: Config | undefined;
  * of their own. Throws as `parseConfig` does.
  */
 export function loadConfig(): Config {
-  cached ??= fromEnvironment();
+  cached ??= parseConfig(readVariables());
   return cached;
-}
-
-function fromEnvironment(): Config {
-  return parseConfig(readVariables());
 }
 
 function readVariables() {
