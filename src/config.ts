@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { readSecretFiles } from "./config/secret-files.ts";
 import { type SettingValues, settingsSchema } from "./config/settings.ts";
 import { readEnvironment } from "./environment.ts";
@@ -192,6 +193,11 @@ function remoteOf(data: SettingValues): Config["remote"] {
   if (renderers === 0)
     throw new ConfigError(["RENDERERS: must be at least 1, unless REDIS_URL names where workers are"]);
   return undefined;
+}
+
+/** What render processes see of the environment: never a token. */
+export function renderEnvironment({ programPath, ffmpegPath }: Config): Readonly<Record<string, string>> {
+  return { PATH: programPath, ...(ffmpegPath && { FFMPEG_PATH: resolve(ffmpegPath) }) };
 }
 
 /** What no log line may hold. */
