@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { freemem } from "node:os";
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
+import { ownVersion } from "../own-version.ts";
 import type { QueueStats } from "../queue/contract/queue.ts";
 import type { Workers } from "../queue/open-queue.ts";
 import type { Count, Counted } from "../store/counts.ts";
@@ -231,7 +232,7 @@ function versions() {
   // Its main file would load what decodes pictures, which this process must not.
   const sharp = join(dirname(require.resolve("sharp")), "../package.json");
   return {
-    Keepsake: versionOf("../../package.json"),
+    Keepsake: ownVersion(),
     Node: process.versions.node,
     "ONNX Runtime": versionOf("onnxruntime-node/package.json"),
     sharp: versionOf(sharp),
