@@ -19,7 +19,7 @@ const SERVICES = [
   "test/unit/pipeline/video/{encode,watermark}.test.ts",
   "test/unit/pipeline/threads/threads.test.ts",
   "test/unit/queue/crowd.test.ts",
-  "test/unit/queue/remote/*.test.ts",
+  "test/unit/queue/remote/{private,redis-trouble,workers-lost}.test.ts",
   "test/unit/queue/render/{local-studio,studio-memory,studio-log,reduce-picture,small-pictures}.test.ts",
   "test/unit/simulation/*.test.ts",
   "test/unit/store/{full-disk,second-process}.test.ts",

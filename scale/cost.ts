@@ -1,5 +1,3 @@
-import { systemClock } from "../src/clock.ts";
-import { openRemote } from "../src/queue/remote/open-remote.ts";
 import { median, ScaleRig } from "./rig.ts";
 import { SimulatedStudio } from "./simulated-studio.ts";
 
@@ -12,15 +10,7 @@ export async function costOfTheWay(): Promise<{ readonly here: number; readonly 
   try {
     await rig.startWorkers({ renderMs: 1 });
     const local = new SimulatedStudio(1);
-    const { url } = rig.redis;
-    const remote = await openRemote({
-      url,
-      key: rig.key,
-      local: null,
-      version: "scale",
-      clock: systemClock,
-      log: rig.log,
-    });
+    const remote = await rig.openRemote();
     const photo = Buffer.alloc(PHOTO_BYTES, 3);
     const times = { here: [] as number[], there: [] as number[] };
     for (let i = 0; i < CLIPS; i += 1) {

@@ -1,5 +1,7 @@
+import type { Job } from "../src/queue/contract/job.ts";
 import type { JobQueue } from "../src/queue/contract/queue.ts";
 import type { DiskStore } from "../src/store/disk-store.ts";
+import { jobOf } from "../test/support/fake-work.ts";
 
 /** How a crowd was served. */
 export interface Served {
@@ -19,7 +21,7 @@ export async function serve(
 ): Promise<Served> {
   const users = Array.from({ length: people }, (_, i) => `scale:${i}`);
   const jobs = await Promise.all(
-    users.flatMap((user) => Array.from({ length: photos }, async (_, i) => jobOf(store, user, i))),
+    users.flatMap((user) => Array.from({ length: photos }, async (_, i) => newJob(store, user, i))),
   );
   const answers = new Map<string, number>();
   const turns = new Map(users.map((user) => [user, 0]));
@@ -44,17 +46,8 @@ export async function serve(
   return { answers, failed, lead, seconds: (performance.now() - began) / 1000 };
 }
 
-async function jobOf(store: DiskStore, user: string, i: number) {
+async function newJob(store: DiskStore, user: string, i: number): Promise<Job> {
   const place = { platform: "scale", owner: user, chat: user };
   const { id: photo } = await store.photos.put({ ...place, source: `${user}-${i}` }, Buffer.alloc(200_000, i));
-  const wish = {
-    face: null,
-    framing: "portrait",
-    gesture: "nostalgia",
-    strength: 1,
-    maxBytes: null,
-    engine: "mesh",
-  } as const;
-  const where = { platform: "scale", user, chat: user, locale: "en", address: null, createdAt: Date.now() };
-  return { id: `sc-${user}-${i}`, photo, ...where, ...wish };
+  return jobOf(user, { id: `sc-${user}-${i}`, platform: "scale", user, chat: user, photo, createdAt: Date.now() });
 }

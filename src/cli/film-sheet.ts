@@ -1,7 +1,7 @@
 import type { Canvas } from "../draw/canvas.ts";
+import type { Prepared } from "../pipeline/clip/prepare.ts";
 import type { Film } from "../pipeline/engine.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
-import type { Prepared } from "../pipeline/prepare.ts";
 import type { AnimateOptions, AnimateRequest } from "../pipeline/request.ts";
 import { type Area, headArea, layOutSheet, makeTile, type Tile, zoomAreas } from "./contact-sheet.ts";
 

@@ -1,12 +1,11 @@
 import { ownVersion } from "../own-version.ts";
-import type { PhotoChange } from "../pipeline/types.ts";
 
 /**
  * How a file came about, as its signed metadata tells it; never whose photo it was. A clip was made from a photo after some changes to
  * that; a reel was put together of clips; anything else was made from a clip, in another format or size.
  */
 export type Making =
-  | { readonly kind: "clip"; readonly changes: readonly PhotoChange[] }
+  | { readonly kind: "clip"; readonly changes: readonly Change[] }
   | { readonly kind: "reel"; readonly parts: readonly Uint8Array[] }
   | { readonly kind: "conversion"; readonly of: Uint8Array };
 
@@ -14,13 +13,16 @@ const SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 /** Put together of what a camera saw and of what never was; and the same where a network has drawn some of it. */
 const MOVED = `${SOURCE}compositeSynthetic`;
 const DRAWN = `${SOURCE}compositeWithTrainedAlgorithmicMedia`;
-const BY_NETWORK: ReadonlySet<PhotoChange> = new Set(["enlarged", "redrawn"]);
+const BY_NETWORK: ReadonlySet<Change> = new Set(["enlarged", "redrawn"]);
 
 const WORDS = {
   mended: "Scratches and specks in the face were filled in from what lies beside them.",
   enlarged: "A network enlarged the face: details that the photo does not show are its guess.",
   redrawn: "A network (GFPGAN) drew the face anew: it may look like somebody else.",
-} as const satisfies Record<PhotoChange, string>;
+} as const;
+
+/** What was done to a photo before its face was moved. */
+type Change = keyof typeof WORDS;
 
 const AGENT = { name: "Keepsake", version: ownVersion() };
 
@@ -57,7 +59,7 @@ function actionsOf(making: Making): readonly object[] {
   }
 }
 
-function clipActions(changes: readonly PhotoChange[]): readonly object[] {
+function clipActions(changes: readonly Change[]): readonly object[] {
   const source = changes.some((change) => BY_NETWORK.has(change)) ? DRAWN : MOVED;
   const changed = changes.map((change) => ({
     action: "c2pa.edited",

@@ -1,5 +1,6 @@
 import type { EnhanceMode } from "../pipeline/types.ts";
-import type { ClipKey, PhotoRecord, Store } from "../store/store.ts";
+import type { ClipKey, PhotoRecord } from "../store/record-types.ts";
+import type { Store } from "../store/store.ts";
 import type { Job } from "./contract/job.ts";
 import { type JobWork, PhotoGone, type WorkDone } from "./contract/job-work.ts";
 import type { KnownFaces, Rendered, RenderRequest, Studio } from "./contract/studio.ts";

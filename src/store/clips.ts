@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Files, recordOrRemove } from "./blobs.ts";
 import type { Records } from "./database.ts";
+import type { ClipKey, ClipRecord, NewClip } from "./record-types.ts";
 import { clipRow, EVERYONE, idRow, randomId } from "./rows.ts";
-import type { ClipKey, ClipRecord, ClipStore, KeepOptions, NewClip } from "./store.ts";
+import type { ClipStore, KeepOptions } from "./store.ts";
 
 const BY_KEY = `photo = :photo AND face = :face AND framing = :framing AND original = :original AND gesture = :gesture AND strength = :strength
   AND ifnull(maxBytes, 0) = ifnull(:maxBytes, 0) AND engine = :engine`;

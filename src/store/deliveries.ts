@@ -1,6 +1,7 @@
 import type { Records, Values } from "./database.ts";
+import type { Delivery } from "./record-types.ts";
 import { deliveryRow } from "./rows.ts";
-import type { Delivery, DeliveryStore } from "./store.ts";
+import type { DeliveryStore } from "./store.ts";
 
 /** Where the bot's messages about photos are. */
 export class DiskDeliveries implements DeliveryStore {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Files, recordOrRemove } from "./blobs.ts";
 import type { Records, Values } from "./database.ts";
+import type { ClipRecord } from "./record-types.ts";
 import type { DiskReels } from "./reels.ts";
 import { idRow, randomId } from "./rows.ts";
-import type { ClipRecord } from "./store.ts";
 
 /** A clip in somebody's album. It is a copy: the photo and the clip that it was kept of go when their time comes. */
 export interface KeptClip {

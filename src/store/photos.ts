@@ -2,8 +2,9 @@ import { z } from "zod";
 import { type Files, recordOrRemove } from "./blobs.ts";
 import type { Records } from "./database.ts";
 import type { DroppedKept } from "./kept.ts";
+import type { FaceSummary, NewPhoto, PhotoRecord } from "./record-types.ts";
 import { idRow, photoRow, randomId } from "./rows.ts";
-import type { FaceSummary, NewPhoto, PhotoRecord, PhotoStore, Removed } from "./store.ts";
+import type { PhotoStore, Removed } from "./store.ts";
 
 const meshesRow = z.object({ floats: z.string() });
 const BY_SOURCE = "SELECT * FROM photos WHERE platform = :platform AND chat = :chat AND source = :source";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { json } from "./json-column.ts";
-import type { ClipRecord, Delivery, FaceSummary, PhotoRecord } from "./store.ts";
+import type { ClipRecord, Delivery, FaceSummary, PhotoRecord } from "./record-types.ts";
 
 /** 96 random bits in 16 characters of the base64url alphabet. */
 export function randomId(): string {

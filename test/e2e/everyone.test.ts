@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Prepared } from "../../src/pipeline/clip/prepare.ts";
 import { sceneOf } from "../../src/pipeline/mesh/engine.ts";
 import { rearFirst } from "../../src/pipeline/mesh/scene.ts";
 import { wholePicture } from "../../src/pipeline/mesh/whole.ts";
 import { openPipeline } from "../../src/pipeline/pipeline.ts";
-import type { Prepared } from "../../src/pipeline/prepare.ts";
 import type { AnimateRequest } from "../../src/pipeline/request.ts";
 import type { Face } from "../../src/pipeline/types.ts";
 import { drawMark, makeMark } from "../../src/pipeline/video/mark.ts";

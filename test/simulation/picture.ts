@@ -1,5 +1,5 @@
 import { FIRST_GESTURE } from "../../src/bots/conversation/gestures.ts";
-import type { FaceSummary } from "../../src/store/store.ts";
+import type { FaceSummary } from "../../src/store/record-types.ts";
 import { facesInARow } from "../support/held-studio.ts";
 
 /** What becomes of a picture when it is looked at, and when it is animated. */

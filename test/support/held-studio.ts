@@ -13,7 +13,7 @@ import type {
   RenderOptions,
   Studio,
 } from "../../src/queue/contract/studio.ts";
-import type { FaceSummary } from "../../src/store/store.ts";
+import type { FaceSummary } from "../../src/store/record-types.ts";
 
 export const NO_MARKS: Marks = { type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] };
 export const WITH_MARKS = {

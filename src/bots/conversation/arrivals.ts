@@ -1,4 +1,4 @@
-import type { Delivery } from "../../store/store.ts";
+import type { Delivery } from "../../store/record-types.ts";
 import { ChatError, chatKey, type MessageRef } from "../port/chat-port.ts";
 import { type Context, portOf } from "./context.ts";
 

@@ -1,5 +1,5 @@
 import type { Job, JobEvent } from "../../queue/contract/job.ts";
-import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
+import type { ClipRecord, PhotoRecord } from "../../store/record-types.ts";
 import { localeOf } from "../../texts/locales.ts";
 import { type Text, textsFor } from "../../texts/texts.ts";
 import { type Activity, ChatError, type ChatPort, type Keyboard, type Place } from "../port/chat-port.ts";

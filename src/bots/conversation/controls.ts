@@ -1,4 +1,4 @@
-import type { FaceSummary } from "../../store/store.ts";
+import type { FaceSummary } from "../../store/record-types.ts";
 import type { Texts } from "../../texts/texts.ts";
 import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../port/chat-port.ts";
 import { type Choice, encodeAction, LAST_LEVEL } from "./choice.ts";

@@ -1,4 +1,4 @@
-import type { Delivery, PhotoRecord } from "../../store/store.ts";
+import type { Delivery, PhotoRecord } from "../../store/record-types.ts";
 import { type Text, type Texts, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
 import { chatKey, type Keyboard, type Place, personKey } from "../port/chat-port.ts";

@@ -1,5 +1,5 @@
 import type { Box, ClipFraming } from "../../pipeline/types.ts";
-import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
+import type { ClipRecord, Delivery, PhotoRecord } from "../../store/record-types.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { ChatEvent, SharedPhoto } from "../port/chat-event.ts";
 import type { ChatRef, ClipShape, FileRef, MessageRef, Person, Place } from "../port/chat-port.ts";

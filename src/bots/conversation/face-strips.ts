@@ -1,4 +1,4 @@
-import type { PhotoRecord } from "../../store/store.ts";
+import type { PhotoRecord } from "../../store/record-types.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { ChatError, type Place } from "../port/chat-port.ts";
 import { noteArrival } from "./arrivals.ts";

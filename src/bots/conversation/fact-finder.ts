@@ -1,4 +1,4 @@
-import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
+import type { ClipRecord, Delivery, PhotoRecord } from "../../store/record-types.ts";
 import type { ChatEvent, PressEvent, WishEvent } from "../port/chat-event.ts";
 import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, FIRST_CHOICE, suited, wished } from "./choice.ts";

@@ -1,4 +1,4 @@
-import type { ClipRecord, Delivery, PhotoRecord } from "../../store/store.ts";
+import type { ClipRecord, Delivery, PhotoRecord } from "../../store/record-types.ts";
 import type { Choice } from "./choice.ts";
 
 /** What is known when an event comes in. */

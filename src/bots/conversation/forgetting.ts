@@ -1,4 +1,4 @@
-import type { Delivery } from "../../store/store.ts";
+import type { Delivery } from "../../store/record-types.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
 import { type Place, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";

@@ -1,7 +1,7 @@
 import { UserError, type UserErrorCode } from "../../errors.ts";
 import { type Look, MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
+import type { FaceSummary, PhotoRecord } from "../../store/record-types.ts";
 import type { ComingPhoto } from "../../store/room.ts";
-import type { FaceSummary, PhotoRecord } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { ChatError, chatKey, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";

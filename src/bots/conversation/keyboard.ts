@@ -1,5 +1,5 @@
 import type { FaceTraits } from "../../pipeline/types.ts";
-import type { FaceSummary } from "../../store/store.ts";
+import type { FaceSummary } from "../../store/record-types.ts";
 import type { TextKey } from "../../texts/keys.ts";
 import type { Texts } from "../../texts/texts.ts";
 import type { Button, ButtonGroup, ClipShape, Keyboard } from "../port/chat-port.ts";

@@ -2,7 +2,8 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import type { ExportedClip } from "../../pipeline/video/export.ts";
 import type { Studio } from "../../queue/contract/studio.ts";
-import type { ClipRecord, Store } from "../../store/store.ts";
+import type { ClipRecord } from "../../store/record-types.ts";
+import type { Store } from "../../store/store.ts";
 import type { LoopShape } from "../port/chat-port.ts";
 
 /** So long, and so many, are kept for whoever goes back and forth between clips. */

@@ -1,4 +1,4 @@
-import type { PhotoRecord } from "../../store/store.ts";
+import type { PhotoRecord } from "../../store/record-types.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { PressEvent } from "../port/chat-event.ts";
 import { type ClipShape, chatKey, personKey } from "../port/chat-port.ts";

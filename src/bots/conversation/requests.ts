@@ -1,7 +1,7 @@
 import { attempt } from "../../attempt.ts";
 import type { UserErrorCode } from "../../errors.ts";
 import type { Admission } from "../../queue/contract/queue.ts";
-import type { ClipKey, ClipRecord, PhotoRecord } from "../../store/store.ts";
+import type { ClipKey, ClipRecord, PhotoRecord } from "../../store/record-types.ts";
 import type { Text } from "../../texts/texts.ts";
 import { chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";

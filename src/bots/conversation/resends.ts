@@ -1,4 +1,4 @@
-import type { ClipRecord } from "../../store/store.ts";
+import type { ClipRecord } from "../../store/record-types.ts";
 import { write } from "../../texts/texts.ts";
 import { ChatError, chatKey, personKey } from "../port/chat-port.ts";
 import { type Context, portOf, textsOf } from "./context.ts";

@@ -2,7 +2,7 @@ import { attempt } from "../../attempt.ts";
 import { UserError } from "../../errors.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import { renderRequestOf } from "../../queue/clip-work.ts";
-import type { ClipRecord, PhotoRecord } from "../../store/store.ts";
+import type { ClipRecord, PhotoRecord } from "../../store/record-types.ts";
 import { type Text, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
 import { ChatError, type ChatPort, type ClipShape, personKey, type ShapedClip } from "../port/chat-port.ts";

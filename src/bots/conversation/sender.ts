@@ -1,5 +1,5 @@
 import { attempt } from "../../attempt.ts";
-import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/store.ts";
+import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/record-types.ts";
 import type { Locale } from "../../texts/locales.ts";
 import { type Text, type Texts, textsFor } from "../../texts/texts.ts";
 import {

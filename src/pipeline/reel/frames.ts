@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { smoothstep } from "../math.ts";
 import { readFrames } from "../video/ffmpeg-frames.ts";
 import { placeIn, type Size } from "./canvas.ts";
 import { type Caption, captionOf, groundOf, type Scene } from "./scene.ts";
@@ -46,7 +47,7 @@ export async function* dissolving(plan: ReelPlan): AsyncGenerator<Uint8Array> {
   const lit = (frame: Uint8Array): Uint8Array => {
     const edge = Math.min(count, total - 1 - count);
     count += 1;
-    return edge >= DARK ? frame : dim(frame, smooth((edge + 1) / (DARK + 1)), mixed);
+    return edge >= DARK ? frame : dim(frame, smoothstep(0, DARK + 1, edge + 1), mixed);
   };
   let current = sceneFrames(plan, 0);
   for (const [i, scene] of scenes.entries()) {
@@ -57,7 +58,7 @@ export async function* dissolving(plan: ReelPlan): AsyncGenerator<Uint8Array> {
     const next = sceneFrames(plan, i + 1);
     for (let n = 1; n <= DISSOLVE; n++) {
       const [from, to] = await Promise.all([one(current), one(next)]);
-      mix(from, to, smooth(n / (DISSOLVE + 1)), mixed);
+      mix(from, to, smoothstep(0, DISSOLVE + 1, n), mixed);
       yield lit(mixed);
     }
     await current.return(undefined);
@@ -123,9 +124,4 @@ function dim(frame: Uint8Array, light: number, out: Uint8Array): Uint8Array {
   const weight = Math.round(256 * light);
   for (let i = 0; i < out.length; i++) out[i] = (frame[i]! * weight + 128) >> 8;
   return out;
-}
-
-/** Begins and ends without a jerk. */
-function smooth(t: number): number {
-  return t * t * (3 - 2 * t);
 }

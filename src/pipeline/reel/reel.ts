@@ -3,6 +3,7 @@ import type { MarkCorner } from "../types.ts";
 import { encodeClip } from "../video/encode.ts";
 import { marked } from "../video/mark.ts";
 import { inTemporaryFolder } from "../video/temporary-folder.ts";
+import { watched } from "../video/watched.ts";
 import { reelSize } from "./canvas.ts";
 import { dissolving, REEL_FPS, reelFrames } from "./frames.ts";
 import type { Scene } from "./scene.ts";
@@ -33,22 +34,10 @@ export async function makeReel(
   const frames = reelFrames(scenes);
   return inTemporaryFolder(async (folder) => {
     const plan = { ...size, scenes, folder, ffmpeg, signal };
-    const film = watched(marked(dissolving(plan), size, markCorner), frames, onProgress);
+    const film = watched(marked(dissolving(plan), size, markCorner), frames, (part) => onProgress?.("render", part));
     const keyframeEvery = SEEK_EVERY_SECONDS * REEL_FPS;
     const options = { ...size, fps: REEL_FPS, frames, maxBytes: MOST_BYTES, keyframeEvery, ffmpeg, signal };
     const mp4 = await encodeClip(film, options);
     return { mp4, ...size, fps: REEL_FPS, frames, seconds: frames / REEL_FPS };
   });
-}
-
-async function* watched(
-  frames: AsyncIterable<Uint8Array>,
-  total: number,
-  onProgress: ReelTools["onProgress"],
-): AsyncGenerator<Uint8Array> {
-  let done = 0;
-  for await (const frame of frames) {
-    onProgress?.("render", ++done / total);
-    yield frame;
-  }
 }

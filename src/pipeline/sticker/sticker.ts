@@ -1,7 +1,7 @@
-import type { AnimateTools, AnimateWorkOptions } from "../animate.ts";
-import { prepare } from "../prepare.ts";
+import type { AnimateTools, AnimateWorkOptions } from "../clip/animate.ts";
+import { prepare } from "../clip/prepare.ts";
+import { StageClock } from "../clip/stage-clock.ts";
 import type { AnimateRequest } from "../request.ts";
-import { StageClock } from "../stage-clock.ts";
 import type { ExportedClip } from "../video/export.ts";
 import { cutterFor } from "./cut-out.ts";
 import { encodeSticker } from "./encode.ts";

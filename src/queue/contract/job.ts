@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import { gestureName } from "../../pipeline/motion/gesture-name.ts";
 import type { Stage } from "../../pipeline/request.ts";
-import type { FaceSummary } from "../../store/store.ts";
+import type { FaceSummary } from "../../store/record-types.ts";
 
 /** A platform's name. */
 export const platformName = z.string().regex(/^[a-z]+$/);

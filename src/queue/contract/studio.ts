@@ -5,7 +5,7 @@ import type { Box, MarkCorner } from "../../pipeline/types.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, ExportOptions, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
-import type { FaceSummary } from "../../store/store.ts";
+import type { FaceSummary } from "../../store/record-types.ts";
 
 /** Largest picture file that a studio looks at as it is, in bytes; a larger one it reduces first. */
 export const MAX_PHOTO_BYTES = 20_000_000;

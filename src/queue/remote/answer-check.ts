@@ -4,8 +4,8 @@ import { PHOTO_CHANGES } from "../../pipeline/types.ts";
 import { faceShape } from "../../store/rows.ts";
 import { MAX_PHOTO_BYTES } from "../contract/studio.ts";
 import type { Outcome } from "../render/messages.ts";
+import type { Purpose } from "../render/purpose.ts";
 import type { AnswerParcel } from "./parcels.ts";
-import type { Kind } from "./protocol.ts";
 
 /** No clip of ours is as large, and no picture that is shown beside one. */
 const MAX_CLIP_BYTES = 120_000_000;
@@ -105,7 +105,7 @@ const answerSchema = z.discriminatedUnion("end", [
 ]);
 
 /** What each kind of order may come to. */
-const MAY_BE: Readonly<Record<Kind, readonly Outcome["kind"][]>> = {
+const MAY_BE: Readonly<Record<Purpose, readonly Outcome["kind"][]>> = {
   look: ["looked"],
   render: ["rendered", "cutOut", "strung"],
   convert: ["converted", "verified", "able"],
@@ -115,7 +115,7 @@ const MAY_BE: Readonly<Record<Kind, readonly Outcome["kind"][]>> = {
  * What a worker answered, if it can be the answer to an order of this kind: right shapes, sizes and lengths, and files that begin
  * as such files do. Throws for anything else: a worker that was taken over must not reach further than its clips.
  */
-export function checkedAnswer(kind: Kind, answer: unknown): AnswerParcel {
+export function checkedAnswer(kind: Purpose, answer: unknown): AnswerParcel {
   const checked = answerSchema.parse(answer);
   if (checked.end !== "done") return checked as AnswerParcel;
   const { outcome: came, bytes: file } = checked;

@@ -1,24 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { Queue } from "bullmq";
+import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { attempt } from "../../attempt.ts";
 import { type Clock, pause } from "../../clock.ts";
 import { KEPT } from "../contract/studio.ts";
-import type { CarriedOut, TaskOptions } from "../render/questions.ts";
+import { PURPOSES, type Purpose } from "../render/purpose.ts";
+import type { CarriedOut, TaskOptions } from "../render/studio-by-orders.ts";
 import { checkedAnswer } from "./answer-check.ts";
 import { type AnswerParcel, errorOf, type OrderParcel, pack, unpack } from "./parcels.ts";
-import {
-  type Call,
-  KEYS,
-  type Kind,
-  type News,
-  newsSchema,
-  PARCEL_MS,
-  PREFIX,
-  queueOf,
-  type Task,
-} from "./protocol.ts";
+import { type Call, KEYS, type News, newsSchema, PARCEL_MS, queueName, type Task } from "./protocol.ts";
+import { queueNamed, removeQueue } from "./queues.ts";
 import { type Connections, insist, reasonOf } from "./redis.ts";
 import { openParcel, type Sealing, sealParcel } from "./sealing.ts";
 
@@ -51,7 +43,7 @@ export interface ErrandsParts {
 interface Underway {
   readonly name: string;
   readonly attempt: string;
-  readonly kind: Kind;
+  readonly kind: Purpose;
   readonly worker: string;
   readonly key: Buffer;
 }
@@ -89,7 +81,13 @@ export class Errands {
    * Has a worker carry an order out. Rejects as `Studio` does, and with `ErrandLost` when nothing will come of it. What came of it
    * stays in Redis until `settle`.
    */
-  async run(worker: string, kind: Kind, name: string, parcel: OrderParcel, options: TaskOptions): Promise<CarriedOut> {
+  async run(
+    worker: string,
+    kind: Purpose,
+    name: string,
+    parcel: OrderParcel,
+    options: TaskOptions,
+  ): Promise<CarriedOut> {
     const of = { name, attempt: randomBytes(12).toString("base64url") };
     const { key, wrapped } = await this.#parts.sealing.newKey(of);
     const sealed = await sealParcel(key, "order", of, pack(parcel));
@@ -100,7 +98,7 @@ export class Errands {
     } catch (error) {
       throw new ErrandLost(false, `Redis did not take an order: ${reasonOf(error)}`);
     }
-    return this.#await(underway, options);
+    return this.resume(underway, options);
   }
 
   async #handOver({ name, attempt: id, kind, worker }: Underway, wrapped: string, sealed: Buffer): Promise<void> {
@@ -122,12 +120,7 @@ export class Errands {
     if (id === "" || worker === "") return null;
     const of = { name, attempt: id };
     const unwrapped = await this.#parts.sealing.unwrap(key, of).catch(() => null);
-    return unwrapped === null ? null : { ...of, kind: kind as Kind, worker, key: unwrapped };
-  }
-
-  /** Waits for what is under way, as `run` does. */
-  async resume(underway: Underway, options: TaskOptions): Promise<CarriedOut> {
-    return this.#await(underway, options);
+    return unwrapped === null ? null : { ...of, kind: kind as Purpose, worker, key: unwrapped };
   }
 
   /** What came of a named errand is kept elsewhere now. */
@@ -146,11 +139,11 @@ export class Errands {
   }
 
   /** Removes the queues of a worker that is gone for good. */
-  async removeQueues(worker: string, kinds: readonly Kind[]): Promise<void> {
-    for (const kind of kinds) {
+  async removeQueues(worker: string): Promise<void> {
+    for (const kind of PURPOSES) {
       const queue = this.#queueFor(kind, worker);
       this.#queues.delete(queue.name);
-      await queue.obliterate({ force: true });
+      await removeQueue(queue);
     }
   }
 
@@ -161,7 +154,8 @@ export class Errands {
     await Promise.allSettled([...this.#queues.values()].map(async (queue) => queue.close()));
   }
 
-  async #await(underway: Underway, options: TaskOptions): Promise<CarriedOut> {
+  /** Waits for what is under way, as `run` does. */
+  async resume(underway: Underway, options: TaskOptions): Promise<CarriedOut> {
     const { signal } = options;
     const { name } = underway;
     let onAbort = (): void => undefined;
@@ -265,11 +259,11 @@ export class Errands {
     });
   }
 
-  #queueFor(kind: Kind, worker: string): Queue {
-    const name = queueOf(kind, worker);
+  #queueFor(kind: Purpose, worker: string): Queue {
+    const name = queueName(kind, worker);
     const known = this.#queues.get(name);
     if (known !== undefined) return known;
-    const queue = new Queue(name, { connection: this.#redis, prefix: PREFIX });
+    const queue = queueNamed(name, this.#redis);
     // Commands say themselves what went wrong.
     queue.on("error", () => undefined);
     this.#queues.set(name, queue);

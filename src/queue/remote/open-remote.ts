@@ -2,10 +2,10 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import type { Studio } from "../contract/studio.ts";
 import { Errands } from "./errands.ts";
-import { KINDS } from "./protocol.ts";
+
 import { connect } from "./redis.ts";
 import { RemoteStudio } from "./remote-studio.ts";
-import { OUT_OF_REACH, Roster } from "./roster.ts";
+import { type Listed, OUT_OF_REACH, Roster } from "./roster.ts";
 import { Sealing } from "./sealing.ts";
 
 export interface RemoteOptions {
@@ -23,18 +23,10 @@ export interface OpenRemoteOptions extends RemoteOptions {
 }
 
 /** A worker as the operator sees it. */
-export interface WorkerReport {
-  readonly host: string;
-  readonly pid: number;
-  readonly version: string;
-  readonly places: number;
+export interface WorkerReport
+  extends Pick<Listed, "host" | "pid" | "version" | "places" | "done" | "failed" | "heardAt" | "standing"> {
   /** Clips in work there. */
   readonly busy: number;
-  readonly done: number;
-  readonly failed: number;
-  /** When it was heard last, in ms since 1970. */
-  readonly heardAt: number;
-  readonly standing: "usable" | "gone" | "leaving" | "otherVersion";
 }
 
 /** How the workers, and the Redis between, are doing. */
@@ -60,7 +52,7 @@ export async function openRemote(options: OpenRemoteOptions): Promise<Remote> {
   const connections = connect(url, log);
   const sealing = new Sealing(key);
   const { commands: redis } = connections;
-  const onStruckOff = async (worker: string): Promise<void> => errands.removeQueues(worker, KINDS);
+  const onStruckOff = async (worker: string): Promise<void> => errands.removeQueues(worker);
   const roster = new Roster({ redis, sealing, clock, log, version, onStruckOff });
   const errands = new Errands({ connections, sealing, clock, log, isGone: (worker) => roster.isGone(worker) });
   const studio = new RemoteStudio({ roster, errands, sealing, clock, log, local });

@@ -2,7 +2,7 @@ import { Packr } from "msgpackr";
 import { type ErrorParams, UserError, type UserErrorCode } from "../../errors.ts";
 import { StudioFailed, type StudioFailure } from "../contract/studio.ts";
 import { causeFrom, type Order } from "../render/messages.ts";
-import type { CarriedOut } from "../render/questions.ts";
+import type { CarriedOut } from "../render/studio-by-orders.ts";
 
 /** What a worker is to do, and what that is about. */
 export interface OrderParcel {

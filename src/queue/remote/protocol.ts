@@ -1,17 +1,14 @@
 import { z } from "zod";
 import { STAGE_NAMES } from "../../pipeline/request.ts";
+import type { Purpose } from "../render/purpose.ts";
 
 /** Changes with the form of what passes between bot and workers. */
 export const PROTOCOL = 1;
 /** What all our keys in Redis begin with; it may serve others, too. */
 export const PREFIX = "keepsake";
 
-/** What a worker has places for. Looks and conversions never wait for clips: each worker has one process for either. */
-export const KINDS = ["look", "render", "convert"] as const;
-export type Kind = (typeof KINDS)[number];
-
 /** The queue of one worker's orders of a kind. A queue for each, because the bot decides who gets what: who knows the photo, or is free. */
-export function queueOf(kind: Kind, worker: string): string {
+export function queueName(kind: Purpose, worker: string): string {
   return `${kind}-${PROTOCOL}-${worker}`;
 }
 

@@ -1,29 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import { type Clock, pause } from "../../clock.ts";
-import type { Scene } from "../../pipeline/reel/scene.ts";
-import type { Clip } from "../../pipeline/request.ts";
-import type { Sticker } from "../../pipeline/sticker/sticker.ts";
-import type { Marks } from "../../pipeline/verify/marks.ts";
-import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
-import type { Product } from "../../pipeline/video/formats.ts";
-import {
-  type ConvertOptions,
-  type Look,
-  type LookOptions,
-  type ReelOptions,
-  type Rendered,
-  type RenderOptions,
-  type RenderRequest,
-  type Studio,
-  StudioFailed,
-} from "../contract/studio.ts";
+import { type Studio, StudioFailed } from "../contract/studio.ts";
 import { carryOut } from "../render/carry-out.ts";
 import type { Order } from "../render/messages.ts";
-import { type CarriedOut, type Questions, questionsBy, type TaskOptions } from "../render/questions.ts";
+import { PURPOSE_OF, type Purpose, photoOf } from "../render/purpose.ts";
+import { type CarriedOut, StudioByOrders, type TaskOptions } from "../render/studio-by-orders.ts";
 import { ErrandLost, type Errands } from "./errands.ts";
 import type { OrderParcel } from "./parcels.ts";
-import type { Kind } from "./protocol.ts";
 import type { Roster } from "./roster.ts";
 import type { Sealing } from "./sealing.ts";
 import { type Site, Sites, type Taken } from "./sites.ts";
@@ -37,16 +21,6 @@ const LONGEST_WAIT_MS = 60_000;
 /** How long an order rests that Redis did not take. */
 const REST_MS = 1000;
 
-const KIND_OF: Readonly<Record<Order["kind"], Kind>> = {
-  look: "look",
-  render: "render",
-  sticker: "render",
-  reel: "render",
-  convert: "convert",
-  verify: "convert",
-  products: "convert",
-};
-
 export interface RemoteStudioParts {
   readonly roster: Roster;
   readonly errands: Errands;
@@ -59,10 +33,8 @@ export interface RemoteStudioParts {
 
 /** What is asked, besides the order itself. */
 interface Asked {
-  readonly kind: Kind;
+  readonly kind: Purpose;
   readonly parcel: OrderParcel;
-  /** The job that it is for. */
-  readonly job: string | undefined;
   readonly options: TaskOptions;
 }
 
@@ -70,46 +42,19 @@ interface Asked {
  * The studio of several machines: workers that share a Redis with the bot, and this machine itself. Each order goes to a machine
  * that has a place for it; to another one when that machine is gone.
  */
-export class RemoteStudio implements Studio {
+export class RemoteStudio extends StudioByOrders implements Studio {
   /** Where clips can be made. */
   readonly places = new Sites();
   readonly #parts: RemoteStudioParts;
   readonly #end = new AbortController();
 
   constructor(parts: RemoteStudioParts) {
+    super();
     this.#parts = parts;
     parts.roster.on("change", () => {
       this.#setSites();
     });
     this.#setSites();
-  }
-
-  async look(photo: Uint8Array, options: LookOptions): Promise<Look> {
-    return this.#asking().look(photo, options);
-  }
-
-  async render(request: RenderRequest, options: RenderOptions): Promise<Rendered> {
-    return this.#asking(options.job).render(request, options);
-  }
-
-  async sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker> {
-    return this.#asking().sticker(request, options);
-  }
-
-  async convert(clip: Original, options: ConvertOptions): Promise<ExportedClip> {
-    return this.#asking().convert(clip, options);
-  }
-
-  async reel(scenes: readonly Scene[], options: ReelOptions): Promise<Clip> {
-    return this.#asking(options.job).reel(scenes, options);
-  }
-
-  async verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks> {
-    return this.#asking().verify(file, options);
-  }
-
-  async products(): Promise<readonly Product[]> {
-    return this.#asking().products();
   }
 
   settled(job: string): void {
@@ -135,13 +80,8 @@ export class RemoteStudio implements Studio {
     this.places.set([...here, ...workers]);
   }
 
-  #asking(job?: string): Questions {
-    return questionsBy(async (order, given, options) =>
-      this.#perform({ kind: KIND_OF[order.kind], parcel: { order, given }, job, options }),
-    );
-  }
-
-  async #perform(asked: Asked): Promise<CarriedOut> {
+  protected override async perform(order: Order, given: Uint8Array, options: TaskOptions): Promise<CarriedOut> {
+    const asked: Asked = { kind: PURPOSE_OF[order.kind], parcel: { order, given }, options };
     const found = await this.#resumed(asked);
     if (found !== null) return found;
     for (let deaths = 0; ; ) {
@@ -162,7 +102,8 @@ export class RemoteStudio implements Studio {
   }
 
   /** What a process before this one had given to a worker, and what came of it. */
-  async #resumed({ kind, job, options }: Asked): Promise<CarriedOut | null> {
+  async #resumed({ kind, options }: Asked): Promise<CarriedOut | null> {
+    const { job } = options;
     if (job === undefined) return null;
     const { errands, sealing } = this.#parts;
     // Where Redis cannot be reached, the work is done anew.
@@ -180,21 +121,21 @@ export class RemoteStudio implements Studio {
   }
 
   /** A place for it. What has no job waits for a minute only, since somebody waits for it before everything else. */
-  async #place({ kind, parcel: { order }, job, options: { signal } }: Asked): Promise<Taken> {
-    const photo = "request" in order ? order.request.id : undefined;
+  async #place({ kind, parcel: { order }, options: { job, signal } }: Asked): Promise<Taken> {
     const patience = new AbortController();
     const callOff = this.#parts.clock.after(LONGEST_WAIT_MS, () => {
       if (job === undefined) patience.abort(new StudioFailed("timeout", "Nobody has come who could do it"));
     });
     const ends = [patience.signal, this.#end.signal, ...(signal === undefined ? [] : [signal])];
     try {
-      return await this.places.take(kind, photo, AbortSignal.any(ends));
+      return await this.places.take(kind, photoOf(order), AbortSignal.any(ends));
     } finally {
       callOff();
     }
   }
 
-  async #carryOut({ site }: Taken, { kind, parcel, job, options }: Asked): Promise<CarriedOut> {
+  async #carryOut({ site }: Taken, { kind, parcel, options }: Asked): Promise<CarriedOut> {
+    const { job } = options;
     const { local, errands, sealing } = this.#parts;
     if (site === HERE && local !== null) return carryOut(local.studio, parcel.order, parcel.given, options);
     const name = job === undefined ? randomBytes(18).toString("base64url") : sealing.nameOf(job);

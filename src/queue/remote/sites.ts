@@ -1,11 +1,11 @@
 import type { Places } from "../contract/places.ts";
-import { KINDS, type Kind } from "./protocol.ts";
+import { PURPOSES, type Purpose } from "../render/purpose.ts";
 
 /** A machine that makes clips: this one, or a worker. */
 export interface Site {
   readonly id: string;
   /** How much of each kind it does at once. */
-  readonly room: Readonly<Record<Kind, number>>;
+  readonly room: Readonly<Record<Purpose, number>>;
 }
 
 /** A place that somebody has taken. */
@@ -15,7 +15,7 @@ export interface Taken {
 }
 
 interface Waiting {
-  readonly kind: Kind;
+  readonly kind: Purpose;
   readonly photo: string | undefined;
   readonly take: (taken: Taken) => void;
 }
@@ -28,7 +28,7 @@ const REMEMBERED = 8;
  * is a place, else to the machine with most of its places free.
  */
 export class Sites implements Places {
-  readonly #busy = new Map<string, Record<Kind, number>>();
+  readonly #busy = new Map<string, Record<Purpose, number>>();
   readonly #known = new Map<string, readonly string[]>();
   readonly #waiting = new Set<Waiting>();
   readonly #told: (() => void)[] = [];
@@ -52,12 +52,12 @@ export class Sites implements Places {
   }
 
   /** Work in hand on a machine, by kind. */
-  busyAt(site: string): Readonly<Record<Kind, number>> {
+  busyAt(site: string): Readonly<Record<Purpose, number>> {
     return this.#busy.get(site) ?? NOTHING;
   }
 
   /** Resolves with a place when there is one; rejects with the signal's reason. */
-  async take(kind: Kind, photo: string | undefined, signal: AbortSignal | undefined): Promise<Taken> {
+  async take(kind: Purpose, photo: string | undefined, signal: AbortSignal | undefined): Promise<Taken> {
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const stop = (): void => {
@@ -76,7 +76,7 @@ export class Sites implements Places {
   }
 
   /** A place at one machine, whether it has one free or not: what is in work there already is known to be. */
-  takeAt(site: string, kind: Kind): Taken {
+  takeAt(site: string, kind: Purpose): Taken {
     const busy = this.#busy.get(site) ?? { ...NOTHING };
     this.#busy.set(site, busy);
     busy[kind] += 1;
@@ -87,7 +87,7 @@ export class Sites implements Places {
         if (released) return;
         released = true;
         busy[kind] -= 1;
-        if (KINDS.every((each) => busy[each] === 0)) this.#busy.delete(site);
+        if (PURPOSES.every((each) => busy[each] === 0)) this.#busy.delete(site);
         this.#giveOut();
       },
     };
@@ -121,7 +121,7 @@ export class Sites implements Places {
     return free.toSorted((a, b) => this.#freeShare(b, kind) - this.#freeShare(a, kind))[0];
   }
 
-  #freeShare({ id, room }: Site, kind: Kind): number {
+  #freeShare({ id, room }: Site, kind: Purpose): number {
     return room[kind] === 0 ? 0 : 1 - this.busyAt(id)[kind] / room[kind];
   }
 
@@ -132,4 +132,4 @@ export class Sites implements Places {
   }
 }
 
-const NOTHING: Readonly<Record<Kind, number>> = { look: 0, render: 0, convert: 0 };
+const NOTHING: Readonly<Record<Purpose, number>> = { look: 0, render: 0, convert: 0 };

@@ -1,6 +1,6 @@
-import { lstatSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { MEMORY } from "../render/scratch.ts";
+import { MEMORY, megabytesIn, removeLeftovers } from "../render/scratch.ts";
 
 const PREFIX = "keepsake-worker-";
 
@@ -9,7 +9,7 @@ const PREFIX = "keepsake-worker-";
  * left there is removed. Throws where the system has no room in memory.
  */
 export function openWorkerScratch(memory = MEMORY): string {
-  removeLeftovers(memory.folder);
+  removeLeftovers(memory.folder, isLeft);
   const free = megabytesIn(memory.folder);
   if (free < memory.megabytesNeeded) {
     throw new Error(
@@ -20,32 +20,10 @@ export function openWorkerScratch(memory = MEMORY): string {
   return mkdtempSync(join(memory.folder, `${PREFIX}${process.pid}-`));
 }
 
-function megabytesIn(folder: string): number {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return Math.floor((bavail * bsize) / 2 ** 20);
-  } catch {
-    return 0;
-  }
-}
-
 /** Several workers may run on one machine: what belongs to a process that still runs is left to it. */
-function removeLeftovers(folder: string): void {
-  const user = process.getuid?.();
-  for (const name of namesIn(folder)) {
-    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1] ?? Number.NaN);
-    const path = join(folder, name);
-    if (Number.isNaN(pid) || runs(pid) || lstatSync(path, { throwIfNoEntry: false })?.uid !== user) continue;
-    rmSync(path, { recursive: true, force: true });
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+function isLeft(name: string): boolean {
+  const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+  return pid !== undefined && !runs(Number(pid));
 }
 
 function runs(pid: number): boolean {

@@ -1,4 +1,4 @@
-import { type Job as BullJob, Queue, Worker } from "bullmq";
+import { type Job as BullJob, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { attempt } from "../../attempt.ts";
@@ -6,22 +6,22 @@ import { type Clock, pause } from "../../clock.ts";
 import type { Stage } from "../../pipeline/request.ts";
 import type { Studio } from "../contract/studio.ts";
 import { carryOut } from "../render/carry-out.ts";
+import { PURPOSES, type Purpose } from "../render/purpose.ts";
 import { type AnswerParcel, endOf, type OrderParcel, pack, unpack } from "./parcels.ts";
 import {
   type Announcement,
   callSchema,
   HEARTBEAT_MS,
   KEYS,
-  KINDS,
-  type Kind,
   type News,
   PARCEL_MS,
   PREFIX,
   PROTOCOL,
-  queueOf,
+  queueName,
   type Task,
   taskSchema,
 } from "./protocol.ts";
+import { queueNamed, removeQueue } from "./queues.ts";
 import { type Connections, insist } from "./redis.ts";
 import { openParcel, type Sealing, sealParcel } from "./sealing.ts";
 
@@ -81,7 +81,7 @@ export class WorkerService {
   async start(): Promise<void> {
     this.#products = await this.#parts.studio.products();
     await this.#listen();
-    this.#queues = KINDS.map((kind) => this.#open(kind));
+    this.#queues = PURPOSES.map((kind) => this.#open(kind));
     await Promise.all(this.#queues.map(async (queue) => queue.waitUntilReady()));
     await this.#beat();
     void this.#beatRegularly();
@@ -99,20 +99,13 @@ export class WorkerService {
     await attempt(log, "This worker could not sign off", async () => {
       await this.#redis.multi().zrem(KEYS.heard, id).hdel(KEYS.said, id).exec();
       await Promise.allSettled(this.#queues.map(async (queue) => queue.close(true)));
-      for (const { name } of this.#queues) await this.#remove(name);
+      for (const { name } of this.#queues) await removeQueue(queueNamed(name, this.#redis));
     });
   }
 
-  /** Nobody will have this queue again. */
-  async #remove(name: string): Promise<void> {
-    const queue = new Queue(name, { connection: this.#redis, prefix: PREFIX });
-    await queue.obliterate({ force: true });
-    await queue.close();
-  }
-
-  #open(kind: Kind): Worker {
+  #open(kind: Purpose): Worker {
     const { places, id, log } = this.#parts;
-    const queue = new Worker(queueOf(kind, id), async (job) => this.#take(kind, job), {
+    const queue = new Worker(queueName(kind, id), async (job) => this.#take(kind, job), {
       connection: this.#parts.waitingConnection(),
       prefix: PREFIX,
       concurrency: kind === "render" ? places : 1,
@@ -125,7 +118,7 @@ export class WorkerService {
     return queue;
   }
 
-  async #take(kind: Kind, { data }: BullJob): Promise<void> {
+  async #take(kind: Purpose, { data }: BullJob): Promise<void> {
     const task = taskSchema.parse(data);
     const inHand: InHand = { task, stop: new AbortController() };
     this.#inHand.add(inHand);
@@ -145,7 +138,7 @@ export class WorkerService {
     }
   }
 
-  async #carryOut(kind: Kind, { order, given }: OrderParcel, { task, stop }: InHand): Promise<AnswerParcel | null> {
+  async #carryOut(kind: Purpose, { order, given }: OrderParcel, { task, stop }: InHand): Promise<AnswerParcel | null> {
     if ("request" in order && order.request.id !== undefined) this.#known.add(order.request.id);
     const onProgress = (stage: Stage, done: number): void => {
       this.#tell({ name: task.name, attempt: task.attempt, progress: { stage, done } });

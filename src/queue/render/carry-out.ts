@@ -1,6 +1,6 @@
 import type { Order } from "./messages.ts";
-import type { CarriedOut, Questions, TaskOptions } from "./questions.ts";
 import { scenesOf } from "./scenes.ts";
+import type { CarriedOut, Questions, TaskOptions } from "./studio-by-orders.ts";
 
 const NOTHING = new Uint8Array(0);
 

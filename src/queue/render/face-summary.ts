@@ -1,5 +1,5 @@
 import { type Face, MESH_POINTS } from "../../pipeline/types.ts";
-import type { FaceSummary } from "../../store/store.ts";
+import type { FaceSummary } from "../../store/record-types.ts";
 import type { KnownFaces } from "../contract/studio.ts";
 
 /** Of each face its score, then its mesh. */

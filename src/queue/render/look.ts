@@ -2,7 +2,7 @@ import { overlap } from "../../pipeline/perceive/boxes.ts";
 import { mostProminent } from "../../pipeline/perceive/prominence.ts";
 import type { Pipeline } from "../../pipeline/pipeline.ts";
 import type { Box } from "../../pipeline/types.ts";
-import type { FaceSummary } from "../../store/store.ts";
+import type { FaceSummary } from "../../store/record-types.ts";
 import { type Look, type LookOptions, MAX_PHOTO_BYTES } from "../contract/studio.ts";
 import { meshesOf, summaryOf } from "./face-summary.ts";
 import { reducePicture } from "./reduce-picture.ts";

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { MarkCorner } from "../../pipeline/types.ts";
 import { SIGNED_TYPES, type Signer, type SignOptions, withoutSignature } from "../../provenance/sign.ts";
 import type { RenderRequest, Studio } from "../contract/studio.ts";
+import { handedOn } from "./handed-on.ts";
 
 /** What a file may hold where nobody says. */
 const USUAL_BYTES = 10 * 1024 * 1024;
@@ -17,8 +18,8 @@ export interface MarkingOptions {
 }
 
 /**
- * A studio whose clips have the visible mark where the operator wants it, and are signed, as is what is made of them. The key stays in this process, away from decoders; a file that cannot be
- * signed goes out with its other marks.
+ * A studio whose clips have the visible mark where the operator wants it, and are signed, as is what is made of them. The key
+ * stays in this process, away from decoders; a file that cannot be signed goes out with its other marks.
  */
 export function markedStudio(studio: Studio, { signer, markCorner, log, onUnsigned }: MarkingOptions): Studio {
   const signed = async (file: Uint8Array, options: SignOptions): Promise<Uint8Array> => {
@@ -34,7 +35,7 @@ export function markedStudio(studio: Studio, { signer, markCorner, log, onUnsign
   const cornered = (request: RenderRequest): RenderRequest =>
     markCorner === undefined ? request : { ...request, markCorner };
   return {
-    look: async (photo, options) => studio.look(photo, options),
+    ...handedOn(studio),
     render: async (request, options) => {
       const rendered = await studio.render(
         { ...cornered(request), maxBytes: withoutSignature(request.maxBytes ?? USUAL_BYTES) },
@@ -60,14 +61,5 @@ export function markedStudio(studio: Studio, { signer, markCorner, log, onUnsign
       const parts = scenes.map(({ mp4 }) => mp4);
       return { ...reel, mp4: await signed(reel.mp4, { type: "video/mp4", making: { kind: "reel", parts } }) };
     },
-    verify: async (file, options) => studio.verify(file, options),
-    products: async () => studio.products(),
-    settled: (job) => {
-      studio.settled?.(job);
-    },
-    forget: (photos) => {
-      studio.forget(photos);
-    },
-    close: async () => studio.close(),
   };
 }

@@ -3,6 +3,7 @@ import { attempt } from "../../attempt.ts";
 import { UserError } from "../../errors.ts";
 import type { Measurement } from "../../store/measurements.ts";
 import { type Studio, StudioFailed } from "../contract/studio.ts";
+import { handedOn } from "./handed-on.ts";
 
 /** A studio whose clips are measured; what was called off is not counted, and what cannot be noted costs no clip. */
 export function measuredStudio(
@@ -16,7 +17,7 @@ export function measuredStudio(
     });
   };
   return {
-    look: async (photo, options) => studio.look(photo, options),
+    ...handedOn(studio),
     render: async (request, options) => {
       try {
         const rendered = await studio.render(request, options);
@@ -27,18 +28,6 @@ export function measuredStudio(
         throw error;
       }
     },
-    convert: async (clip, options) => studio.convert(clip, options),
-    sticker: async (request, options) => studio.sticker(request, options),
-    verify: async (file, options) => studio.verify(file, options),
-    reel: async (scenes, options) => studio.reel(scenes, options),
-    products: async () => studio.products(),
-    settled: (job) => {
-      studio.settled?.(job);
-    },
-    forget: (photos) => {
-      studio.forget(photos);
-    },
-    close: async () => studio.close(),
   };
 }
 

@@ -7,9 +7,9 @@ import { ownProgram } from "../../own-program.ts";
 import { StudioFailed } from "../contract/studio.ts";
 import { watchMemory } from "./memory.ts";
 import { type Answer, causeFrom, type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
-import type { CarriedOut, TaskOptions } from "./questions.ts";
+import type { Purpose } from "./purpose.ts";
 import { folderIn } from "./scratch.ts";
-import type { Purpose } from "./work.ts";
+import type { CarriedOut, TaskOptions } from "./studio-by-orders.ts";
 
 const PROGRAM = ownProgram("./worker", import.meta.url);
 /** How long cancelled work may take to notice before its process is ended. */

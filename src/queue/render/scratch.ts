@@ -15,7 +15,7 @@ export function openScratch(dataDir: string, log: Pick<Logger, "warn">, memory =
   const prefix = `keepsake-${createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16)}-`;
   const onDisk = join(resolve(dataDir), "scratch");
   rmSync(onDisk, { recursive: true, force: true });
-  removeLeftovers(memory.folder, prefix);
+  removeLeftovers(memory.folder, (name) => name.startsWith(prefix));
   const megabytes = megabytesIn(memory.folder);
   const inMemory = megabytes < memory.megabytesNeeded ? null : makeFolder(join(memory.folder, prefix));
   if (inMemory !== null) return inMemory;
@@ -28,7 +28,7 @@ export function openScratch(dataDir: string, log: Pick<Logger, "warn">, memory =
 }
 
 /** What may be written there; 0 where the system has no such folder. */
-function megabytesIn(folder: string): number {
+export function megabytesIn(folder: string): number {
   if (!existsSync(folder)) return 0;
   const { bavail, bsize } = statfsSync(folder);
   return Math.floor((bavail * bsize) / 2 ** 20);
@@ -43,12 +43,12 @@ function makeFolder(prefix: string): string | null {
   }
 }
 
-/** Others can make such names, too; what is theirs is left to them. */
-function removeLeftovers(folder: string, prefix: string): void {
+/** Removes what `isLeft` by its name. Others can make such names, too; what is theirs is left to them. */
+export function removeLeftovers(folder: string, isLeft: (name: string) => boolean): void {
   const user = process.getuid?.();
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const path = join(folder, name);
-    if (!name.startsWith(prefix) || lstatSync(path, { throwIfNoEntry: false })?.uid !== user) continue;
+    if (!isLeft(name) || lstatSync(path, { throwIfNoEntry: false })?.uid !== user) continue;
     rmSync(path, { recursive: true, force: true });
   }
 }

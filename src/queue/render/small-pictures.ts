@@ -3,7 +3,7 @@ import type { Canvas } from "../../draw/canvas.ts";
 import { drawDisc } from "../../draw/stroke.ts";
 import { drawText } from "../../draw/text.ts";
 import type { Box, Photo } from "../../pipeline/types.ts";
-import type { FaceSummary } from "../../store/store.ts";
+import type { FaceSummary } from "../../store/record-types.ts";
 
 /** Small JPEGs of a photo, made by sharp off the main thread. */
 

@@ -1,35 +1,13 @@
 import { openPipeline, type Pipeline } from "../../pipeline/index.ts";
-import type { Scene } from "../../pipeline/reel/scene.ts";
-import type { Clip } from "../../pipeline/request.ts";
-import type { Sticker } from "../../pipeline/sticker/sticker.ts";
-import type { Marks } from "../../pipeline/verify/marks.ts";
-import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
-import type { Product } from "../../pipeline/video/formats.ts";
-import type {
-  ConvertOptions,
-  Look,
-  LookOptions,
-  ReelOptions,
-  Rendered,
-  RenderOptions,
-  RenderRequest,
-} from "../contract/studio.ts";
+import type { Rendered, RenderOptions, RenderRequest } from "../contract/studio.ts";
 import { facesOf, summaryOf } from "./face-summary.ts";
 import { look } from "./look.ts";
+import type { Purpose } from "./purpose.ts";
 import { thumbnailOf } from "./small-pictures.ts";
-
-/** What a process of the studio is for. */
-export type Purpose = "look" | "render" | "convert";
+import type { Questions } from "./studio-by-orders.ts";
 
 /** The work of one process of the studio. */
-export interface Work {
-  look(photo: Uint8Array, options: LookOptions): Promise<Look>;
-  render(request: RenderRequest, options: RenderOptions): Promise<Rendered>;
-  convert(clip: Original, options: ConvertOptions): Promise<ExportedClip>;
-  sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
-  verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
-  reel(scenes: readonly Scene[], options: ReelOptions): Promise<Clip>;
-  products(): Promise<readonly Product[]>;
+export interface Work extends Questions {
   /** Drops what is kept of photos, by their ids. */
   forget(photos: readonly string[]): void;
   /** Loads what the first job would otherwise wait for. */

@@ -7,7 +7,8 @@ import { UserError } from "../../errors.ts";
 import type { RenderOptions } from "../contract/studio.ts";
 import { carryOut } from "./carry-out.ts";
 import { type FromWorker, type Order, slicesOf, type ToWorker } from "./messages.ts";
-import type { Purpose, Work } from "./work.ts";
+import type { Purpose } from "./purpose.ts";
+import type { Work } from "./work.ts";
 
 interface WorkModule {
   readonly openWork: () => Work;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { DiskStore } from "../../../src/store/disk-store.ts";
-import type { NewClip, NewPhoto } from "../../../src/store/store.ts";
+import type { NewClip, NewPhoto } from "../../../src/store/record-types.ts";
 
 export const HOUR = 3_600_000;
 

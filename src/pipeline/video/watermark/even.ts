@@ -1,5 +1,5 @@
+import { boxMean } from "../../photo/box-mean.ts";
 import { type Plane, resize } from "../../photo/plane.ts";
-import { boxMean } from "./blur.ts";
 import type { Evened } from "./folding.ts";
 
 /** Larger pictures are reduced until a square of their area has this side: enough for the fastest waves. */

@@ -88,7 +88,7 @@ export class Folding {
   }
 
   /** Adds a wave's part to the sums' frequencies, and returns its weight's square. */
-  #add(at: number, back: number, { cos, sin }: Pick<Wave, "cos" | "sin">, mirrored: boolean): number {
+  #add(at: number, back: number, { cos, sin }: Phase, mirrored: boolean): number {
     const [x, y] = [this.#re[at]!, this.#im[at]!];
     const strength = Math.sqrt(x * x + y * y);
     if (strength === 0) return 0;
@@ -111,7 +111,8 @@ export class Folding {
   }
 }
 
-interface Wave {
+/** Of a wave of the mark. */
+interface Phase {
   readonly cos: number;
   readonly sin: number;
 }

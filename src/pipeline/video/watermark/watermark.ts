@@ -1,6 +1,6 @@
 import { clamp } from "../../math.ts";
+import { boxMean } from "../../photo/box-mean.ts";
 import type { Addition } from "../planes.ts";
-import { boxMean } from "./blur.ts";
 import { Fourier } from "./fourier.ts";
 import { TILES_ACROSS, WAVES } from "./waves.ts";
 

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { expect, it } from "vitest";
 import { Loops } from "../../../../src/bots/conversation/loops.ts";
-import type { ClipRecord } from "../../../../src/store/store.ts";
+import type { ClipRecord } from "../../../../src/store/record-types.ts";
 import { FakeClock } from "../../../support/fake-clock.ts";
 
 const SIZE = { width: 400, height: 400 };

@@ -3,7 +3,7 @@ import { encodeAction } from "../../../../src/bots/conversation/choice.ts";
 import type { Facts } from "../../../../src/bots/conversation/facts.ts";
 import { reduce } from "../../../../src/bots/conversation/reduce.ts";
 import type { ChatEvent, PressEvent } from "../../../../src/bots/port/chat-event.ts";
-import type { ClipRecord, Delivery, PhotoRecord } from "../../../../src/store/store.ts";
+import type { ClipRecord, Delivery, PhotoRecord } from "../../../../src/store/record-types.ts";
 
 const chat = { platform: "web", id: "1", group: false } as const;
 const group = { platform: "web", id: "9", group: true } as const;

@@ -1,5 +1,6 @@
-import { clamp, smoothstep } from "../../../math.ts";
+import { smoothstep } from "../../../math.ts";
 import { MASK_SIZE } from "../../../perceive/segment.ts";
+import { boxMean } from "../../../photo/box-mean.ts";
 import { type Plane, planeOf } from "../../../photo/plane.ts";
 import { doubledRow, lumaAt, valueAt } from "../../../photo/raster.ts";
 
@@ -69,7 +70,7 @@ function guidedFilter(guide: Float32Array, input: Float32Array, side: number): [
     squares[i] = guide[i]! * guide[i]!;
     products[i] = guide[i]! * input[i]!;
   }
-  const mean = (values: Float32Array): Float32Array => boxMean(values, side, RADIUS);
+  const mean = (values: Float32Array): Float32Array => boxMean(values, side, side, RADIUS);
   const [meanGuide, meanInput, meanSquare, meanProduct] = [mean(guide), mean(input), mean(squares), mean(products)];
   const [slope, offset] = [new Float32Array(count), new Float32Array(count)];
   for (let i = 0; i < count; i++) {
@@ -78,41 +79,4 @@ function guidedFilter(guide: Float32Array, input: Float32Array, side: number): [
     offset[i] = meanInput[i]! - slope[i]! * meanGuide[i]!;
   }
   return [planeOf(side, side, mean(slope)), planeOf(side, side, mean(offset))];
-}
-
-/** Mean over a square of `2 * radius + 1` pixels, clamped at the border, by running sums. */
-export function boxMean(values: Float32Array, side: number, radius: number): Float32Array {
-  const rows = new Float32Array(values.length);
-  for (let start = 0; start < rows.length; start += side) rowMean(values, rows, start, side, radius);
-  return columnMeans(rows, side, radius);
-}
-
-function rowMean(from: Float32Array, to: Float32Array, start: number, length: number, radius: number): void {
-  let sum = 0;
-  for (let k = -radius; k <= radius; k++) sum += from[start + clamp(k, 0, length - 1)]!;
-  for (let k = 0; k < length; k++) {
-    to[start + k] = sum / (2 * radius + 1);
-    const enters = Math.min(length - 1, k + radius + 1);
-    const leaves = Math.max(0, k - radius);
-    sum += from[start + enters]! - from[start + leaves]!;
-  }
-}
-
-/** All columns at once, row by row: one after the other each would fetch every row anew. */
-function columnMeans(from: Float32Array, side: number, radius: number): Float32Array {
-  const out = new Float32Array(from.length);
-  const sums = new Float64Array(side);
-  for (let k = -radius; k <= radius; k++) {
-    const row = side * clamp(k, 0, side - 1);
-    for (let x = 0; x < side; x++) sums[x]! += from[row + x]!;
-  }
-  for (let y = 0; y < side; y++) {
-    const enters = side * Math.min(side - 1, y + radius + 1);
-    const leaves = side * Math.max(0, y - radius);
-    for (let x = 0, i = y * side; x < side; x++, i++) {
-      out[i] = sums[x]! / (2 * radius + 1);
-      sums[x]! += from[enters + x]! - from[leaves + x]!;
-    }
-  }
-  return out;
 }

@@ -1,4 +1,5 @@
 import { clamp } from "../../../math.ts";
+import { LIP_PAIRS } from "../../../perceive/mesh-parts.ts";
 import { mouthIsClosed } from "../../../perceive/openness.ts";
 import { lumaAt } from "../../../photo/raster.ts";
 import type { Mesh } from "../../../types.ts";
@@ -22,19 +23,7 @@ export interface Lips {
 }
 
 /** Where the lips meet, from the image's left to its right while the head is upright: upper and lower point. */
-const MEETING = [
-  [78, 78],
-  [191, 95],
-  [80, 88],
-  [81, 178],
-  [82, 87],
-  [13, 14],
-  [312, 317],
-  [311, 402],
-  [310, 318],
-  [415, 324],
-  [308, 308],
-] as const;
+const MEETING = [[78, 78], ...LIP_PAIRS, [308, 308]] as const;
 /** Of the mouth's width: how far lips part in its middle, the half of it in which they do, how far they give way above and below. */
 const MOST_PARTED = 0.06;
 const PARTED_HALF = 0.37;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boxMean, refineMask } from "../../../../../../src/pipeline/mesh/rig/cutout/matte.ts";
+import { refineMask } from "../../../../../../src/pipeline/mesh/rig/cutout/matte.ts";
 import { MASK_SIZE } from "../../../../../../src/pipeline/perceive/segment.ts";
 
 const SIDE = 128;
@@ -53,19 +53,5 @@ describe("refineMask", () => {
     );
     expect(coverage[64 * SIDE + 50]).toBeCloseTo(1, 2);
     expect(coverage[64 * SIDE + 80]).toBeCloseTo(0, 2);
-  });
-});
-
-describe("boxMean", () => {
-  it("keeps a constant and takes the mean of the square, the border repeated", () => {
-    expect([...boxMean(new Float32Array(25).fill(3), 5, 2)].every((value) => Math.abs(value - 3) < 1e-6)).toBe(true);
-    const single = new Float32Array(25);
-    single[12] = 9;
-    expect([...boxMean(single, 5, 1)].map(Math.round)).toEqual([
-      0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0,
-    ]);
-    const corner = new Float32Array(25);
-    corner[0] = 9;
-    expect(boxMean(corner, 5, 1)[0]).toBeCloseTo(4, 5);
   });
 });

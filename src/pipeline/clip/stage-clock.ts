@@ -1,4 +1,4 @@
-import { type AnimateOptions, doneWith, type Stage } from "./request.ts";
+import { type AnimateOptions, doneWith, type Stage } from "../request.ts";
 
 /** Takes the time of the stages, reports each as done, and stops the work when it is no longer wanted. */
 export class StageClock {

@@ -1,5 +1,5 @@
-import type { Puppet } from "./engine.ts";
-import type { Face, Photo, SeenPhoto } from "./types.ts";
+import type { Puppet } from "../engine.ts";
+import type { Face, Photo, SeenPhoto } from "../types.ts";
 
 /** Faces that are ready to move: all that is made of a photo before it is known how. */
 export interface ReadyFaces {

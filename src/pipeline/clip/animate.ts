@@ -1,8 +1,9 @@
+import { type AnimateOptions, type AnimateRequest, type Animation, DEFAULT_GESTURE, doneWith } from "../request.ts";
+import { encodeClip } from "../video/encode.ts";
+import { marked } from "../video/mark.ts";
+import { watched } from "../video/watched.ts";
 import { type Prepared, type PrepareOptions, prepare, type Tools } from "./prepare.ts";
-import { type AnimateOptions, type AnimateRequest, type Animation, DEFAULT_GESTURE, doneWith } from "./request.ts";
 import { StageClock } from "./stage-clock.ts";
-import { encodeClip } from "./video/encode.ts";
-import { marked } from "./video/mark.ts";
 
 export interface AnimateTools extends Tools {
   /** Path of an ffmpeg, which may still be looked for. */
@@ -29,7 +30,7 @@ export async function animate(
   const { width, height, fps, count, originX, originY, scale } = film;
   const start = performance.now();
   let rendered = start;
-  const frames = watch(marked(film.frames(), film, request.markCorner), count, onProgress, () => {
+  const frames = watched(marked(film.frames(), film, request.markCorner), count, rendering(onProgress), () => {
     rendered = performance.now();
   });
   const { maxBytes } = request;
@@ -69,21 +70,12 @@ export async function renderFrames(
   const prepared = await prepare(request, tools, { ...options, clock: new StageClock(options) });
   const { film } = prepared;
   let frame = 0;
-  for await (const rgb of watch(marked(film.frames(), film, request.markCorner), film.count, onProgress))
+  for await (const rgb of watched(marked(film.frames(), film, request.markCorner), film.count, rendering(onProgress)))
     await onFrame(rgb, frame++, prepared);
   return prepared;
 }
 
-async function* watch(
-  frames: AsyncIterable<Uint8Array>,
-  total: number,
-  onProgress: AnimateOptions["onProgress"],
-  onEnd?: () => void,
-): AsyncGenerator<Uint8Array> {
-  let done = 0;
-  for await (const frame of frames) {
-    onProgress?.("render", doneWith("render", ++done / total));
-    yield frame;
-  }
-  onEnd?.();
+/** Tells how much of a clip is done when so much, 0..1, of its frames is drawn. */
+function rendering(onProgress: AnimateOptions["onProgress"]): (part: number) => void {
+  return (part) => onProgress?.("render", doneWith("render", part));
 }

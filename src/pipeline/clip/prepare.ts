@@ -1,14 +1,14 @@
-import type { Engine, Film, Puppet } from "./engine.ts";
-import { enhanceFaces, isSurelyEnlarged } from "./enhance/enhance.ts";
+import type { Engine, Film, Puppet } from "../engine.ts";
+import { enhanceFaces, isSurelyEnlarged } from "../enhance/enhance.ts";
+import type { Models } from "../models/onnx.ts";
+import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "../motion/cast.ts";
+import type { Driver } from "../motion/drivers.ts";
+import { type AnimateRequest, DEFAULT_GESTURE } from "../request.ts";
+import type { Threads } from "../threads/threads.ts";
+import type { Box, ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "../types.ts";
 import { lookAt } from "./look.ts";
-import type { Models } from "./models/onnx.ts";
-import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "./motion/cast.ts";
-import type { Driver } from "./motion/drivers.ts";
 import { type ReadyFaces, WarmPhoto } from "./photo-memory.ts";
-import { type AnimateRequest, DEFAULT_GESTURE } from "./request.ts";
 import type { StageClock } from "./stage-clock.ts";
-import type { Threads } from "./threads/threads.ts";
-import type { Box, ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "./types.ts";
 
 /** What a clip is made with. */
 export interface Tools {

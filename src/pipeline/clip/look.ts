@@ -1,11 +1,11 @@
-import type { FaceLimits } from "./limits.ts";
-import type { ModelOptions } from "./models/onnx.ts";
-import { detectFaces } from "./perceive/detect.ts";
-import { detectNear } from "./perceive/detect-near.ts";
-import { measureFaces, openFaceModels } from "./perceive/faces.ts";
-import { decodePhoto } from "./photo/decode.ts";
+import type { FaceLimits } from "../limits.ts";
+import type { ModelOptions } from "../models/onnx.ts";
+import { detectFaces } from "../perceive/detect.ts";
+import { detectNear } from "../perceive/detect-near.ts";
+import { measureFaces, openFaceModels } from "../perceive/faces.ts";
+import { decodePhoto } from "../photo/decode.ts";
+import type { Box, Face, SeenPhoto } from "../types.ts";
 import type { StageClock } from "./stage-clock.ts";
-import type { Box, Face, SeenPhoto } from "./types.ts";
 
 export interface LookOptions extends ModelOptions {
   /** Which faces can be animated. */

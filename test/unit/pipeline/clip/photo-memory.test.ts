@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Puppet } from "../../../src/pipeline/engine.ts";
-import { PhotoMemory, type ReadyFaces, type WarmPhoto } from "../../../src/pipeline/photo-memory.ts";
-import type { SeenPhoto } from "../../../src/pipeline/types.ts";
+import { PhotoMemory, type ReadyFaces, type WarmPhoto } from "../../../../src/pipeline/clip/photo-memory.ts";
+import type { Puppet } from "../../../../src/pipeline/engine.ts";
+import type { SeenPhoto } from "../../../../src/pipeline/types.ts";
 
 function seenOf(bytes: number): SeenPhoto {
   return { photo: { width: 1, height: 1, rgb: new Uint8Array(bytes), damaged: false }, faces: [] };
