@@ -1,79 +1,9 @@
-import { z } from "zod";
+import { resolve } from "node:path";
 import { readSecretFiles } from "./config/secret-files.ts";
-import {
-  address,
-  apiServer,
-  count,
-  hoursOrNever,
-  optionalText,
-  orAbsent,
-  origins,
-  PORT,
-  partyList,
-  proxies,
-  secret,
-  size,
-  workerKey,
-} from "./config/setting-shapes.ts";
+import { type SettingValues, settingsSchema } from "./config/settings.ts";
 import { readEnvironment } from "./environment.ts";
-import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from "./pipeline/request.ts";
-import { MARK_CORNERS, type MarkCorner } from "./pipeline/types.ts";
-
-const Environment = z.object({
-  /** Path of an ffmpeg that has libx264; without it the one on PATH, else the one that is installed with Keepsake. */
-  FFMPEG_PATH: optionalText,
-  /** Folder whose names are looked up for programs, as the operating system gives it. */
-  PATH: optionalText,
-  TELEGRAM_BOT_TOKEN: orAbsent(
-    z
-      .string()
-      .regex(/^\d+:[\w-]{30,}$/, "must look like 123456789:AA…, as @BotFather gives it")
-      .optional(),
-  ),
-  TELEGRAM_API_ROOT: apiServer("a Bot API server"),
-  TELEGRAM_FILES: optionalText,
-  TELEGRAM_WEBHOOK_URL: address(/^https$/, "the https address at which Telegram can reach this bot"),
-  TELEGRAM_WEBHOOK_PORT: count(8443, 0, 65535),
-  TELEGRAM_WEBHOOK_HOST: orAbsent(z.string().default("127.0.0.1")),
-  DISCORD_TOKEN: orAbsent(
-    z
-      .string()
-      .regex(/^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/, "must be a bot's token, as the Developer Portal gives it")
-      .optional(),
-  ),
-  DISCORD_SHARDS: orAbsent(
-    z.union([z.literal("auto"), z.coerce.number().int().min(1).max(1000)], "must be auto or a number").default("auto"),
-  ),
-  DISCORD_CLIPS: orAbsent(z.enum(["webp", "mp4", "both"], "must be webp, mp4 or both").default("webp")),
-  DISCORD_API_ROOT: apiServer("Discord's API"),
-  DISCORD_CDN: origins,
-  WEB_PORT: orAbsent(z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).optional()),
-  WEB_HOST: orAbsent(z.string().default("127.0.0.1")),
-  WEB_URL: address(/^https?$/, "the http or https address at which people reach the page"),
-  TRUSTED_PROXIES: proxies,
-  WEB_SECRET: secret,
-  ADMIN_SECRET: secret,
-  ALLOWED_CHATS: partyList,
-  ADMINS: partyList,
-  OPERATOR_CONTACT: optionalText,
-  RETENTION_HOURS: hoursOrNever(24, 8760),
-  CLIPS_PER_USER_PER_HOUR: count(30, 1, 10_000),
-  QUEUE_LENGTH: count(100, 1, 100_000),
-  RENDERERS: count(2, 0, 64),
-  REDIS_URL: address(/^rediss?$/, "the address of a Redis or Valkey, such as redis://10.0.0.5:6379"),
-  WORKER_KEY: workerKey,
-  ENHANCE: orAbsent(z.enum(["auto", "off"], "must be auto or off").default("auto")),
-  ENGINE: orAbsent(z.enum(ENGINE_NAMES, `must be one of: ${ENGINE_NAMES.join(", ")}`).default(DEFAULT_ENGINE)),
-  DATA_DIR: orAbsent(z.string().default("data")),
-  DATA_LIMIT: size("5 GB"),
-  DATA_KEY: optionalText,
-  MARK_CORNER: orAbsent(z.enum(MARK_CORNERS, `must be one of: ${MARK_CORNERS.join(", ")}`).optional()),
-  C2PA_CERT: optionalText,
-  C2PA_KEY: optionalText,
-  LOG_LEVEL: orAbsent(
-    z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
-  ),
-});
+import type { EngineName } from "./pipeline/request.ts";
+import type { MarkCorner } from "./pipeline/types.ts";
 
 /** What the Telegram bot needs. */
 export interface TelegramConfig {
@@ -166,7 +96,7 @@ export class ConfigError extends Error {
 
 /** Reads settings from the given variables. Throws `ConfigError` that names all wrong ones at once. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(environment);
+  const parsed = settingsSchema.safeParse(environment);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
@@ -197,15 +127,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 }
 
 /** One is of no use without the other. */
-function signingOf({ C2PA_CERT: cert, C2PA_KEY: key }: z.infer<typeof Environment>): Config["signing"] {
+function signingOf({ C2PA_CERT: cert, C2PA_KEY: key }: SettingValues): Config["signing"] {
   if (cert === undefined && key === undefined) return undefined;
   if (cert !== undefined && key !== undefined) return { cert, key };
-  const missing = cert === undefined ? "C2PA_CERT" : "C2PA_KEY";
-  throw new ConfigError([`${missing}: must be set when ${cert === undefined ? "C2PA_KEY" : "C2PA_CERT"} is`]);
+  const [missing, given] = cert === undefined ? ["C2PA_CERT", "C2PA_KEY"] : ["C2PA_KEY", "C2PA_CERT"];
+  throw new ConfigError([`${missing}: must be set when ${given} is`]);
 }
 
 /** For ever is for one's own machine. Throws where strangers could send photos. */
-function retentionOf({ RETENTION_HOURS, TELEGRAM_BOT_TOKEN, DISCORD_TOKEN }: z.infer<typeof Environment>): number {
+function retentionOf({ RETENTION_HOURS, TELEGRAM_BOT_TOKEN, DISCORD_TOKEN }: SettingValues): number {
   const others = TELEGRAM_BOT_TOKEN !== undefined || DISCORD_TOKEN !== undefined;
   if (RETENTION_HOURS !== Number.POSITIVE_INFINITY || !others) return RETENTION_HOURS;
   throw new ConfigError([
@@ -215,7 +145,7 @@ function retentionOf({ RETENTION_HOURS, TELEGRAM_BOT_TOKEN, DISCORD_TOKEN }: z.i
 
 const TELEGRAM = "https://api.telegram.org";
 
-function telegramOf(data: z.infer<typeof Environment>): TelegramConfig | undefined {
+function telegramOf(data: SettingValues): TelegramConfig | undefined {
   if (data.TELEGRAM_BOT_TOKEN === undefined) return undefined;
   const apiRoot = (data.TELEGRAM_API_ROOT ?? TELEGRAM).replace(/\/+$/, "");
   const url = data.TELEGRAM_WEBHOOK_URL;
@@ -225,7 +155,7 @@ function telegramOf(data: z.infer<typeof Environment>): TelegramConfig | undefin
   return { token: data.TELEGRAM_BOT_TOKEN, apiRoot, ownServer, filesFolder: data.TELEGRAM_FILES, webhook };
 }
 
-function discordOf(data: z.infer<typeof Environment>): DiscordConfig | undefined {
+function discordOf(data: SettingValues): DiscordConfig | undefined {
   if (data.DISCORD_TOKEN === undefined) return undefined;
   const apiRoot = (data.DISCORD_API_ROOT ?? "https://discord.com/api").replace(/\/+$/, "");
   const { DISCORD_TOKEN: token, DISCORD_CDN: cdn, DISCORD_CLIPS: clips, DISCORD_SHARDS: shards } = data;
@@ -241,7 +171,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** The page is there when nothing else is, or when somebody gave it a port. Throws when strangers could reach it. */
-function webOf(data: z.infer<typeof Environment>): WebConfig | undefined {
+function webOf(data: SettingValues): WebConfig | undefined {
   const elsewhere = data.TELEGRAM_BOT_TOKEN !== undefined || data.DISCORD_TOKEN !== undefined;
   if (data.WEB_PORT === undefined && elsewhere) return undefined;
   const { WEB_HOST: host, WEB_SECRET: secret, ADMIN_SECRET: adminSecret } = data;
@@ -254,7 +184,7 @@ function webOf(data: z.infer<typeof Environment>): WebConfig | undefined {
 }
 
 /** Throws when only half of it is there, or nobody would render. */
-function remoteOf(data: z.infer<typeof Environment>): Config["remote"] {
+function remoteOf(data: SettingValues): Config["remote"] {
   const { REDIS_URL: url, WORKER_KEY: key, RENDERERS: renderers } = data;
   if (url !== undefined && key !== undefined) return { url, key: Buffer.from(key, "hex") };
   if (url !== undefined)
@@ -263,6 +193,11 @@ function remoteOf(data: z.infer<typeof Environment>): Config["remote"] {
   if (renderers === 0)
     throw new ConfigError(["RENDERERS: must be at least 1, unless REDIS_URL names where workers are"]);
   return undefined;
+}
+
+/** What render processes see of the environment: never a token. */
+export function renderEnvironment({ programPath, ffmpegPath }: Config): Readonly<Record<string, string>> {
+  return { PATH: programPath, ...(ffmpegPath && { FFMPEG_PATH: resolve(ffmpegPath) }) };
 }
 
 /** What no log line may hold. */
@@ -279,12 +214,8 @@ let cached: Config | undefined;
  * of their own. Throws as `parseConfig` does.
  */
 export function loadConfig(): Config {
-  cached ??= fromEnvironment();
+  cached ??= parseConfig(readVariables());
   return cached;
-}
-
-function fromEnvironment(): Config {
-  return parseConfig(readVariables());
 }
 
 function readVariables() {

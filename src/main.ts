@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Logger } from "pino";
 import { Conversation } from "./bots/conversation/conversation.ts";
 import { gestureBookOf } from "./bots/conversation/driver-gestures.ts";
@@ -7,7 +7,7 @@ import { adaptersOf } from "./bots/platforms.ts";
 import type { Adapter } from "./bots/port/adapter.ts";
 import { limitsPerAddress } from "./bots/web/address-shares.ts";
 import { systemClock } from "./clock.ts";
-import { type Config, ConfigError, loadConfig, secretsOf } from "./config.ts";
+import { type Config, ConfigError, loadConfig, renderEnvironment, secretsOf } from "./config.ts";
 import { firstStartLines, isFirstStart } from "./first-start.ts";
 import { Health } from "./health/health.ts";
 import { LastErrors } from "./health/last-errors.ts";
@@ -148,7 +148,7 @@ async function queueOf(config: Config, { store, health, signer, log }: QueuePart
     remote: config.remote && { ...config.remote, version: ownVersion() },
     enhance: config.enhance,
     markCorner: config.markCorner,
-    environment: { PATH: config.programPath, ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }) },
+    environment: renderEnvironment(config),
     limits: { clipsPerUserPerHour: config.clipsPerUserPerHour, waiting: config.queueLength },
     log,
     signer,

@@ -1,8 +1,7 @@
 /** A worker: renders what a bot on another machine sends over Redis. It holds no token, and writes nothing to the disk. */
 import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
 import { systemClock } from "./clock.ts";
-import { ConfigError, loadWorkerConfig, secretsOf } from "./config.ts";
+import { ConfigError, loadWorkerConfig, renderEnvironment, secretsOf } from "./config.ts";
 import { createLog } from "./log.ts";
 import { ownVersion } from "./own-version.ts";
 import { openWorker } from "./queue/remote/open-worker.ts";
@@ -22,10 +21,7 @@ async function main(): Promise<void> {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "A failure that nobody waited for"));
   setInterval(() => undefined, HOUR_MS);
   const scratch = openWorkerScratch();
-  const environment = {
-    PATH: config.programPath,
-    ...(config.ffmpegPath && { FFMPEG_PATH: resolve(config.ffmpegPath) }),
-  };
+  const environment = renderEnvironment(config);
   const studio = new LocalStudio({ renderers: places, environment, scratch, clock: systemClock, log });
   studio.warmUp();
   const opening = openWorker({ ...remote, studio, places, version: ownVersion(), clock: systemClock, log });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
-import { choosePhoto, clipOf, GROUP, PageBench, pressed } from "../test/support/browser.ts";
+import { choosePhoto, clipOf, DESK, GROUP, PageBench, PHONE, pressed, TABLET } from "../test/support/browser.ts";
 import { album, PORTRAIT } from "../test/support/photos.ts";
 
 /**
@@ -15,14 +15,12 @@ const FOLDER = join(import.meta.dirname, "../screenshots");
 const DOCS = join(import.meta.dirname, "../docs");
 const SECRET = "for-the-screenshots";
 
-const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-const TABLET = { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true };
-const DESK = { viewport: { width: 1280, height: 860 } };
+const FINE_PHONE = { ...PHONE, deviceScaleFactor: 2 };
 const DARK = { colorScheme: "dark" } as const;
 
 const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
-  "phone-light": PHONE,
-  "phone-dark": { ...PHONE, ...DARK },
+  "phone-light": FINE_PHONE,
+  "phone-dark": { ...FINE_PHONE, ...DARK },
   "tablet-light": TABLET,
   "tablet-dark": { ...TABLET, ...DARK },
   "desk-light": DESK,
@@ -105,12 +103,12 @@ async function takeKept(bench: PageBench, page: Page, look: string): Promise<voi
   await page.locator("input.name").fill("Greta");
   await page.locator("input.years").fill("1901–1983");
   await page.locator("input.years").press("Enter");
-  await show(page, look, "13-album");
+  await show(page, look, "16-album");
   await page.locator(".print").click();
-  await show(page, look, "14-kept", false);
+  await show(page, look, "17-kept", false);
   await page.goto(`${bench.url}/frame`);
   await page.locator(".layer.visible video").waitFor();
-  await show(page, look, "15-frame", false);
+  await show(page, look, "18-shelf", false);
 }
 
 /** What there is to read, in somebody's language. */

@@ -76,11 +76,10 @@ export class ClipMaker {
       return { kind: "sheet", bytes: await encodePicture(sheet, "png"), frames: SHEET_FRAMES };
     }
     const asIs = format === "mp4" && longSide === undefined;
+    const limit = maxBytes === undefined ? undefined : withoutSignature(maxBytes);
     // What is exported is made to fit then, and not twice.
-    const animation = await this.#pipeline.animate(
-      { ...request, ...(asIs && maxBytes !== undefined && { maxBytes: withoutSignature(maxBytes) }) },
-      options,
-    );
+    const fitting = asIs && limit !== undefined ? { maxBytes: limit } : {};
+    const animation = await this.#pipeline.animate({ ...request, ...fitting }, options);
     const { mp4, width, height, fps } = animation.clip;
     const original = await this.#signing.clip(mp4, animation.changes);
     if (asIs) {
@@ -88,7 +87,6 @@ export class ClipMaker {
       return { kind: "clip", animation, clip, ...original };
     }
     const { signal } = options;
-    const limit = maxBytes === undefined ? undefined : withoutSignature(maxBytes);
     const clip = await this.#pipeline.exportClip(animation.clip, { format, longSide, maxBytes: limit, signal });
     const converted = await this.#signing.conversion(clip, original.bytes);
     return { kind: "clip", animation, clip: { ...clip, bytes: converted.bytes }, ...converted };

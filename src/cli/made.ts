@@ -45,11 +45,10 @@ export function describeMade(made: Made, { out }: Errand): string {
   const others = face === "all" && still > 0 ? ` (${reasonsOf(faces, still)})` : "";
   const size = `${clip.width} x ${clip.height}, ${animation.clip.seconds.toFixed(1)} s, ${megabytes(clip.bytes.length)}`;
   const took = `${(timings.total / 1000).toFixed(1)} s`;
-  return `${name}: ${who}${others}, ${gesture}${enhanced ? ", made clearer" : ""}; ${size}. It took ${took}.${signed || SIGNED_TYPES[clip.format] === undefined ? "" : UNSIGNED}\n`;
+  // Of a format that holds no signature nobody expects one.
+  const unsigned = signed || SIGNED_TYPES[clip.format] === undefined ? "" : " It could not be signed.";
+  return `${name}: ${who}${others}, ${gesture}${enhanced ? ", made clearer" : ""}; ${size}. It took ${took}.${unsigned}\n`;
 }
-
-/** A clip is nobody's loss; that it says less of itself should be known. */
-const UNSIGNED = " It could not be signed.";
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(2)} MB`;

@@ -13,16 +13,18 @@ export const optionalText = orAbsent(z.string().optional());
 
 /** A whole number in words that a person can mend. */
 export function count(fallback: number, least: number, most: number) {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return orAbsent(z.coerce.number(message).int(message).min(least, message).max(most, message).default(fallback));
+  return orAbsent(wholeNumber(least, most, `must be a whole number from ${least} to ${most}`).default(fallback));
 }
 
 /** Hours, or Infinity for `never`. */
 export function hoursOrNever(fallback: number, most: number) {
   const message = `must be a whole number of hours from 1 to ${most}, or never`;
-  const hours = z.coerce.number(message).int(message).min(1, message).max(most, message);
   const never = z.literal("never").transform(() => Number.POSITIVE_INFINITY);
-  return orAbsent(z.union([never, hours], message).default(fallback));
+  return orAbsent(z.union([never, wholeNumber(1, most, message)], message).default(fallback));
+}
+
+function wholeNumber(least: number, most: number, message: string) {
+  return z.coerce.number(message).int(message).min(least, message).max(most, message);
 }
 
 const UNITS = { MB: 1e6, GB: 1e9, TB: 1e12 } as const;
@@ -93,7 +95,11 @@ export const origins = list(
 
 const ORIGIN = /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$))/;
 
-export const PORT = "must be a port, a whole number from 0 to 65535";
+const MOST_PORT = 65_535;
+
+export const port = orAbsent(
+  wholeNumber(0, MOST_PORT, `must be a port, a whole number from 0 to ${MOST_PORT}`).optional(),
+);
 
 const SECRET = "must be at least 16 letters, digits, - or _, such as the output of: openssl rand -hex 16";
 /** Fewer different characters than this are a pattern that somebody typed. */

@@ -3,13 +3,14 @@ import { createRequire } from "node:module";
 import { freemem } from "node:os";
 import { dirname, join } from "node:path";
 import type { Clock } from "../clock.ts";
+import { ownVersion } from "../own-version.ts";
 import type { QueueStats } from "../queue/contract/queue.ts";
 import type { Workers } from "../queue/open-queue.ts";
 import type { Count, Counted } from "../store/counts.ts";
 import type { Measurement } from "../store/measurements.ts";
 import type { Store } from "../store/store.ts";
 import { Metrics } from "./metrics.ts";
-import type { Hour, LoggedError, PlatformState, StageTimes, Status } from "./report.ts";
+import type { Connection, Hour, LoggedError, PlatformState, StageTimes, Status } from "./report.ts";
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
@@ -52,7 +53,7 @@ export class Health {
     this.#startedAt = parts.clock.now();
     this.metrics = new Metrics({
       queue: parts.queue,
-      platforms: () => this.#states([]),
+      platforms: () => this.#connections(),
       disk: async () => this.#diskUse(),
       remote: async () => this.#remote(),
       version: this.#versions.Keepsake,
@@ -99,7 +100,7 @@ export class Health {
 
   /** What is not ready, in words; nothing when all is well. */
   notReady(): string[] {
-    const platforms = this.#states([]).flatMap(({ name, connected }) =>
+    const platforms = this.#connections().flatMap(({ name, connected }) =>
       connected ? [] : [`${name} is not connected`],
     );
     return [...platforms, ...this.#troublesOfDisk(), ...(this.#workers?.troubles() ?? [])];
@@ -115,7 +116,7 @@ export class Health {
     return {
       now,
       startedAt: this.#startedAt,
-      platforms: this.#states(counts),
+      platforms: this.#connections().map((platform) => ({ ...platform, ...endsOn(platform.name, counts) })),
       queue: await queue(),
       hours: Array.from({ length: HOURS }, (_, i) => hourOf(measurements, now - (HOURS - i) * HOUR_MS)),
       failures: failuresOf(measurements),
@@ -123,7 +124,7 @@ export class Health {
       refusals: counts.flatMap(({ what, how: limit, platform, count }) =>
         what === "refusal" ? [{ limit, platform, count }] : [],
       ),
-      starts: counts.reduce((sum, { what, count }) => sum + (what === "start" ? count : 0), 0),
+      starts: sumOf(counts.filter(({ what }) => what === "start")),
       errors: errors(),
       memory: { chat: process.memoryUsage.rss(), render: renderMemory(), free: freemem() },
       disk: await this.#diskUse(),
@@ -161,14 +162,11 @@ export class Health {
     return freeBytes === undefined ? freeBytesOf(store.dataDir) : freeBytes();
   }
 
-  #states(counts: readonly Count[]): PlatformState[] {
-    return this.#platforms.map((platform) => {
-      const name = platform.port.platform;
-      const ends = counts.filter((one) => one.what === "end" && one.platform === name);
-      const clips = sumOf(ends.filter(({ how }) => GOOD_ENDS.has(how)));
-      const connected = this.#opened.has(platform) && platform.online !== false;
-      return { name, connected, clips, failed: sumOf(ends) - clips };
-    });
+  #connections(): Connection[] {
+    return this.#platforms.map((platform) => ({
+      name: platform.port.platform,
+      connected: this.#opened.has(platform) && platform.online !== false,
+    }));
   }
 
   /** What cannot be counted has happened all the same: the disk may be full. */
@@ -188,6 +186,13 @@ function freeBytesOf(folder: string): number {
 
 /** How jobs end that gave a clip: made, or there already. */
 const GOOD_ENDS: ReadonlySet<string> = new Set(["clip", "kept"]);
+
+/** How jobs of a platform ended. */
+function endsOn(name: string, counts: readonly Count[]): Omit<PlatformState, keyof Connection> {
+  const ends = counts.filter(({ what, platform }) => what === "end" && platform === name);
+  const clips = sumOf(ends.filter(({ how }) => GOOD_ENDS.has(how)));
+  return { clips, failed: sumOf(ends) - clips };
+}
 
 function sumOf(counts: readonly Count[]): number {
   return counts.reduce((sum, { count }) => sum + count, 0);
@@ -227,7 +232,7 @@ function versions() {
   // Its main file would load what decodes pictures, which this process must not.
   const sharp = join(dirname(require.resolve("sharp")), "../package.json");
   return {
-    Keepsake: versionOf("../../package.json"),
+    Keepsake: ownVersion(),
     Node: process.versions.node,
     "ONNX Runtime": versionOf("onnxruntime-node/package.json"),
     sharp: versionOf(sharp),

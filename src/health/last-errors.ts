@@ -3,8 +3,8 @@ import type { LoggedError } from "./report.ts";
 
 /** More than these nobody reads. */
 const REMEMBERED = 10;
-/** What pino calls an error. */
-const ERROR_LEVEL = 50;
+/** What pino calls an error, and what ends a process. */
+const [ERROR_LEVEL, FATAL_LEVEL] = [50, 60];
 const LONGEST = 200;
 
 const lineShape = z.object({
@@ -21,7 +21,7 @@ export class LastErrors {
   /** Hears of a line of the log. */
   note(line: string): void {
     // Most lines are none, and each is looked at.
-    if (!line.includes(`"level":${ERROR_LEVEL}`) && !line.includes('"level":60')) return;
+    if (![ERROR_LEVEL, FATAL_LEVEL].some((level) => line.includes(`"level":${level}`))) return;
     const { data } = lineShape.safeParse(JSON.parse(line));
     if (data === undefined || data.level < ERROR_LEVEL) return;
     const text = [data.msg, data.err?.message].filter((part) => part !== undefined && part !== "").join(": ");

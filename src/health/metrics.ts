@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { QueueStats } from "../queue/contract/queue.ts";
 import type { RemoteReport } from "../queue/remote/open-remote.ts";
 import type { Measurement } from "../store/measurements.ts";
-import type { PlatformState, Status } from "./report.ts";
+import type { Connection, Status } from "./report.ts";
 import { WorkerMetrics } from "./worker-metrics.ts";
 
 /** Seconds: a stage takes milliseconds on a fast machine, and a whole clip half a minute on a busy one. */
@@ -14,7 +14,7 @@ type Figure = (queue: QueueStats, disk: Disk) => number;
 /** Where the figures come from that are read when somebody asks for them. */
 export interface MetricsSources {
   readonly queue: () => Promise<QueueStats>;
-  readonly platforms: () => readonly Pick<PlatformState, "name" | "connected">[];
+  readonly platforms: () => readonly Connection[];
   readonly disk: () => Promise<Disk>;
   /** Null where this machine renders alone. */
   readonly remote: () => Promise<RemoteReport | null>;

@@ -1,9 +1,13 @@
 import type { QueueStats } from "../queue/contract/queue.ts";
 import type { RemoteReport } from "../queue/remote/open-remote.ts";
 
-export interface PlatformState {
+export interface Connection {
+  /** The platform's. */
   readonly name: string;
   readonly connected: boolean;
+}
+
+export interface PlatformState extends Connection {
   /** Clips of the last 24 hours, made or found again, and jobs that gave none. */
   readonly clips: number;
   readonly failed: number;

@@ -82,35 +82,28 @@ export class DiskStore implements Store {
   readonly records: Records;
 
   private constructor({ records, ...files }: StoreParts, options: StoreRules) {
+    const { now, newId } = options;
     this.records = records;
     this.#files = files;
     this.#retentionMs = options.retentionMs;
     // Nobody knows what the process before had still to do; it need not hold up the start.
-    this.#rewriteAt = options.now() + REWRITE_AFTER_START_MS;
+    this.#rewriteAt = now() + REWRITE_AFTER_START_MS;
     this.dataDir = options.dataDir;
-    const { now, newId } = options;
     this.reels = new DiskReels(records, files.kept, now, newId);
     this.kept = new DiskKept(records, files.kept, files.clips, this.reels, now, newId);
-    const dropRecordsOfPhoto = (photo: string) => this.kept.dropRecordsOfPhoto(photo);
-    this.photos = new DiskPhotos(
-      records,
-      files.photos,
-      files.clips,
-      { dropRecordsOfPhoto, files: files.kept },
-      now,
-      newId,
-    );
-    this.clips = new DiskClips(records, files.clips, options.now, options.newId);
+    const ofPhotos = { dropRecordsOfPhoto: (photo: string) => this.kept.dropRecordsOfPhoto(photo), files: files.kept };
+    this.photos = new DiskPhotos(records, files.photos, files.clips, ofPhotos, now, newId);
+    this.clips = new DiskClips(records, files.clips, now, newId);
     this.deliveries = new DiskDeliveries(records);
-    this.settings = new DiskSettings(records, options.now);
-    this.transcript = new DiskTranscript(records, options.now);
+    this.settings = new DiskSettings(records, now);
+    this.transcript = new DiskTranscript(records, now);
     this.measurements = new DiskMeasurements(records);
-    this.counts = new DiskCounts(records, options.now);
-    this.passes = new DiskPasses(records, options.now);
+    this.counts = new DiskCounts(records, now);
+    this.passes = new DiskPasses(records, now);
     this.room = new Room({
       limit: options.limitBytes,
       shared: Number.isFinite(options.retentionMs),
-      now: options.now,
+      now,
       used: () => this.#fileBytes + records.size,
       photosOf: (owner) => this.photos.idsOf(owner).map((id) => files.photos.sizeOf(id)),
       keptOf: (owner) => [...this.kept.idsOf(owner), ...this.reels.idsOf(owner)].map((id) => files.kept.sizeOf(id)),

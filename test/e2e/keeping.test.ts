@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { CHROMIUM, choosePhoto, findings, openBrowser, PageVisits } from "../support/browser.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { CHROMIUM, choosePhoto, DESK, findings, PHONE } from "../support/browser.ts";
+import { filmPages } from "../support/film-pages.ts";
 import { FilmStudio } from "../support/film-studio.ts";
 import { watchPage } from "../support/page-watch.ts";
 import { PORTRAIT } from "../support/photos.ts";
 import { startWebRig } from "../support/web-rig.ts";
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const DESK = { viewport: { width: 1280, height: 860 } };
 const portrait = readFileSync(PORTRAIT);
 
 /** A photo as people have them, unlike any other one. */
@@ -19,26 +18,7 @@ const photo = (name: string) => ({
 });
 
 describe.skipIf(CHROMIUM === undefined)("what is kept, in a browser", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-  });
-
-  const open = async (options: BrowserContextOptions = {}) => {
-    const studio = new FilmStudio();
-    const rig = await startWebRig({}, undefined, [], { studio });
-    const visits = new PageVisits(rig.url, browser);
-    const page = await visits.visit(options);
-    onTestFinished(async () => {
-      studio.release();
-      await page.context().close();
-      expect(visits.troubles).toEqual([]);
-    });
-    return { ...rig, studio, page };
-  };
+  const { open, newContext } = filmPages();
 
   /** Posts a photo, and keeps its clip. */
   const keep = async (page: Page, name: string): Promise<void> => {
@@ -120,7 +100,7 @@ describe.skipIf(CHROMIUM === undefined)("what is kept, in a browser", () => {
   it("a guest without an invitation finds a field for its code", async () => {
     const studio = new FilmStudio();
     const rig = await startWebRig({ secret: "an-invitation-for-the-family" }, undefined, [], { studio });
-    const context = await browser.newContext({ ...PHONE, locale: "de-DE" });
+    const context = await newContext({ ...PHONE, locale: "de-DE" });
     onTestFinished(async () => context.close());
     const page = await context.newPage();
     await page.goto(rig.url);

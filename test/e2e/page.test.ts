@@ -1,55 +1,19 @@
-import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import type { WebConfig } from "../../src/config.ts";
-import {
-  CHROMIUM,
-  choosePhoto,
-  clipOf,
-  findings,
-  GROUP,
-  openBrowser,
-  PageVisits,
-  pressed,
-} from "../support/browser.ts";
-import { noise, plain } from "../support/chosen-files.ts";
-import { FilmStudio } from "../support/film-studio.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { CHROMIUM, choosePhoto, clipOf, DESK, findings, GROUP, PHONE, pressed, TABLET } from "../support/browser.ts";
+import { plain } from "../support/chosen-files.ts";
+import { filmPages } from "../support/film-pages.ts";
 import { facesInARow } from "../support/held-studio.ts";
 import { watchPage } from "../support/page-watch.ts";
 import { PORTRAIT } from "../support/photos.ts";
-import { startWebRig } from "../support/web-rig.ts";
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const TABLET = { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true };
-const DESK = { viewport: { width: 1280, height: 860 } };
-const FILM = join(import.meta.dirname, "../../examples/welcome.mp4");
 const CALM = { reducedMotion: "reduce" } as const;
 
 /** Four faces where they are in the photo of a group. */
 const FOUR = facesInARow(4).map((face, i) => ({ ...face, box: { x: 60 + 165 * i, y: 40, width: 90, height: 110 } }));
 
 describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for every clip", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-  });
-
-  /** A server of its own, and a page of somebody new. */
-  const open = async (options: BrowserContextOptions = {}, config: Partial<WebConfig> = {}) => {
-    const studio = new FilmStudio();
-    const rig = await startWebRig(config, undefined, [], { studio });
-    const visits = new PageVisits(rig.url, browser);
-    const page = await visits.visit(options);
-    onTestFinished(async () => {
-      studio.release();
-      await page.context().close();
-      expect(visits.troubles).toEqual([]);
-    });
-    return { ...rig, studio, page };
-  };
+  const { open } = filmPages();
   const chips = (page: Page) => page.locator(".controls > .gestures > .chip");
 
   it.each<[string, BrowserContextOptions]>([
@@ -158,91 +122,6 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with a film for 
     const heard = await watch.heard();
     expect(heard[0]).toBe("The clip is being made.");
     expect(heard.length).toBeLessThan(4);
-  });
-
-  it("keeps photos for which there is no connection, with their names, and sends them when it is back", async () => {
-    const { page, studio } = await open();
-    await page.context().setOffline(true);
-    const photos = await Promise.all(["anna", "boris", "clara"].map(async (name) => plain(name, 640, 480)));
-    await choosePhoto(page, photos);
-    const waiting = page.locator(".uploads li");
-    await waiting.nth(2).waitFor();
-    await waiting.nth(0).getByText("Connection lost").waitFor();
-    expect(await waiting.locator("b").allTextContents()).toEqual(["anna.png", "boris.png", "clara.png"]);
-    await page.getByRole("button", { name: "Remove: boris.png" }).click();
-    studio.hold();
-    await page.context().setOffline(false);
-    await page.locator("article").nth(1).waitFor();
-    const names = "[...document.querySelectorAll('article')].map((card) => card.ariaLabel)";
-    expect(await page.evaluate(names)).toEqual(["clara", "anna"]);
-    expect(await waiting.count()).toBe(0);
-  });
-
-  it("makes large pictures smaller, and smaller still where something on the way takes a megabyte at most", async () => {
-    const { page, store } = await open();
-    let refusals = 0;
-    await page.route("**/api/photos", async (route) => {
-      const size = route.request().postDataBuffer()?.length ?? 0;
-      if (size < 1_000_000) return route.continue();
-      refusals += 1;
-      return route.fulfill({ status: 413, contentType: "text/html", body: "<h1>413</h1>" });
-    });
-    await choosePhoto(page, await noise("crowd", 4400, 600));
-    await clipOf(page, "Come alive");
-    expect(refusals).toBe(1);
-    expect((await store.usage()).bytes).toBeLessThan(1_100_000);
-  });
-
-  it("says in the photo's own card what is wrong, and takes it out on a tap", async () => {
-    const { page, studio } = await open();
-    studio.faces = [];
-    await choosePhoto(page, await plain("meadow", 600, 400));
-    const card = page.getByRole("article", { name: "meadow" });
-    await card.getByText("No face was found").waitFor();
-    expect(await findings(page)).toEqual([]);
-    await card.getByRole("button", { name: "Remove" }).click();
-    await page.getByRole("button", { name: "Yes, delete it" }).click();
-    await page.locator(".welcome").waitFor();
-  });
-
-  it("where nobody was seen, has a frame drawn round the face, and looks there", async () => {
-    const { page, studio } = await open(PHONE);
-    studio.faces = [];
-    await choosePhoto(page, await plain("meadow", 600, 400));
-    await page.getByRole("button", { name: "Draw round the face" }).click();
-    expect(await findings(page)).toEqual([]);
-    const { x, y, width, height } = (await page.locator(".canvas").boundingBox()) ?? {
-      x: 0,
-      y: 0,
-      width: 0,
-      height: 0,
-    };
-    await page.mouse.move(x + width / 2, y + height / 4);
-    await page.mouse.down();
-    await page.mouse.move(x + width * 0.75, y + height * 0.75, { steps: 3 });
-    await page.mouse.up();
-    await page.locator(".drawn").press("Shift+ArrowLeft");
-    await page.getByRole("button", { name: "Look here" }).click();
-    await clipOf(page, "Come alive");
-    const [near] = studio.frames;
-    expect(near?.x).toBeCloseTo(300, -1);
-    expect(near?.y).toBeCloseTo(100, -1);
-    expect(near?.width).toBeCloseTo(0.23 * 600, -1);
-    expect(near?.height).toBeCloseTo(200, -1);
-    expect(await page.locator(".trouble").count()).toBe(0);
-  });
-
-  it("takes one moment of a video, and says so where the browser cannot show it", async () => {
-    const { page } = await open();
-    await choosePhoto(page, FILM);
-    await page.getByRole("slider", { name: "Choose a moment" }).fill("2");
-    expect(await findings(page)).toEqual([]);
-    await page.getByRole("button", { name: "Use this moment" }).click();
-    await page.getByRole("article", { name: "welcome" }).locator("video").waitFor();
-    await choosePhoto(page, { name: "old.mov", mimeType: "video/quicktime", buffer: Buffer.from("no film") });
-    await page.locator(".uploads li", { hasText: "old.mov" }).getByText("cannot show this video").waitFor();
-    await page.getByRole("button", { name: "Remove: old.mov" }).click();
-    await page.locator(".uploads").waitFor({ state: "detached" });
   });
 
   it("begins with a clip that plays, tries its photo, and says once what everybody should know", async () => {

@@ -19,6 +19,11 @@ if (CHROMIUM === undefined && process.env["CI"] !== undefined) throw new Error(W
 /** Four people side by side. */
 export const GROUP = album("four-together.jpg");
 
+/** The screens that a page is looked at on. */
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+export const TABLET = { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true };
+export const DESK = { viewport: { width: 1280, height: 860 } };
+
 /** A browser that looks at a page. */
 export class PageVisits {
   /** Requests to elsewhere, errors of the page, and what the browser forbade it: there should be none. */

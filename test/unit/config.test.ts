@@ -155,7 +155,7 @@ describe("settings", () => {
   it("are all in .env.example, and nothing else is", () => {
     const text = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
     const listed = [...text.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-    const source = readFileSync(join(import.meta.dirname, "../../src/config.ts"), "utf8");
+    const source = readFileSync(join(import.meta.dirname, "../../src/config/settings.ts"), "utf8");
     const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
     expect([...listed].sort()).toEqual(known.filter((name) => name !== "PATH").sort());
   });

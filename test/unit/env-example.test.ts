@@ -13,7 +13,7 @@ describe(".env.example", () => {
   });
 
   it("names every setting, and no other", () => {
-    const schema = readFileSync(join(ROOT, "src/config.ts"), "utf8");
+    const schema = readFileSync(join(ROOT, "src/config/settings.ts"), "utf8");
     const settings = [...schema.matchAll(/^ {2}([A-Z][A-Z\d_]+):/gm)].map(([, name]) => name);
     expect(settings.length).toBeGreaterThan(10);
     // PATH is the operating system's.

@@ -1,4 +1,4 @@
-import type { Album, AlbumClip, Pass } from "../../src/bots/web/protocol.ts";
+import type { Album, AlbumClip } from "../../src/bots/web/protocol.ts";
 import { call, json } from "./calls.ts";
 
 /** What somebody writes under a clip. */
@@ -38,10 +38,4 @@ export async function makeReel(parts: readonly ReelPart[]): Promise<void> {
 /** Deletes a reel, or calls it off. */
 export async function deleteReel(id: string): Promise<void> {
   await call(`/api/reels/${id}`, { method: "DELETE" });
-}
-
-/** An address by which another device comes in as this visitor, once, with its QR code; null where none can reach us. */
-export async function passForAnother(): Promise<Pass | null> {
-  const answer = await call("/api/passes", json({}));
-  return answer.status === 204 ? null : ((await answer.json()) as Pass);
 }

@@ -1,12 +1,13 @@
 import { render } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { Album } from "../../src/bots/web/protocol.ts";
+import { type Album, REEL_CLIPS } from "../../src/bots/web/protocol.ts";
 import { letGo, readAlbum } from "./album-calls.ts";
 import { AlbumViewer } from "./album-viewer.tsx";
 import { useElsewhere } from "./elsewhere.tsx";
 import { Entered } from "./entered.tsx";
 import { Icon } from "./icons.tsx";
 import { KeptCard } from "./kept-card.tsx";
+import { NameSign } from "./name-sign.tsx";
 import { Popover } from "./popover.tsx";
 import { ReelBar } from "./reel-bar.tsx";
 import { ReelCard } from "./reel-card.tsx";
@@ -15,8 +16,6 @@ import { Toast } from "./toast.tsx";
 
 /** A reel is asked about so often while it is made. */
 const AGAIN_MS = 1000;
-/** One clip is no reel. */
-const LEAST = 2;
 
 /** What somebody keeps, with what they have written under it, and the reels made of it. */
 function AlbumPage() {
@@ -67,7 +66,7 @@ function Prints({ album, onChange, onLook, onTrouble }: PrintsProps) {
     <main class={chosen === null ? "album" : "album choosing"}>
       <div class="title">
         <h2>{say("page-album")}</h2>
-        {clips.length >= LEAST && chosen === null && (
+        {clips.length >= REEL_CLIPS.least && chosen === null && (
           <button type="button" onClick={() => setChosen([])}>
             {say("page-reel")}
           </button>
@@ -139,10 +138,7 @@ function AlbumHeader({ onTrouble }: { readonly onTrouble: (error: unknown) => vo
   const elsewhere = useElsewhere(onTrouble);
   return (
     <header>
-      <h1>
-        <img src="/icon.svg" alt="" width="32" height="32" />
-        Keepsake
-      </h1>
+      <NameSign />
       <div class="header-actions">
         <a class="button" href="/">
           {say("page-photos")}

@@ -30,10 +30,10 @@ function Page({ session }: { readonly session: Session }) {
   const [toast, setToast] = useState<string | null>(null);
   const onNews = useCallback((what: unknown) => setToast(say(what)), [say]);
   const taps = useTaps(onNews);
-  const { chat, lost, isBack } = useChat(session, taps.answered, setToast);
+  const { chat, lost } = useChat(session, taps.answered, setToast);
   const keeping = useKeeping(session.keptForMs, onNews);
   const uploads = useUploads(maxPhotoBytes);
-  useEffect(() => uploads.goOn(), [isBack]);
+  useEffect(() => uploads.goOn(), [lost]);
   const { video, left, add, onStrange, onGone } = useFiles(uploads);
   const [question, setQuestion] = useState<Question | null>(null);
 
@@ -122,7 +122,7 @@ function deletions(say: Say, ask: (question: Question) => void, onNews: (what: u
   };
 }
 
-/** What happens in the chat. `isBack` changes whenever the connection does. */
+/** What happens in the chat, and whether the connection is lost. */
 function useChat(
   session: Session,
   answered: (press: string, text: string | null) => void,
@@ -140,5 +140,5 @@ function useChat(
       tell(event);
     }, setLost);
   }, [session, answered]);
-  return { chat, lost, isBack: !lost };
+  return { chat, lost };
 }

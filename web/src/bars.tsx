@@ -1,5 +1,5 @@
 import type { Hour } from "../../src/health/report.ts";
-import { clock } from "./figures.ts";
+import { clock, percent } from "./figures.ts";
 import { useSay } from "./say.ts";
 
 /** Every so many hours have their time written under them. */
@@ -9,7 +9,6 @@ const LABEL_EVERY = 6;
 export function Bars({ hours }: { readonly hours: readonly Hour[] }) {
   const say = useSay();
   const most = Math.max(...hours.map(({ clips, failed }) => clips + failed), 1);
-  const share = (count: number): string => `${(100 * count) / most}%`;
   const all = hours.reduce((sum, { clips }) => sum + clips, 0);
   const without = hours.reduce((sum, { failed }) => sum + failed, 0);
   return (
@@ -27,9 +26,9 @@ export function Bars({ hours }: { readonly hours: readonly Hour[] }) {
           const words = `${clock(from)}: ${say("operator-clips")} ${clips}, ${say("operator-without")} ${failed}`;
           return (
             <li key={from} title={words}>
-              <span class="words">{words}</span>
-              <i class="failed" style={{ height: share(failed) }} />
-              <i class="clips" style={{ height: share(clips) }} />
+              <span class="unseen">{words}</span>
+              <i class="failed" style={{ height: percent(failed, most) }} />
+              <i class="clips" style={{ height: percent(clips, most) }} />
               {i % LABEL_EVERY === 0 && <small aria-hidden="true">{clock(from)}</small>}
             </li>
           );

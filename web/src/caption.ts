@@ -1,4 +1,5 @@
 import type { AlbumClip } from "../../src/bots/web/protocol.ts";
+import { canvasOf } from "./canvas.ts";
 
 /** Pixels of a caption as wide as the reel is; the reel's maker brings it to the reel's own width. */
 const WIDTH = 1000;
@@ -17,9 +18,8 @@ export async function captionOf({ name, years }: Pick<AlbumClip, "name" | "years
     { text: years, size: YEARS },
   ].filter(({ text }) => text !== "");
   if (lines.length === 0) return null;
-  const canvas = document.createElement("canvas");
-  canvas.width = WIDTH;
-  canvas.height = lines.reduce((sum, { size }) => sum + Math.round(size * 1.35), 24);
+  const height = lines.reduce((sum, { size }) => sum + Math.round(size * 1.35), 24);
+  const canvas = canvasOf(WIDTH, height);
   const pen = canvas.getContext("2d");
   if (pen === null) return null;
   pen.textAlign = "center";

@@ -41,6 +41,11 @@ export function clock(at: number): string {
   return new Date(at).toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit" });
 }
 
+/** A part of a whole as a length in CSS. */
+export function percent(part: number, whole = 1): string {
+  return `${(100 * part) / whole}%`;
+}
+
 function withUnit(value: number, unit: string, digits: number): string {
   const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits } as const;
   return new Intl.NumberFormat(language(), style).format(value);

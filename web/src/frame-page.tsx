@@ -5,6 +5,7 @@ import { readAlbum } from "./album-calls.ts";
 import { enter } from "./calls.ts";
 import { Entered } from "./entered.tsx";
 import { Films } from "./films.ts";
+import { CALM } from "./in-sight.ts";
 import { useSay } from "./say.ts";
 import { keepAwake } from "./wake.ts";
 
@@ -79,7 +80,6 @@ function Frame() {
 }
 
 function Layer({ shown: { clip, url }, visible }: { readonly shown: Shown; readonly visible: boolean }) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   return (
     <figure class={visible ? "layer visible" : "layer"} aria-hidden={!visible}>
       {/* Its own colours, soft, where it does not fill the screen. */}
@@ -90,7 +90,7 @@ function Layer({ shown: { clip, url }, visible }: { readonly shown: Shown; reado
         muted
         loop
         playsInline
-        autoplay={!calm}
+        autoplay={!CALM.matches}
         aria-label={clip.name || clip.title}
       />
       {(clip.name !== "" || clip.years !== "") && (

@@ -2,8 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Session } from "../../src/bots/web/protocol.ts";
 import { Icon } from "./icons.tsx";
+import type { AskedName, ReadingName } from "./linked-text.tsx";
+import { NameSign } from "./name-sign.tsx";
 import { Popover } from "./popover.tsx";
-import { ReadingDialog, type ReadingName } from "./reading-dialog.tsx";
+import { ReadingDialog } from "./reading-dialog.tsx";
 import { useSay } from "./say.ts";
 
 interface HeaderProps {
@@ -18,16 +20,13 @@ interface HeaderProps {
 export function Header({ session, lost, onForget, children }: HeaderProps) {
   const say = useSay();
   const [reading, setReading] = useState<ReadingName | null>(null);
-  const ask = (name: ReadingName | "forget"): void => {
+  const ask = (name: AskedName): void => {
     setReading(name === "forget" ? null : name);
     if (name === "forget") onForget();
   };
   return (
     <header>
-      <h1>
-        <img src="/icon.svg" alt="" width="32" height="32" />
-        Keepsake
-      </h1>
+      <NameSign />
       <div class="header-actions">
         {children}
         <a class="button plain-icon" href="/album" aria-label={say("page-album")} title={say("page-album")}>

@@ -22,9 +22,7 @@ export function useKeeping(keptForMs: number | null, onTrouble: (error: unknown)
   /** Ids in the album, by the clips' own. */
   const [kept, setKept] = useState<ReadonlyMap<string, string>>(new Map());
   const look = useCallback(() => {
-    const note = (clips: readonly { readonly clip: string; readonly id: string }[]): void =>
-      setKept(new Map(clips.map(({ clip, id }) => [clip, id])));
-    readAlbum().then((album) => note(album.clips), onTrouble);
+    readAlbum().then(({ clips }) => setKept(new Map(clips.map(({ clip, id }) => [clip, id]))), onTrouble);
   }, [onTrouble]);
   useEffect(look, [look]);
   return useMemo(

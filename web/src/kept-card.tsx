@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { AlbumClip } from "../../src/bots/web/protocol.ts";
+import { type AlbumClip, LABEL_LETTERS } from "../../src/bots/web/protocol.ts";
 import { type Label, write } from "./album-calls.ts";
 import { Looping } from "./looping.tsx";
 import { useSay } from "./say.ts";
@@ -28,12 +28,12 @@ export function KeptCard({ clip, place, onOpen, onChange, onTrouble }: KeptCardP
     onChange({ ...clip, ...written });
     write(clip.id, written).catch(onTrouble);
   };
-  const field = (which: keyof Label, most: number) => (
+  const field = (which: keyof Label) => (
     <input
       type="text"
       class={which}
       value={label[which]}
-      maxLength={most}
+      maxLength={LABEL_LETTERS[which]}
       placeholder={say(`page-${which}`)}
       aria-label={say(`page-${which}`)}
       autocomplete="off"
@@ -63,8 +63,8 @@ export function KeptCard({ clip, place, onOpen, onChange, onTrouble }: KeptCardP
         {place !== null && <span class="place">{place > 0 ? place : ""}</span>}
       </button>
       <figcaption>
-        {field("name", 80)}
-        {field("years", 40)}
+        {field("name")}
+        {field("years")}
       </figcaption>
     </figure>
   );

@@ -1,13 +1,17 @@
-import type { ReadingName } from "./reading-dialog.tsx";
 import { useSay } from "./say.ts";
 
 const NAMES = ["help", "privacy", "forget"] as const;
+/** What a text can lead to. */
+export type AskedName = (typeof NAMES)[number];
+/** What of that can be read. */
+export type ReadingName = Exclude<AskedName, "forget">;
+
 const WORD = new RegExp(`(/(?:${NAMES.join("|")}))\\b`);
 const POINT = /^• /;
 
 interface LinkedTextProps {
   readonly text: string;
-  readonly onAsk: (name: ReadingName | "forget") => void;
+  readonly onAsk: (name: AskedName) => void;
 }
 
 /** A text of several paragraphs and points; a command in it stands as what the page itself calls it, and can be tapped. */

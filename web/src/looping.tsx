@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-
-const CALM = matchMedia("(prefers-reduced-motion: reduce)");
+import { CALM, playInSight } from "./in-sight.ts";
 
 interface LoopingProps {
   readonly url: string;
@@ -17,12 +16,7 @@ export function Looping({ url, still, width, height, label }: LoopingProps) {
   useEffect(() => {
     const player = video.current;
     if (player === null || CALM.matches) return;
-    const watch = new IntersectionObserver((entries) => {
-      if (entries.at(-1)?.isIntersecting === true) player.play().catch(() => undefined);
-      else player.pause();
-    });
-    watch.observe(player);
-    return () => watch.disconnect();
+    return playInSight(player);
   }, [url]);
   return (
     <video

@@ -1,5 +1,7 @@
 import type { ComponentChildren, RefObject } from "preact";
+import { useRef, useState } from "preact/hooks";
 import type { Pass } from "../../src/bots/web/protocol.ts";
+import { call, json } from "./calls.ts";
 import { useSay } from "./say.ts";
 
 interface PassDialogProps {
@@ -32,4 +34,21 @@ export function PassDialog({ dialog, title, pass, without, children }: PassDialo
       </form>
     </dialog>
   );
+}
+
+/** A dialog for a pass that the server gives at this address, and what opens it. */
+export function usePass(address: string, onTrouble: (error: unknown) => void) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [pass, setPass] = useState<Pass | null>(null);
+  const show = (given: Pass | null): void => {
+    setPass(given);
+    dialog.current?.showModal();
+  };
+  return { dialog, pass, open: (): void => void passFrom(address).then(show, onTrouble) };
+}
+
+/** Null where nobody else can reach us. */
+async function passFrom(address: string): Promise<Pass | null> {
+  const answer = await call(address, json({}));
+  return answer.status === 204 ? null : ((await answer.json()) as Pass);
 }

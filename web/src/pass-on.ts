@@ -1,3 +1,5 @@
+import { canvasOf, fileOf } from "./canvas.ts";
+
 /** Whether this browser can hand a clip to the system's share sheet. */
 export function canShare(): boolean {
   const empty = new File([], "keepsake.mp4", { type: "video/mp4" });
@@ -22,15 +24,7 @@ export function canCopy(): boolean {
 export async function copyStill(url: string): Promise<void> {
   const video = document.querySelector<HTMLVideoElement>(`.stage video[src="${url}"]`);
   if (video === null) throw new Error("no such clip");
-  const canvas = document.createElement("canvas");
-  canvas.width = video.videoWidth;
-  canvas.height = video.videoHeight;
+  const canvas = canvasOf(video.videoWidth, video.videoHeight);
   canvas.getContext("2d")?.drawImage(video, 0, 0);
-  const png = new Promise<Blob>((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob === null) reject(new Error("no picture"));
-      else resolve(blob);
-    }, "image/png");
-  });
-  await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+  await navigator.clipboard.write([new ClipboardItem({ "image/png": fileOf(canvas, "image/png") })]);
 }

@@ -1,17 +1,14 @@
 import type { Session } from "../../src/bots/web/protocol.ts";
-import { LinkedText } from "./linked-text.tsx";
+import { type AskedName, LinkedText, type ReadingName } from "./linked-text.tsx";
 import { Modal } from "./modal.tsx";
 import { useSay } from "./say.ts";
-
-/** What can be read. */
-export type ReadingName = "help" | "privacy";
 
 interface ReadingDialogProps {
   readonly session: Session;
   readonly name: ReadingName | null;
   readonly onGone: () => void;
   /** Something that the text leads to. */
-  readonly onAsk: (name: ReadingName | "forget") => void;
+  readonly onAsk: (name: AskedName) => void;
 }
 
 /** Something to read, over the page and not in it. */

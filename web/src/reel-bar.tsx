@@ -1,12 +1,9 @@
 import { useState } from "preact/hooks";
-import type { AlbumClip } from "../../src/bots/web/protocol.ts";
+import { type AlbumClip, REEL_CLIPS } from "../../src/bots/web/protocol.ts";
 import { makeReel } from "./album-calls.ts";
 import { captionOf } from "./caption.ts";
 import { nameOf } from "./kept-card.tsx";
 import { useSay } from "./say.ts";
-
-/** More clips than these nobody watches in one piece. */
-const MOST = 24;
 
 interface ReelBarProps {
   /** The clips that were chosen, in their order. */
@@ -40,7 +37,7 @@ export function ReelBar({ clips, onOrder, onEnd, onMade, onTrouble }: ReelBarPro
           type="button"
           class="main"
           aria-busy={sending}
-          disabled={clips.length < 2 || clips.length > MOST}
+          disabled={clips.length < REEL_CLIPS.least || clips.length > REEL_CLIPS.most}
           onClick={() => !sending && void make()}
         >
           {say("page-reel-make")}

@@ -34,7 +34,7 @@ export function sheetsOf(messages: readonly PageMessage[], uploads: readonly Upl
       preview: upload?.preview ?? null,
       clips,
       work: words.filter(isWork),
-      trouble: newest(words.filter((word) => !isWork(word))),
+      trouble: words.findLast((word) => !isWork(word)) ?? null,
       coming: false,
     };
   });
@@ -55,10 +55,6 @@ function comingSheet({ id, name, preview }: Upload): Sheet {
     clipUrl: null,
   };
   return { key: id, photo, preview, clips: [], work: [], trouble: null, coming: true };
-}
-
-function newest<T>(list: readonly T[]): T | null {
-  return list.at(-1) ?? null;
 }
 
 /** Whether a message tells of a clip that is being made. */

@@ -1,6 +1,6 @@
 import type { Status } from "../../src/health/report.ts";
 import { Bars } from "./bars.tsx";
-import { bytes, clock, duration, fromNow, span } from "./figures.ts";
+import { bytes, clock, duration, fromNow, percent, span } from "./figures.ts";
 import { useSay } from "./say.ts";
 import { Figure, Tile } from "./status-tile.tsx";
 import { Workers } from "./workers-tile.tsx";
@@ -142,8 +142,8 @@ function Stages({ stages }: Status) {
                 {say(`operator-${name}`)}
                 {name !== "total" && (
                   <span class="stretch" aria-hidden="true">
-                    <i style={{ width: `${(100 * p95) / most}%` }} />
-                    <b style={{ width: `${(100 * p50) / most}%` }} />
+                    <i style={{ width: percent(p95, most) }} />
+                    <b style={{ width: percent(p50, most) }} />
                   </span>
                 )}
               </th>

@@ -2,7 +2,9 @@ import { render } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Greeting } from "../../src/bots/web/protocol.ts";
 import type { Status } from "../../src/health/report.ts";
+import { json } from "./calls.ts";
 import { Invite } from "./invite.tsx";
+import { NameSign } from "./name-sign.tsx";
 import { SayContext, sayWith, useSay } from "./say.ts";
 import { Report } from "./status-report.tsx";
 
@@ -29,10 +31,7 @@ function StatusPage() {
   return (
     <>
       <header>
-        <h1>
-          <img src="/icon.svg" alt="" width="32" height="32" />
-          {say("operator-title")}
-        </h1>
+        <NameSign name={say("operator-title")} />
         {isOpen && <Invite />}
         {answer === "unreachable" && (
           <p class="lost" role="status">
@@ -59,9 +58,8 @@ function SecretForm({ onOpen }: { readonly onOpen: () => void }) {
   const say = useSay();
   const [trouble, setTrouble] = useState<string | null>(null);
   const open = async (form: HTMLFormElement): Promise<void> => {
-    const body = JSON.stringify({ secret: new FormData(form).get("secret") });
-    const headers = { "content-type": "application/json" };
-    const answer = await fetch("/api/status/session", { method: "POST", headers, body }).catch(() => null);
+    const request = json({ secret: new FormData(form).get("secret") });
+    const answer = await fetch("/api/status/session", request).catch(() => null);
     if (answer?.ok === true) onOpen();
     else setTrouble(say(answer?.status === 401 ? "operator-secret-wrong" : "operator-later"));
   };

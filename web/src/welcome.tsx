@@ -4,8 +4,8 @@ import { AddPhoto } from "./add-photo.tsx";
 import { putRulesAway } from "./calls.ts";
 import { Film } from "./card/player.tsx";
 import { Icon } from "./icons.tsx";
-import { LinkedText } from "./linked-text.tsx";
-import { ReadingDialog, type ReadingName } from "./reading-dialog.tsx";
+import { LinkedText, type ReadingName } from "./linked-text.tsx";
+import { ReadingDialog } from "./reading-dialog.tsx";
 import { useSay } from "./say.ts";
 
 interface WelcomeProps {

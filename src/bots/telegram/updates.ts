@@ -1,7 +1,8 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
-import type { ChatEvent, CommandEvent, CommandName, OtherEvent } from "../port/chat-event.ts";
+import type { ChatEvent, CommandEvent, CommandName } from "../port/chat-event.ts";
 import type { ChatRef, FileRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
+import { anyFileOf, contentOf, entitiesOf, photoOf, textOf } from "./contents.ts";
 import { guestChat } from "./guests.ts";
 
 /** The bot itself, as `getMe` describes it. */
@@ -181,12 +182,6 @@ function verifyEvent(base: Base, message: Message): ChatEvent {
   return file === null ? event : { ...event, file };
 }
 
-function anyFileOf(message: Message): FileRef | null {
-  const { video, animation, video_note: round, sticker, document } = message;
-  const file = video ?? animation ?? round ?? sticker ?? document;
-  return file === undefined ? photoOf(message) : fileOf(file);
-}
-
 function commandEvent(base: Base, name: CommandName, message: Message, about: number | undefined): CommandEvent {
   const event = { ...base, kind: "command", name, message: String(message.message_id) } as const;
   return about === undefined ? event : { ...event, about: String(about) };
@@ -211,51 +206,6 @@ function mentions(message: Message, self: Self): boolean {
 /** The command with which a message begins. */
 function commandIn(message: Message): MessageEntity | undefined {
   return entitiesOf(message).find(({ type, offset }) => type === "bot_command" && offset === 0);
-}
-
-function textOf(message: Message): string {
-  return message.text ?? message.caption ?? "";
-}
-
-function entitiesOf(message: Message): readonly MessageEntity[] {
-  return message.entities ?? message.caption_entities ?? [];
-}
-
-/** The largest version of a photo, or an image that was sent as a file. */
-function photoOf(message: Message): FileRef | null {
-  const { photo, document } = message;
-  const [largest] = (Array.isArray(photo) ? [...photo] : []).sort((a, b) => b.width * b.height - a.width * a.height);
-  if (largest !== undefined) return fileOf(largest);
-  // A GIF comes as an animation that is a document as well.
-  if (document === undefined || message.animation !== undefined) return null;
-  const isImage = document.mime_type?.startsWith("image/") === true || IMAGE_NAME.test(document.file_name ?? "");
-  return isImage ? fileOf(document) : null;
-}
-
-const IMAGE_NAME = /\.(jpe?g|jfif|png|webp|avif|tiff?|bmp|gif|heic|heif)$/i;
-
-function fileOf(file: { file_id: string; file_unique_id: string; file_size?: number }): FileRef {
-  const bytes = file.file_size === undefined ? {} : { bytes: file.file_size };
-  return { id: file.file_id, unique: file.file_unique_id, ...bytes };
-}
-
-/** What a message holds that is no photo; null when it is nothing that a person sent. */
-function contentOf(message: Message): OtherEvent["what"] | null {
-  if (message.text !== undefined) return "text";
-  if (message.sticker !== undefined) return "sticker";
-  if (message.video !== undefined || message.animation !== undefined || message.video_note !== undefined)
-    return "video";
-  if (message.document !== undefined) return "file";
-  const others = [
-    message.audio,
-    message.voice,
-    message.contact,
-    message.location,
-    message.poll,
-    message.dice,
-    message.story,
-  ];
-  return others.some((other) => other !== undefined) ? "something" : null;
 }
 
 function readPress(query: CallbackQuery): UpdateReading {

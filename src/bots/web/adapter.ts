@@ -15,7 +15,7 @@ import type { Pace } from "./body-pace.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { Guesses } from "./guesses.ts";
 import { Hub } from "./hub.ts";
-import { languageOf } from "./language.ts";
+import { languageFor } from "./language.ts";
 import { type OperatorParts, operatorRoutes } from "./operator-routes.ts";
 import { pageTexts } from "./page-texts.ts";
 import { originInNetwork, passRoutes } from "./passes.ts";
@@ -120,7 +120,7 @@ export class WebAdapter implements Adapter {
   /** What the page needs to know of itself and its visitor. */
   async #session(request: FastifyRequest): Promise<Session> {
     const { conversation, store, config } = this.#parts;
-    const locale = languageOf(request.headers["accept-language"]);
+    const locale = languageFor(request);
     const visitor = this.#door.who(request) ?? "";
     const speaker = speakerOf(visitor, locale);
     const { help, privacy, contact, rules } = conversation.reading(speaker);
@@ -163,7 +163,7 @@ export class WebAdapter implements Adapter {
       return reply.header("cache-control", "no-store").send(await this.#session(request));
     });
     app.get("/api/greeting", (request, reply) => {
-      const locale = languageOf(request.headers["accept-language"]);
+      const locale = languageFor(request);
       const greeting: Greeting = { locale, texts: pageTexts(locale) };
       return reply.header("cache-control", "no-store").send(greeting);
     });

@@ -3,24 +3,21 @@ import { z } from "zod";
 import type { Studio } from "../../queue/contract/studio.ts";
 import type { KeptClip } from "../../store/kept.ts";
 import type { ClipRecord } from "../../store/record-types.ts";
-import type { Lack } from "../../store/room.ts";
 import type { Store } from "../../store/store.ts";
 import type { Locale } from "../../texts/locales.ts";
-import { gestureCaption, textsFor, write } from "../../texts/texts.ts";
-import { languageOf } from "./language.ts";
-import type { Album, AlbumClip } from "./protocol.ts";
-import type { ReelDesk } from "./reel-desk.ts";
+import { gestureCaption, type Text, textsFor, write } from "../../texts/texts.ts";
+import { languageFor } from "./language.ts";
+import { type Album, type AlbumClip, LABEL_LETTERS, REEL_CLIPS } from "./protocol.ts";
+import { type ReelDesk, textOfLack } from "./reel-desk.ts";
 import { Refused } from "./refused.ts";
 import { SAVED_AS, Savings } from "./saved-as.ts";
-import { idOf, parse, privately, sendRange } from "./serving.ts";
+import { idOf, idWord, parse, privately, sendRange } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 
 const CHANGES_PER_MINUTE = { rateLimit: { max: 120, timeWindow: "1 minute" } };
 /** Each costs seconds of computing. */
 const SAVED_PER_MINUTE = { rateLimit: { max: 20, timeWindow: "1 minute" } };
 
-/** More clips than these nobody watches in one piece. */
-const MOST_IN_A_REEL = 24;
 const CAPTION_CHARACTERS = 150_000;
 const REELS_PER_MINUTE = { rateLimit: { max: 6, timeWindow: "1 minute" } };
 
@@ -32,16 +29,16 @@ export interface AlbumParts {
 }
 
 const text = (most: number) => z.string().trim().max(most);
-const keepRequest = z.object({ clip: z.string().regex(/^[\w-]{1,40}$/), title: text(120).default("") });
+const keepRequest = z.object({ clip: idWord, title: text(120).default("") });
 /** As large as a page draws them, in base64. */
 const caption = z.base64().min(8).max(CAPTION_CHARACTERS);
 const reelRequest = z.object({
   parts: z
-    .array(z.object({ kept: z.string().regex(/^[\w-]{1,40}$/), caption: caption.nullable() }))
-    .min(2)
-    .max(MOST_IN_A_REEL),
+    .array(z.object({ kept: idWord, caption: caption.nullable() }))
+    .min(REEL_CLIPS.least)
+    .max(REEL_CLIPS.most),
 });
-const label = z.object({ name: text(80), years: text(40) });
+const label = z.object({ name: text(LABEL_LETTERS.name), years: text(LABEL_LETTERS.years) });
 
 /** Whose album a request is about. Throws Refused for nobody's. */
 type OwnerOf = (request: FastifyRequest) => string;
@@ -49,10 +46,10 @@ type OwnerOf = (request: FastifyRequest) => string;
 /** A visitor's album: what they keep, and what they write under it. Nobody sees anybody else's. */
 export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
   const { door, store } = parts;
-  const ownerOf: OwnerOf = (request) => `web:${door.require(request)}`;
+  const ownerOf: OwnerOf = (request) => door.chatOf(request);
   app.get("/api/album", async (request, reply) => {
     const owner = ownerOf(request);
-    const clips = (await store.kept.of(owner)).map((clip) => albumClip(clip, localeOf(request)));
+    const clips = (await store.kept.of(owner)).map((clip) => albumClip(clip, languageFor(request)));
     const album: Album = { clips, reels: await parts.reels.of(owner) };
     return privately(reply).send(album);
   });
@@ -62,10 +59,10 @@ export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
     const { clip: id, title } = parse(keepRequest, request.body);
     const clip = await clipIn(store, owner, id);
     const lack = store.room.lackInAlbum(owner, clip.size);
-    if (lack !== null) throw new Refused("full", wordsFor(lack, request));
+    if (lack !== null) throw full(textOfLack(lack), request);
     const copy = await store.kept.keep({ owner, clip, title });
     if (copy === null) throw new Refused("notFound");
-    return albumClip(copy, localeOf(request));
+    return albumClip(copy, languageFor(request));
   });
 
   app.put("/api/album/:id/label", { config: CHANGES_PER_MINUTE }, async (request, reply) => {
@@ -97,14 +94,13 @@ export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
 
 /** Films made of the album. */
 function reelRoutes(app: FastifyInstance, { store, reels }: AlbumParts, ownerOf: OwnerOf): void {
-  const bodyLimit = MOST_IN_A_REEL * (CAPTION_CHARACTERS + 200);
+  const bodyLimit = REEL_CLIPS.most * (CAPTION_CHARACTERS + 200);
   app.post("/api/reels", { config: REELS_PER_MINUTE, bodyLimit }, async (request) => {
     const owner = ownerOf(request);
     const { parts } = parse(reelRequest, request.body);
     for (const { kept } of parts) if ((await store.kept.get(owner, kept)) === null) throw new Refused("notFound");
-    const locale = localeOf(request);
-    const ordered = await reels.order(owner, parts, locale);
-    if ("key" in ordered) throw new Refused("full", write(textsFor(locale, "web"), ordered));
+    const ordered = await reels.order(owner, parts, languageFor(request));
+    if ("key" in ordered) throw full(ordered, request);
     return reels.shown(ordered);
   });
 
@@ -145,14 +141,9 @@ async function clipIn(store: Store, chat: string, id: string): Promise<ClipRecor
   return clip;
 }
 
-/** What to say when an album cannot take a clip. */
-function wordsFor(lack: Lack, request: FastifyRequest): string {
-  const texts = textsFor(localeOf(request), "web");
-  return texts.say(lack === "share" ? "page-album-full" : "refused-no-room");
-}
-
-function localeOf(request: FastifyRequest): Locale {
-  return languageOf(request.headers["accept-language"]);
+/** There is no room: why, in the visitor's language. */
+function full(why: Text, request: FastifyRequest): Refused {
+  return new Refused("full", write(textsFor(languageFor(request), "web"), why));
 }
 
 function albumClip(kept: KeptClip, locale: Locale): AlbumClip {

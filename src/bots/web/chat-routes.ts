@@ -17,11 +17,11 @@ import { Places } from "../port/places.ts";
 import { type AddressShares, networkOf } from "./address-shares.ts";
 import { insistOnPace, type Pace } from "./body-pace.ts";
 import type { Hub } from "./hub.ts";
-import { languageOf } from "./language.ts";
+import { languageFor } from "./language.ts";
 import { pageMessage } from "./page-message.ts";
 import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
-import { parse } from "./serving.ts";
+import { idWord, parse } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 import { type Speaker, speakerOf } from "./speaker.ts";
 
@@ -56,20 +56,20 @@ interface Posted {
   readonly ticket?: string;
 }
 
-const formWord = z.string().regex(/^[\w-]{1,40}$/);
-const press = z.object({ message: z.string().regex(/^\d{1,15}$/), data: z.string().min(1).max(64) });
-const frame = z.object({ message: z.string().regex(/^\d{1,15}$/), box: boxSchema });
-const deletion = z.object({ message: z.string().regex(/^\d{1,15}$/) });
+const messageId = z.string().regex(/^\d{1,15}$/);
+const press = z.object({ message: messageId, data: z.string().min(1).max(64) });
+const frame = z.object({ message: messageId, box: boxSchema });
+const deletion = z.object({ message: messageId });
 const command = z.object({
   name: z.enum(["start", "help", "privacy", "forget", "report"]),
-  about: z.exactOptional(z.string().regex(/^\d{1,15}$/)),
+  about: z.exactOptional(messageId),
 });
 
 /** What visitors do: they post photos, tap, and ask. Each becomes an event of the conversation. */
 export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
   const { conversation, door, store } = parts;
   const speaker = (request: FastifyRequest): Speaker => {
-    return speakerOf(door.require(request), languageOf(request.headers["accept-language"]));
+    return speakerOf(door.require(request), languageFor(request));
   };
   const countAll = app.createRateLimit(ALL_PER_MINUTE);
   const onRequest = async (request: FastifyRequest): Promise<void> => {
@@ -181,7 +181,7 @@ async function readForm(request: FastifyRequest): Promise<Posted> {
   const bytes = await part.toBuffer();
   const field = (name: string): string | undefined => {
     const found = part.fields[name] as Multipart | undefined;
-    return found?.type === "field" ? parse(formWord, found.value) : undefined;
+    return found?.type === "field" ? parse(idWord, found.value) : undefined;
   };
   const [ticket, name] = [field("ticket"), nameOf(part.filename)];
   return { bytes, ...(name !== undefined && { name }), ...(ticket !== undefined && { ticket }) };

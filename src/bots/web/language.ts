@@ -1,4 +1,10 @@
+import type { FastifyRequest } from "fastify";
 import { type Locale, localeOf, spokenAs } from "../../texts/locales.ts";
+
+/** The language to speak with whoever makes this request. */
+export function languageFor({ headers }: FastifyRequest): Locale {
+  return languageOf(headers["accept-language"]);
+}
 
 /** The language to speak with a browser that sends this Accept-Language header: its first that we speak, else English. */
 export function languageOf(header: string | undefined): Locale {

@@ -6,7 +6,7 @@ import { isLoopback, type WebConfig } from "../../config.ts";
 import type { Health } from "../../health/health.ts";
 import type { Store } from "../../store/store.ts";
 import { Guesses } from "./guesses.ts";
-import { languageOf } from "./language.ts";
+import { languageFor } from "./language.ts";
 import { operatorTexts } from "./page-texts.ts";
 import { invite } from "./passes.ts";
 import type { Greeting } from "./protocol.ts";
@@ -52,7 +52,7 @@ export function operatorRoutes(app: FastifyInstance, parts: OperatorParts): void
   app.get("/status", (_, reply) => reply.sendFile("status.html"));
 
   app.get("/api/status/greeting", (request, reply) => {
-    const locale = languageOf(request.headers["accept-language"]);
+    const locale = languageFor(request);
     const greeting: Greeting = { locale, texts: operatorTexts(locale) };
     return reply.header("cache-control", "no-store").send(greeting);
   });

@@ -21,7 +21,7 @@ export interface PassParts {
 /** Lets a visitor's other devices in as that visitor: the tablet on the shelf has a cookie of its own. */
 export function passRoutes(app: FastifyInstance, { config, door, store }: PassParts): void {
   app.post("/api/passes", { config: PASSES_PER_MINUTE }, async (request, reply) => {
-    const owner = `web:${door.require(request)}`;
+    const owner = door.chatOf(request);
     const origin = reachableFrom(request, config);
     if (origin === null) return reply.code(204).send();
     const code = store.passes.give({ visitor: { owner, token: door.tokenOf(request) }, lifetimeMs: DEVICE_MS });

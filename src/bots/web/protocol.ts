@@ -119,6 +119,12 @@ export interface AlbumReel {
   readonly goesAt: number | null;
 }
 
+/** How many clips a reel is made of: one is none, and more nobody watches in one piece. */
+export const REEL_CLIPS = { least: 2, most: 24 } as const;
+
+/** How many letters somebody may write under a clip. */
+export const LABEL_LETTERS = { name: 80, years: 40 } as const;
+
 /** Everything that a visitor keeps, and the reels made of it, the newest first. */
 export interface Album {
   readonly clips: readonly AlbumClip[];

@@ -25,21 +25,21 @@ export interface ReadParts {
 /** What visitors see. Each sees what is in their own chat, whatever they ask for. */
 export function readRoutes(app: FastifyInstance, { door, store, hub }: ReadParts): void {
   app.get("/api/events", (request, reply) => {
-    const chat = `web:${door.require(request)}`;
+    const chat = door.chatOf(request);
     if (hub.count(chat) >= PAGES_PER_VISITOR) throw new Refused("tooMany");
     if (hub.size >= PAGES_IN_ALL) hub.closeOne();
     stream(request, reply, hub, chat, () => store.transcript.latest(chat, MESSAGES_SHOWN).map(pageMessage));
   });
 
   app.get("/api/pictures/:id", async (request, reply) => {
-    const chat = `web:${door.require(request)}`;
+    const chat = door.chatOf(request);
     const picture = store.transcript.picture(chat, idOf(request));
     if (picture === null) throw new Refused("notFound");
     return privately(reply).type("image/jpeg").send(Buffer.from(picture, "base64"));
   });
 
   app.get("/api/clips/:id", async (request, reply) => {
-    const chat = `web:${door.require(request)}`;
+    const chat = door.chatOf(request);
     const id = idOf(request);
     const mp4 = store.transcript.shows(chat, id) ? await store.clips.bytes(id) : null;
     if (mp4 === null) throw new Refused("notFound");
@@ -47,7 +47,7 @@ export function readRoutes(app: FastifyInstance, { door, store, hub }: ReadParts
   });
 
   app.get("/api/clips/:id/still", async (request, reply) => {
-    const chat = `web:${door.require(request)}`;
+    const chat = door.chatOf(request);
     const id = idOf(request);
     const jpeg = store.transcript.shows(chat, id) ? await store.clips.thumbnail(id) : null;
     if (jpeg === null) throw new Refused("notFound");

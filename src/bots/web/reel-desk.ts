@@ -2,6 +2,7 @@ import type { Clock } from "../../clock.ts";
 import type { Job, JobEvent } from "../../queue/contract/job.ts";
 import type { JobQueue } from "../../queue/contract/queue.ts";
 import type { Reel, ReelPart } from "../../store/reels.ts";
+import type { Lack } from "../../store/room.ts";
 import type { Store } from "../../store/store.ts";
 import type { Text } from "../../texts/texts.ts";
 import { textOf } from "../conversation/gate.ts";
@@ -41,7 +42,7 @@ export class ReelDesk {
   async order(owner: string, parts: readonly ReelPart[], locale: string): Promise<Reel | Text> {
     const { store, queue, clock } = this.parts;
     const lack = store.room.lackInAlbum(owner, REEL_BYTES);
-    if (lack !== null) return { key: lack === "share" ? "page-album-full" : "refused-no-room", params: {} };
+    if (lack !== null) return textOfLack(lack);
     const reel = await store.reels.plan(owner, parts);
     const admission = await queue.add(jobOf(reel, locale, clock.now()));
     if (admission.kind === "accepted") return reel;
@@ -85,6 +86,11 @@ export class ReelDesk {
     this.#percents.delete(reel);
     if (event.kind !== "cancelled") await this.parts.queue.acknowledge(id);
   }
+}
+
+/** What to say when an album cannot take what somebody wants to keep. */
+export function textOfLack(lack: Lack): Text {
+  return { key: lack === "share" ? "page-album-full" : "refused-no-room", params: {} };
 }
 
 function jobId(reel: string): string {

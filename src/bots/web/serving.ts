@@ -3,7 +3,10 @@ import parseRange from "range-parser";
 import { z } from "zod";
 import { Refused } from "./refused.ts";
 
-const idParams = z.object({ id: z.string().regex(/^[\w-]{1,40}$/) });
+/** An id of the store's, or a word as short and plain as one. */
+export const idWord = z.string().regex(/^[\w-]{1,40}$/);
+
+const idParams = z.object({ id: idWord });
 
 /** The id in a request's address. Throws Refused for what is none. */
 export function idOf(request: FastifyRequest): string {

@@ -39,6 +39,11 @@ export class Doorkeeper {
     return visitor;
   }
 
+  /** The key of their chat, under which all that is theirs is kept. Throws Refused without a visitor. */
+  chatOf(request: FastifyRequest): string {
+    return `web:${this.require(request)}`;
+  }
+
   /** Whether somebody may come in: who was here before, or brings an invitation where one is needed. */
   admits(request: FastifyRequest, invitation: string | undefined): boolean {
     const { secret } = this.config;

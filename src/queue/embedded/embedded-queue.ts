@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { attempt } from "../../attempt.ts";
 import type { Clock } from "../../clock.ts";
-import { type Job, type JobEvent, jobSchema } from "../contract/job.ts";
+import { type Job, jobSchema } from "../contract/job.ts";
 import type { JobWork } from "../contract/job-work.ts";
 import { type QueueLimits, refusalOf } from "../contract/limits.ts";
 import type { Places } from "../contract/places.ts";
@@ -21,6 +21,8 @@ import { endInFigures } from "./end-in-figures.ts";
 import { type Ended, JobRunner, PHOTO_GONE } from "./job-runner.ts";
 import type { JobLedger } from "./ledger.ts";
 import { FairLine } from "./line.ts";
+import { lineInFigures } from "./line-in-figures.ts";
+import { Listeners } from "./listeners.ts";
 import { isSameClip, selects } from "./matching.ts";
 import { Pace } from "./pace.ts";
 import { PlaceTeller } from "./place-teller.ts";
@@ -54,7 +56,7 @@ export class EmbeddedQueue implements JobQueue {
   readonly #line = new FairLine();
   /** Places that are kept for jobs to come, by their ids. */
   readonly #reserved = new Map<string, Claim>();
-  readonly #listeners = new Map<string, JobListener>();
+  readonly #listeners: Listeners;
   readonly #undelivered: Undelivered;
   readonly #runner: JobRunner;
   readonly #places: PlaceTeller;
@@ -65,6 +67,7 @@ export class EmbeddedQueue implements JobQueue {
   /** Reads what an earlier process left; work begins with `start`. */
   constructor(parts: EmbeddedQueueParts) {
     this.#parts = parts;
+    this.#listeners = new Listeners(parts.log);
     this.#undelivered = new Undelivered(this.#listeners, parts);
     this.#quota = new Quota(parts.limits.clipsPerUserPerHour);
     this.#pace = new Pace(parts.ledger.recentMs(25));
@@ -73,7 +76,7 @@ export class EmbeddedQueue implements JobQueue {
       usualSeconds: () => this.#secondsUntilDone(0),
       ...parts,
       line: this.#line,
-      tell: this.#tell.bind(this),
+      tell: (event) => this.#listeners.tell(event),
       onEnd: this.#ended.bind(this),
       onMove: () => {
         this.#places.changed();
@@ -134,11 +137,9 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   on(platform: string, listener: JobListener): () => void {
-    this.#listeners.set(platform, listener);
+    const leave = this.#listeners.add(platform, listener);
     this.#undelivered.listenerCame(platform);
-    return () => {
-      if (this.#listeners.get(platform) === listener) this.#listeners.delete(platform);
-    };
+    return leave;
   }
 
   async acknowledge(id: string): Promise<void> {
@@ -175,19 +176,13 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   async stats(): Promise<QueueStats> {
-    const waiting = this.#line.order();
-    const byPlatform: Record<string, number> = {};
-    for (const { platform } of [...waiting, ...this.#runner.jobs()])
-      byPlatform[platform] = (byPlatform[platform] ?? 0) + 1;
-    const since = Math.min(this.#parts.clock.now(), ...waiting.map((job) => job.createdAt));
-    return {
-      waiting: waiting.length + this.#runner.jobs().length - this.#runner.size,
-      running: this.#runner.size,
+    return lineInFigures({
+      waiting: this.#line.order(),
+      runner: this.#runner,
       unanswered: this.#undelivered.size,
-      byPlatform,
-      medianSeconds: this.#pace.medianMs / 1000,
-      oldestSeconds: (this.#parts.clock.now() - since) / 1000,
-    };
+      medianMs: this.#pace.medianMs,
+      now: this.#parts.clock.now(),
+    });
   }
 
   async photosInUse(): Promise<ReadonlySet<string>> {
@@ -203,7 +198,7 @@ export class EmbeddedQueue implements JobQueue {
     for (const job of this.#line.remove(matches)) this.#quota.giveBack(job.user, job.id);
     for (const job of unanswered) this.#undelivered.withdraw(job.id);
     await this.#runner.stop(matches, "cancelled");
-    for (const job of jobs) this.#tell({ kind: "cancelled", job });
+    for (const job of jobs) this.#listeners.tell({ kind: "cancelled", job });
     this.#places.changed();
     return jobs.length;
   }
@@ -293,14 +288,6 @@ export class EmbeddedQueue implements JobQueue {
   }
 
   #tellPlace(job: Job, place: number): void {
-    this.#tell({ kind: "waiting", job, place, estimateSeconds: this.#secondsUntilDone(place) });
-  }
-
-  #tell(event: JobEvent): void {
-    const listener = this.#listeners.get(event.job.platform);
-    if (listener === undefined) return;
-    (async () => listener(event))().catch((error: unknown) => {
-      this.#parts.log.warn({ err: error, job: event.job.id, event: event.kind }, "A listener failed");
-    });
+    this.#listeners.tell({ kind: "waiting", job, place, estimateSeconds: this.#secondsUntilDone(place) });
   }
 }

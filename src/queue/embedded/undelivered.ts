@@ -5,6 +5,7 @@ import { Owed } from "../../owed.ts";
 import type { Job } from "../contract/job.ts";
 import type { JobListener } from "../contract/queue.ts";
 import type { Answer, JobLedger } from "./ledger.ts";
+import type { Listeners } from "./listeners.ts";
 
 const FIRST_RETRY_MS = 15_000;
 const LONGEST_RETRY_MS = 600_000;
@@ -23,7 +24,7 @@ interface Pending {
 /** Answers that have not reached their chats: told to the platform's listener, again and again until acknowledged. */
 export class Undelivered {
   readonly #pending = new Map<string, Pending>();
-  readonly #listeners: ReadonlyMap<string, JobListener>;
+  readonly #listeners: Pick<Listeners, "get">;
   readonly #ledger: JobLedger;
   readonly #clock: Clock;
   readonly #log: Pick<Logger, "warn" | "error">;
@@ -31,7 +32,7 @@ export class Undelivered {
   #stopped = true;
 
   constructor(
-    listeners: ReadonlyMap<string, JobListener>,
+    listeners: Pick<Listeners, "get">,
     parts: { readonly ledger: JobLedger; readonly clock: Clock; readonly log: Pick<Logger, "warn" | "error"> },
   ) {
     this.#listeners = listeners;
@@ -84,7 +85,7 @@ export class Undelivered {
    */
   giveUpUnheard(): void {
     for (const pending of [...this.#pending.values()]) {
-      if (!this.#listeners.has(pending.job.platform) && this.#isOld(pending)) this.#giveUp(pending);
+      if (this.#listeners.get(pending.job.platform) === undefined && this.#isOld(pending)) this.#giveUp(pending);
     }
   }
 

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { Button } from "../../../src/bots/port/chat-port.ts";
 import type { PageFace } from "../../../src/bots/web/protocol.ts";
+import { percent } from "../figures.ts";
 import { Icon } from "../icons.tsx";
 import { useSay } from "../say.ts";
 import { buttonsOf, type Sheet } from "../sheets.ts";
@@ -123,8 +124,4 @@ function moveFocus(list: HTMLElement | null, from: number, step: number): void {
 function medianWidth(faces: readonly PageFace[]): number {
   const widths = faces.map(({ box }) => box.width).sort((a, b) => a - b);
   return widths[Math.floor(widths.length / 2)] ?? 1;
-}
-
-function percent(part: number, whole: number): string {
-  return `${(100 * part) / whole}%`;
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
 import type { Box } from "../../../src/pipeline/types.ts";
+import { percent } from "../figures.ts";
 import { Modal } from "../modal.tsx";
 import { useSay } from "../say.ts";
 
@@ -121,8 +122,4 @@ function stretched({ x, y, width, height }: Box, [dx, dy]: readonly [number, num
 
 function within(value: number, most = 1): number {
   return Math.min(most, Math.max(0, value));
-}
-
-function percent(part: number): string {
-  return `${100 * part}%`;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { canvasOf, fileOf } from "../canvas.ts";
 
 /** Frames of a clip that are compared with its first one. */
 const LOOKS = 12;
@@ -61,12 +62,7 @@ async function takePeak(clipUrl: string): Promise<string> {
   draw(video, whole);
   video.removeAttribute("src");
   video.load();
-  return new Promise((resolve, reject) => {
-    whole.toBlob(
-      (blob) => (blob === null ? reject(new Error("no picture")) : resolve(URL.createObjectURL(blob))),
-      "image/jpeg",
-    );
-  });
+  return URL.createObjectURL(await fileOf(whole, "image/jpeg"));
 }
 
 async function pixelsAt(
@@ -93,13 +89,6 @@ async function event(video: HTMLVideoElement, name: "loadeddata" | "seeked"): Pr
     video.addEventListener(name, () => resolve(), { once: true });
     video.addEventListener("error", () => reject(new Error("no film")), { once: true });
   });
-}
-
-function canvasOf(width: number, height: number): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  return canvas;
 }
 
 function draw(video: HTMLVideoElement, canvas: HTMLCanvasElement): void {

@@ -1,20 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
 import { Icon } from "../icons.tsx";
+import { CALM, playInSight } from "../in-sight.ts";
 import { useSay } from "../say.ts";
 
-const CALM = matchMedia("(prefers-reduced-motion: reduce)");
-
 /** A film that plays by itself, again and again, and can be paused; for those who want no motion it waits for a tap. */
-export function Film({
-  url,
-  label,
-  poster,
-}: {
-  readonly url: string;
-  readonly label: string;
-  readonly poster?: string;
-}) {
+export function Film({ url, label }: { readonly url: string; readonly label: string }) {
   const say = useSay();
   const video = useRef<HTMLVideoElement>(null);
   const [playing, setPlaying] = useState(false);
@@ -26,20 +17,13 @@ export function Film({
       player.pause();
       return;
     }
-    // Out of sight it rests.
-    const watch = new IntersectionObserver((entries) => {
-      if (entries.at(-1)?.isIntersecting === true) player.play().catch(() => setWanted(false));
-      else player.pause();
-    });
-    watch.observe(player);
-    return () => watch.disconnect();
+    return playInSight(player, () => setWanted(false));
   }, [wanted]);
   return (
     <>
       <video
         ref={video}
         src={url}
-        poster={poster}
         aria-label={label}
         preload="auto"
         muted

@@ -1,4 +1,5 @@
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
+import { percent } from "../figures.ts";
 import { faceOf, isNear } from "../sheets.ts";
 
 interface StillProps {
@@ -33,8 +34,4 @@ export function Still({ photo, preview, of, label }: StillProps) {
 /** What this browser cannot show, such as HEIC in most, leaves its place empty until the server has read it. */
 function hide({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
   currentTarget.style.visibility = "hidden";
-}
-
-function percent(part: number, whole: number): string {
-  return `${(100 * part) / whole}%`;
 }

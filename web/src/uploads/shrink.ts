@@ -1,4 +1,5 @@
 import { CallFailed } from "../call-failed.ts";
+import { canvasOf, fileOf } from "../canvas.ts";
 
 /** A longer side than this, in pixels, shows nobody's face any better. */
 const LONGEST = 4096;
@@ -13,7 +14,7 @@ const MEGABYTE = 1_000_000;
 
 /**
  * The photo as it is to be sent: one with more pixels or bytes than are of use is made smaller. What this browser cannot read
- * (HEIC, in most) goes as it is, if it may be so large. Rejects with `CallFailed`.
+ * (HEIC, in most) goes as it is, if it may be so large: else this rejects with `CallFailed`.
  */
 export async function madeToFit(file: Blob, mostBytes: number): Promise<Blob> {
   const bitmap = await read(file);
@@ -55,11 +56,7 @@ export async function jpegOf(
   { width, height }: { readonly width: number; readonly height: number },
   quality = QUALITY,
 ): Promise<Blob> {
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
+  const canvas = canvasOf(width, height);
   canvas.getContext("2d")?.drawImage(picture, 0, 0, width, height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new CallFailed("strange")) : resolve(blob)), "image/jpeg", quality);
-  });
+  return fileOf(canvas, "image/jpeg", quality);
 }
