@@ -34,7 +34,7 @@ export default tseslint.config(
   { files: ["src/environment.ts"], rules: { "no-restricted-syntax": ["error", noDefaultExport, noEnum] } },
   {
     // Pixel and mesh loops index typed arrays within bounds that they have just computed; a check per access would cost time.
-    files: ["src/pipeline/**/*.ts", "fidelity/{damage,flow,living,scratches,sheets}.ts"],
+    files: ["src/pipeline/**/*.ts", "fidelity/{damage,false-alarms,flow,living,scratches,sheets,unmarked,views}.ts"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
   {

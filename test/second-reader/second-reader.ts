@@ -112,7 +112,7 @@ function whitened({ width, height, levels }: Picture): Picture {
   };
   const mean = smooth(levels);
   const square = smooth(Float64Array.from(levels, (level) => level * level));
-  const out = mean.map((m, i) => (levels[i]! - m) / (Math.max(0, square[i]! - m * m) + 0.5));
+  const out = mean.map((m, i) => (levels[i]! - m) / (Math.max(0, square[i]! - m * m) + 0.5) ** 0.75);
   return { width, height, levels: out };
 }
 
