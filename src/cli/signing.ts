@@ -1,6 +1,7 @@
 import { signingFiles } from "../environment.ts";
 import type { PhotoChange } from "../pipeline/types.ts";
 import type { ExportedClip } from "../pipeline/video/export.ts";
+import { openC2pa } from "../provenance/c2pa.ts";
 import { identityIn, makeIdentity, readIdentity } from "../provenance/identity.ts";
 import { openSigner, SIGNED_TYPES, type Signer, type SignOptions } from "../provenance/sign.ts";
 import { UsageError } from "./usage.ts";
@@ -13,6 +14,11 @@ export interface MaybeSigned {
 /** Signs what the command line makes. What cannot be signed is given back as it is. */
 export class Signing {
   #signer: Promise<Signer> | undefined;
+
+  /** Has the library opened while there is other work to do. Who signs hears of it if it cannot be. */
+  warmUp(): void {
+    openC2pa().catch(() => undefined);
+  }
 
   /** Throws `UsageError` for a key of the person's own that cannot be used. */
   async clip(mp4: Uint8Array, changes: readonly PhotoChange[]): Promise<MaybeSigned> {
@@ -41,7 +47,7 @@ export class Signing {
 async function open(): Promise<Signer> {
   const files = signingFiles();
   if (files === undefined) {
-    const { cert, key } = await makeIdentity(Date.now());
+    const { cert, key } = makeIdentity(Date.now());
     return openSigner(identityIn(cert, key));
   }
   return openSigner(

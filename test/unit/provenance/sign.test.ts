@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,13 +16,16 @@ import { openSigner, type Signer } from "../../../src/provenance/sign.ts";
 import { temporaryFolder } from "../store/open-store.ts";
 
 const NOW = Date.UTC(2026, 10, 27);
+const pemOf = (now: number): [string, string] => {
+  const { cert, key } = makeIdentity(now);
+  return [cert, key];
+};
 const clip = await readFile(new URL("../../../examples/welcome.mp4", import.meta.url));
 
 describe("signed metadata", () => {
   let signer: Signer;
   beforeAll(async () => {
-    const { cert, key } = await makeIdentity(NOW);
-    signer = openSigner(identityIn(cert, key));
+    signer = openSigner(identityIn(...pemOf(NOW)));
   });
 
   it("is intact for the official reader, and says what happened", async () => {
@@ -85,9 +89,22 @@ describe("the identity of an installation", () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
+  it("is a certificate that may sign files, and the authority that vouches for it", () => {
+    for (const now of [NOW, Date.UTC(2044, 0, 1)]) {
+      const [own, authority] = identityIn(...pemOf(now)).chain.map((der) => new X509Certificate(der));
+      expect(own!.subject).toBe("CN=Keepsake\nO=Keepsake");
+      expect([own!.ca, authority!.ca]).toEqual([false, true]);
+      expect(own!.checkIssued(authority!)).toBe(true);
+      expect([own, authority].map((each) => each!.verify(authority!.publicKey))).toEqual([true, true]);
+      expect(own!.keyUsage).toEqual(["1.3.6.1.5.5.7.3.4"]);
+      expect(new Date(own!.validFrom).getTime()).toBe(now - 86_400_000);
+      expect(new Date(own!.validTo).getTime()).toBe(now + 3650 * 86_400_000);
+    }
+  });
+
   it("may be the operator's own, if key and certificate belong together", async () => {
     const folder = await temporaryFolder();
-    const [one, other] = await Promise.all([makeIdentity(NOW), makeIdentity(NOW)]);
+    const [one, other] = [makeIdentity(NOW), makeIdentity(NOW)];
     const files = { cert: join(folder, "cert.pem"), key: join(folder, "key.pem") };
     await writeFile(files.cert, one.cert);
     await writeFile(files.key, one.key);
