@@ -451,6 +451,21 @@ page-saving = Deine Datei wird erstellt …
 page-code = Code
 page-code-enter = Eintreten
 page-code-wrong = Dieser Code stimmt nicht, oder er wurde schon benutzt.
+page-verify = Ist das von Keepsake?
+page-verify-lead = Wähle einen Clip oder ein Bild, und ich suche darin nach den Zeichen von Keepsake. Nichts davon wird gespeichert.
+page-verify-choose = Datei auswählen
+page-verify-hint = Du kannst sie auch hierher ziehen oder einfügen.
+page-verify-drop = Zum Nachsehen loslassen
+page-verify-looking = Ich suche nach Zeichen … das kann einige Sekunden dauern.
+page-verify-found = Von Keepsake gemacht
+page-verify-not-found = Kein Zeichen gefunden
+page-verify-unreadable = Nicht lesbar
+page-verify-picture = Ein unsichtbares Zeichen im Bild
+page-verify-signature = Signierte Metadaten (Content Credentials)
+page-verify-note = Ein Vermerk in der Datei
+page-verify-marks = Gefundene Zeichen
+page-verify-software = In der Datei selbst steht, dass ein Programm sie gemacht oder verändert hat.
+page-verify-unreachable = Keepsake ist gerade nicht zu erreichen. Bitte versuch es gleich noch einmal.
 
 ## Die Statusseite, für den Betreiber
 

@@ -437,6 +437,21 @@ page-saving = Your file is being made …
 page-code = Code
 page-code-enter = Come in
 page-code-wrong = This code is not right, or it has been used already.
+page-verify = Was this made by Keepsake?
+page-verify-lead = Choose a clip or a picture, and I will look for Keepsake’s marks in it. Nothing of it is kept.
+page-verify-choose = Choose a file
+page-verify-hint = You can also drop it here, or paste it.
+page-verify-drop = Drop to have it looked at
+page-verify-looking = Looking for marks … this can take a few seconds.
+page-verify-found = Made by Keepsake
+page-verify-not-found = No mark found
+page-verify-unreadable = Cannot be read
+page-verify-picture = An invisible mark in the picture
+page-verify-signature = Signed metadata (Content Credentials)
+page-verify-note = A note in the file
+page-verify-marks = Marks found
+page-verify-software = The file itself says that software made it or changed it.
+page-verify-unreachable = Keepsake cannot be reached just now. Please try again in a moment.
 
 ## The status page, for the operator
 

@@ -453,6 +453,21 @@ page-saving = Se está preparando tu archivo…
 page-code = Código
 page-code-enter = Entrar
 page-code-wrong = Este código no es correcto, o ya se ha usado.
+page-verify = ¿Se hizo con Keepsake?
+page-verify-lead = Elige un clip o una imagen y buscaré en él las marcas de Keepsake. No se guarda nada.
+page-verify-choose = Elegir un archivo
+page-verify-hint = También puedes soltarlo aquí o pegarlo.
+page-verify-drop = Suelta para comprobarlo
+page-verify-looking = Buscando marcas… puede tardar unos segundos.
+page-verify-found = Hecho con Keepsake
+page-verify-not-found = Ninguna marca encontrada
+page-verify-unreadable = No se puede leer
+page-verify-picture = Una marca invisible en la imagen
+page-verify-signature = Metadatos firmados (Content Credentials)
+page-verify-note = Una nota en el archivo
+page-verify-marks = Marcas encontradas
+page-verify-software = El propio archivo dice que un programa lo creó o lo modificó.
+page-verify-unreachable = Ahora mismo no se puede acceder a Keepsake. Inténtalo de nuevo en un momento, por favor.
 
 ## La página de estado, para el responsable
 

@@ -451,6 +451,21 @@ page-saving = Votre fichier se prépare…
 page-code = Code
 page-code-enter = Entrer
 page-code-wrong = Ce code n’est pas le bon, ou il a déjà servi.
+page-verify = Est-ce que cela vient de Keepsake ?
+page-verify-lead = Choisissez un clip ou une image, et j’y chercherai les marques de Keepsake. Rien n’en est conservé.
+page-verify-choose = Choisir un fichier
+page-verify-hint = Vous pouvez aussi le déposer ici, ou le coller.
+page-verify-drop = Relâchez pour vérifier
+page-verify-looking = Recherche de marques… cela peut prendre quelques secondes.
+page-verify-found = Fait avec Keepsake
+page-verify-not-found = Aucune marque trouvée
+page-verify-unreadable = Illisible
+page-verify-picture = Une marque invisible dans l’image
+page-verify-signature = Des métadonnées signées (Content Credentials)
+page-verify-note = Une note dans le fichier
+page-verify-marks = Marques trouvées
+page-verify-software = Le fichier dit lui-même qu’un logiciel l’a créé ou modifié.
+page-verify-unreachable = Keepsake est injoignable pour le moment. Réessayez dans un instant, s’il vous plaît.
 
 ## La page d’état, pour le responsable
 

@@ -440,6 +440,21 @@ page-saving = ファイルを作っています…
 page-code = コード
 page-code-enter = 入る
 page-code-wrong = コードが違うか、すでに使われています。
+page-verify = Keepsake で作られたもの？
+page-verify-lead = 動画か画像を選んでください。Keepsake の印があるかどうかをお調べします。内容は保存しません。
+page-verify-choose = ファイルを選ぶ
+page-verify-hint = ここにドロップしたり、貼り付けたりもできます。
+page-verify-drop = 離すと調べます
+page-verify-looking = 印を探しています… 数秒かかることがあります。
+page-verify-found = Keepsake で作られています
+page-verify-not-found = 印は見つかりませんでした
+page-verify-unreadable = 読み取れません
+page-verify-picture = 画像の中の見えない印
+page-verify-signature = 署名付きメタデータ（Content Credentials）
+page-verify-note = ファイルに書かれた注記
+page-verify-marks = 見つかった印
+page-verify-software = ソフトウェアで作成または加工されたと、ファイル自身に記録されています。
+page-verify-unreachable = いま Keepsake につながりません。少し待ってから、もう一度お試しください。
 
 ## 状態ページ（運営者向け）
 

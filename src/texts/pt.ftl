@@ -451,6 +451,21 @@ page-saving = Seu arquivo está sendo feito…
 page-code = Código
 page-code-enter = Entrar
 page-code-wrong = Este código não está certo, ou já foi usado.
+page-verify = Isto foi feito com o Keepsake?
+page-verify-lead = Escolha um clipe ou uma imagem, e eu procuro as marcas do Keepsake. Nada disso fica guardado.
+page-verify-choose = Escolher um arquivo
+page-verify-hint = Você também pode soltá-lo aqui ou colá-lo.
+page-verify-drop = Solte para verificar
+page-verify-looking = Procurando marcas… pode levar alguns segundos.
+page-verify-found = Feito com o Keepsake
+page-verify-not-found = Nenhuma marca encontrada
+page-verify-unreadable = Não dá para ler
+page-verify-picture = Uma marca invisível na imagem
+page-verify-signature = Metadados assinados (Content Credentials)
+page-verify-note = Uma nota no arquivo
+page-verify-marks = Marcas encontradas
+page-verify-software = O próprio arquivo diz que um programa o criou ou alterou.
+page-verify-unreachable = Não dá para acessar o Keepsake agora. Tente de novo daqui a pouco, por favor.
 
 ## A página de estado, para o responsável
 

@@ -469,6 +469,21 @@ page-saving = Файл готовится…
 page-code = Код
 page-code-enter = Войти
 page-code-wrong = Код неверный или уже использован.
+page-verify = Это сделано в Keepsake?
+page-verify-lead = Выберите ролик или картинку, и я поищу в них отметки Keepsake. Ничего не сохраняется.
+page-verify-choose = Выбрать файл
+page-verify-hint = Его можно и перетащить сюда или вставить.
+page-verify-drop = Отпустите, чтобы проверить
+page-verify-looking = Ищу отметки… это может занять несколько секунд.
+page-verify-found = Сделано в Keepsake
+page-verify-not-found = Отметок не нашлось
+page-verify-unreadable = Не удалось прочитать
+page-verify-picture = Невидимая отметка в самом изображении
+page-verify-signature = Подписанные метаданные (Content Credentials)
+page-verify-note = Запись в файле
+page-verify-marks = Найденные отметки
+page-verify-software = В самом файле сказано, что его создала или изменила программа.
+page-verify-unreachable = Keepsake сейчас недоступен. Попробуйте ещё раз чуть позже, пожалуйста.
 
 ## Страница состояния, для владельца
 

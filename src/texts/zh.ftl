@@ -426,6 +426,21 @@ page-saving = 正在生成文件……
 page-code = 邀请码
 page-code-enter = 进入
 page-code-wrong = 邀请码不对，或已经用过。
+page-verify = 这是用 Keepsake 制作的吗？
+page-verify-lead = 选择一段短视频或一张图片，我会查找其中有没有 Keepsake 的标记。不会保存任何内容。
+page-verify-choose = 选择文件
+page-verify-hint = 也可以拖到这里，或直接粘贴。
+page-verify-drop = 松手即可查看
+page-verify-looking = 正在查找标记……可能需要几秒钟。
+page-verify-found = 由 Keepsake 制作
+page-verify-not-found = 没有找到标记
+page-verify-unreadable = 无法读取
+page-verify-picture = 画面中看不见的标记
+page-verify-signature = 带签名的元数据（Content Credentials）
+page-verify-note = 文件中的说明
+page-verify-marks = 找到的标记
+page-verify-software = 文件本身注明，它由软件生成或修改过。
+page-verify-unreachable = 现在无法连接 Keepsake。请稍后再试。
 
 ## 状态页（供管理员）
 
