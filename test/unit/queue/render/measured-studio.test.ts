@@ -25,7 +25,18 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   const close = async () => Promise.resolve();
   const forget = () => undefined;
   const good = measuredStudio(
-    { render: async () => Promise.resolve(rendered), look, convert, sticker, reel, verify, measure, products, forget, close },
+    {
+      render: async () => Promise.resolve(rendered),
+      look,
+      convert,
+      sticker,
+      reel,
+      verify,
+      measure,
+      products,
+      forget,
+      close,
+    },
     full,
     log,
   );
