@@ -29,14 +29,18 @@ export function sharpnessOf(frame: Frame, landmarks: Landmarks68): number {
 const HEAD_ACROSS = 2.6;
 const HEAD_ABOVE = 3.6;
 
-/** The pixels outside the head's region: an ellipse round the face, and what is below it (neck, shoulders). */
-export function outsideHead(frame: Frame, face: FaceBox): Mask {
+/**
+ * The pixels in which nothing may change: outside the head's region, an ellipse round the face that goes on straight down below it.
+ * Broad shoulders and arms reach further and breathe, so below the face's middle what is the person's own is left out, too.
+ */
+export function backgroundOf(frame: Frame, face: FaceBox, isOwn: (x: number, y: number) => boolean): Mask {
   const [cx, cy] = [face.x + face.width / 2, face.y + face.height / 2];
   const radius = Math.max(face.width, face.height) / 2;
   return Uint8Array.from({ length: frame.width * frame.height }, (_, pixel) => {
     const x = pixel % frame.width;
     const y = (pixel - x) / frame.width;
-    return Math.hypot((x - cx) / HEAD_ACROSS, Math.min(0, y - cy) / HEAD_ABOVE) > radius ? 1 : 0;
+    if (Math.hypot((x - cx) / HEAD_ACROSS, Math.min(0, y - cy) / HEAD_ABOVE) <= radius) return 0;
+    return y > cy && isOwn(x, y) ? 0 : 1;
   });
 }
 

@@ -3,7 +3,7 @@ import { UserError } from "../src/errors.ts";
 import { enhanceFaces } from "../src/pipeline/enhance/enhance.ts";
 import { MESH_LIMITS } from "../src/pipeline/mesh/limits.ts";
 import { type FrameRenderer, makeRenderer } from "../src/pipeline/mesh/render/frame.ts";
-import { clipPart, type Framing } from "../src/pipeline/mesh/rig/framing.ts";
+import { clipPart, type Framing, textureSize } from "../src/pipeline/mesh/rig/framing.ts";
 import { makeRig, type Rig } from "../src/pipeline/mesh/rig/rig.ts";
 import { portraitScene } from "../src/pipeline/mesh/scene.ts";
 import { castOne, chooseFace } from "../src/pipeline/motion/cast.ts";
@@ -19,7 +19,7 @@ import { largestChange, type Mask } from "../test/support/judges/pictures.ts";
 import { EYE_GESTURES, eyeRows, judgeGesture } from "./achieved.ts";
 import { measureLag } from "./lag.ts";
 import { type Draw, measureLiving, rowOf, rowOfValues } from "./living.ts";
-import { fastestMoment, identityOf, jerkOf, median, outsideHead, sharpnessOf } from "./measure.ts";
+import { backgroundOf, fastestMoment, identityOf, jerkOf, median, sharpnessOf } from "./measure.ts";
 import type { GestureRow, Row } from "./rows.ts";
 import { writeSheet } from "./sheets.ts";
 
@@ -51,7 +51,7 @@ interface Subject {
   readonly still: Frame;
   readonly sighting: Sighting;
   readonly box: FaceBox;
-  readonly outside: Mask;
+  readonly background: Mask;
   readonly sharpness: number;
   readonly happy: number;
 }
@@ -121,10 +121,15 @@ async function makeSubject({ panel, pipeline }: Measurers, bytes: Uint8Array): P
     still,
     sighting,
     box,
-    outside: outsideHead(still, box),
+    background: backgroundOf(still, box, (x, y) => belongsTo(rig, x, y)),
     sharpness,
     happy,
   };
+}
+
+/** Whether a pixel of the clip shows any of the person. */
+function belongsTo({ coverage, framing }: Rig, x: number, y: number): boolean {
+  return coverage[(y + framing.pad) * textureSize(framing) + x + framing.pad]! > 0;
 }
 
 /** The judge's own detection of the face that is animated; where it sees none, the engine's place is all there is. */
@@ -169,7 +174,7 @@ async function measureGesture(panel: Panel, subject: Subject, gesture: string, s
     sightings.push(sighting);
     if (eyeFrames.includes(index)) eyes.push(await lookAtEyes(panel, frame, sighting, eyes[0]?.lids));
     sharpness.push(sharpnessOf(frame, sighting.landmarks) / subject.sharpness);
-    background = Math.max(background, largestChange(first, frame, subject.outside));
+    background = Math.max(background, largestChange(first, frame, subject.background));
     if (HAPPY_GESTURES.has(gesture)) {
       const { happy } = await panel.face.expression(frame, sighting.landmarks);
       happiest = Math.max(happiest, happy);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { judgeGesture } from "../../fidelity/achieved.ts";
 import { movementAt } from "../../fidelity/flow.ts";
-import { fastestMoment, identityOf, median, outsideHead } from "../../fidelity/measure.ts";
+import { backgroundOf, fastestMoment, identityOf, median } from "../../fidelity/measure.ts";
 import { type GestureRow, openRows, type ReenactmentRow } from "../../fidelity/rows.ts";
 import { reportOf } from "../../fidelity/table.ts";
 import { randomFrom } from "../../src/pipeline/motion/vary.ts";
@@ -68,13 +68,25 @@ describe("measures over a clip", () => {
     expect(fastestMoment(seen)).toBe(5);
   });
 
-  it("counts shoulders with the head, and corners above with the background", () => {
+  it("counts broad shoulders with the person, and corners and what is beside them with the background", () => {
     const frame = { width: 100, height: 100, rgb: new Uint8Array(30_000) };
-    const outside = outsideHead(frame, { x: 40, y: 40, width: 20, height: 20, score: 1 });
-    expect(outside[0]).toBe(1);
-    expect(outside[50 * 100 + 50]).toBe(0);
-    expect(outside[99 * 100 + 50]).toBe(0);
-    expect(outside[99 * 100 + 5]).toBe(1);
+    const face = { x: 40, y: 40, width: 20, height: 20, score: 1 };
+    const background = backgroundOf(frame, face, (x, y) => y > 70 && x < 20);
+    const [corner, middle, chest, arm, besideArm] = [
+      [0, 0],
+      [50, 50],
+      [50, 99],
+      [5, 99],
+      [95, 99],
+    ].map(([x = 0, y = 0]) => background[100 * y + x]);
+    expect([corner, besideArm]).toEqual([1, 1]);
+    expect([middle, chest, arm]).toEqual([0, 0, 0]);
+  });
+
+  it("lets nothing above the face's middle change beyond its head, whoever it belongs to", () => {
+    const frame = { width: 100, height: 100, rgb: new Uint8Array(30_000) };
+    const background = backgroundOf(frame, { x: 40, y: 40, width: 20, height: 20, score: 1 }, () => true);
+    expect(background[0]).toBe(1);
   });
 });
 
