@@ -299,6 +299,14 @@ error-clipTooLarge = Der Clip ist zu groß geworden, um ihn hier zu senden. Bitt
 error-cannotCutOut = Ich konnte den Menschen auf diesem Foto nicht vom Hintergrund trennen, deshalb gibt es davon keinen Sticker.
 error-tooMuchMemory = Dieses Bild braucht mehr Speicher, als für eines da ist. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
 error-tooMuchTime = Dieses Bild zu öffnen dauert zu lange. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
+error-videoUnreadable = Das ist kein Video, das sich hier lesen lässt. Bitte schick ein gewöhnliches Video (MP4).
+error-videoTooLarge = Dieses Video ist zu groß. Ein paar Sekunden in höchstens 1080p genügen.
+error-videoTooLong = Dieses Video dauert länger als eine Minute. Ein paar Sekunden genügen.
+error-videoTooShort = Dieses Video ist zu kurz: Das Gesicht sollte mindestens eine Sekunde lang zu sehen sein.
+error-videoNoFace = In diesem Video ist wohl kein Gesicht. Am besten geht es mit einem einzelnen Gesicht, nah an der Kamera und in gutem Licht.
+error-videoSeveralFaces = In diesem Video sind mehrere Gesichter, und es ist nicht klar, wessen Bewegung gemeint ist. Bitte filme nur einen Menschen.
+error-videoFaceLost = Das Gesicht ist in diesem Video immer wieder verdeckt oder weggeschnitten. Bitte filme es ein paar Sekunden ohne Unterbrechung.
+error-videoStill = Das Gesicht in diesem Video bewegt sich kaum. Bitte filme ein Nicken, ein Zwinkern, ein Lächeln oder einen Blick in die Runde.
 error-bug = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal; /report verständigt den Betreiber.
     .discord = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal.
     .web = Hier ist leider etwas schiefgegangen. Bitte versuch es etwas später noch einmal.
@@ -445,6 +453,21 @@ page-saving = Deine Datei wird erstellt …
 page-code = Code
 page-code-enter = Eintreten
 page-code-wrong = Dieser Code stimmt nicht, oder er wurde schon benutzt.
+page-verify = Ist das von Keepsake?
+page-verify-lead = Wähle einen Clip oder ein Bild, und ich suche darin nach den Zeichen von Keepsake. Nichts davon wird gespeichert.
+page-verify-choose = Datei auswählen
+page-verify-hint = Du kannst sie auch hierher ziehen oder einfügen.
+page-verify-drop = Zum Nachsehen loslassen
+page-verify-looking = Ich suche nach Zeichen … das kann einige Sekunden dauern.
+page-verify-found = Von Keepsake gemacht
+page-verify-not-found = Kein Zeichen gefunden
+page-verify-unreadable = Nicht lesbar
+page-verify-picture = Ein unsichtbares Zeichen im Bild
+page-verify-signature = Signierte Metadaten (Content Credentials)
+page-verify-note = Ein Vermerk in der Datei
+page-verify-marks = Gefundene Zeichen
+page-verify-software = In der Datei selbst steht, dass ein Programm sie gemacht oder verändert hat.
+page-verify-unreachable = Keepsake ist gerade nicht zu erreichen. Bitte versuch es gleich noch einmal.
 
 ## Die Statusseite, für den Betreiber
 

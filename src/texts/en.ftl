@@ -284,6 +284,14 @@ error-clipTooLarge = The clip came out too large to be sent here. Please choose 
 error-cannotCutOut = I could not tell the person from the background in this photo, so there is no sticker of it.
 error-tooMuchMemory = This picture needs more memory than there is for one. Please save it as a plain JPEG, or make it smaller, and send that.
 error-tooMuchTime = Opening this picture takes too long. Please save it as a plain JPEG, or make it smaller, and send that.
+error-videoUnreadable = This is not a video that can be read here. Please send an ordinary video (MP4).
+error-videoTooLarge = This video is too large. A few seconds at no more than 1080p are enough.
+error-videoTooLong = This video lasts longer than a minute. A few seconds are enough.
+error-videoTooShort = This video is too short: there should be a second of the face at least.
+error-videoNoFace = There seems to be no face in this video. It works best with one face, close to the camera and in good light.
+error-videoSeveralFaces = There are several faces in this video, and it is not clear whose movement is meant. Please film one person alone.
+error-videoFaceLost = The face in this video is hidden or cut away again and again. Please film it for a few seconds without a break.
+error-videoStill = The face in this video hardly moves. Please film a nod, a wink, a smile or a look round.
 error-bug = Something went wrong here. I am sorry. Please send the photo once more a little later; /report tells the operator.
     .discord = Something went wrong here. I am sorry. Please send the photo once more a little later.
     .web = Something went wrong here. Sorry. Please try the photo once more a little later.
@@ -430,6 +438,21 @@ page-saving = Your file is being made …
 page-code = Code
 page-code-enter = Come in
 page-code-wrong = This code is not right, or it has been used already.
+page-verify = Was this made by Keepsake?
+page-verify-lead = Choose a clip or a picture, and I will look for Keepsake’s marks in it. Nothing of it is kept.
+page-verify-choose = Choose a file
+page-verify-hint = You can also drop it here, or paste it.
+page-verify-drop = Drop to have it looked at
+page-verify-looking = Looking for marks … this can take a few seconds.
+page-verify-found = Made by Keepsake
+page-verify-not-found = No mark found
+page-verify-unreadable = Cannot be read
+page-verify-picture = An invisible mark in the picture
+page-verify-signature = Signed metadata (Content Credentials)
+page-verify-note = A note in the file
+page-verify-marks = Marks found
+page-verify-software = The file itself says that software made it or changed it.
+page-verify-unreachable = Keepsake cannot be reached just now. Please try again in a moment.
 
 ## The status page, for the operator
 

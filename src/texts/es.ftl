@@ -301,6 +301,14 @@ error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Eli
 error-cannotCutOut = No he podido distinguir a la persona del fondo de esta foto, así que no hay sticker.
 error-tooMuchMemory = Esta imagen necesita más memoria de la que hay para una sola. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
 error-tooMuchTime = Abrir esta imagen lleva demasiado tiempo. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
+error-videoUnreadable = Esto no es un vídeo que se pueda leer aquí. Por favor, envía un vídeo normal (MP4).
+error-videoTooLarge = Este vídeo es demasiado grande. Bastan unos segundos a 1080p como máximo.
+error-videoTooLong = Este vídeo dura más de un minuto. Bastan unos segundos.
+error-videoTooShort = Este vídeo es demasiado corto: la cara debería verse al menos un segundo.
+error-videoNoFace = Parece que en este vídeo no hay ninguna cara. Lo mejor es una sola cara, cerca de la cámara y con buena luz.
+error-videoSeveralFaces = En este vídeo hay varias caras y no está claro de quién es el movimiento. Por favor, graba a una sola persona.
+error-videoFaceLost = En este vídeo la cara se tapa o se corta una y otra vez. Por favor, grábala unos segundos sin interrupción.
+error-videoStill = La cara de este vídeo apenas se mueve. Por favor, graba un gesto con la cabeza, un guiño, una sonrisa o una mirada alrededor.
 error-bug = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
     .discord = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor.
     .web = Algo ha fallado aquí. Prueba con la foto otra vez un poco más tarde, por favor.
@@ -447,6 +455,21 @@ page-saving = Se está preparando tu archivo…
 page-code = Código
 page-code-enter = Entrar
 page-code-wrong = Este código no es correcto, o ya se ha usado.
+page-verify = ¿Se hizo con Keepsake?
+page-verify-lead = Elige un clip o una imagen y buscaré en él las marcas de Keepsake. No se guarda nada.
+page-verify-choose = Elegir un archivo
+page-verify-hint = También puedes soltarlo aquí o pegarlo.
+page-verify-drop = Suelta para comprobarlo
+page-verify-looking = Buscando marcas… puede tardar unos segundos.
+page-verify-found = Hecho con Keepsake
+page-verify-not-found = Ninguna marca encontrada
+page-verify-unreadable = No se puede leer
+page-verify-picture = Una marca invisible en la imagen
+page-verify-signature = Metadatos firmados (Content Credentials)
+page-verify-note = Una nota en el archivo
+page-verify-marks = Marcas encontradas
+page-verify-software = El propio archivo dice que un programa lo creó o lo modificó.
+page-verify-unreachable = Ahora mismo no se puede acceder a Keepsake. Inténtalo de nuevo en un momento, por favor.
 
 ## La página de estado, para el responsable
 

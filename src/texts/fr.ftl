@@ -299,6 +299,14 @@ error-clipTooLarge = Le clip est trop lourd pour être envoyé ici. Choisissez u
 error-cannotCutOut = Je n’ai pas pu distinguer la personne de l’arrière-plan de cette photo ; il n’y a donc pas de sticker.
 error-tooMuchMemory = Cette image demande plus de mémoire qu’il n’y en a pour une seule. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
 error-tooMuchTime = Ouvrir cette image prend trop de temps. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
+error-videoUnreadable = Ce n’est pas une vidéo lisible ici. Envoyez une vidéo ordinaire (MP4), s’il vous plaît.
+error-videoTooLarge = Cette vidéo est trop lourde. Quelques secondes en 1080p au plus suffisent.
+error-videoTooLong = Cette vidéo dure plus d’une minute. Quelques secondes suffisent.
+error-videoTooShort = Cette vidéo est trop courte : le visage devrait se voir au moins une seconde.
+error-videoNoFace = Il ne semble pas y avoir de visage dans cette vidéo. Le mieux est un seul visage, près de la caméra et bien éclairé.
+error-videoSeveralFaces = Il y a plusieurs visages dans cette vidéo, et on ne sait pas de qui suivre le mouvement. Filmez une seule personne, s’il vous plaît.
+error-videoFaceLost = Dans cette vidéo, le visage est sans cesse caché ou coupé. Filmez-le quelques secondes sans interruption, s’il vous plaît.
+error-videoStill = Le visage de cette vidéo ne bouge presque pas. Filmez un hochement de tête, un clin d’œil, un sourire ou un regard autour de vous.
 error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît ; /report prévient le responsable.
     .discord = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît.
     .web = Quelque chose s’est mal passé ici. Désolé. Réessayez un peu plus tard, s’il vous plaît.
@@ -445,6 +453,21 @@ page-saving = Votre fichier se prépare…
 page-code = Code
 page-code-enter = Entrer
 page-code-wrong = Ce code n’est pas le bon, ou il a déjà servi.
+page-verify = Est-ce que cela vient de Keepsake ?
+page-verify-lead = Choisissez un clip ou une image, et j’y chercherai les marques de Keepsake. Rien n’en est conservé.
+page-verify-choose = Choisir un fichier
+page-verify-hint = Vous pouvez aussi le déposer ici, ou le coller.
+page-verify-drop = Relâchez pour vérifier
+page-verify-looking = Recherche de marques… cela peut prendre quelques secondes.
+page-verify-found = Fait avec Keepsake
+page-verify-not-found = Aucune marque trouvée
+page-verify-unreadable = Illisible
+page-verify-picture = Une marque invisible dans l’image
+page-verify-signature = Des métadonnées signées (Content Credentials)
+page-verify-note = Une note dans le fichier
+page-verify-marks = Marques trouvées
+page-verify-software = Le fichier dit lui-même qu’un logiciel l’a créé ou modifié.
+page-verify-unreachable = Keepsake est injoignable pour le moment. Réessayez dans un instant, s’il vous plaît.
 
 ## La page d’état, pour le responsable
 

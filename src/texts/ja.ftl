@@ -287,6 +287,14 @@ error-clipTooLarge = 動画が大きくなりすぎて、ここには送れま�
 error-cannotCutOut = この写真では人と背景を分けられなかったため、ステッカーは作れません。
 error-tooMuchMemory = この画像は、1 枚に使えるメモリーを超えています。通常の JPEG で保存するか、小さくして、送ってください。
 error-tooMuchTime = この画像を開くのに時間がかかりすぎます。通常の JPEG で保存するか、小さくして、送ってください。
+error-videoUnreadable = この動画はここでは読み込めません。ふつうの動画（MP4）を送ってください。
+error-videoTooLarge = 動画が大きすぎます。1080p以下で数秒あれば十分です。
+error-videoTooLong = 動画が1分を超えています。数秒で十分です。
+error-videoTooShort = 動画が短すぎます。顔が少なくとも1秒は映っている必要があります。
+error-videoNoFace = この動画には顔が見当たりません。明るいところで、一人の顔をカメラの近くで撮るのがいちばんです。
+error-videoSeveralFaces = この動画には複数の顔があり、だれの動きかわかりません。一人だけを撮ってください。
+error-videoFaceLost = この動画では顔が何度も隠れたり途切れたりしています。数秒間、途切れずに撮ってください。
+error-videoStill = この動画の顔はほとんど動いていません。うなずき、ウインク、ほほえみ、見回すしぐさなどを撮ってください。
 error-bug = こちらで問題が起きました。申し訳ありません。少し待ってから、もう一度写真を送ってください。/report で運営者に伝えられます。
     .discord = こちらで問題が起きました。申し訳ありません。少し待ってから、もう一度写真を送ってください。
     .web = こちらで問題が起きました。申し訳ありません。少し待ってから、もう一度お試しください。
@@ -433,6 +441,21 @@ page-saving = ファイルを作っています…
 page-code = コード
 page-code-enter = 入る
 page-code-wrong = コードが違うか、すでに使われています。
+page-verify = Keepsake で作られたもの？
+page-verify-lead = 動画か画像を選んでください。Keepsake の印があるかどうかをお調べします。内容は保存しません。
+page-verify-choose = ファイルを選ぶ
+page-verify-hint = ここにドロップしたり、貼り付けたりもできます。
+page-verify-drop = 離すと調べます
+page-verify-looking = 印を探しています… 数秒かかることがあります。
+page-verify-found = Keepsake で作られています
+page-verify-not-found = 印は見つかりませんでした
+page-verify-unreadable = 読み取れません
+page-verify-picture = 画像の中の見えない印
+page-verify-signature = 署名付きメタデータ（Content Credentials）
+page-verify-note = ファイルに書かれた注記
+page-verify-marks = 見つかった印
+page-verify-software = ソフトウェアで作成または加工されたと、ファイル自身に記録されています。
+page-verify-unreachable = いま Keepsake につながりません。少し待ってから、もう一度お試しください。
 
 ## 状態ページ（運営者向け）
 

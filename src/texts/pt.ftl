@@ -299,6 +299,14 @@ error-clipTooLarge = O clipe ficou grande demais para ser enviado aqui. Escolha 
 error-cannotCutOut = Não consegui separar a pessoa do fundo desta foto, então não há figurinha.
 error-tooMuchMemory = Esta imagem precisa de mais memória do que há para uma só. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
 error-tooMuchTime = Abrir esta imagem demora demais. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
+error-videoUnreadable = Isto não é um vídeo que se possa ler aqui. Envie um vídeo comum (MP4), por favor.
+error-videoTooLarge = Este vídeo é grande demais. Bastam alguns segundos em 1080p, no máximo.
+error-videoTooLong = Este vídeo dura mais de um minuto. Bastam alguns segundos.
+error-videoTooShort = Este vídeo é curto demais: o rosto deve aparecer por pelo menos um segundo.
+error-videoNoFace = Parece não haver nenhum rosto neste vídeo. O melhor é um só rosto, perto da câmera e com boa luz.
+error-videoSeveralFaces = Há vários rostos neste vídeo, e não está claro de quem é o movimento. Filme uma pessoa só, por favor.
+error-videoFaceLost = Neste vídeo o rosto é coberto ou cortado a toda hora. Filme-o por alguns segundos sem interrupção, por favor.
+error-videoStill = O rosto deste vídeo quase não se mexe. Filme um aceno de cabeça, uma piscadela, um sorriso ou um olhar em volta.
 error-bug = Algo deu errado aqui. Sinto muito. Envie a foto de novo um pouco mais tarde, por favor; /report avisa o responsável.
     .discord = Algo deu errado aqui. Sinto muito. Envie a foto de novo um pouco mais tarde, por favor.
     .web = Algo deu errado aqui. Tente de novo um pouco mais tarde, por favor.
@@ -445,6 +453,21 @@ page-saving = Seu arquivo está sendo feito…
 page-code = Código
 page-code-enter = Entrar
 page-code-wrong = Este código não está certo, ou já foi usado.
+page-verify = Isto foi feito com o Keepsake?
+page-verify-lead = Escolha um clipe ou uma imagem, e eu procuro as marcas do Keepsake. Nada disso fica guardado.
+page-verify-choose = Escolher um arquivo
+page-verify-hint = Você também pode soltá-lo aqui ou colá-lo.
+page-verify-drop = Solte para verificar
+page-verify-looking = Procurando marcas… pode levar alguns segundos.
+page-verify-found = Feito com o Keepsake
+page-verify-not-found = Nenhuma marca encontrada
+page-verify-unreadable = Não dá para ler
+page-verify-picture = Uma marca invisível na imagem
+page-verify-signature = Metadados assinados (Content Credentials)
+page-verify-note = Uma nota no arquivo
+page-verify-marks = Marcas encontradas
+page-verify-software = O próprio arquivo diz que um programa o criou ou alterou.
+page-verify-unreachable = Não dá para acessar o Keepsake agora. Tente de novo daqui a pouco, por favor.
 
 ## A página de estado, para o responsável
 

@@ -273,6 +273,14 @@ error-clipTooLarge = 短视频太大，无法在这里发送。请选择另一�
 error-cannotCutOut = 这张照片里的人和背景分不开，所以做不成贴纸。
 error-tooMuchMemory = 这张图片需要的内存超出了限度。请存为普通的 JPEG，或者缩小一些再发送。
 error-tooMuchTime = 打开这张图片需要的时间太长。请存为普通的 JPEG，或者缩小一些再发送。
+error-videoUnreadable = 这里无法读取这个视频。请发送普通视频（MP4）。
+error-videoTooLarge = 这个视频太大了。几秒钟、不超过 1080p 就够了。
+error-videoTooLong = 这个视频超过一分钟。几秒钟就够了。
+error-videoTooShort = 这个视频太短了：脸至少要出现一秒钟。
+error-videoNoFace = 这个视频里似乎没有脸。最好只有一张脸，离镜头近，光线充足。
+error-videoSeveralFaces = 这个视频里有好几张脸，不清楚要用谁的动作。请只拍一个人。
+error-videoFaceLost = 这个视频里的脸一再被遮住或剪断。请不间断地拍几秒钟。
+error-videoStill = 这个视频里的脸几乎没有动。请拍一个点头、眨眼、微笑或四处张望的动作。
 error-bug = 这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理员。
     .discord = 这边出了问题，很抱歉。请稍后再发一次照片。
     .web = 这边出了问题，很抱歉。请稍后再试一次。
@@ -419,6 +427,21 @@ page-saving = 正在生成文件……
 page-code = 邀请码
 page-code-enter = 进入
 page-code-wrong = 邀请码不对，或已经用过。
+page-verify = 这是用 Keepsake 制作的吗？
+page-verify-lead = 选择一段短视频或一张图片，我会查找其中有没有 Keepsake 的标记。不会保存任何内容。
+page-verify-choose = 选择文件
+page-verify-hint = 也可以拖到这里，或直接粘贴。
+page-verify-drop = 松手即可查看
+page-verify-looking = 正在查找标记……可能需要几秒钟。
+page-verify-found = 由 Keepsake 制作
+page-verify-not-found = 没有找到标记
+page-verify-unreadable = 无法读取
+page-verify-picture = 画面中看不见的标记
+page-verify-signature = 带签名的元数据（Content Credentials）
+page-verify-note = 文件中的说明
+page-verify-marks = 找到的标记
+page-verify-software = 文件本身注明，它由软件生成或修改过。
+page-verify-unreachable = 现在无法连接 Keepsake。请稍后再试。
 
 ## 状态页（供管理员）
 

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { CHROMIUM, choosePhoto, DESK, findings, PHONE } from "../support/browser.ts";
 import { filmPages } from "../support/film-pages.ts";
 import { FilmStudio } from "../support/film-studio.ts";
+import { WITH_MARKS } from "../support/held-studio.ts";
 import { watchPage } from "../support/page-watch.ts";
 import { PORTRAIT } from "../support/photos.ts";
 import { startWebRig } from "../support/web-rig.ts";
@@ -74,6 +75,36 @@ describe.skipIf(CHROMIUM === undefined)("what is kept, in a browser", () => {
     await page.locator(".layer.visible video").waitFor();
     expect(await findings(page)).toEqual([]);
     expect(await page.locator("button, a").count()).toBe(0);
+  });
+
+  it("a file is asked about with the keyboard: no mark, the marks that it bears, and trouble, each in its place", async () => {
+    const { page, studio } = await open({ ...PHONE, locale: "de-DE", colorScheme: "dark" });
+    const watch = await watchPage(page);
+    await page.getByRole("button", { name: "Menü" }).click();
+    await page.getByRole("link", { name: "Ist das von Keepsake?" }).click();
+    await page.getByRole("heading", { name: "Ist das von Keepsake?" }).waitFor();
+    const ask = async (): Promise<void> => {
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: "Datei auswählen" }).press("Enter");
+      await (await chooser).setFiles(photo("from a friend"));
+    };
+    const verdict = page.getByRole("status").locator(".verdict");
+    studio.marks = { ...WITH_MARKS, watermark: { ...WITH_MARKS.watermark, found: false } };
+    await ask();
+    await verdict.getByText("Das beweist nichts").waitFor();
+    studio.marks = { ...WITH_MARKS, note: true };
+    await ask();
+    await verdict.getByText("Ein unsichtbares Zeichen im Bild").waitFor();
+    expect(await verdict.locator("li").count()).toBe(2);
+    expect(await watch.tooWide()).toEqual([]);
+    expect(await watch.tooSmall()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
+    await page.context().setOffline(true);
+    await ask();
+    await page.getByRole("alert").getByText("nicht zu erreichen").waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Noch einmal" }).click();
+    await verdict.getByText("Ein Vermerk in der Datei").waitFor();
   });
 
   it("a photo that is shared to the installed page is animated", async () => {

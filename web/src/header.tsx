@@ -39,6 +39,9 @@ export function Header({ session, lost, onForget, children }: HeaderProps) {
                 {say(`page-${name}`)}
               </button>
             ))}
+            <a class="button" href="/verify">
+              {say("page-verify")}
+            </a>
             <button type="button" class="danger" data-closes onClick={onForget}>
               {say("page-forget")}
             </button>

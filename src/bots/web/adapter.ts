@@ -27,6 +27,7 @@ import { Refused } from "./refused.ts";
 import { createServer, isCall, PATIENCE, type Patience } from "./server.ts";
 import { Doorkeeper } from "./session.ts";
 import { speakerOf } from "./speaker.ts";
+import { type VerifyParts, verifyRoutes } from "./verify-routes.ts";
 
 /** Wrong invitations a minute from one address. */
 const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => ip };
@@ -34,7 +35,7 @@ const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip
 export interface WebParts
   extends AdapterParts,
     OperatorParts,
-    Pick<AlbumParts, "studio">,
+    Pick<AlbumParts & VerifyParts, "studio">,
     Omit<ReelDeskParts, "clock"> {
   readonly store: Store;
   /** What may come from one address. */
@@ -145,7 +146,7 @@ export class WebAdapter implements Adapter {
     const guesses = new Guesses(() => clock.now());
     const countWrong = app.createRateLimit(WRONG_PER_MINUTE);
     app.get("/", (_, reply) => reply.sendFile("index.html"));
-    for (const page of ["album", "frame"]) app.get(`/${page}`, (_, reply) => reply.sendFile(`${page}.html`));
+    for (const page of ["album", "frame", "verify"]) app.get(`/${page}`, (_, reply) => reply.sendFile(`${page}.html`));
     app.post("/api/session", async (request, reply) => {
       const body = z.object({ invitation: z.exactOptional(z.string().max(200)) }).safeParse(request.body);
       const invitation = body.data?.invitation;
@@ -175,6 +176,8 @@ export class WebAdapter implements Adapter {
     chatRoutes(app, { door, store, conversation, hub: this.#hub, pace, shares });
     readRoutes(app, { door, store, hub: this.#hub });
     passRoutes(app, { config: this.#parts.config, door, store });
-    albumRoutes(app, { door, store, studio: this.#parts.studio, reels: this.#reels });
+    const { studio } = this.#parts;
+    albumRoutes(app, { door, store, studio, reels: this.#reels });
+    verifyRoutes(app, { door, studio, pace, log });
   }
 }

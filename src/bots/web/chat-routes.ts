@@ -1,9 +1,7 @@
 import { randomBytes, webcrypto } from "node:crypto";
-import type { Multipart, MultipartFile } from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Box } from "../../pipeline/types.ts";
-import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
 import { localeOf } from "../../texts/locales.ts";
 import { textsFor, write } from "../../texts/texts.ts";
@@ -15,13 +13,14 @@ import { photoSource } from "../conversation/intake.ts";
 import { chatKey, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import { type AddressShares, networkOf } from "./address-shares.ts";
-import { insistOnPace, type Pace } from "./body-pace.ts";
+import type { Pace } from "./body-pace.ts";
 import type { Hub } from "./hub.ts";
 import { languageFor } from "./language.ts";
 import { pageMessage } from "./page-message.ts";
+import { announcedBytes, type Posted, readPosted } from "./posted-file.ts";
 import type { Shown } from "./protocol.ts";
 import { Refused } from "./refused.ts";
-import { idWord, parse } from "./serving.ts";
+import { parse } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 import { type Speaker, speakerOf } from "./speaker.ts";
 
@@ -35,10 +34,6 @@ const WORDS_PER_MINUTE = { rateLimit: { max: 60, timeWindow: "1 minute" } };
 const TAPS_PER_MINUTE = { rateLimit: { max: 120, timeWindow: "1 minute" } };
 /** Of all visitors at one address together. */
 const ALL_PER_MINUTE = { max: 600, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => networkOf(ip) };
-/** Of a photo's name. */
-const MOST_LETTERS = 80;
-/** What a form adds to its file. */
-const FORM_BYTES = 4096;
 
 export interface ChatParts {
   readonly door: Doorkeeper;
@@ -47,13 +42,6 @@ export interface ChatParts {
   readonly hub: Hub;
   readonly pace: Pace;
   readonly shares: AddressShares;
-}
-
-/** What a form holds. */
-interface Posted {
-  readonly bytes: Uint8Array;
-  readonly name?: string;
-  readonly ticket?: string;
 }
 
 const messageId = z.string().regex(/^\d{1,15}$/);
@@ -127,8 +115,7 @@ function eventId({ chat }: Speaker): string {
 
 /** Takes a photo in, if there is room for it: that is asked before anything of it is read. */
 async function takeUpload(parts: ChatParts, places: Places, who: Speaker, request: FastifyRequest): Promise<void> {
-  const announced = Number(request.headers["content-length"] ?? MAX_PHOTO_BYTES);
-  if (announced > MAX_PHOTO_BYTES + FORM_BYTES) throw new Refused("tooLarge");
+  const announced = announcedBytes(request);
   const { id: visitor } = who.chat;
   const crowded = places.waiting(visitor) >= WAITING.each || places.waiting() >= WAITING.all;
   if (crowded && !places.isFree(visitor)) throw new Refused("tooMany");
@@ -137,8 +124,7 @@ async function takeUpload(parts: ChatParts, places: Places, who: Speaker, reques
     const id = eventId(who);
     const callOff = await letIn(parts, who, { id, bytes: announced, network: networkOf(request.ip) });
     try {
-      const stopWatching = insistOnPace(request.raw, parts.pace);
-      await takePhoto(parts, who, id, await readForm(request).finally(stopWatching));
+      await takePhoto(parts, who, id, await readPosted(request, parts.pace));
     } catch (error) {
       await callOff();
       throw error;
@@ -172,26 +158,6 @@ async function letIn(
   }
   giveBack();
   throw new Refused("full", refusal);
-}
-
-async function readForm(request: FastifyRequest): Promise<Posted> {
-  if (!request.isMultipart()) throw new Refused("strange");
-  const part: MultipartFile | undefined = await request.file();
-  if (part === undefined) throw new Refused("strange");
-  const bytes = await part.toBuffer();
-  const field = (name: string): string | undefined => {
-    const found = part.fields[name] as Multipart | undefined;
-    return found?.type === "field" ? parse(idWord, found.value) : undefined;
-  };
-  const [ticket, name] = [field("ticket"), nameOf(part.filename)];
-  return { bytes, ...(name !== undefined && { name }), ...(ticket !== undefined && { ticket }) };
-}
-
-/** What a photo is called where it comes from, without what says its kind; undefined where that is nothing. */
-function nameOf(file: string): string | undefined {
-  const plain = file.replace(/\.[^.]*$/, "").replaceAll(/[\p{C}/\\]+/gu, " ");
-  const name = plain.trim().slice(0, MOST_LETTERS);
-  return name === "" ? undefined : name;
 }
 
 /** Has a photo in which nobody was found looked at again, where its visitor has drawn a box round a face. */

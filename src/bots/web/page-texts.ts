@@ -14,6 +14,10 @@ const SHARED = [
   "button-delete-no",
   "button-cancel",
   "button-share",
+  "verify-found",
+  "verify-not-found",
+  "verify-unreadable",
+  "verify-failed",
 ] as const;
 
 /** Everything that the page itself says, by key; none of it mentions figures. */

@@ -131,6 +131,18 @@ export interface Album {
   readonly reels: readonly AlbumReel[];
 }
 
+/** What a file says of itself, as far as marks tell: that Keepsake made it, nothing, or that it cannot be read as a picture or a video. */
+export interface Verdict {
+  readonly made: "found" | "not-found" | "unreadable";
+  /** Which of Keepsake's marks it bears. */
+  readonly by: readonly VerdictMark[];
+  /** Its metadata say, with a signature or without, that software made or changed it. */
+  readonly namesSoftware: boolean;
+}
+
+/** Where a mark is: in the picture, in signed metadata, or in a note beside it. */
+export type VerdictMark = "picture" | "signature" | "note";
+
 /** Lets somebody in once. */
 export interface Pass {
   readonly url: string;

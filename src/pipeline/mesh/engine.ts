@@ -32,7 +32,7 @@ class MeshEngine implements Engine {
   }
 
   warmUp(): void {
-    for (const errand of [drawing, eyeMaking, mouthMaking]) this.#tools.aside.warmUp(errand);
+    for (const work of [drawing, eyeMaking, mouthMaking]) this.#tools.aside.warmUp(work);
   }
 
   async prepare({ photo, faces, movers, framing }: Cast, signal: AbortSignal): Promise<MeshPuppet> {

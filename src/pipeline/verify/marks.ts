@@ -24,6 +24,11 @@ export interface Marks {
 }
 
 /** Whether any of the marks says that Keepsake made the file. */
-export function isOurs({ watermark, credentials, note }: Marks): boolean {
-  return watermark?.found === true || (credentials?.intact === true && credentials.generator === "Keepsake") || note;
+export function isOurs(marks: Marks): boolean {
+  return marks.watermark?.found === true || signedByUs(marks) || marks.note;
+}
+
+/** Whether a signature that fits the file says that Keepsake made it. */
+export function signedByUs({ credentials }: Marks): boolean {
+  return credentials?.intact === true && credentials.generator === "Keepsake";
 }

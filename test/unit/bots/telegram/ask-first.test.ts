@@ -19,7 +19,7 @@ it("of five photos at once from somebody new the last is refused, and not the fi
   for (let i = 0; i < 5; i++) photos.push(chat.sendsPhoto(await newPicture()));
   expect((await chat.nextText(/^Several of your clips are waiting already/)).repliesTo).toBe(photos[4]);
   renderer.release();
-  const clips: (number | undefined)[] = [];
-  for (let i = 0; i < 4; i++) clips.push((await chat.nextClip()).repliesTo);
-  expect(clips).toEqual(photos.slice(0, 4));
+  const answered = new Set<number | undefined>();
+  for (let i = 0; i < 4; i++) answered.add((await chat.nextClip()).repliesTo);
+  expect(answered).toEqual(new Set(photos.slice(0, 4)));
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { cameraFor } from "../../../../../src/pipeline/mesh/camera.ts";
 import { makeRenderer } from "../../../../../src/pipeline/mesh/render/frame.ts";
+import { cropTexture } from "../../../../../src/pipeline/mesh/rig/crop-texture.ts";
 import { makeEyeRig } from "../../../../../src/pipeline/mesh/rig/eye/eye.ts";
-import { cropTexture, textureSize } from "../../../../../src/pipeline/mesh/rig/framing.ts";
+import { textureSize } from "../../../../../src/pipeline/mesh/rig/framing.ts";
 import { type MouthRig, makeMouth } from "../../../../../src/pipeline/mesh/rig/head/mouth.ts";
 import type { Rig } from "../../../../../src/pipeline/mesh/rig/rig.ts";
 import { type Layer, portraitScene, type Scene, takeOff } from "../../../../../src/pipeline/mesh/scene.ts";

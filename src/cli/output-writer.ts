@@ -5,28 +5,28 @@ import { readPhoto, readPhotoFrom, writeWhole } from "./files.ts";
 import { describeMade, reportMade } from "./made.ts";
 import { DAMAGED_WARNING, messageFor } from "./messages.ts";
 import { STANDARD } from "./photos.ts";
-import type { Errand } from "./plan.ts";
+import type { Output } from "./plan.ts";
 import type { Progress } from "./progress.ts";
 import { UsageError } from "./usage.ts";
 
-export interface RunnerParts {
+export interface WriterParts {
   readonly maker: Pick<ClipMaker, "make">;
   readonly progress: Progress;
   readonly context: CommandContext;
   readonly options: { readonly quiet?: true; readonly json?: true };
 }
 
-/** Makes what errands ask for, writes it, and says what became of each. */
-export class ErrandRunner {
-  readonly #parts: RunnerParts;
+/** Makes outputs, writes them, and says what became of each. */
+export class OutputWriter {
+  readonly #parts: WriterParts;
 
-  constructor(parts: RunnerParts) {
+  constructor(parts: WriterParts) {
     this.#parts = parts;
   }
 
   /** Throws `UserError` and `UsageError` for what the person can mend, and the signal's reason. */
-  async run(errand: Errand): Promise<void> {
-    const { photo, out, format } = errand;
+  async write(output: Output): Promise<void> {
+    const { photo, out, format } = output;
     const { maker, progress, context } = this.#parts;
     const { stdin, stdout, signal } = context;
     const bytes = photo === STANDARD ? await readPhotoFrom(stdin as AsyncIterable<Buffer>) : await readPhoto(photo);
@@ -34,18 +34,18 @@ export class ErrandRunner {
     signal.throwIfAborted();
     if (out === STANDARD) await new Promise<void>((resolve) => void stdout.write(made.bytes, () => resolve()));
     else await writeWhole(out, made.bytes);
-    this.#tellMade(made, errand);
+    this.#tellMade(made, output);
   }
 
-  /** As `run`, but tells what the person can mend: false then. */
-  async runOrTell(errand: Errand): Promise<boolean> {
+  /** As `write`, but tells what the person can mend: false then. */
+  async writeOrTell(output: Output): Promise<boolean> {
     try {
-      await this.run(errand);
+      await this.write(output);
       return true;
     } catch (error) {
       const mendable = error instanceof UserError || error instanceof UsageError;
       if (!mendable || this.#parts.context.signal.aborted) throw error;
-      this.#tellFailed(errand, error);
+      this.#tellFailed(output, error);
       return false;
     }
   }
@@ -56,18 +56,18 @@ export class ErrandRunner {
   }
 
   /** When a clip goes to standard output, words go to standard error. */
-  #tellMade(made: Made, errand: Errand): void {
+  #tellMade(made: Made, output: Output): void {
     const { progress, context, options } = this.#parts;
     const { stdout, stderr } = context;
-    const words = errand.out === STANDARD ? stderr : stdout;
+    const words = output.out === STANDARD ? stderr : stdout;
     progress.print(() => {
       if (made.kind === "clip" && made.animation.photo.damaged) stderr.write(`${DAMAGED_WARNING}\n`);
-      if (options.json) printJson(words, reportMade(made, errand));
-      else if (!options.quiet) words.write(describeMade(made, errand));
+      if (options.json) printJson(words, reportMade(made, output));
+      else if (!options.quiet) words.write(describeMade(made, output));
     });
   }
 
-  #tellFailed({ photo }: Errand, error: UserError | UsageError): void {
+  #tellFailed({ photo }: Output, error: UserError | UsageError): void {
     const { progress, context, options } = this.#parts;
     const message = error instanceof UserError ? messageFor(error) : error.message;
     progress.print(() => {

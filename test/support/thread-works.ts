@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { threadId } from "node:worker_threads";
-import { errand } from "../../src/pipeline/threads/errand.ts";
+import { threadWork } from "../../src/pipeline/threads/thread-work.ts";
 
 const done: string[] = [];
 
@@ -24,7 +24,7 @@ export function leave(): never {
   process.exit(3);
 }
 
-export const increasing = errand(increase, import.meta.url);
-export const noting = errand(note, import.meta.url);
-export const failing = errand(fail, import.meta.url);
-export const leaving = errand(leave, import.meta.url);
+export const increasing = threadWork(increase, import.meta.url);
+export const noting = threadWork(note, import.meta.url);
+export const failing = threadWork(fail, import.meta.url);
+export const leaving = threadWork(leave, import.meta.url);
