@@ -156,6 +156,8 @@ gesture-sigh = Seufzen
     .caption = Ein Seufzer
 gesture-asleep = Einnicken
     .caption = Ein Schlummer
+gesture-drift = Kamerafahrt
+    .caption = Eine Kamerafahrt
 
 ## Antworten auf Knöpfe
 
@@ -578,6 +580,7 @@ words-surprise = die brauen heben, augenbrauen heben, die augenbrauen heben, heb
 words-kiss = küssen, küss, küsst, kuss, einen kuss zuwerfen, wirft einen kuss, luftkuss, einen kuss geben, küsschen
 words-sigh = seufze, seufz, seufzt, aufseufzen, tief durchatmen, durchatmen, atmen
 words-asleep = nick ein, nickt ein, einschlafen, schläft ein, schlaf ein, schlafen, dösen, eindösen, schlummern
+words-drift = eine kamerafahrt, langsame kamerafahrt, langsamer zoom, zoom, kamera bewegen, beweg die kamera, schweben
 words-everyone = alle zusammen, alle gesichter, jeder, beide, die ganze familie, ganze familie, sie alle
 words-whole-photo = das ganze foto, ganzes bild, das ganze bild, komplettes foto, vollbild
 words-close-up = nah, näher, näher ran, porträt, portrait, nur das gesicht

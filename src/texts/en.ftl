@@ -142,6 +142,7 @@ gesture-surprise = Raise eyebrows
 gesture-kiss = Kiss
 gesture-sigh = Sigh
 gesture-asleep = Doze off
+gesture-drift = Slow drift
 
 ## Answers to taps
 
@@ -564,6 +565,7 @@ words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eye
 words-kiss = a kiss, blow a kiss, air kiss
 words-sigh = a sigh, breathe out, breathe deeply, take a deep breath
 words-asleep = doze, fall asleep, sleep, go to sleep, nod off
+words-drift = slow drift, drift slowly, slow zoom, move the camera, camera move, ken burns
 words-everyone = everybody, all, all of them, all faces, all together, both, both of them, the whole family, whole family
 words-whole-photo = the whole photo, whole picture, the whole picture, full photo, full picture, entire photo, entire picture
 words-close-up = closeup, portrait, just the face, only the face, zoom in

@@ -157,6 +157,8 @@ gesture-sigh = Suspirar
     .caption = Un suspiro
 gesture-asleep = Dormitar
     .caption = Una cabezada
+gesture-drift = Zoom lento
+    .caption = Un zoom lento
     .caption = Un sueño ligero
 
 ## Respuestas a los botones
@@ -580,6 +582,7 @@ words-surprise = levanta las cejas, levante las cejas, que levante las cejas, al
 words-kiss = beso, un beso, lanza un beso, lance un beso, que lance un beso, besar, da un beso, dar un beso, que dé un beso, manda un beso
 words-sigh = suspira, suspire, que suspire, un suspiro, suspiro, respira hondo, respirar hondo
 words-asleep = dormita, dormite, que dormite, dormirse, duérmete, que se duerma, dormir, duerme, que duerma, cabecear
+words-drift = un zoom lento, zoom, mueve la cámara, mover la cámara, que se mueva la cámara, movimiento de cámara
 words-everyone = todos, todas, todos juntos, todo el mundo, los dos, las dos, ambos, toda la familia
 words-whole-photo = la foto entera, foto completa, la foto completa, toda la foto, imagen entera, imagen completa
 words-close-up = de cerca, más cerca, solo la cara, retrato

@@ -156,6 +156,8 @@ gesture-sigh = Soupirer
     .caption = Un soupir
 gesture-asleep = S’assoupir
     .caption = Un petit somme
+gesture-drift = Zoom lent
+    .caption = Un zoom lent
 
 ## Réponses aux boutons
 
@@ -578,6 +580,7 @@ words-surprise = lève les sourcils, levez les sourcils, hausser les sourcils, h
 words-kiss = envoie un baiser, envoyez un baiser, envoie un bisou, envoyer un bisou, qu’elle envoie un baiser, baiser, bisou, un bisou, embrasser, fais un bisou, faire un bisou
 words-sigh = soupire, soupirez, qu’elle soupire, qu’il soupire, pousser un soupir, respirer, respire, respirer profondément
 words-asleep = assoupis-toi, s’assoupit, s’endormir, endors-toi, s’endort, qu’elle s’endorme, dormir, dors, somnoler, somnole, piquer du nez
+words-drift = un zoom lent, zoom, zoome, zoomer, travelling, bouge la caméra, bouger la caméra
 words-everyone = tous, toutes, tous ensemble, toutes ensemble, tous les visages, les deux, toute la famille
 words-whole-photo = la photo entière, photo complète, la photo complète, toute la photo, image entière, l’image entière
 words-close-up = de près, plus près, portrait, juste le visage, seulement le visage

@@ -156,6 +156,8 @@ gesture-sigh = Suspirar
     .caption = Um suspiro
 gesture-asleep = Cochilar
     .caption = Um cochilo
+gesture-drift = Zoom lento
+    .caption = Um zoom lento
 
 ## Respostas aos botões
 
@@ -578,6 +580,7 @@ words-surprise = erguer as sobrancelhas, erga as sobrancelhas, ergue as sobrance
 words-kiss = mande um beijo, manda um beijo, jogar um beijo, jogue um beijo, dar um beijo, dê um beijo, beijo, um beijo, beijar
 words-sigh = suspire, suspira, suspirem, um suspiro, dar um suspiro, respirar, respire, respire fundo, respirar fundo
 words-asleep = cochile, cochila, tirar um cochilo, tire um cochilo, dormir, durma, dorme, adormecer, adormeça
+words-drift = um zoom lento, zoom, mova a câmera, mover a câmera, mexe a câmera, movimento de câmera
 words-everyone = todas, todo mundo, todos juntos, todos os rostos, os dois, as duas, ambos, a família toda, a família inteira, toda a família
 words-whole-photo = a foto inteira, foto completa, a foto completa, foto toda, a foto toda, toda a foto, imagem inteira
 words-close-up = mais perto, só o rosto, apenas o rosto, retrato, aproximar

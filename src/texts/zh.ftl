@@ -140,6 +140,7 @@ gesture-surprise = 扬眉
 gesture-kiss = 飞吻
 gesture-sigh = 叹口气
 gesture-asleep = 打个盹
+gesture-drift = 缓缓推近
 
 ## 对按钮的回应
 
@@ -553,6 +554,7 @@ words-surprise = 扬扬眉, 挑眉, 抬眉, 抬抬眉毛, 扬起眉毛, 惊讶, 
 words-kiss = 亲一个, 亲一下, 亲吻, 吻一下, 飛吻
 words-sigh = 叹气, 叹一口气, 深呼吸, 嘆氣
 words-asleep = 打盹, 打瞌睡, 睡着, 睡一会儿, 睡觉
+words-drift = 慢慢推近, 推近, 推镜头, 镜头推近, 移动镜头
 words-everyone = 大家, 全部人, 全体, 每个人, 所有的人, 全家, 一起, 他们都, 都
 words-whole-photo = 整张, 全图, 完整照片, 整張照片
 words-close-up = 特写, 近一点, 只要脸, 放大
