@@ -30,9 +30,9 @@ help =
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
     .web =
-        • Zieh ein Foto irgendwo auf diese Seite, füge es ein oder wähle es aus, auch mehrere auf einmal.
+        • Wähle ein Foto oder mehrere auf einmal. Am Computer kannst du sie auch irgendwo auf diese Seite ziehen oder einfügen.
         • Sind mehrere Menschen darauf, tippe den an, der sich bewegen soll, oder wähle alle.
-        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen.
+        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen. Mit dem Herz bleibt er in deinem Album.
         • Was mit deinen Fotos geschieht: /privacy
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -156,6 +156,8 @@ gesture-sigh = Seufzen
     .caption = Ein Seufzer
 gesture-asleep = Einnicken
     .caption = Ein Schlummer
+gesture-drift = Kamerafahrt
+    .caption = Eine Kamerafahrt
 
 ## Antworten auf Knöpfe
 
@@ -297,6 +299,14 @@ error-clipTooLarge = Der Clip ist zu groß geworden, um ihn hier zu senden. Bitt
 error-cannotCutOut = Ich konnte den Menschen auf diesem Foto nicht vom Hintergrund trennen, deshalb gibt es davon keinen Sticker.
 error-tooMuchMemory = Dieses Bild braucht mehr Speicher, als für eines da ist. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
 error-tooMuchTime = Dieses Bild zu öffnen dauert zu lange. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
+error-videoUnreadable = Das ist kein Video, das sich hier lesen lässt. Bitte schick ein gewöhnliches Video (MP4).
+error-videoTooLarge = Dieses Video ist zu groß. Ein paar Sekunden in höchstens 1080p genügen.
+error-videoTooLong = Dieses Video dauert länger als eine Minute. Ein paar Sekunden genügen.
+error-videoTooShort = Dieses Video ist zu kurz: Das Gesicht sollte mindestens eine Sekunde lang zu sehen sein.
+error-videoNoFace = In diesem Video ist wohl kein Gesicht. Am besten geht es mit einem einzelnen Gesicht, nah an der Kamera und in gutem Licht.
+error-videoSeveralFaces = In diesem Video sind mehrere Gesichter, und es ist nicht klar, wessen Bewegung gemeint ist. Bitte filme nur einen Menschen.
+error-videoFaceLost = Das Gesicht ist in diesem Video immer wieder verdeckt oder weggeschnitten. Bitte filme es ein paar Sekunden ohne Unterbrechung.
+error-videoStill = Das Gesicht in diesem Video bewegt sich kaum. Bitte filme ein Nicken, ein Zwinkern, ein Lächeln oder einen Blick in die Runde.
 error-bug = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal; /report verständigt den Betreiber.
     .discord = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal.
     .web = Hier ist leider etwas schiefgegangen. Bitte versuch es etwas später noch einmal.
@@ -400,7 +410,8 @@ page-offline = Verbindung unterbrochen. Neuer Versuch …
 page-away = Keepsake ist gerade nicht zu erreichen. Neuer Versuch …
 page-too-large-for-way = Auf dem Weg zu Keepsake werden keine so großen Dateien angenommen. Bitte nimm ein kleineres Bild.
 page-draw = Rahmen ums Gesicht ziehen
-page-draw-hint = Ziehe einen Rahmen um das Gesicht. Auf der Tastatur verschieben ihn die Pfeile, mit der Umschalttaste ändern sie seine Größe.
+page-draw-hint = Ziehe einen Rahmen um das Gesicht.
+page-draw-keys = Die Pfeiltasten verschieben ihn, mit der Umschalttaste ändern sie seine Größe.
 page-draw-use = Hier suchen
 page-moment = Moment aus dem Video wählen
 page-moment-use = Diesen Moment nehmen
@@ -569,6 +580,7 @@ words-surprise = die brauen heben, augenbrauen heben, die augenbrauen heben, heb
 words-kiss = küssen, küss, küsst, kuss, einen kuss zuwerfen, wirft einen kuss, luftkuss, einen kuss geben, küsschen
 words-sigh = seufze, seufz, seufzt, aufseufzen, tief durchatmen, durchatmen, atmen
 words-asleep = nick ein, nickt ein, einschlafen, schläft ein, schlaf ein, schlafen, dösen, eindösen, schlummern
+words-drift = eine kamerafahrt, langsame kamerafahrt, langsamer zoom, zoom, kamera bewegen, beweg die kamera, schweben
 words-everyone = alle zusammen, alle gesichter, jeder, beide, die ganze familie, ganze familie, sie alle
 words-whole-photo = das ganze foto, ganzes bild, das ganze bild, komplettes foto, vollbild
 words-close-up = nah, näher, näher ran, porträt, portrait, nur das gesicht

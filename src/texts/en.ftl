@@ -30,9 +30,9 @@ help =
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
     .web =
-        • Drop a photo anywhere on this page, paste it, or choose it; several at once, too.
+        • Choose a photo, or several at once. On a computer you can also drop them anywhere on this page, or paste them.
         • If there are several people in it, tap the one who is to move, or choose everyone.
-        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo.
+        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo. The heart keeps it in your album.
         • What happens to your photos: /privacy
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -142,6 +142,7 @@ gesture-surprise = Raise eyebrows
 gesture-kiss = Kiss
 gesture-sigh = Sigh
 gesture-asleep = Doze off
+gesture-drift = Slow drift
 
 ## Answers to taps
 
@@ -283,6 +284,14 @@ error-clipTooLarge = The clip came out too large to be sent here. Please choose 
 error-cannotCutOut = I could not tell the person from the background in this photo, so there is no sticker of it.
 error-tooMuchMemory = This picture needs more memory than there is for one. Please save it as a plain JPEG, or make it smaller, and send that.
 error-tooMuchTime = Opening this picture takes too long. Please save it as a plain JPEG, or make it smaller, and send that.
+error-videoUnreadable = This is not a video that can be read here. Please send an ordinary video (MP4).
+error-videoTooLarge = This video is too large. A few seconds at no more than 1080p are enough.
+error-videoTooLong = This video lasts longer than a minute. A few seconds are enough.
+error-videoTooShort = This video is too short: there should be a second of the face at least.
+error-videoNoFace = There seems to be no face in this video. It works best with one face, close to the camera and in good light.
+error-videoSeveralFaces = There are several faces in this video, and it is not clear whose movement is meant. Please film one person alone.
+error-videoFaceLost = The face in this video is hidden or cut away again and again. Please film it for a few seconds without a break.
+error-videoStill = The face in this video hardly moves. Please film a nod, a wink, a smile or a look round.
 error-bug = Something went wrong here. I am sorry. Please send the photo once more a little later; /report tells the operator.
     .discord = Something went wrong here. I am sorry. Please send the photo once more a little later.
     .web = Something went wrong here. Sorry. Please try the photo once more a little later.
@@ -386,7 +395,8 @@ page-offline = Connection lost. Trying again …
 page-away = Keepsake cannot be reached just now. Trying again …
 page-too-large-for-way = Something on the way to Keepsake takes no files of this size. Please use a smaller picture.
 page-draw = Draw round the face
-page-draw-hint = Drag a frame round the face. On a keyboard the arrows move it; with Shift they change its size.
+page-draw-hint = Drag a frame round the face.
+page-draw-keys = The arrow keys move it; with Shift they change its size.
 page-draw-use = Look here
 page-moment = Choose a moment of the video
 page-moment-use = Use this moment
@@ -555,6 +565,7 @@ words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eye
 words-kiss = a kiss, blow a kiss, air kiss
 words-sigh = a sigh, breathe out, breathe deeply, take a deep breath
 words-asleep = doze, fall asleep, sleep, go to sleep, nod off
+words-drift = slow drift, drift slowly, slow zoom, move the camera, camera move, ken burns
 words-everyone = everybody, all, all of them, all faces, all together, both, both of them, the whole family, whole family
 words-whole-photo = the whole photo, whole picture, the whole picture, full photo, full picture, entire photo, entire picture
 words-close-up = closeup, portrait, just the face, only the face, zoom in

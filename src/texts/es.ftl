@@ -30,9 +30,9 @@ help =
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
     .web =
-        • Arrastra una foto a cualquier parte de esta página, pégala o elígela; también varias a la vez.
+        • Elige una foto, o varias a la vez. Con el ratón también puedes arrastrarlas a cualquier parte de esta página, o pegarlas.
         • Si hay varias personas en ella, toca a la que debe moverse o elige a todos.
-        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto.
+        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto. Con el corazón se queda en tu álbum.
         • Qué pasa con tus fotos: /privacy
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -157,6 +157,8 @@ gesture-sigh = Suspirar
     .caption = Un suspiro
 gesture-asleep = Dormitar
     .caption = Una cabezada
+gesture-drift = Zoom lento
+    .caption = Un zoom lento
     .caption = Un sueño ligero
 
 ## Respuestas a los botones
@@ -299,6 +301,14 @@ error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Eli
 error-cannotCutOut = No he podido distinguir a la persona del fondo de esta foto, así que no hay sticker.
 error-tooMuchMemory = Esta imagen necesita más memoria de la que hay para una sola. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
 error-tooMuchTime = Abrir esta imagen lleva demasiado tiempo. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
+error-videoUnreadable = Esto no es un vídeo que se pueda leer aquí. Por favor, envía un vídeo normal (MP4).
+error-videoTooLarge = Este vídeo es demasiado grande. Bastan unos segundos a 1080p como máximo.
+error-videoTooLong = Este vídeo dura más de un minuto. Bastan unos segundos.
+error-videoTooShort = Este vídeo es demasiado corto: la cara debería verse al menos un segundo.
+error-videoNoFace = Parece que en este vídeo no hay ninguna cara. Lo mejor es una sola cara, cerca de la cámara y con buena luz.
+error-videoSeveralFaces = En este vídeo hay varias caras y no está claro de quién es el movimiento. Por favor, graba a una sola persona.
+error-videoFaceLost = En este vídeo la cara se tapa o se corta una y otra vez. Por favor, grábala unos segundos sin interrupción.
+error-videoStill = La cara de este vídeo apenas se mueve. Por favor, graba un gesto con la cabeza, un guiño, una sonrisa o una mirada alrededor.
 error-bug = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
     .discord = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor.
     .web = Algo ha fallado aquí. Prueba con la foto otra vez un poco más tarde, por favor.
@@ -402,7 +412,8 @@ page-offline = Se ha perdido la conexión. Reintentando…
 page-away = Ahora mismo no se puede llegar a Keepsake. Reintentando…
 page-too-large-for-way = De camino a Keepsake no se aceptan archivos de este tamaño. Usa una imagen más pequeña.
 page-draw = Marcar la cara
-page-draw-hint = Dibuja un marco alrededor de la cara. Con el teclado, las flechas lo mueven y, con Mayús, cambian su tamaño.
+page-draw-hint = Dibuja un marco alrededor de la cara.
+page-draw-keys = Las flechas lo mueven y, con Mayús, cambian su tamaño.
 page-draw-use = Buscar aquí
 page-moment = Elige un momento del vídeo
 page-moment-use = Usar este momento
@@ -571,6 +582,7 @@ words-surprise = levanta las cejas, levante las cejas, que levante las cejas, al
 words-kiss = beso, un beso, lanza un beso, lance un beso, que lance un beso, besar, da un beso, dar un beso, que dé un beso, manda un beso
 words-sigh = suspira, suspire, que suspire, un suspiro, suspiro, respira hondo, respirar hondo
 words-asleep = dormita, dormite, que dormite, dormirse, duérmete, que se duerma, dormir, duerme, que duerma, cabecear
+words-drift = un zoom lento, zoom, mueve la cámara, mover la cámara, que se mueva la cámara, movimiento de cámara
 words-everyone = todos, todas, todos juntos, todo el mundo, los dos, las dos, ambos, toda la familia
 words-whole-photo = la foto entera, foto completa, la foto completa, toda la foto, imagen entera, imagen completa
 words-close-up = de cerca, más cerca, solo la cara, retrato

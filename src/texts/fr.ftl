@@ -30,9 +30,9 @@ help =
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
     .web =
-        • Déposez une photo n’importe où sur cette page, collez-la ou choisissez-la ; plusieurs à la fois, si vous voulez.
+        • Choisissez une photo, ou plusieurs à la fois. Sur un ordinateur, vous pouvez aussi les déposer n’importe où sur cette page, ou les coller.
         • S’il y a plusieurs personnes dessus, touchez celle qui doit bouger, ou choisissez tout le monde.
-        • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo.
+        • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo. Avec le cœur, il reste dans votre album.
         • Ce que deviennent vos photos : /privacy
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -156,6 +156,8 @@ gesture-sigh = Soupirer
     .caption = Un soupir
 gesture-asleep = S’assoupir
     .caption = Un petit somme
+gesture-drift = Zoom lent
+    .caption = Un zoom lent
 
 ## Réponses aux boutons
 
@@ -297,6 +299,14 @@ error-clipTooLarge = Le clip est trop lourd pour être envoyé ici. Choisissez u
 error-cannotCutOut = Je n’ai pas pu distinguer la personne de l’arrière-plan de cette photo ; il n’y a donc pas de sticker.
 error-tooMuchMemory = Cette image demande plus de mémoire qu’il n’y en a pour une seule. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
 error-tooMuchTime = Ouvrir cette image prend trop de temps. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
+error-videoUnreadable = Ce n’est pas une vidéo lisible ici. Envoyez une vidéo ordinaire (MP4), s’il vous plaît.
+error-videoTooLarge = Cette vidéo est trop lourde. Quelques secondes en 1080p au plus suffisent.
+error-videoTooLong = Cette vidéo dure plus d’une minute. Quelques secondes suffisent.
+error-videoTooShort = Cette vidéo est trop courte : le visage devrait se voir au moins une seconde.
+error-videoNoFace = Il ne semble pas y avoir de visage dans cette vidéo. Le mieux est un seul visage, près de la caméra et bien éclairé.
+error-videoSeveralFaces = Il y a plusieurs visages dans cette vidéo, et on ne sait pas de qui suivre le mouvement. Filmez une seule personne, s’il vous plaît.
+error-videoFaceLost = Dans cette vidéo, le visage est sans cesse caché ou coupé. Filmez-le quelques secondes sans interruption, s’il vous plaît.
+error-videoStill = Le visage de cette vidéo ne bouge presque pas. Filmez un hochement de tête, un clin d’œil, un sourire ou un regard autour de vous.
 error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît ; /report prévient le responsable.
     .discord = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît.
     .web = Quelque chose s’est mal passé ici. Désolé. Réessayez un peu plus tard, s’il vous plaît.
@@ -400,7 +410,8 @@ page-offline = Connexion perdue. Nouvel essai…
 page-away = Keepsake ne répond pas pour le moment. Nouvel essai…
 page-too-large-for-way = Sur le chemin vers Keepsake, les fichiers de cette taille ne passent pas. Choisissez une image plus petite.
 page-draw = Encadrer le visage
-page-draw-hint = Tracez un cadre autour du visage. Au clavier, les flèches le déplacent ; avec Maj, elles changent sa taille.
+page-draw-hint = Tracez un cadre autour du visage.
+page-draw-keys = Les flèches le déplacent ; avec Maj, elles changent sa taille.
 page-draw-use = Chercher ici
 page-moment = Choisir un instant de la vidéo
 page-moment-use = Utiliser cet instant
@@ -569,6 +580,7 @@ words-surprise = lève les sourcils, levez les sourcils, hausser les sourcils, h
 words-kiss = envoie un baiser, envoyez un baiser, envoie un bisou, envoyer un bisou, qu’elle envoie un baiser, baiser, bisou, un bisou, embrasser, fais un bisou, faire un bisou
 words-sigh = soupire, soupirez, qu’elle soupire, qu’il soupire, pousser un soupir, respirer, respire, respirer profondément
 words-asleep = assoupis-toi, s’assoupit, s’endormir, endors-toi, s’endort, qu’elle s’endorme, dormir, dors, somnoler, somnole, piquer du nez
+words-drift = un zoom lent, zoom, zoome, zoomer, travelling, bouge la caméra, bouger la caméra
 words-everyone = tous, toutes, tous ensemble, toutes ensemble, tous les visages, les deux, toute la famille
 words-whole-photo = la photo entière, photo complète, la photo complète, toute la photo, image entière, l’image entière
 words-close-up = de près, plus près, portrait, juste le visage, seulement le visage

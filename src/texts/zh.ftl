@@ -30,9 +30,9 @@ help =
 
         最好选择清晰、脸部至少 100 像素宽、大致面向镜头的照片。
     .web =
-        • 把照片拖到页面上的任何位置、粘贴，或者选择照片；一次也可以放好几张。
+        • 选择一张照片，也可以一次选好几张。在电脑上，还可以把照片拖到页面上的任何位置，或者粘贴。
         • 如果照片里有好几个人，点一下想让他动起来的人，或者选择所有人。
-        • 在短视频下方，您可以选择整张照片、另一个动作，或者调整动作幅度；也可以保存短视频，或者把它和照片一起删除。
+        • 在短视频下方，您可以选择整张照片、另一个动作，或者调整动作幅度；也可以保存短视频，或者把它和照片一起删除。点一下心形，它就会留在您的相册里。
         • 照片处理方式：/privacy
 
         最好选择清晰、脸部至少 100 像素宽、大致面向镜头的照片。
@@ -140,6 +140,7 @@ gesture-surprise = 扬眉
 gesture-kiss = 飞吻
 gesture-sigh = 叹口气
 gesture-asleep = 打个盹
+gesture-drift = 缓缓推近
 
 ## 对按钮的回应
 
@@ -272,6 +273,14 @@ error-clipTooLarge = 短视频太大，无法在这里发送。请选择另一�
 error-cannotCutOut = 这张照片里的人和背景分不开，所以做不成贴纸。
 error-tooMuchMemory = 这张图片需要的内存超出了限度。请存为普通的 JPEG，或者缩小一些再发送。
 error-tooMuchTime = 打开这张图片需要的时间太长。请存为普通的 JPEG，或者缩小一些再发送。
+error-videoUnreadable = 这里无法读取这个视频。请发送普通视频（MP4）。
+error-videoTooLarge = 这个视频太大了。几秒钟、不超过 1080p 就够了。
+error-videoTooLong = 这个视频超过一分钟。几秒钟就够了。
+error-videoTooShort = 这个视频太短了：脸至少要出现一秒钟。
+error-videoNoFace = 这个视频里似乎没有脸。最好只有一张脸，离镜头近，光线充足。
+error-videoSeveralFaces = 这个视频里有好几张脸，不清楚要用谁的动作。请只拍一个人。
+error-videoFaceLost = 这个视频里的脸一再被遮住或剪断。请不间断地拍几秒钟。
+error-videoStill = 这个视频里的脸几乎没有动。请拍一个点头、眨眼、微笑或四处张望的动作。
 error-bug = 这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理员。
     .discord = 这边出了问题，很抱歉。请稍后再发一次照片。
     .web = 这边出了问题，很抱歉。请稍后再试一次。
@@ -375,7 +384,8 @@ page-offline = 连接中断，正在重试……
 page-away = 暂时连不上 Keepsake，正在重试……
 page-too-large-for-way = 通往 Keepsake 的途中不接受这么大的文件。请换一张小一点的图片。
 page-draw = 圈出人脸
-page-draw-hint = 拖动画一个框，把人脸圈起来。用键盘时，方向键移动方框，按住 Shift 则改变大小。
+page-draw-hint = 拖动画一个框，把人脸圈起来。
+page-draw-keys = 方向键移动方框，按住 Shift 则改变大小。
 page-draw-use = 在这里找
 page-moment = 选择视频中的一刻
 page-moment-use = 就用这一刻
@@ -544,6 +554,7 @@ words-surprise = 扬扬眉, 挑眉, 抬眉, 抬抬眉毛, 扬起眉毛, 惊讶, 
 words-kiss = 亲一个, 亲一下, 亲吻, 吻一下, 飛吻
 words-sigh = 叹气, 叹一口气, 深呼吸, 嘆氣
 words-asleep = 打盹, 打瞌睡, 睡着, 睡一会儿, 睡觉
+words-drift = 慢慢推近, 推近, 推镜头, 镜头推近, 移动镜头
 words-everyone = 大家, 全部人, 全体, 每个人, 所有的人, 全家, 一起, 他们都, 都
 words-whole-photo = 整张, 全图, 完整照片, 整張照片
 words-close-up = 特写, 近一点, 只要脸, 放大

@@ -1,3 +1,4 @@
+import type { Movement } from "../../src/pipeline/motion/movement.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
@@ -43,6 +44,8 @@ export class HeldStudio implements Studio {
   conversions = 0;
   /** What the next conversions throw. */
   readonly convertFailures: Error[] = [];
+  /** What the next measurements throw. */
+  readonly measureFailures: Error[] = [];
   /** What it has the encoders for. */
   able: readonly Product[] = ["mp4", "gif", "webp", "webm", "jpg", "sticker"];
   /** What it finds in files. */
@@ -138,6 +141,13 @@ export class HeldStudio implements Studio {
 
   async verify(): Promise<Marks> {
     return Promise.resolve(this.marks);
+  }
+
+  /** Every video shows a head that turns, unless a failure is waiting. */
+  async measure(): Promise<Movement> {
+    const failure = this.measureFailures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
+    return Promise.resolve({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } });
   }
 
   async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {

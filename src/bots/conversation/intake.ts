@@ -2,7 +2,7 @@ import { UserError, type UserErrorCode } from "../../errors.ts";
 import { type Look, MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { FaceSummary, PhotoRecord } from "../../store/record-types.ts";
 import type { ComingPhoto } from "../../store/room.ts";
-import type { Text } from "../../texts/texts.ts";
+import { errorText, type Text } from "../../texts/texts.ts";
 import { ChatError, chatKey, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import type { Choice } from "./choice.ts";
@@ -152,7 +152,7 @@ export function obstacleTo({ photo, look }: SeenPhoto, face: number | "all" | nu
 
 /** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
 export function whyNotFetched(error: unknown): Text | null {
-  if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
+  if (error instanceof UserError) return errorText(error.code);
   if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
   if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
   return null;

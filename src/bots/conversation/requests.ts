@@ -2,7 +2,7 @@ import { attempt } from "../../attempt.ts";
 import type { UserErrorCode } from "../../errors.ts";
 import type { Admission } from "../../queue/contract/queue.ts";
 import type { ClipKey, ClipRecord, PhotoRecord } from "../../store/record-types.ts";
-import type { Text } from "../../texts/texts.ts";
+import { errorText, type Text } from "../../texts/texts.ts";
 import { chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
 import { type Choice, strengthOf } from "./choice.ts";
@@ -191,7 +191,7 @@ export class Requests {
     const choice = { ...wish, photo: photo.id, face: wish.face ?? photo.prominent ?? 0 };
     const others = otherFacesKeyboard(choice, photo.faces, this.context.gestures);
     this.ended(id);
-    await this.#conclude(id, wish, { key: `error-${obstacle}`, params: {} }, others);
+    await this.#conclude(id, wish, errorText(obstacle), others);
     if (others.length === 0) await this.#release(photo.id);
   }
 

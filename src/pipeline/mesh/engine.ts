@@ -3,6 +3,7 @@ import type { Role } from "../motion/cast.ts";
 import { CHANNELS, type Channel } from "../motion/channels.ts";
 import type { Motion } from "../motion/drive.ts";
 import type { Face } from "../types.ts";
+import { cameraFor } from "./camera.ts";
 import { MESH_LIMITS } from "./limits.ts";
 import { drawing } from "./render/drawing.ts";
 import { RenderPool } from "./render/pool.ts";
@@ -76,7 +77,8 @@ class MeshPuppet implements Puppet {
     const channels = motions.map(movingChannels);
     const scene =
       "layers" in this.atRest ? sceneFor(this.atRest, channels) : portraitScene(rigFor(this.atRest, channels.flat()));
-    return new MeshFilm(scene, motions, this.pool, signal, this.cutOut);
+    const seen = channels.some((moving) => moving.includes("drift")) ? { ...scene, camera: cameraFor(scene) } : scene;
+    return new MeshFilm(seen, motions, this.pool, signal, this.cutOut);
   }
 }
 

@@ -25,7 +25,8 @@ export function sceneAlone(portrait: Scene, coverage: Float32Array): Scene {
   });
   const alone = scene.layers.map((layer) => ({ ...layer, rig: rigAlone(layer.rig) }));
   const layers = BACKDROPS.flatMap((_, half) => alone.map((layer) => ({ ...layer, left: layer.left + half * width })));
-  return { ...scene, width: 2 * width, base, layers };
+  // Who is cut out has no picture round them that a camera could come nearer to.
+  return { ...scene, width: 2 * width, base, layers, camera: null };
 }
 
 interface Half {

@@ -1,4 +1,5 @@
 import type { Face, Photo } from "../types.ts";
+import type { Camera } from "./camera.ts";
 import { type FaceAtRest, faceAtRest, type Rig, type RigAtRest, type RigOptions, rigFor } from "./rig/rig.ts";
 import { chooseRegion, faceInPicture, wholePicture } from "./whole.ts";
 
@@ -21,10 +22,12 @@ export interface Scene {
   /** `width * height * 3` bytes. */
   readonly base: Uint8Array;
   readonly layers: readonly Layer[];
+  /** How a camera comes nearer to it, null where none does. */
+  readonly camera: Camera | null;
 }
 
 /** A scene before it is known how its faces move. */
-export interface SceneAtRest extends Omit<Scene, "layers"> {
+export interface SceneAtRest extends Omit<Scene, "layers" | "camera"> {
   readonly layers: readonly { readonly face: FaceAtRest; readonly left: number; readonly top: number }[];
 }
 
@@ -42,6 +45,7 @@ export function portraitScene(rig: Rig): Scene {
     scale,
     base: rig.base,
     layers: [{ rig, left: 0, top: 0 }],
+    camera: null,
   };
 }
 
@@ -81,6 +85,7 @@ export function sceneFor({ layers, ...picture }: SceneAtRest, channels: readonly
   return {
     ...picture,
     layers: layers.map(({ face, ...place }, k) => ({ rig: rigFor(face, channels[k] ?? []), ...place })),
+    camera: null,
   };
 }
 
