@@ -9,12 +9,11 @@ import { probeVideo, type VideoFacts } from "../video/probe.ts";
 import { inTemporaryFolder } from "../video/temporary-folder.ts";
 import { bestPart } from "./best-part.ts";
 import { steadied } from "./camera.ts";
+import { MAX_VIDEO_BYTES } from "./limits.ts";
 import { measureMotion } from "./motion.ts";
 import { mirrored, movementOf } from "./movement.ts";
 import { type FilmedFace, followFace, type TrackOptions } from "./track.ts";
 
-/** Largest video file that is measured, in bytes. */
-export const MAX_VIDEO_BYTES = 50_000_000;
 /** Longest video, in seconds, with what cameras add to a minute; and the largest pictures: 1080p, with a coder's rounding. */
 const MOST_SECONDS = 61;
 const MOST_SIDE = 1920;
