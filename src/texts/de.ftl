@@ -30,9 +30,9 @@ help =
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
     .web =
-        • Zieh ein Foto irgendwo auf diese Seite, füge es ein oder wähle es aus, auch mehrere auf einmal.
+        • Wähle ein Foto oder mehrere auf einmal. Am Computer kannst du sie auch irgendwo auf diese Seite ziehen oder einfügen.
         • Sind mehrere Menschen darauf, tippe den an, der sich bewegen soll, oder wähle alle.
-        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen.
+        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen. Mit dem Herz bleibt er in deinem Album.
         • Was mit deinen Fotos geschieht: /privacy
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -410,7 +410,8 @@ page-offline = Verbindung unterbrochen. Neuer Versuch …
 page-away = Keepsake ist gerade nicht zu erreichen. Neuer Versuch …
 page-too-large-for-way = Auf dem Weg zu Keepsake werden keine so großen Dateien angenommen. Bitte nimm ein kleineres Bild.
 page-draw = Rahmen ums Gesicht ziehen
-page-draw-hint = Ziehe einen Rahmen um das Gesicht. Auf der Tastatur verschieben ihn die Pfeile, mit der Umschalttaste ändern sie seine Größe.
+page-draw-hint = Ziehe einen Rahmen um das Gesicht.
+page-draw-keys = Die Pfeiltasten verschieben ihn, mit der Umschalttaste ändern sie seine Größe.
 page-draw-use = Hier suchen
 page-moment = Moment aus dem Video wählen
 page-moment-use = Diesen Moment nehmen

@@ -30,9 +30,9 @@ help =
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
     .web =
-        • Drop a photo anywhere on this page, paste it, or choose it; several at once, too.
+        • Choose a photo, or several at once. On a computer you can also drop them anywhere on this page, or paste them.
         • If there are several people in it, tap the one who is to move, or choose everyone.
-        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo.
+        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo. The heart keeps it in your album.
         • What happens to your photos: /privacy
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -395,7 +395,8 @@ page-offline = Connection lost. Trying again …
 page-away = Keepsake cannot be reached just now. Trying again …
 page-too-large-for-way = Something on the way to Keepsake takes no files of this size. Please use a smaller picture.
 page-draw = Draw round the face
-page-draw-hint = Drag a frame round the face. On a keyboard the arrows move it; with Shift they change its size.
+page-draw-hint = Drag a frame round the face.
+page-draw-keys = The arrow keys move it; with Shift they change its size.
 page-draw-use = Look here
 page-moment = Choose a moment of the video
 page-moment-use = Use this moment

@@ -30,9 +30,9 @@ help =
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
     .web =
-        • Arrastra una foto a cualquier parte de esta página, pégala o elígela; también varias a la vez.
+        • Elige una foto, o varias a la vez. Con el ratón también puedes arrastrarlas a cualquier parte de esta página, o pegarlas.
         • Si hay varias personas en ella, toca a la que debe moverse o elige a todos.
-        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto.
+        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto. Con el corazón se queda en tu álbum.
         • Qué pasa con tus fotos: /privacy
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -412,7 +412,8 @@ page-offline = Se ha perdido la conexión. Reintentando…
 page-away = Ahora mismo no se puede llegar a Keepsake. Reintentando…
 page-too-large-for-way = De camino a Keepsake no se aceptan archivos de este tamaño. Usa una imagen más pequeña.
 page-draw = Marcar la cara
-page-draw-hint = Dibuja un marco alrededor de la cara. Con el teclado, las flechas lo mueven y, con Mayús, cambian su tamaño.
+page-draw-hint = Dibuja un marco alrededor de la cara.
+page-draw-keys = Las flechas lo mueven y, con Mayús, cambian su tamaño.
 page-draw-use = Buscar aquí
 page-moment = Elige un momento del vídeo
 page-moment-use = Usar este momento

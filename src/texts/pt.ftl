@@ -30,9 +30,9 @@ help =
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
     .web =
-        • Arraste uma foto para qualquer lugar desta página, cole-a ou escolha-a; várias de uma vez também.
+        • Escolha uma foto, ou várias de uma vez. No computador você também pode arrastá-las para qualquer lugar desta página ou colá-las.
         • Se houver várias pessoas nela, toque em quem deve se mover, ou escolha todos.
-        • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto.
+        • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto. Com o coração, ele fica no seu álbum.
         • O que acontece com suas fotos: /privacy
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
@@ -410,7 +410,8 @@ page-offline = A conexão caiu. Tentando de novo…
 page-away = Não dá para acessar o Keepsake agora. Tentando de novo…
 page-too-large-for-way = No caminho até o Keepsake não passam arquivos deste tamanho. Use uma imagem menor.
 page-draw = Marcar o rosto
-page-draw-hint = Desenhe uma moldura em volta do rosto. No teclado, as setas a movem; com Shift, mudam o tamanho.
+page-draw-hint = Desenhe uma moldura em volta do rosto.
+page-draw-keys = As setas a movem; com Shift, mudam o tamanho.
 page-draw-use = Procurar aqui
 page-moment = Escolha um momento do vídeo
 page-moment-use = Usar este momento
