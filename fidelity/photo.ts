@@ -129,7 +129,7 @@ async function makeSubject({ panel, pipeline }: Measurers, bytes: Uint8Array): P
 
 /** Whether a pixel of the clip shows any of the person. */
 function belongsTo({ coverage, framing }: Rig, x: number, y: number): boolean {
-  return coverage[(y + framing.pad) * textureSize(framing) + x + framing.pad]! > 0;
+  return (coverage[(y + framing.pad) * textureSize(framing) + x + framing.pad] ?? 0) > 0;
 }
 
 /** The judge's own detection of the face that is animated; where it sees none, the engine's place is all there is. */

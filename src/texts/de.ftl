@@ -31,9 +31,9 @@ help =
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
     .web =
-        • Zieh ein Foto irgendwo auf diese Seite, füge es ein oder wähle es aus, auch mehrere auf einmal.
+        • Wähle ein Foto oder mehrere auf einmal. Am Computer kannst du sie auch irgendwo auf diese Seite ziehen oder einfügen.
         • Sind mehrere Menschen darauf, tippe den an, der sich bewegen soll, oder wähle alle.
-        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen.
+        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen. Mit dem Herz bleibt er in deinem Album.
         • Was mit deinen Fotos geschieht: /privacy
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -160,6 +160,8 @@ gesture-sigh = Seufzen
     .caption = Ein Seufzer
 gesture-asleep = Einnicken
     .caption = Ein Schlummer
+gesture-drift = Kamerafahrt
+    .caption = Eine Kamerafahrt
 
 ## Antworten auf Knöpfe
 
@@ -426,7 +428,8 @@ page-offline = Verbindung unterbrochen. Neuer Versuch …
 page-away = Keepsake ist gerade nicht zu erreichen. Neuer Versuch …
 page-too-large-for-way = Auf dem Weg zu Keepsake werden keine so großen Dateien angenommen. Bitte nimm ein kleineres Bild.
 page-draw = Rahmen ums Gesicht ziehen
-page-draw-hint = Ziehe einen Rahmen um das Gesicht. Auf der Tastatur verschieben ihn die Pfeile, mit der Umschalttaste ändern sie seine Größe.
+page-draw-hint = Ziehe einen Rahmen um das Gesicht.
+page-draw-keys = Die Pfeiltasten verschieben ihn, mit der Umschalttaste ändern sie seine Größe.
 page-draw-use = Hier suchen
 page-moment = Moment aus dem Video wählen
 page-moment-use = Diesen Moment nehmen
@@ -595,6 +598,7 @@ words-surprise = die brauen heben, augenbrauen heben, die augenbrauen heben, heb
 words-kiss = küssen, küss, küsst, kuss, einen kuss zuwerfen, wirft einen kuss, luftkuss, einen kuss geben, küsschen
 words-sigh = seufze, seufz, seufzt, aufseufzen, tief durchatmen, durchatmen, atmen
 words-asleep = nick ein, nickt ein, einschlafen, schläft ein, schlaf ein, schlafen, dösen, eindösen, schlummern
+words-drift = eine kamerafahrt, langsame kamerafahrt, langsamer zoom, zoom, kamera bewegen, beweg die kamera, schweben
 words-everyone = alle zusammen, alle gesichter, jeder, beide, die ganze familie, ganze familie, sie alle
 words-whole-photo = das ganze foto, ganzes bild, das ganze bild, komplettes foto, vollbild
 words-close-up = nah, näher, näher ran, porträt, portrait, nur das gesicht

@@ -31,9 +31,9 @@ help =
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
     .web =
-        • Drop a photo anywhere on this page, paste it, or choose it; several at once, too.
+        • Choose a photo, or several at once. On a computer you can also drop them anywhere on this page, or paste them.
         • If there are several people in it, tap the one who is to move, or choose everyone.
-        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo.
+        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo. The heart keeps it in your album.
         • What happens to your photos: /privacy
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -146,6 +146,7 @@ gesture-surprise = Raise eyebrows
 gesture-kiss = Kiss
 gesture-sigh = Sigh
 gesture-asleep = Doze off
+gesture-drift = Slow drift
 
 ## Answers to taps
 
@@ -412,7 +413,8 @@ page-offline = Connection lost. Trying again …
 page-away = Keepsake cannot be reached just now. Trying again …
 page-too-large-for-way = Something on the way to Keepsake takes no files of this size. Please use a smaller picture.
 page-draw = Draw round the face
-page-draw-hint = Drag a frame round the face. On a keyboard the arrows move it; with Shift they change its size.
+page-draw-hint = Drag a frame round the face.
+page-draw-keys = The arrow keys move it; with Shift they change its size.
 page-draw-use = Look here
 page-moment = Choose a moment of the video
 page-moment-use = Use this moment
@@ -581,6 +583,7 @@ words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eye
 words-kiss = a kiss, blow a kiss, air kiss
 words-sigh = a sigh, breathe out, breathe deeply, take a deep breath
 words-asleep = doze, fall asleep, sleep, go to sleep, nod off
+words-drift = slow drift, drift slowly, slow zoom, move the camera, camera move, ken burns
 words-everyone = everybody, all, all of them, all faces, all together, both, both of them, the whole family, whole family
 words-whole-photo = the whole photo, whole picture, the whole picture, full photo, full picture, entire photo, entire picture
 words-close-up = closeup, portrait, just the face, only the face, zoom in

@@ -31,9 +31,9 @@ help =
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
     .web =
-        • Arrastra una foto a cualquier parte de esta página, pégala o elígela; también varias a la vez.
+        • Elige una foto, o varias a la vez. Con el ratón también puedes arrastrarlas a cualquier parte de esta página, o pegarlas.
         • Si hay varias personas en ella, toca a la que debe moverse o elige a todos.
-        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto.
+        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto. Con el corazón se queda en tu álbum.
         • Qué pasa con tus fotos: /privacy
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -161,6 +161,8 @@ gesture-sigh = Suspirar
     .caption = Un suspiro
 gesture-asleep = Dormitar
     .caption = Una cabezada
+gesture-drift = Zoom lento
+    .caption = Un zoom lento
     .caption = Un sueño ligero
 
 ## Respuestas a los botones
@@ -428,7 +430,8 @@ page-offline = Se ha perdido la conexión. Reintentando…
 page-away = Ahora mismo no se puede llegar a Keepsake. Reintentando…
 page-too-large-for-way = De camino a Keepsake no se aceptan archivos de este tamaño. Usa una imagen más pequeña.
 page-draw = Marcar la cara
-page-draw-hint = Dibuja un marco alrededor de la cara. Con el teclado, las flechas lo mueven y, con Mayús, cambian su tamaño.
+page-draw-hint = Dibuja un marco alrededor de la cara.
+page-draw-keys = Las flechas lo mueven y, con Mayús, cambian su tamaño.
 page-draw-use = Buscar aquí
 page-moment = Elige un momento del vídeo
 page-moment-use = Usar este momento
@@ -597,6 +600,7 @@ words-surprise = levanta las cejas, levante las cejas, que levante las cejas, al
 words-kiss = beso, un beso, lanza un beso, lance un beso, que lance un beso, besar, da un beso, dar un beso, que dé un beso, manda un beso
 words-sigh = suspira, suspire, que suspire, un suspiro, suspiro, respira hondo, respirar hondo
 words-asleep = dormita, dormite, que dormite, dormirse, duérmete, que se duerma, dormir, duerme, que duerma, cabecear
+words-drift = un zoom lento, zoom, mueve la cámara, mover la cámara, que se mueva la cámara, movimiento de cámara
 words-everyone = todos, todas, todos juntos, todo el mundo, los dos, las dos, ambos, toda la familia
 words-whole-photo = la foto entera, foto completa, la foto completa, toda la foto, imagen entera, imagen completa
 words-close-up = de cerca, más cerca, solo la cara, retrato

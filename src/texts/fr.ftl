@@ -31,9 +31,9 @@ help =
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
     .web =
-        • Déposez une photo n’importe où sur cette page, collez-la ou choisissez-la ; plusieurs à la fois, si vous voulez.
+        • Choisissez une photo, ou plusieurs à la fois. Sur un ordinateur, vous pouvez aussi les déposer n’importe où sur cette page, ou les coller.
         • S’il y a plusieurs personnes dessus, touchez celle qui doit bouger, ou choisissez tout le monde.
-        • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo.
+        • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo. Avec le cœur, il reste dans votre album.
         • Ce que deviennent vos photos : /privacy
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -160,6 +160,8 @@ gesture-sigh = Soupirer
     .caption = Un soupir
 gesture-asleep = S’assoupir
     .caption = Un petit somme
+gesture-drift = Zoom lent
+    .caption = Un zoom lent
 
 ## Réponses aux boutons
 
@@ -426,7 +428,8 @@ page-offline = Connexion perdue. Nouvel essai…
 page-away = Keepsake ne répond pas pour le moment. Nouvel essai…
 page-too-large-for-way = Sur le chemin vers Keepsake, les fichiers de cette taille ne passent pas. Choisissez une image plus petite.
 page-draw = Encadrer le visage
-page-draw-hint = Tracez un cadre autour du visage. Au clavier, les flèches le déplacent ; avec Maj, elles changent sa taille.
+page-draw-hint = Tracez un cadre autour du visage.
+page-draw-keys = Les flèches le déplacent ; avec Maj, elles changent sa taille.
 page-draw-use = Chercher ici
 page-moment = Choisir un instant de la vidéo
 page-moment-use = Utiliser cet instant
@@ -595,6 +598,7 @@ words-surprise = lève les sourcils, levez les sourcils, hausser les sourcils, h
 words-kiss = envoie un baiser, envoyez un baiser, envoie un bisou, envoyer un bisou, qu’elle envoie un baiser, baiser, bisou, un bisou, embrasser, fais un bisou, faire un bisou
 words-sigh = soupire, soupirez, qu’elle soupire, qu’il soupire, pousser un soupir, respirer, respire, respirer profondément
 words-asleep = assoupis-toi, s’assoupit, s’endormir, endors-toi, s’endort, qu’elle s’endorme, dormir, dors, somnoler, somnole, piquer du nez
+words-drift = un zoom lent, zoom, zoome, zoomer, travelling, bouge la caméra, bouger la caméra
 words-everyone = tous, toutes, tous ensemble, toutes ensemble, tous les visages, les deux, toute la famille
 words-whole-photo = la photo entière, photo complète, la photo complète, toute la photo, image entière, l’image entière
 words-close-up = de près, plus près, portrait, juste le visage, seulement le visage

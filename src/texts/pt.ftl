@@ -31,9 +31,9 @@ help =
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
     .web =
-        • Arraste uma foto para qualquer lugar desta página, cole-a ou escolha-a; várias de uma vez também.
+        • Escolha uma foto, ou várias de uma vez. No computador você também pode arrastá-las para qualquer lugar desta página ou colá-las.
         • Se houver várias pessoas nela, toque em quem deve se mover, ou escolha todos.
-        • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto.
+        • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto. Com o coração, ele fica no seu álbum.
         • O que acontece com suas fotos: /privacy
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
@@ -160,6 +160,8 @@ gesture-sigh = Suspirar
     .caption = Um suspiro
 gesture-asleep = Cochilar
     .caption = Um cochilo
+gesture-drift = Zoom lento
+    .caption = Um zoom lento
 
 ## Respostas aos botões
 
@@ -426,7 +428,8 @@ page-offline = A conexão caiu. Tentando de novo…
 page-away = Não dá para acessar o Keepsake agora. Tentando de novo…
 page-too-large-for-way = No caminho até o Keepsake não passam arquivos deste tamanho. Use uma imagem menor.
 page-draw = Marcar o rosto
-page-draw-hint = Desenhe uma moldura em volta do rosto. No teclado, as setas a movem; com Shift, mudam o tamanho.
+page-draw-hint = Desenhe uma moldura em volta do rosto.
+page-draw-keys = As setas a movem; com Shift, mudam o tamanho.
 page-draw-use = Procurar aqui
 page-moment = Escolha um momento do vídeo
 page-moment-use = Usar este momento
@@ -595,6 +598,7 @@ words-surprise = erguer as sobrancelhas, erga as sobrancelhas, ergue as sobrance
 words-kiss = mande um beijo, manda um beijo, jogar um beijo, jogue um beijo, dar um beijo, dê um beijo, beijo, um beijo, beijar
 words-sigh = suspire, suspira, suspirem, um suspiro, dar um suspiro, respirar, respire, respire fundo, respirar fundo
 words-asleep = cochile, cochila, tirar um cochilo, tire um cochilo, dormir, durma, dorme, adormecer, adormeça
+words-drift = um zoom lento, zoom, mova a câmera, mover a câmera, mexe a câmera, movimento de câmera
 words-everyone = todas, todo mundo, todos juntos, todos os rostos, os dois, as duas, ambos, a família toda, a família inteira, toda a família
 words-whole-photo = a foto inteira, foto completa, a foto completa, foto toda, a foto toda, toda a foto, imagem inteira
 words-close-up = mais perto, só o rosto, apenas o rosto, retrato, aproximar

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../../errors.ts";
-import { MAX_VIDEO_BYTES } from "../../pipeline/record/limits.ts";
+import { MAX_VIDEO_BYTES } from "../../pipeline/motion/movement.ts";
 import { MOST_MOVEMENTS } from "../../store/movements.ts";
 import type { Text } from "../../texts/texts.ts";
 import { write } from "../../texts/texts.ts";
