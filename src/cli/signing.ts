@@ -15,9 +15,10 @@ export interface MaybeSigned {
 export class Signing {
   #signer: Promise<Signer> | undefined;
 
-  /** Has the library opened while there is other work to do. Who signs hears of it if it cannot be. */
+  /** Opens what signing needs while there is other work to do. Who signs hears of it if that fails. */
   warmUp(): void {
-    openC2pa().catch(() => undefined);
+    this.#signer ??= open();
+    for (const opening of [this.#signer, openC2pa()]) opening.catch(() => undefined);
   }
 
   /** Throws `UsageError` for a key of the person's own that cannot be used. */
@@ -47,7 +48,7 @@ export class Signing {
 async function open(): Promise<Signer> {
   const files = signingFiles();
   if (files === undefined) {
-    const { cert, key } = makeIdentity(Date.now());
+    const { cert, key } = await makeIdentity(Date.now());
     return openSigner(identityIn(cert, key));
   }
   return openSigner(

@@ -1,7 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, X509Certificate } from "node:crypto";
+import { createPrivateKey, createPublicKey, type KeyObject, webcrypto, X509Certificate } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { certificateOf } from "./certificate.ts";
 
 /** What clips are signed with. */
 export interface Identity {
@@ -23,8 +22,8 @@ export class IdentityError extends Error {
 
 const YEARS = 10;
 const DAY_MS = 86_400_000;
-/** P-256, as OpenSSL calls it. */
-const CURVE = "prime256v1";
+const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
+const EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /** Reads an identity from its files. Throws `IdentityError`. */
@@ -43,7 +42,7 @@ export function identityIn(
   const [leaf] = chain;
   if (leaf === undefined) throw new IdentityError(`${names.cert} holds no certificate in PEM form`);
   const key = privateKeyIn(secret, names.key);
-  if (key.asymmetricKeyDetails?.namedCurve !== CURVE) {
+  if (key.asymmetricKeyDetails?.namedCurve !== "prime256v1") {
     throw new IdentityError(`${names.key} must be an EC key on the curve P-256`);
   }
   if (!createPublicKey(key).equals(leaf.publicKey)) {
@@ -64,7 +63,7 @@ export async function ensureIdentity(folder: string, now: number): Promise<Ident
   } catch (error) {
     if (!(error instanceof IdentityError) || !(await isMissing(files.key))) throw error;
   }
-  const made = makeIdentity(now);
+  const made = await makeIdentity(now);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(files.cert, made.cert, { mode: 0o600 });
   await writeFile(files.key, made.key, { mode: 0o600 });
@@ -73,18 +72,47 @@ export async function ensureIdentity(folder: string, now: number): Promise<Ident
 }
 
 /** A new key and its chain as PEM. `now` in ms since 1970. */
-export function makeIdentity(now: number): { readonly cert: string; readonly key: string } {
-  const [authority, own] = [newKeys(), newKeys()];
-  const period = { notBefore: now - DAY_MS, notAfter: now + YEARS * 365 * DAY_MS, signingKey: authority.privateKey };
-  const root = { name: "Keepsake own authority", publicKey: authority.publicKey };
-  const vouching = certificateOf({ ...period, serial: 1, subject: root.name, publicKey: authority.publicKey });
-  const leaf = certificateOf({ ...period, serial: 2, subject: "Keepsake", issuer: root, publicKey: own.publicKey });
-  const key = own.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  return { cert: [leaf, vouching].map((der) => new X509Certificate(der).toString()).join(""), key };
+export async function makeIdentity(now: number): Promise<{ readonly cert: string; readonly key: string }> {
+  // It is needed once in the life of an installation.
+  await import("reflect-metadata");
+  const x509 = await import("@peculiar/x509");
+  x509.cryptoProvider.set(webcrypto);
+  const { subtle } = webcrypto;
+  const pair = async () => subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
+  const [authority, own] = await Promise.all([pair(), pair()]);
+  const period = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + YEARS * 365 * DAY_MS) };
+  const common = { ...period, signingAlgorithm: ALGORITHM };
+  const { BasicConstraintsExtension, KeyUsagesExtension, KeyUsageFlags } = x509;
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    ...common,
+    serialNumber: "01",
+    name: "CN=Keepsake own authority, O=Keepsake",
+    keys: authority,
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(authority.publicKey),
+    ],
+  });
+  const leaf = await x509.X509CertificateGenerator.create({
+    ...common,
+    serialNumber: "02",
+    subject: "CN=Keepsake, O=Keepsake",
+    issuer: root.subject,
+    publicKey: own.publicKey,
+    signingKey: authority.privateKey,
+    extensions: [
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([EMAIL_PROTECTION], true),
+      await x509.SubjectKeyIdentifierExtension.create(own.publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(authority.publicKey),
+    ],
+  });
+  const der = Buffer.from(await subtle.exportKey("pkcs8", own.privateKey));
+  const key = createPrivateKey({ key: der, format: "der", type: "pkcs8" }).export({ type: "pkcs8", format: "pem" });
+  return { cert: `${leaf.toString("pem")}\n${root.toString("pem")}\n`, key: key.toString() };
 }
-
-const newKeys = (): { readonly publicKey: KeyObject; readonly privateKey: KeyObject } =>
-  generateKeyPairSync("ec", { namedCurve: CURVE });
 
 async function readText(path: string): Promise<string> {
   try {

@@ -65,8 +65,13 @@ describe.skipIf(CHROMIUM === undefined)("photos that are added in a browser", ()
     const { page, studio } = await open(PHONE);
     studio.faces = [];
     await choosePhoto(page, await plain("meadow", 600, 400));
+    const watch = await watchPage(page);
+    expect(await watch.covered()).toEqual([]);
     await page.getByRole("button", { name: "Draw round the face" }).click();
     expect(await findings(page)).toEqual([]);
+    expect(await watch.covered()).toEqual([]);
+    // A finger is told nothing of arrow keys.
+    expect(await page.getByText("arrow keys").isVisible()).toBe(false);
     const { x, y, width, height } = (await page.locator(".canvas").boundingBox()) ?? {
       x: 0,
       y: 0,
@@ -85,18 +90,22 @@ describe.skipIf(CHROMIUM === undefined)("photos that are added in a browser", ()
     expect(near?.y).toBeCloseTo(100, -1);
     expect(near?.width).toBeCloseTo(0.23 * 600, -1);
     expect(near?.height).toBeCloseTo(200, -1);
+    expect(await watch.shifts()).toBeLessThan(0.02);
     expect(await page.locator(".trouble").count()).toBe(0);
   });
 
   it("takes one moment of a video, and says so where the browser cannot show it", async () => {
     const { page } = await open();
+    const watch = await watchPage(page);
     await choosePhoto(page, FILM);
     await page.getByRole("slider", { name: "Choose a moment" }).fill("2");
     expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: "Use this moment" }).click();
     await page.getByRole("article", { name: "welcome" }).locator("video").waitFor();
+    expect(await watch.shifts()).toBeLessThan(0.02);
     await choosePhoto(page, { name: "old.mov", mimeType: "video/quicktime", buffer: Buffer.from("no film") });
     await page.getByRole("article", { name: "old" }).getByText("cannot show this video").waitFor();
+    expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: "Remove: old.mov" }).click();
     await page.getByRole("article", { name: "old" }).waitFor({ state: "detached" });
   });

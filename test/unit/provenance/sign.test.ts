@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   ensureIdentity,
+  type Identity,
   IdentityError,
   identityIn,
   makeIdentity,
@@ -16,16 +17,16 @@ import { openSigner, type Signer } from "../../../src/provenance/sign.ts";
 import { temporaryFolder } from "../store/open-store.ts";
 
 const NOW = Date.UTC(2026, 10, 27);
-const pemOf = (now: number): [string, string] => {
-  const { cert, key } = makeIdentity(now);
-  return [cert, key];
+const identityMadeAt = async (now: number): Promise<Identity> => {
+  const { cert, key } = await makeIdentity(now);
+  return identityIn(cert, key);
 };
 const clip = await readFile(new URL("../../../examples/welcome.mp4", import.meta.url));
 
 describe("signed metadata", () => {
   let signer: Signer;
   beforeAll(async () => {
-    signer = openSigner(identityIn(...pemOf(NOW)));
+    signer = openSigner(await identityMadeAt(NOW));
   });
 
   it("is intact for the official reader, and says what happened", async () => {
@@ -89,9 +90,9 @@ describe("the identity of an installation", () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
-  it("is a certificate that may sign files, and the authority that vouches for it", () => {
+  it("is a certificate that may sign files, and the authority that vouches for it", async () => {
     for (const now of [NOW, Date.UTC(2044, 0, 1)]) {
-      const [own, authority] = identityIn(...pemOf(now)).chain.map((der) => new X509Certificate(der));
+      const [own, authority] = (await identityMadeAt(now)).chain.map((der) => new X509Certificate(der));
       expect(own!.subject).toBe("CN=Keepsake\nO=Keepsake");
       expect([own!.ca, authority!.ca]).toEqual([false, true]);
       expect(own!.checkIssued(authority!)).toBe(true);
@@ -104,7 +105,7 @@ describe("the identity of an installation", () => {
 
   it("may be the operator's own, if key and certificate belong together", async () => {
     const folder = await temporaryFolder();
-    const [one, other] = [makeIdentity(NOW), makeIdentity(NOW)];
+    const [one, other] = await Promise.all([makeIdentity(NOW), makeIdentity(NOW)]);
     const files = { cert: join(folder, "cert.pem"), key: join(folder, "key.pem") };
     await writeFile(files.cert, one.cert);
     await writeFile(files.key, one.key);
