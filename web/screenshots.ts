@@ -138,7 +138,9 @@ async function takeKept(bench: PageBench, page: Page, look: string): Promise<voi
   await page.locator(".print").last().click();
   await show(page, look, "17-kept", false);
   await page.goto(`${bench.url}/frame`);
+  const fading = "Promise.all(document.querySelector('.layer.visible').getAnimations().map((one) => one.finished))";
   await page.locator(".layer.visible video").waitFor();
+  await page.evaluate(`${fading}.then(() => undefined)`);
   await show(page, look, "18-shelf", false);
 }
 
