@@ -17,6 +17,7 @@ help =
     • Unter dem Clip wählst du ein anderes Gesicht, alle zusammen, das ganze Foto, eine andere Geste oder mehr und weniger Bewegung.
     • Oder sag es einfach: „lächeln“, „lass sie zwinkern“, „alle“, „sanfter“.
     • Antworte mit /file auf einen Clip, um ihn als Datei zu bekommen.
+    • Antworte auf einen Clip mit einem Video oder GIF von einem Gesicht, dann macht er diese Bewegung.
     • /privacy: was gespeichert wird. /forget: alles von dir löschen. /report: dem Betreiber einen Clip melden.
 
     Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -41,6 +42,8 @@ privacy =
         [one] nach einer Stunde
        *[other] nach { $hours } Stunden
     } gelöscht. Keine Namen werden gespeichert, niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
+
+    Schickst du ein Video, damit ein Gesicht dessen Bewegung macht, wird es nur gemessen und sofort gelöscht; sein Ton wird nie gelesen. Es bleibt die Bewegung als Zahlen: so lange wie ihre Clips, oder, wenn du sie behältst, bis du sie löschst oder ein halbes Jahr nicht verwendest. Das Sprechen wird herausgenommen, niemandem lassen sich Worte in den Mund legen.
 
     Alles sofort löschen: /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] noch etwa { $amount } Min.
     }
 status-looking = Suche Gesichter …
+status-measuring = Messe die Bewegung …
 status-rendering = Der Clip entsteht … noch etwa { $seconds } s
 status-sending = Sende den Clip …
 clip-unsure = Der Clip ist abgeschickt, aber die Verbindung brach ab, bevor klar war, ob er angekommen ist. Falls er nicht hier ist, schick das Foto bitte noch einmal.
@@ -222,12 +226,25 @@ inline-start = Schick mir erst ein Foto
 guest-begin = Damit ich den Clip hierher bringen kann, musst du mir einmal geschrieben haben. Bitte öffne { $link } und frag hier noch einmal.
 other-text = Ich arbeite mit Fotos. Bitte schick mir eines, auf dem ein Gesicht zu sehen ist. Mehr dazu: /help
 other-sticker = Sticker kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
-other-video = Videos kann ich nicht verwenden. Bitte schick mir ein einzelnes Bild daraus, als Foto.
+other-video = Ich belebe Fotos, keine Videos. Bitte schick mir ein einzelnes Bild daraus, als Foto. Oder antworte damit auf einen Clip: Dann macht das Gesicht die Bewegung aus dem Video.
 other-file = Diese Datei ist kein Bild, das ich verwenden kann. Bitte schick mir ein Foto (JPEG, PNG oder WebP).
 other-something = Das kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
 not-allowed = Dieser Bot ist nur für die Chats derer da, die ihn betreiben. Die ID dieses Chats ist { $chat }, falls du sie um Zugang bitten möchtest.
     .web = Diese Seite ist nur für Menschen da, die ihr Betreiber eingelassen hat. Deine ID hier ist { $chat }, falls du um Zugang bitten möchtest.
 fetch-failed = Ich konnte dein Foto nicht herunterladen. Bitte schick es noch einmal.
+movement-first = Das Gesicht auf dem Foto macht die Bewegung aus deinem Video. Das Video wird nur gemessen und dann sofort gelöscht, sein Ton wird nicht gelesen. Die Lippen folgen dem Sprechen nicht: Niemandem werden Worte in den Mund gelegt.
+movement-not-fetched = Ich konnte dein Video nicht herunterladen. Bitte schick es noch einmal.
+movement-title = Gefilmte Bewegung
+movement-number = Bewegung { $number }
+movement-kept = Behalten als „{ $title }“. Du findest sie unter Mehr. Antworte mit /movement und einem Namen auf diesen Clip, um sie anders zu nennen.
+movement-named = Diese Bewegung heißt jetzt „{ $title }“. Du findest sie unter Mehr.
+movement-dropped = Diese Bewegung ist gelöscht.
+movement-gone = Diese Bewegung ist nicht mehr da. Bitte schick das Video noch einmal.
+movement-not-yours = Behalten kann die Bewegung nur, wer das Video geschickt hat.
+movement-full = Du hast schon { $limit } Bewegungen behalten. Lösche zuerst eine: Mach einen Clip damit, dann Mehr > Bewegung löschen.
+movement-how = Antworte auf einen Clip oder ein Foto mit einem Video, einer Videonachricht oder einem GIF von einem Gesicht: Das Gesicht auf dem Foto macht diese Bewegung. Antworte mit /movement und einem Namen auf den Clip, etwa „/movement mein Nicken“, dann hast du sie wieder für jedes Foto.
+button-keep-movement = Bewegung behalten
+button-drop-movement = Bewegung löschen
 forget-done =
     { $photos ->
         [0] Von dir ist hier nichts mehr: kein Foto, kein Clip.
@@ -321,6 +338,7 @@ command-file = Als Antwort auf einen Clip: ihn als Datei schicken
 command-privacy = Was gespeichert wird, und wie lange
 command-forget = Jetzt alles von mir löschen
 command-verify = Als Antwort auf einen Clip: Ist er von Keepsake?
+command-movement = Als Antwort auf einen Clip: seine Bewegung behalten
     .discord = Hat Keepsake das gemacht?
 command-report = Dem Betreiber einen Clip melden
     .discord = Wie man dem Betreiber einen Clip meldet

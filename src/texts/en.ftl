@@ -17,6 +17,7 @@ help =
     • Under the clip you choose another face, everyone, the whole photo, another gesture, or stronger and gentler movement.
     • Or just say so: “smile”, “make her wink”, “everyone”, “gentler”.
     • Reply to a clip with /file to get it as a file.
+    • Reply to a clip with a video or a GIF of a face, and it makes that movement.
     • /privacy: what is kept. /forget: delete everything of yours. /report: tell the operator about a clip.
 
     Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -41,6 +42,8 @@ privacy =
         [one] after one hour
        *[other] after { $hours } hours
     }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
+
+    If you send a video so that a face makes its movement, the video is measured and deleted at once, and its sound is never read. What stays is the movement as numbers: as long as its clips, or, if you keep it, until you delete it or have not used it for half a year. Talking is taken out of it, so no words can be put into anybody’s mouth.
 
     To delete all of it now: /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] about { $amount } min.
     }
 status-looking = Looking for faces …
+status-measuring = Measuring the movement …
 status-rendering = Making the clip … about { $seconds } s
 status-sending = Sending the clip …
 clip-unsure = I sent the clip, but the connection broke before I heard whether it arrived. If it is not here, please send the photo once more.
@@ -207,12 +211,25 @@ pick-picture = Which of the pictures?
 pick-number = Picture { $number }
 other-text = I work with photos. Please send me one with a face in it. More: /help
 other-sticker = I cannot use stickers. Please send me a photo with a face in it.
-other-video = I cannot use videos. Please send me a single picture from it, as a photo.
+other-video = I bring photos to life, not videos. Please send me a single picture from it, as a photo. Or reply to a clip with it: the face then makes the movement in the video.
 other-file = This file is not a picture that I can use. Please send me a photo (JPEG, PNG or WebP).
 other-something = I cannot use this. Please send me a photo with a face in it.
 not-allowed = This bot serves only the chats of the people who run it. This chat’s ID is { $chat }, in case you want to ask them.
     .web = This page serves only the people whom its operator has let in. Your ID here is { $chat }, in case you want to ask.
 fetch-failed = I could not download your photo. Please send it once more.
+movement-first = The face in the photo makes the movement of your video. The video is only measured and then deleted at once; its sound is not read. Lips do not follow talking: no words are put into anybody’s mouth.
+movement-not-fetched = I could not download your video. Please send it once more.
+movement-title = Filmed movement
+movement-number = Movement { $number }
+movement-kept = Kept as “{ $title }”. You find it under More. /movement and a name, in reply to this clip, calls it something else.
+movement-named = This movement is called “{ $title }” now. You find it under More.
+movement-dropped = This movement is deleted.
+movement-gone = This movement is no longer kept. Please send the video once more.
+movement-not-yours = Only the person who sent the video can keep its movement.
+movement-full = You keep { $limit } movements already. Delete one first: make a clip with it, then More > Delete movement.
+movement-how = Reply to a clip or a photo with a video, a round video or a GIF of a face: the face in the photo makes that movement. Reply to the clip with /movement and a name, such as “/movement my nod”, and you can have it again for every photo.
+button-keep-movement = Keep this movement
+button-drop-movement = Delete movement
 forget-done =
     { $photos ->
         [0] There is nothing left of yours here: no photo, no clip.
@@ -306,6 +323,7 @@ command-file = In reply to a clip: send it as a file
 command-privacy = What is kept, and for how long
 command-forget = Delete everything of mine now
 command-verify = In reply to a clip: was it made by Keepsake?
+command-movement = In reply to a clip: keep its movement, by a name
     .discord = Was this made by Keepsake?
 command-report = Report a clip to the operator
     .discord = How to report a clip to the operator

@@ -17,6 +17,7 @@ help =
     • Debajo del clip puedes elegir otra cara, a todos, la foto entera, otro gesto, o un movimiento más fuerte o más suave.
     • O dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
     • Responde a un clip con /file para recibirlo como archivo.
+    • Responde a un clip con un vídeo o un GIF de una cara y hará ese movimiento.
     • /privacy: qué se guarda. /forget: borrar todo lo tuyo. /report: denunciar un clip ante el responsable.
 
     Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -41,6 +42,8 @@ privacy =
         [one] al cabo de una hora
        *[other] al cabo de { $hours } horas
     }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
+
+    Si envías un vídeo para que una cara haga su movimiento, el vídeo solo se mide y se borra al momento; su sonido nunca se lee. Queda el movimiento en números: tanto como sus clips o, si lo guardas, hasta que lo borres o pase medio año sin usarlo. Se le quita el habla, así que no se pueden poner palabras en boca de nadie.
 
     Para borrarlo todo ahora: /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] unos { $amount } min.
     }
 status-looking = Buscando caras…
+status-measuring = Midiendo el movimiento…
 status-rendering = Creando el clip… unos { $seconds } s
 status-sending = Enviando el clip…
 clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envía la foto otra vez, por favor.
@@ -224,12 +228,25 @@ pick-picture = ¿Cuál de las imágenes?
 pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor. Más información: /help
 other-sticker = No puedo usar stickers. Envíame una foto en la que se vea una cara, por favor.
-other-video = No puedo usar vídeos. Envíame una sola imagen del vídeo, como foto, por favor.
+other-video = Doy vida a fotos, no a vídeos. Envíame una sola imagen del vídeo, como foto, por favor. O responde con él a un clip: la cara hará el movimiento del vídeo.
 other-file = Este archivo no es una imagen que yo pueda usar. Envíame una foto (JPEG, PNG o WebP), por favor.
 other-something = No puedo usar esto. Envíame una foto en la que se vea una cara, por favor.
 not-allowed = Este bot atiende solo los chats de quienes lo mantienen. El ID de este chat es { $chat }, por si quieres pedirles acceso.
     .web = Esta página atiende solo a las personas que su responsable ha admitido. Tu ID aquí es { $chat }, por si quieres pedir acceso.
 fetch-failed = No he podido descargar tu foto. Envíala una vez más, por favor.
+movement-first = La cara de la foto hará el movimiento de tu vídeo. El vídeo solo se mide y se borra al momento; su sonido no se lee. Los labios no siguen el habla: no se ponen palabras en boca de nadie.
+movement-not-fetched = No he podido descargar tu vídeo. Envíalo una vez más, por favor.
+movement-title = Movimiento grabado
+movement-number = Movimiento { $number }
+movement-kept = Guardado como «{ $title }». Está en Más. Responde a este clip con /movement y un nombre para llamarlo de otra forma.
+movement-named = Este movimiento se llama ahora «{ $title }». Está en Más.
+movement-dropped = Este movimiento se ha borrado.
+movement-gone = Este movimiento ya no se guarda. Envía el vídeo una vez más, por favor.
+movement-not-yours = Solo puede guardar el movimiento quien envió el vídeo.
+movement-full = Ya guardas { $limit } movimientos. Borra uno antes: haz un clip con él y luego Más > Borrar movimiento.
+movement-how = Responde a un clip o a una foto con un vídeo, un vídeo redondo o un GIF de una cara: la cara de la foto hace ese movimiento. Responde al clip con /movement y un nombre, por ejemplo «/movement mi gesto», y lo tendrás para todas tus fotos.
+button-keep-movement = Guardar movimiento
+button-drop-movement = Borrar movimiento
 forget-done =
     { $photos ->
         [0] Aquí ya no queda nada tuyo: ninguna foto, ningún clip.
@@ -323,6 +340,7 @@ command-file = En respuesta a un clip: enviarlo como archivo
 command-privacy = Qué se guarda, y cuánto tiempo
 command-forget = Borrar ahora todo lo mío
 command-verify = En respuesta a un clip: ¿se hizo con Keepsake?
+command-movement = En respuesta a un clip: guardar su movimiento
     .discord = ¿Se hizo con Keepsake?
 command-report = Denunciar un clip ante el responsable
     .discord = Cómo denunciar un clip ante el responsable

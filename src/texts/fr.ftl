@@ -17,6 +17,7 @@ help =
     • Sous le clip, vous choisissez un autre visage, tout le monde, la photo entière, un autre geste, ou un mouvement plus fort ou plus doux.
     • Ou dites-le simplement : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
     • Répondez à un clip avec /file pour le recevoir en fichier.
+    • Répondez à un clip avec une vidéo ou un GIF d’un visage, et il fera ce mouvement.
     • /privacy : ce qui est conservé. /forget : tout effacer. /report : signaler un clip au responsable.
 
     L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -41,6 +42,8 @@ privacy =
         [one] au bout de { $hours } heure
        *[other] au bout de { $hours } heures
     }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
+
+    Si vous envoyez une vidéo pour qu’un visage en fasse le mouvement, elle est seulement mesurée et aussitôt effacée ; le son n’en est jamais lu. Il reste le mouvement, en chiffres : aussi longtemps que ses clips ou, si vous le gardez, jusqu’à ce que vous l’effaciez ou ne vous en serviez pas pendant six mois. La parole en est retirée : on ne peut mettre de mots dans la bouche de personne.
 
     Tout effacer maintenant : /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] environ { $amount } min.
     }
 status-looking = Recherche des visages…
+status-measuring = Mesure du mouvement…
 status-rendering = Création du clip… environ { $seconds } s
 status-sending = Envoi du clip…
 clip-unsure = Le clip est parti, mais la connexion s’est coupée avant qu’on sache s’il est arrivé. S’il n’est pas là, renvoyez la photo, s’il vous plaît.
@@ -222,12 +226,25 @@ inline-start = Envoyez-moi d’abord une photo
 guest-begin = Pour apporter le clip ici, il faut que vous m’ayez écrit une fois. Merci d’ouvrir { $link } puis de redemander ici.
 other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
 other-sticker = Je ne peux pas utiliser les autocollants. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
-other-video = Je ne peux pas utiliser les vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît.
+other-video = J’anime des photos, pas des vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît. Ou répondez à un clip avec la vidéo : le visage en fera le mouvement.
 other-file = Ce fichier n’est pas une image que je peux utiliser. Envoyez-moi une photo (JPEG, PNG ou WebP), s’il vous plaît.
 other-something = Je ne peux pas utiliser cela. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
 not-allowed = Ce bot ne sert que les discussions de ceux qui le gèrent. L’identifiant de cette discussion est { $chat }, si vous voulez leur demander un accès.
     .web = Cette page ne sert que les personnes que son responsable a admises. Votre identifiant ici est { $chat }, si vous voulez demander un accès.
 fetch-failed = Je n’ai pas pu télécharger votre photo. Renvoyez-la, s’il vous plaît.
+movement-first = Le visage de la photo fera le mouvement de votre vidéo. La vidéo est seulement mesurée, puis effacée aussitôt ; le son n’en est pas lu. Les lèvres ne suivent pas la parole : on ne met de mots dans la bouche de personne.
+movement-not-fetched = Je n’ai pas pu télécharger votre vidéo. Renvoyez-la, s’il vous plaît.
+movement-title = Mouvement filmé
+movement-number = Mouvement { $number }
+movement-kept = Gardé sous le nom « { $title } ». Il est dans Plus. Répondez à ce clip avec /movement et un nom pour l’appeler autrement.
+movement-named = Ce mouvement s’appelle maintenant « { $title } ». Il est dans Plus.
+movement-dropped = Ce mouvement est effacé.
+movement-gone = Ce mouvement n’est plus conservé. Renvoyez la vidéo, s’il vous plaît.
+movement-not-yours = Seule la personne qui a envoyé la vidéo peut garder son mouvement.
+movement-full = Vous gardez déjà { $limit } mouvements. Effacez-en un d’abord : faites-en un clip, puis Plus > Effacer le mouvement.
+movement-how = Répondez à un clip ou à une photo avec une vidéo, une vidéo ronde ou un GIF d’un visage : le visage de la photo fait ce mouvement. Répondez au clip avec /movement et un nom, par exemple « /movement mon signe », et vous l’aurez pour toutes vos photos.
+button-keep-movement = Garder ce mouvement
+button-drop-movement = Effacer le mouvement
 forget-done =
     { $photos ->
         [0] Il n’y a plus rien de vous ici : aucune photo, aucun clip.
@@ -321,6 +338,7 @@ command-file = En réponse à un clip : l’envoyer en fichier
 command-privacy = Ce qui est conservé, et combien de temps
 command-forget = Effacer maintenant tout ce qui est à moi
 command-verify = En réponse à un clip : vient-il de Keepsake ?
+command-movement = En réponse à un clip : garder son mouvement
     .discord = Est-ce fait avec Keepsake ?
 command-report = Signaler un clip au responsable
     .discord = Comment signaler un clip au responsable

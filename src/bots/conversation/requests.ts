@@ -16,6 +16,7 @@ import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto, whyNotFetched } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import { type LeftOvers, tellLeftOver } from "./left-over.ts";
+import type { MovementDesk } from "./movement-desk.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import type { Resends } from "./resends.ts";
 import { placeOf } from "./sender.ts";
@@ -36,6 +37,7 @@ export interface RequestsParts {
   readonly strips: FaceStrips;
   readonly inWork: InWork;
   readonly resends: Resends;
+  readonly movements: MovementDesk;
 }
 
 /** Takes wishes for clips: asks whether there is room, has them greeted, fetches the photo, and puts a job in line. */
@@ -144,6 +146,8 @@ export class Requests {
     const clip = again ? null : await this.#findClip(wish, photo);
     if (clip !== null) return this.#sendKnown(id, wish, clip);
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
+    await this.parts.movements.learn(id, wish);
+    if (this.#withdrawn.has(id) || (await this.context.journal.get(id)) === null) return this.#drop(id, wished);
     // Before it is in line, because it may be done before this hears that it is.
     if (choice !== null) this.#begin(id, wish, choice, wished.face === null);
     const admission = await this.#enqueue(id, wish, photo);

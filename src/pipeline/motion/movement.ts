@@ -3,6 +3,8 @@ import { DRIVER_CHANNELS } from "./channels.ts";
 import { FPS } from "./drive.ts";
 import type { Driver } from "./drivers.ts";
 
+/** Largest video file in which a movement is measured, in bytes. */
+export const MAX_VIDEO_BYTES = 50_000_000;
 /** Lengths between which a motion may be, seconds. */
 export const SHORTEST = 3;
 export const LONGEST = 8;

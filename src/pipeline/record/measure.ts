@@ -2,10 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { Models } from "../models/onnx.ts";
-import { LONGEST, type Movement } from "../motion/movement.ts";
+import { LONGEST, MAX_VIDEO_BYTES, type Movement } from "../motion/movement.ts";
 import type { Face } from "../types.ts";
+import { probeVideo, type VideoFacts } from "../video/ffmpeg-probe.ts";
 import { VideoError } from "../video/ffmpeg-read.ts";
-import { probeVideo, type VideoFacts } from "../video/probe.ts";
 import { inTemporaryFolder } from "../video/temporary-folder.ts";
 import { bestPart } from "./best-part.ts";
 import { steadied } from "./camera.ts";
@@ -13,8 +13,6 @@ import { measureMotion } from "./motion.ts";
 import { mirrored, movementOf } from "./movement.ts";
 import { type FilmedFace, followFace, type TrackOptions } from "./track.ts";
 
-/** Largest video file that is measured, in bytes. */
-export const MAX_VIDEO_BYTES = 50_000_000;
 /** Longest video, in seconds, with what cameras add to a minute; and the largest pictures: 1080p, with a coder's rounding. */
 const MOST_SECONDS = 61;
 const MOST_SIDE = 1920;

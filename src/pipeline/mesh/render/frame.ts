@@ -20,9 +20,9 @@ export interface FrameRenderer {
  */
 export function makeRenderer(scene: Scene, memory?: WebAssembly.Memory): FrameRenderer {
   const { width, height, layers, camera } = scene;
-  const faces = layers.map(({ rig: { framing, grid, cells }, left, top }) => {
+  const faces = layers.map(({ rig: { framing, grid, cells }, ...place }) => {
     const { size, pad } = framing;
-    return { size, side: textureSize(framing), pad, grid, cells, left, top };
+    return { size, side: textureSize(framing), pad, grid, cells, ...place };
   });
   const shapes = camera ? [...faces, camera.shape] : faces;
   const options = scene.scale <= FINE_SCALE ? { sharpness: FINE_SHARPNESS } : {};

@@ -6,7 +6,8 @@ import { makeEyeRig } from "../../../../../src/pipeline/mesh/rig/eye/eye.ts";
 import { textureSize } from "../../../../../src/pipeline/mesh/rig/framing.ts";
 import { type MouthRig, makeMouth } from "../../../../../src/pipeline/mesh/rig/head/mouth.ts";
 import type { Rig } from "../../../../../src/pipeline/mesh/rig/rig.ts";
-import { type Layer, portraitScene, type Scene, takeOff } from "../../../../../src/pipeline/mesh/scene.ts";
+import { type Layer, portraitScene, type Scene, takeOff, withinPhoto } from "../../../../../src/pipeline/mesh/scene.ts";
+import { sceneAlone } from "../../../../../src/pipeline/mesh/scene-alone.ts";
 import { CHANNELS, type Channel } from "../../../../../src/pipeline/motion/channels.ts";
 import { channelIndex } from "../../../../../src/pipeline/motion/drive.ts";
 import { mouthIsClosed } from "../../../../../src/pipeline/perceive/openness.ts";
@@ -129,6 +130,44 @@ describe("a photo whose pixels are as fine as the clip's", () => {
     }) as [number, number];
     expect(fine).toBeGreaterThan(1.03 * enlarged);
     expect(fine).toBeLessThan(grainOf(stillOf(smallRig())));
+  });
+});
+
+describe("a portrait whose square reaches over the photo's edges", () => {
+  const square = portraitScene(smallRig());
+  const frameOf = (scene: Scene, row: Float32Array): Uint8Array => {
+    const out = new Uint8Array(3 * scene.width * scene.height);
+    makeRenderer(scene).render([row], out);
+    return out;
+  };
+
+  it("shows what of the square lies within the photo, at rest and in motion, and nothing else", () => {
+    // The square begins at (8, 8) of the photo's pixels and is 64 wide; this photo ends within it.
+    const cut = withinPhoto({ ...square, originX: -5, originY: 8 }, { width: 51, height: 300 });
+    expect(cut).toMatchObject({ width: 50, height: 64, originX: 0, originY: 8 });
+    for (const row of [channels(), turned]) {
+      const whole = frameOf(square, row);
+      const expected = Uint8Array.from({ length: 3 * 50 * 64 }, (_, i) => {
+        const [column, line] = [Math.floor(i / 3) % 50, Math.floor(i / 150)];
+        return whole[3 * (64 * line + column + 5) + (i % 3)]!;
+      });
+      expect(differing(frameOf(cut, row), expected)).toBe(0);
+    }
+  });
+
+  it("is left as it is where it lies within the photo", () => {
+    expect(withinPhoto(square, { width: 300, height: 300 })).toBe(square);
+  });
+
+  it("lets nobody who is shown twice move over into the other half", () => {
+    const [scene, none] = [1, 0].map((coverage) => {
+      const half = smallRig();
+      return sceneAlone(portraitScene(half), new Float32Array(half.coverage.length).fill(coverage));
+    }) as [Scene, Scene];
+    const [left] = scene.layers;
+    const alone = frameOf({ ...scene, base: none.base, layers: [left!] }, channels({ headX: 1 }));
+    for (let y = 0; y < 64; y++)
+      expect(alone.subarray(3 * (128 * y + 64), 3 * 128 * (y + 1)).every((v) => v === 255)).toBe(true);
   });
 });
 
