@@ -60,7 +60,7 @@ module.exports = {
       name: "the-chat-process-decodes-nothing",
       comment:
         "The process that holds the tokens knows pictures as bytes and as what the studio says of them. Of the pipeline it may " +
-        "read which engines, drivers and gestures there are: names and data, checked by zod; and where a portrait's square lies.",
+        "read which engines, drivers and gestures there are: names, movements and data, checked by zod; and where a portrait's square lies.",
       severity: "error",
       from: {
         path: "^src/((main|config|log|clock|errors)\\.ts$|(bots|queue|store|health|texts|config)/)",
@@ -71,7 +71,7 @@ module.exports = {
           "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
           "node_modules/(sharp|onnxruntime-node|@img)/",
         pathNot:
-          "^src/pipeline/(request|types|portrait-square|verify/marks|motion/(drivers|choose-driver|channels|gesture-name|gesture-order))\\.ts$",
+          "^src/pipeline/(request|types|portrait-square|verify/marks|motion/(drivers|choose-driver|channels|gesture-name|gesture-order|movement))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,5 +1,6 @@
 import { makeRenderer } from "../src/pipeline/mesh/render/frame.ts";
-import { clipPart, cropTexture, textureSize } from "../src/pipeline/mesh/rig/framing.ts";
+import { cropTexture } from "../src/pipeline/mesh/rig/crop-texture.ts";
+import { clipPart, textureSize } from "../src/pipeline/mesh/rig/framing.ts";
 import { makeRig, type Rig } from "../src/pipeline/mesh/rig/rig.ts";
 import { portraitScene } from "../src/pipeline/mesh/scene.ts";
 import { CHANNELS, type Channel } from "../src/pipeline/motion/channels.ts";

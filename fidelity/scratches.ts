@@ -4,9 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { cutHead } from "../src/pipeline/enhance/cut-head.ts";
 import { denoise, noiseSpectrum } from "../src/pipeline/enhance/denoise.ts";
 import { type FaceZones, faceZones } from "../src/pipeline/enhance/face-zones.ts";
-import { faceSize, headRegion } from "../src/pipeline/enhance/head-region.ts";
+import { faceSize } from "../src/pipeline/enhance/head-region.ts";
 import { findMarks } from "../src/pipeline/enhance/scratches.ts";
 import { detectFaces } from "../src/pipeline/perceive/detect.ts";
 import { measureFaces } from "../src/pipeline/perceive/faces.ts";
@@ -75,7 +76,7 @@ function count({ truth, marks: drawn, rgb }: Drawn, found: Uint8Array, zones: Fa
 async function measure(photo: Photo, face: Face, name: string): Promise<void> {
   const whole = faceSize(face);
   if (whole < LEAST) return;
-  const region = await headRegion(photo, face, Math.min(1, MOST / whole));
+  const region = await cutHead(photo, face, Math.min(1, MOST / whole));
   const size = whole * region.scale;
   const colours = region.colours();
   const zones = faceZones(region, face);

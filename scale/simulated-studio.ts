@@ -1,4 +1,5 @@
 import { pause, systemClock } from "../src/clock.ts";
+import type { Movement } from "../src/pipeline/motion/movement.ts";
 import type { Clip } from "../src/pipeline/request.ts";
 import type { Sticker } from "../src/pipeline/sticker/sticker.ts";
 import type { Marks } from "../src/pipeline/verify/marks.ts";
@@ -75,6 +76,10 @@ export class SimulatedStudio implements Studio {
 
   async verify(): Promise<Marks> {
     return Promise.resolve({ type: null, watermark: null, credentials: null, note: false, sourceTypes: [] });
+  }
+
+  async measure(): Promise<Movement> {
+    return Promise.resolve({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } });
   }
 
   async products(): Promise<readonly []> {

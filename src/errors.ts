@@ -17,6 +17,14 @@ export const USER_ERRORS = [
   "cannotCutOut",
   "tooMuchMemory",
   "tooMuchTime",
+  "videoUnreadable",
+  "videoTooLarge",
+  "videoTooLong",
+  "videoTooShort",
+  "videoNoFace",
+  "videoSeveralFaces",
+  "videoFaceLost",
+  "videoStill",
 ] as const;
 
 export type UserErrorCode = (typeof USER_ERRORS)[number];

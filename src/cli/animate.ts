@@ -1,8 +1,8 @@
 import { ClipMaker, type Wish } from "./clip-maker.ts";
 import type { CommandContext } from "./context.ts";
-import { ErrandRunner } from "./errand-runner.ts";
+import { OutputWriter } from "./output-writer.ts";
 import { photosOf, STANDARD } from "./photos.ts";
-import { type Errand, planErrands, type WhereTo } from "./plan.ts";
+import { type Output, planOutputs, type WhereTo } from "./plan.ts";
 import { NO_PROGRESS, startProgress } from "./progress.ts";
 import { SomeFilesFailed, UsageError } from "./usage.ts";
 
@@ -22,18 +22,18 @@ export async function animatePhotos(
 ): Promise<void> {
   const photos = photosOf(paths);
   requireSensible(options);
-  const { errands, left } = planErrands(photos, options);
-  requireRoomForClip(errands, context);
+  const { outputs, left } = planOutputs(photos, options);
+  requireRoomForClip(outputs, context);
   const maker = new ClipMaker(options);
-  const progress = options.quiet ? NO_PROGRESS : startProgress(context.stderr, errands.length);
-  const runner = new ErrandRunner({ maker, progress, context, options });
+  const progress = options.quiet ? NO_PROGRESS : startProgress(context.stderr, outputs.length);
+  const writer = new OutputWriter({ maker, progress, context, options });
   try {
-    for (const out of left) runner.note(`${out} is there already; --force makes it anew.`);
+    for (const out of left) writer.note(`${out} is there already; --force makes it anew.`);
     let failed = 0;
-    for (const errand of errands) {
+    for (const output of outputs) {
       // What is wrong with the only photo is what the command ends with.
-      if (photos.length === 1) await runner.run(errand);
-      else if (!(await runner.runOrTell(errand))) failed++;
+      if (photos.length === 1) await writer.write(output);
+      else if (!(await writer.writeOrTell(output))) failed++;
       progress.next();
     }
     if (failed > 0) throw new SomeFilesFailed(failed, photos.length);
@@ -53,8 +53,8 @@ function requireSensible({ driver, gesture, size, format, out }: AnimateCommandO
 }
 
 /** A terminal cannot show a clip. */
-function requireRoomForClip(errands: readonly Errand[], { stdout }: CommandContext): void {
-  if (stdout.isTTY && errands.some(({ out }) => out === STANDARD)) {
+function requireRoomForClip(outputs: readonly Output[], { stdout }: CommandContext): void {
+  if (stdout.isTTY && outputs.some(({ out }) => out === STANDARD)) {
     throw new UsageError("The clip would go to your terminal. Name a file with --out, or send it on: … > clip.mp4");
   }
 }

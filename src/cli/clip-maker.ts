@@ -75,6 +75,7 @@ export class ClipMaker {
       const sheet = await drawSheet(this.#pipeline, request, SHEET_FRAMES, options);
       return { kind: "sheet", bytes: await encodePicture(sheet, "png"), frames: SHEET_FRAMES };
     }
+    this.#signing.warmUp();
     const asIs = format === "mp4" && longSide === undefined;
     const limit = maxBytes === undefined ? undefined : withoutSignature(maxBytes);
     // What is exported is made to fit then, and not twice.

@@ -4,12 +4,12 @@ import { SIGNED_TYPES } from "../provenance/sign.ts";
 import type { Made } from "./clip-maker.ts";
 import { rounded } from "./context.ts";
 import { reportFace } from "./faces.ts";
-import type { Errand } from "./plan.ts";
+import type { Output } from "./plan.ts";
 
 type MadeClip = Extract<Made, { readonly kind: "clip" }>;
 
 /** What was made, as `--json` prints it. */
-export function reportMade(made: Made, { photo: file, out: path }: Errand): object {
+export function reportMade(made: Made, { photo: file, out: path }: Output): object {
   if (made.kind === "sheet") return { file, sheet: { path, frames: made.frames, bytes: made.bytes.length } };
   const { photo, faces, face, gesture, animated, enhanced, engine, timings } = made.animation;
   return {
@@ -35,7 +35,7 @@ function reportClip({ animation, clip, signed }: MadeClip): object {
 }
 
 /** What was made, in a line for people. */
-export function describeMade(made: Made, { out }: Errand): string {
+export function describeMade(made: Made, { out }: Output): string {
   const name = out === "-" ? "The clip" : out;
   if (made.kind === "sheet") return `${name}: ${made.frames} frames.\n`;
   const { animation, clip, signed } = made;

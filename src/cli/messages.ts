@@ -33,6 +33,14 @@ const MESSAGES: Readonly<Record<UserErrorCode, (params: ErrorParams) => string>>
   cannotCutOut: () => "The person cannot be told from the background of this photo.",
   tooMuchMemory: () => "The picture needs too much memory. Save it as a plain JPEG or make it smaller, and try that.",
   tooMuchTime: () => "The picture takes too long to look at. Save it as a plain JPEG or make it smaller, and try that.",
+  videoUnreadable: () => "The file is not a video that can be read. Save it as MP4 and try that.",
+  videoTooLarge: () => "The video is too large: at most 50 MB, and 1080p. A few seconds are enough.",
+  videoTooLong: () => "The video lasts longer than a minute. A few seconds are enough.",
+  videoTooShort: () => "The video is too short: a second of the face is needed at least.",
+  videoNoFace: () => "No face was found in the video. Film one face from near, in good light.",
+  videoSeveralFaces: () => "There are several faces in the video, equally large. Film one person alone.",
+  videoFaceLost: () => "The face in the video is hidden or cut away again and again. Film it without a break.",
+  videoStill: () => "The face in the video hardly moves. Film a nod, a wink, a smile or a look round.",
 };
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ export interface WhereTo {
 }
 
 /** One photo, and the file that is made of it. */
-export interface Errand {
+export interface Output {
   /** A path, or `-`. */
   readonly photo: string;
   readonly out: string;
@@ -22,7 +22,7 @@ export interface Errand {
 }
 
 export interface Plan {
-  readonly errands: readonly Errand[];
+  readonly outputs: readonly Output[];
   /** Results that are there already and stay as they are. */
   readonly left: readonly string[];
 }
@@ -31,25 +31,25 @@ export interface Plan {
  * What is to be made of each photo, and where it goes. Throws `UsageError` for what would lose something or cannot be written,
  * before any work is done.
  */
-export function planErrands(photos: readonly string[], where: WhereTo): Plan {
+export function planOutputs(photos: readonly string[], where: WhereTo): Plan {
   const { out, outDir, force } = where;
   if (out !== undefined && outDir !== undefined) throw new UsageError("Use either --out or --out-dir.");
   if (out !== undefined && photos.length > 1) {
     throw new UsageError(`--out names one file, and there are ${photos.length} photos; name a folder with --out-dir.`);
   }
-  const errands = photos.map((photo) => errandFor(photo, where));
-  refuseCollisions(errands);
+  const outputs = photos.map((photo) => outputFor(photo, where));
+  refuseCollisions(outputs);
   if (outDir !== undefined) makeFolder(outDir);
-  for (const { photo, out: target } of errands) if (target !== STANDARD) requireWritable(target, photo);
-  if (force) return { errands, left: [] };
-  const there = errands.filter((errand) => errand.out !== STANDARD && existsSync(errand.out));
+  for (const { photo, out: target } of outputs) if (target !== STANDARD) requireWritable(target, photo);
+  if (force) return { outputs, left: [] };
+  const there = outputs.filter((output) => output.out !== STANDARD && existsSync(output.out));
   const [first] = there;
   if (first !== undefined && photos.length === 1) requireNew(first.out);
-  return { errands: errands.filter((errand) => !there.includes(errand)), left: there.map((errand) => errand.out) };
+  return { outputs: outputs.filter((output) => !there.includes(output)), left: there.map((output) => output.out) };
 }
 
 /** What is made of one photo: the file that `out` names, or one named after the photo, in `outDir` or beside it. */
-export function errandFor(photo: string, { out, outDir, format }: WhereTo): Errand {
+export function outputFor(photo: string, { out, outDir, format }: WhereTo): Output {
   if (out !== undefined) return { photo, out, format: formatOf(out, format) };
   const chosen = format ?? "mp4";
   if (outDir === undefined && photo === STANDARD) return { photo, out: STANDARD, format: chosen };
@@ -77,9 +77,9 @@ export function formatOf(path: string, wanted?: OutputFormat): OutputFormat {
   return format;
 }
 
-function refuseCollisions(errands: readonly Errand[]): void {
+function refuseCollisions(outputs: readonly Output[]): void {
   const photos = new Map<string, string>();
-  for (const { photo, out } of errands) {
+  for (const { photo, out } of outputs) {
     if (out === STANDARD) continue;
     const other = photos.get(resolve(out));
     if (other !== undefined) {

@@ -1,6 +1,7 @@
 import { signingFiles } from "../environment.ts";
 import type { PhotoChange } from "../pipeline/types.ts";
 import type { ExportedClip } from "../pipeline/video/export.ts";
+import { openC2pa } from "../provenance/c2pa.ts";
 import { identityIn, makeIdentity, readIdentity } from "../provenance/identity.ts";
 import { openSigner, SIGNED_TYPES, type Signer, type SignOptions } from "../provenance/sign.ts";
 import { UsageError } from "./usage.ts";
@@ -13,6 +14,12 @@ export interface MaybeSigned {
 /** Signs what the command line makes. What cannot be signed is given back as it is. */
 export class Signing {
   #signer: Promise<Signer> | undefined;
+
+  /** Opens what signing needs while there is other work to do. Who signs hears of it if that fails. */
+  warmUp(): void {
+    this.#signer ??= open();
+    for (const opening of [this.#signer, openC2pa()]) opening.catch(() => undefined);
+  }
 
   /** Throws `UsageError` for a key of the person's own that cannot be used. */
   async clip(mp4: Uint8Array, changes: readonly PhotoChange[]): Promise<MaybeSigned> {

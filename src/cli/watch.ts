@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ClipMaker, type Wish } from "./clip-maker.ts";
 import type { CommandContext } from "./context.ts";
-import { ErrandRunner } from "./errand-runner.ts";
 import { makeFolder } from "./files.ts";
 import type { OutputFormat } from "./output-formats.ts";
+import { OutputWriter } from "./output-writer.ts";
 import { picturesIn } from "./photos.ts";
-import { type Errand, errandFor } from "./plan.ts";
+import { type Output, outputFor } from "./plan.ts";
 import { NO_PROGRESS, startProgress } from "./progress.ts";
 import { UsageError } from "./usage.ts";
 
@@ -92,18 +92,18 @@ class Watch {
       const looks = looksOf(photo);
       if (looks === null) continue;
       this.#seen.set(photo, looks);
-      const errand = errandFor(photo, { ...options, outDir });
-      if (before.get(photo) !== looks || this.#failed.get(photo) === looks || existsSync(errand.out)) continue;
-      if (!(await this.#animate(errand))) this.#failed.set(photo, looks);
+      const output = outputFor(photo, { ...options, outDir });
+      if (before.get(photo) !== looks || this.#failed.get(photo) === looks || existsSync(output.out)) continue;
+      if (!(await this.#animate(output))) this.#failed.set(photo, looks);
     }
   }
 
   /** False for a photo that cannot be animated. */
-  async #animate(errand: Errand): Promise<boolean> {
+  async #animate(output: Output): Promise<boolean> {
     const { options, context, maker } = this.#parts;
     const progress = options.quiet ? NO_PROGRESS : startProgress(context.stderr);
     try {
-      return await new ErrandRunner({ maker, progress, context, options }).runOrTell(errand);
+      return await new OutputWriter({ maker, progress, context, options }).writeOrTell(output);
     } finally {
       progress.stop();
     }

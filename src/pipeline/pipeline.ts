@@ -7,8 +7,10 @@ import { ENGINES } from "./engines.ts";
 import { judging } from "./enhance/judge.ts";
 import { Models } from "./models/onnx.ts";
 import type { Driver } from "./motion/drivers.ts";
+import type { Movement } from "./motion/movement.ts";
 import { shippedDrivers } from "./motion/shipped-drivers.ts";
 import { mostProminent } from "./perceive/prominence.ts";
+import { type MeasureOptions, measureMovement } from "./record/measure.ts";
 import { type Recording, type RecordOptions, recordDriver } from "./record/record.ts";
 import { makeReel } from "./reel/reel.ts";
 import type { Scene } from "./reel/scene.ts";
@@ -35,6 +37,8 @@ export interface PipelineOptions {
 
 /** `markCorner`: where the mark of the reel stands. */
 export type ReelOptions = Pick<AnimateOptions, "signal" | "onProgress"> & Pick<AnimateRequest, "markCorner">;
+
+export type MovementOptions = Pick<AnimateOptions, "signal"> & Pick<MeasureOptions, "mirror">;
 
 export type LookOptions = Omit<AnimateOptions, "seen"> & {
   /** The engine that decides which faces can be animated; without it the first. */
@@ -80,6 +84,11 @@ export interface Pipeline {
   lookAt(photo: Uint8Array, options?: LookOptions): Promise<SeenPhoto>;
   /** Measures how a face moves in a video file, as a driver. Throws `VideoError` for what is no video of a face. */
   recordDriver(video: string, options: Omit<RecordOptions, "ffmpeg" | "models">): Promise<Recording>;
+  /**
+   * Measures how the face in a video file moves in its best seconds, as numbers: `AnimateRequest.movement` performs it. Throws `UserError` `video…` for what its
+   * sender can mend.
+   */
+  measureMovement(video: Uint8Array, options?: MovementOptions): Promise<Movement>;
   /** Drops what is remembered of photos with these names; work that is being done on them leaves nothing behind either. */
   forget(names: readonly string[]): void;
   /** Starts what takes long to start, so that the first clip need not wait for it. */
@@ -178,6 +187,12 @@ class OpenPipeline implements Pipeline {
   async recordDriver(video: string, options: Omit<RecordOptions, "ffmpeg" | "models">): Promise<Recording> {
     return this.#work(options, async (signal) =>
       recordDriver(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal }),
+    );
+  }
+
+  async measureMovement(video: Uint8Array, options: MovementOptions = {}): Promise<Movement> {
+    return this.#work(options, async (signal) =>
+      measureMovement(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal }),
     );
   }
 

@@ -10,8 +10,8 @@ const FACE_MIDDLE = 0.46;
 
 /**
  * The square crop of head and shoulders round a face, in photo pixels. It keeps inside the photo where it can: first by moving,
- * then (until the face fills `TIGHT_FACE_SHARE`) by shrinking; what then reaches over the photo's edges is for whoever draws it to
- * fill.
+ * then (until the face fills `TIGHT_FACE_SHARE`) by shrinking; what then reaches over the photo's edges lends what moves in from there,
+ * and is not shown.
  */
 export function portraitSquare(photo: Pick<Photo, "width" | "height">, face: Box): Box {
   const faceSize = Math.max(face.height, face.width);

@@ -1,3 +1,4 @@
+import type { Movement } from "./motion/movement.ts";
 import type { Box, ClipFraming, EnhanceMode, Face, MarkCorner, PhotoChange, SeenPhoto } from "./types.ts";
 
 /** The gesture of a request that names none. */
@@ -18,6 +19,8 @@ export interface AnimateRequest {
   readonly framing?: ClipFraming;
   /** Without it `nostalgia`. */
   readonly gesture?: string;
+  /** How the face moves, as `Pipeline.measureMovement` gives it: then `gesture` is no more than its name. */
+  readonly movement?: Movement;
   /** Upper limit of the clip's size in bytes; 10 MiB without it. */
   readonly maxBytes?: number;
   /** Scales the motion, 0..1.5; 1 is the default. */

@@ -1,3 +1,6 @@
+import { UserError } from "../errors.ts";
+import { isOwnGesture } from "../pipeline/motion/gesture-name.ts";
+import type { Movement } from "../pipeline/motion/movement.ts";
 import type { EnhanceMode } from "../pipeline/types.ts";
 import type { ClipKey, PhotoRecord } from "../store/record-types.ts";
 import type { Store } from "../store/store.ts";
@@ -10,7 +13,7 @@ import type { KnownFaces, Rendered, RenderRequest, Studio } from "./contract/stu
  * enhanced first as `enhance` says, except in jobs that want the original. `elapsed` tells milliseconds and never jumps.
  */
 export function clipWork(
-  store: Pick<Store, "photos" | "clips">,
+  store: Pick<Store, "photos" | "clips" | "movements">,
   studio: Pick<Studio, "render" | "settled">,
   enhance: EnhanceMode = "auto",
   elapsed: () => number = () => performance.now(),
@@ -24,7 +27,8 @@ export function clipWork(
     if (photo === null) throw new PhotoGone();
     const began = elapsed();
     const known = await knownFaces(store, record);
-    const request = requestOf(job, { photo, known }, job.original ? "off" : enhance);
+    const movement = await movementOf(store, job);
+    const request = requestOf(job, { photo, known, movement }, job.original ? "off" : enhance);
     const { maxBytes } = job;
     const rendered = await studio.render(maxBytes === null ? request : { ...request, maxBytes }, {
       job: job.id,
@@ -87,14 +91,33 @@ async function knownFaces({ photos }: Pick<Store, "photos">, { id, faces }: Phot
 
 /** What a clip was rendered from, to have something else made of it; null where its photo is gone. */
 export async function renderRequestOf(
-  store: Pick<Store, "photos">,
+  store: Pick<Store, "photos" | "movements">,
   clip: ClipKey & { readonly enhanced: boolean },
   record: PhotoRecord,
 ): Promise<RenderRequest | null> {
   const photo = await store.photos.bytes(clip.photo);
   if (photo === null) return null;
   const known = await knownFaces(store, record);
-  return requestOf(clip, { photo, known }, clip.enhanced ? "auto" : "off");
+  const movement = await movementOf(store, clip);
+  return requestOf(clip, { photo, known, movement }, clip.enhanced ? "auto" : "off");
+}
+
+/** What the store has for a clip. */
+interface Found {
+  readonly photo: Uint8Array;
+  readonly known: KnownFaces | null;
+  readonly movement: Movement | null;
+}
+
+/** How a face is to move as somebody's did, or null for a gesture of ours. Throws `UserError` `noSuchGesture` when it is not kept any more. */
+async function movementOf(
+  { movements }: Pick<Store, "movements">,
+  { gesture }: { readonly gesture: string },
+): Promise<Movement | null> {
+  if (!isOwnGesture(gesture)) return null;
+  const movement = await movements.get(gesture);
+  if (movement === null) throw new UserError("noSuchGesture");
+  return movement;
 }
 
 /** How a clip is asked for, or was. */
@@ -102,13 +125,14 @@ type Wish = Pick<Job | ClipKey, "photo" | "face" | "framing" | "gesture" | "stre
 
 function requestOf(
   { photo: id, face, framing, gesture, strength, engine }: Wish,
-  { photo, known }: { readonly photo: Uint8Array; readonly known: KnownFaces | null },
+  { photo, known, movement }: Found,
   enhance: EnhanceMode,
 ): RenderRequest {
   return {
     id,
     photo,
     ...(known === null ? {} : { known }),
+    ...(movement === null ? {} : { movement }),
     ...(face === null ? {} : { face }),
     framing,
     gesture,

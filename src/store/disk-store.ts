@@ -8,6 +8,7 @@ import { DiskDeliveries } from "./deliveries.ts";
 import { DiskKept } from "./kept.ts";
 import { parseKey } from "./key.ts";
 import { DiskMeasurements } from "./measurements.ts";
+import { DiskMovements } from "./movements.ts";
 import { DiskPasses } from "./passes.ts";
 import { DiskPhotos } from "./photos.ts";
 import { DiskReels } from "./reels.ts";
@@ -70,6 +71,7 @@ export class DiskStore implements Store {
   /** How renderings went, without a word about whose. */
   readonly measurements: DiskMeasurements;
   readonly counts: DiskCounts;
+  readonly movements: DiskMovements;
   readonly passes: DiskPasses;
   readonly room: Room;
   readonly #files: Omit<StoreParts, "records">;
@@ -99,6 +101,7 @@ export class DiskStore implements Store {
     this.transcript = new DiskTranscript(records, now);
     this.measurements = new DiskMeasurements(records);
     this.counts = new DiskCounts(records, now);
+    this.movements = new DiskMovements(records, now);
     this.passes = new DiskPasses(records, now);
     this.room = new Room({
       limit: options.limitBytes,
@@ -137,6 +140,7 @@ export class DiskStore implements Store {
       this.records.run("DELETE FROM settings WHERE party = :user", { user });
       this.transcript.clear(user);
       this.passes.dropOf(user);
+      this.movements.dropOf(user);
       const reels = this.reels.dropRecordsOf(user);
       const kept = this.kept.dropRecordsOf(user);
       const { photos, clips } = this.photos.dropRecords(this.photos.idsOf(user));
@@ -171,6 +175,7 @@ export class DiskStore implements Store {
     this.measurements.sweep(now - MEASURED_MS);
     this.counts.sweep(now - MEASURED_MS);
     this.passes.sweep();
+    this.movements.sweep(before, Number.isFinite(this.#retentionMs) ? now - UNUSED_MS : 0);
     this.settings.sweep(now - UNUSED_MS);
     this.#rewrite(now);
     return removed;

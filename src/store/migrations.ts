@@ -224,6 +224,17 @@ const MIGRATIONS: readonly Step[] = [
   ) STRICT;
   CREATE INDEX countedByAge ON counted (at);
   `,
+  `
+  CREATE TABLE movements (
+    gesture TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    title TEXT,
+    movement TEXT NOT NULL,
+    usedAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX movementsByOwner ON movements (owner);
+  CREATE INDEX movementsByUse ON movements (usedAt);
+  `,
 ];
 
 /** How many shapes the records have had. */

@@ -2,6 +2,7 @@ import type { Counts } from "./counts.ts";
 import type { Records } from "./database.ts";
 import type { Kept } from "./kept.ts";
 import type { Measurements } from "./measurements.ts";
+import type { Movements } from "./movements.ts";
 import type { Passes } from "./passes.ts";
 import type { ClipKey, ClipRecord, Delivery, FaceSummary, NewClip, NewPhoto, PhotoRecord } from "./record-types.ts";
 import type { Reels } from "./reels.ts";
@@ -119,6 +120,8 @@ export interface Store {
   readonly measurements: Measurements;
   /** What else happened, likewise. */
   readonly counts: Counts;
+  /** How people's faces moved in their videos. */
+  readonly movements: Movements;
   /** What lets people onto the page once. */
   readonly passes: Passes;
   /** What may still be kept. Nothing of the above asks: whoever begins something new does, beforehand. */
@@ -128,7 +131,7 @@ export interface Store {
   /** The folder in which everything lies. */
   readonly dataDir: string;
   /**
-   * Removes everything of a user at once: photos, all clips of them, clips asked for, albums, deliveries, settings. The records are gone
+   * Removes everything of a user at once: photos, all clips of them, clips asked for, albums, movements, deliveries, settings. The records are gone
    * when it returns its promise, the files when that resolves. A clip that somebody else has as well becomes theirs. Withdraw
    * the user's jobs in the same turn: `forgetUser` in src/queue/forget.ts does both.
    */

@@ -17,6 +17,7 @@ help =
     • Unter dem Clip wählst du ein anderes Gesicht, alle zusammen, das ganze Foto, eine andere Geste oder mehr und weniger Bewegung.
     • Oder sag es einfach: „lächeln“, „lass sie zwinkern“, „alle“, „sanfter“.
     • Antworte mit /file auf einen Clip, um ihn als Datei zu bekommen.
+    • Antworte auf einen Clip mit einem Video oder GIF von einem Gesicht, dann macht er diese Bewegung.
     • /privacy: was gespeichert wird. /forget: alles von dir löschen. /report: dem Betreiber einen Clip melden.
 
     Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -30,9 +31,9 @@ help =
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
     .web =
-        • Zieh ein Foto irgendwo auf diese Seite, füge es ein oder wähle es aus, auch mehrere auf einmal.
+        • Wähle ein Foto oder mehrere auf einmal. Am Computer kannst du sie auch irgendwo auf diese Seite ziehen oder einfügen.
         • Sind mehrere Menschen darauf, tippe den an, der sich bewegen soll, oder wähle alle.
-        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen.
+        • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen. Mit dem Herz bleibt er in deinem Album.
         • Was mit deinen Fotos geschieht: /privacy
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -41,6 +42,8 @@ privacy =
         [one] nach einer Stunde
        *[other] nach { $hours } Stunden
     } gelöscht. Keine Namen werden gespeichert, niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
+
+    Schickst du ein Video, damit ein Gesicht dessen Bewegung macht, wird es nur gemessen und sofort gelöscht; sein Ton wird nie gelesen. Es bleibt die Bewegung als Zahlen: so lange wie ihre Clips, oder, wenn du sie behältst, bis du sie löschst oder ein halbes Jahr nicht verwendest. Das Sprechen wird herausgenommen, niemandem lassen sich Worte in den Mund legen.
 
     Alles sofort löschen: /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] noch etwa { $amount } Min.
     }
 status-looking = Suche Gesichter …
+status-measuring = Messe die Bewegung …
 status-rendering = Der Clip entsteht … noch etwa { $seconds } s
 status-sending = Sende den Clip …
 clip-unsure = Der Clip ist abgeschickt, aber die Verbindung brach ab, bevor klar war, ob er angekommen ist. Falls er nicht hier ist, schick das Foto bitte noch einmal.
@@ -156,6 +160,8 @@ gesture-sigh = Seufzen
     .caption = Ein Seufzer
 gesture-asleep = Einnicken
     .caption = Ein Schlummer
+gesture-drift = Kamerafahrt
+    .caption = Eine Kamerafahrt
 
 ## Antworten auf Knöpfe
 
@@ -220,12 +226,25 @@ inline-start = Schick mir erst ein Foto
 guest-begin = Damit ich den Clip hierher bringen kann, musst du mir einmal geschrieben haben. Bitte öffne { $link } und frag hier noch einmal.
 other-text = Ich arbeite mit Fotos. Bitte schick mir eines, auf dem ein Gesicht zu sehen ist. Mehr dazu: /help
 other-sticker = Sticker kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
-other-video = Videos kann ich nicht verwenden. Bitte schick mir ein einzelnes Bild daraus, als Foto.
+other-video = Ich belebe Fotos, keine Videos. Bitte schick mir ein einzelnes Bild daraus, als Foto. Oder antworte damit auf einen Clip: Dann macht das Gesicht die Bewegung aus dem Video.
 other-file = Diese Datei ist kein Bild, das ich verwenden kann. Bitte schick mir ein Foto (JPEG, PNG oder WebP).
 other-something = Das kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
 not-allowed = Dieser Bot ist nur für die Chats derer da, die ihn betreiben. Die ID dieses Chats ist { $chat }, falls du sie um Zugang bitten möchtest.
     .web = Diese Seite ist nur für Menschen da, die ihr Betreiber eingelassen hat. Deine ID hier ist { $chat }, falls du um Zugang bitten möchtest.
 fetch-failed = Ich konnte dein Foto nicht herunterladen. Bitte schick es noch einmal.
+movement-first = Das Gesicht auf dem Foto macht die Bewegung aus deinem Video. Das Video wird nur gemessen und dann sofort gelöscht, sein Ton wird nicht gelesen. Die Lippen folgen dem Sprechen nicht: Niemandem werden Worte in den Mund gelegt.
+movement-not-fetched = Ich konnte dein Video nicht herunterladen. Bitte schick es noch einmal.
+movement-title = Gefilmte Bewegung
+movement-number = Bewegung { $number }
+movement-kept = Behalten als „{ $title }“. Du findest sie unter Mehr. Antworte mit /movement und einem Namen auf diesen Clip, um sie anders zu nennen.
+movement-named = Diese Bewegung heißt jetzt „{ $title }“. Du findest sie unter Mehr.
+movement-dropped = Diese Bewegung ist gelöscht.
+movement-gone = Diese Bewegung ist nicht mehr da. Bitte schick das Video noch einmal.
+movement-not-yours = Behalten kann die Bewegung nur, wer das Video geschickt hat.
+movement-full = Du hast schon { $limit } Bewegungen behalten. Lösche zuerst eine: Mach einen Clip damit, dann Mehr > Bewegung löschen.
+movement-how = Antworte auf einen Clip oder ein Foto mit einem Video, einer Videonachricht oder einem GIF von einem Gesicht: Das Gesicht auf dem Foto macht diese Bewegung. Antworte mit /movement und einem Namen auf den Clip, etwa „/movement mein Nicken“, dann hast du sie wieder für jedes Foto.
+button-keep-movement = Bewegung behalten
+button-drop-movement = Bewegung löschen
 forget-done =
     { $photos ->
         [0] Von dir ist hier nichts mehr: kein Foto, kein Clip.
@@ -297,6 +316,14 @@ error-clipTooLarge = Der Clip ist zu groß geworden, um ihn hier zu senden. Bitt
 error-cannotCutOut = Ich konnte den Menschen auf diesem Foto nicht vom Hintergrund trennen, deshalb gibt es davon keinen Sticker.
 error-tooMuchMemory = Dieses Bild braucht mehr Speicher, als für eines da ist. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
 error-tooMuchTime = Dieses Bild zu öffnen dauert zu lange. Bitte speichere es als gewöhnliches JPEG oder verkleinere es, und schick das.
+error-videoUnreadable = Das ist kein Video, das sich hier lesen lässt. Bitte schick ein gewöhnliches Video (MP4).
+error-videoTooLarge = Dieses Video ist zu groß. Ein paar Sekunden in höchstens 1080p genügen.
+error-videoTooLong = Dieses Video dauert länger als eine Minute. Ein paar Sekunden genügen.
+error-videoTooShort = Dieses Video ist zu kurz: Das Gesicht sollte mindestens eine Sekunde lang zu sehen sein.
+error-videoNoFace = In diesem Video ist wohl kein Gesicht. Am besten geht es mit einem einzelnen Gesicht, nah an der Kamera und in gutem Licht.
+error-videoSeveralFaces = In diesem Video sind mehrere Gesichter, und es ist nicht klar, wessen Bewegung gemeint ist. Bitte filme nur einen Menschen.
+error-videoFaceLost = Das Gesicht ist in diesem Video immer wieder verdeckt oder weggeschnitten. Bitte filme es ein paar Sekunden ohne Unterbrechung.
+error-videoStill = Das Gesicht in diesem Video bewegt sich kaum. Bitte filme ein Nicken, ein Zwinkern, ein Lächeln oder einen Blick in die Runde.
 error-bug = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal; /report verständigt den Betreiber.
     .discord = Hier ist etwas schiefgegangen. Das tut mir leid. Bitte schick das Foto etwas später noch einmal.
     .web = Hier ist leider etwas schiefgegangen. Bitte versuch es etwas später noch einmal.
@@ -311,6 +338,7 @@ command-file = Als Antwort auf einen Clip: ihn als Datei schicken
 command-privacy = Was gespeichert wird, und wie lange
 command-forget = Jetzt alles von mir löschen
 command-verify = Als Antwort auf einen Clip: Ist er von Keepsake?
+command-movement = Als Antwort auf einen Clip: seine Bewegung behalten
     .discord = Hat Keepsake das gemacht?
 command-report = Dem Betreiber einen Clip melden
     .discord = Wie man dem Betreiber einen Clip meldet
@@ -400,7 +428,8 @@ page-offline = Verbindung unterbrochen. Neuer Versuch …
 page-away = Keepsake ist gerade nicht zu erreichen. Neuer Versuch …
 page-too-large-for-way = Auf dem Weg zu Keepsake werden keine so großen Dateien angenommen. Bitte nimm ein kleineres Bild.
 page-draw = Rahmen ums Gesicht ziehen
-page-draw-hint = Ziehe einen Rahmen um das Gesicht. Auf der Tastatur verschieben ihn die Pfeile, mit der Umschalttaste ändern sie seine Größe.
+page-draw-hint = Ziehe einen Rahmen um das Gesicht.
+page-draw-keys = Die Pfeiltasten verschieben ihn, mit der Umschalttaste ändern sie seine Größe.
 page-draw-use = Hier suchen
 page-moment = Moment aus dem Video wählen
 page-moment-use = Diesen Moment nehmen
@@ -569,6 +598,7 @@ words-surprise = die brauen heben, augenbrauen heben, die augenbrauen heben, heb
 words-kiss = küssen, küss, küsst, kuss, einen kuss zuwerfen, wirft einen kuss, luftkuss, einen kuss geben, küsschen
 words-sigh = seufze, seufz, seufzt, aufseufzen, tief durchatmen, durchatmen, atmen
 words-asleep = nick ein, nickt ein, einschlafen, schläft ein, schlaf ein, schlafen, dösen, eindösen, schlummern
+words-drift = eine kamerafahrt, langsame kamerafahrt, langsamer zoom, zoom, kamera bewegen, beweg die kamera, schweben
 words-everyone = alle zusammen, alle gesichter, jeder, beide, die ganze familie, ganze familie, sie alle
 words-whole-photo = das ganze foto, ganzes bild, das ganze bild, komplettes foto, vollbild
 words-close-up = nah, näher, näher ran, porträt, portrait, nur das gesicht

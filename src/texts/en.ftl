@@ -17,6 +17,7 @@ help =
     • Under the clip you choose another face, everyone, the whole photo, another gesture, or stronger and gentler movement.
     • Or just say so: “smile”, “make her wink”, “everyone”, “gentler”.
     • Reply to a clip with /file to get it as a file.
+    • Reply to a clip with a video or a GIF of a face, and it makes that movement.
     • /privacy: what is kept. /forget: delete everything of yours. /report: tell the operator about a clip.
 
     Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -30,9 +31,9 @@ help =
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
     .web =
-        • Drop a photo anywhere on this page, paste it, or choose it; several at once, too.
+        • Choose a photo, or several at once. On a computer you can also drop them anywhere on this page, or paste them.
         • If there are several people in it, tap the one who is to move, or choose everyone.
-        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo.
+        • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo. The heart keeps it in your album.
         • What happens to your photos: /privacy
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -41,6 +42,8 @@ privacy =
         [one] after one hour
        *[other] after { $hours } hours
     }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
+
+    If you send a video so that a face makes its movement, the video is measured and deleted at once, and its sound is never read. What stays is the movement as numbers: as long as its clips, or, if you keep it, until you delete it or have not used it for half a year. Talking is taken out of it, so no words can be put into anybody’s mouth.
 
     To delete all of it now: /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] about { $amount } min.
     }
 status-looking = Looking for faces …
+status-measuring = Measuring the movement …
 status-rendering = Making the clip … about { $seconds } s
 status-sending = Sending the clip …
 clip-unsure = I sent the clip, but the connection broke before I heard whether it arrived. If it is not here, please send the photo once more.
@@ -142,6 +146,7 @@ gesture-surprise = Raise eyebrows
 gesture-kiss = Kiss
 gesture-sigh = Sigh
 gesture-asleep = Doze off
+gesture-drift = Slow drift
 
 ## Answers to taps
 
@@ -206,12 +211,25 @@ pick-picture = Which of the pictures?
 pick-number = Picture { $number }
 other-text = I work with photos. Please send me one with a face in it. More: /help
 other-sticker = I cannot use stickers. Please send me a photo with a face in it.
-other-video = I cannot use videos. Please send me a single picture from it, as a photo.
+other-video = I bring photos to life, not videos. Please send me a single picture from it, as a photo. Or reply to a clip with it: the face then makes the movement in the video.
 other-file = This file is not a picture that I can use. Please send me a photo (JPEG, PNG or WebP).
 other-something = I cannot use this. Please send me a photo with a face in it.
 not-allowed = This bot serves only the chats of the people who run it. This chat’s ID is { $chat }, in case you want to ask them.
     .web = This page serves only the people whom its operator has let in. Your ID here is { $chat }, in case you want to ask.
 fetch-failed = I could not download your photo. Please send it once more.
+movement-first = The face in the photo makes the movement of your video. The video is only measured and then deleted at once; its sound is not read. Lips do not follow talking: no words are put into anybody’s mouth.
+movement-not-fetched = I could not download your video. Please send it once more.
+movement-title = Filmed movement
+movement-number = Movement { $number }
+movement-kept = Kept as “{ $title }”. You find it under More. /movement and a name, in reply to this clip, calls it something else.
+movement-named = This movement is called “{ $title }” now. You find it under More.
+movement-dropped = This movement is deleted.
+movement-gone = This movement is no longer kept. Please send the video once more.
+movement-not-yours = Only the person who sent the video can keep its movement.
+movement-full = You keep { $limit } movements already. Delete one first: make a clip with it, then More > Delete movement.
+movement-how = Reply to a clip or a photo with a video, a round video or a GIF of a face: the face in the photo makes that movement. Reply to the clip with /movement and a name, such as “/movement my nod”, and you can have it again for every photo.
+button-keep-movement = Keep this movement
+button-drop-movement = Delete movement
 forget-done =
     { $photos ->
         [0] There is nothing left of yours here: no photo, no clip.
@@ -283,6 +301,14 @@ error-clipTooLarge = The clip came out too large to be sent here. Please choose 
 error-cannotCutOut = I could not tell the person from the background in this photo, so there is no sticker of it.
 error-tooMuchMemory = This picture needs more memory than there is for one. Please save it as a plain JPEG, or make it smaller, and send that.
 error-tooMuchTime = Opening this picture takes too long. Please save it as a plain JPEG, or make it smaller, and send that.
+error-videoUnreadable = This is not a video that can be read here. Please send an ordinary video (MP4).
+error-videoTooLarge = This video is too large. A few seconds at no more than 1080p are enough.
+error-videoTooLong = This video lasts longer than a minute. A few seconds are enough.
+error-videoTooShort = This video is too short: there should be a second of the face at least.
+error-videoNoFace = There seems to be no face in this video. It works best with one face, close to the camera and in good light.
+error-videoSeveralFaces = There are several faces in this video, and it is not clear whose movement is meant. Please film one person alone.
+error-videoFaceLost = The face in this video is hidden or cut away again and again. Please film it for a few seconds without a break.
+error-videoStill = The face in this video hardly moves. Please film a nod, a wink, a smile or a look round.
 error-bug = Something went wrong here. I am sorry. Please send the photo once more a little later; /report tells the operator.
     .discord = Something went wrong here. I am sorry. Please send the photo once more a little later.
     .web = Something went wrong here. Sorry. Please try the photo once more a little later.
@@ -297,6 +323,7 @@ command-file = In reply to a clip: send it as a file
 command-privacy = What is kept, and for how long
 command-forget = Delete everything of mine now
 command-verify = In reply to a clip: was it made by Keepsake?
+command-movement = In reply to a clip: keep its movement, by a name
     .discord = Was this made by Keepsake?
 command-report = Report a clip to the operator
     .discord = How to report a clip to the operator
@@ -386,7 +413,8 @@ page-offline = Connection lost. Trying again …
 page-away = Keepsake cannot be reached just now. Trying again …
 page-too-large-for-way = Something on the way to Keepsake takes no files of this size. Please use a smaller picture.
 page-draw = Draw round the face
-page-draw-hint = Drag a frame round the face. On a keyboard the arrows move it; with Shift they change its size.
+page-draw-hint = Drag a frame round the face.
+page-draw-keys = The arrow keys move it; with Shift they change its size.
 page-draw-use = Look here
 page-moment = Choose a moment of the video
 page-moment-use = Use this moment
@@ -555,6 +583,7 @@ words-surprise = raise brows, raise the brows, raise the eyebrows, raise her eye
 words-kiss = a kiss, blow a kiss, air kiss
 words-sigh = a sigh, breathe out, breathe deeply, take a deep breath
 words-asleep = doze, fall asleep, sleep, go to sleep, nod off
+words-drift = slow drift, drift slowly, slow zoom, move the camera, camera move, ken burns
 words-everyone = everybody, all, all of them, all faces, all together, both, both of them, the whole family, whole family
 words-whole-photo = the whole photo, whole picture, the whole picture, full photo, full picture, entire photo, entire picture
 words-close-up = closeup, portrait, just the face, only the face, zoom in

@@ -17,6 +17,7 @@ help =
     • Debajo del clip puedes elegir otra cara, a todos, la foto entera, otro gesto, o un movimiento más fuerte o más suave.
     • O dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
     • Responde a un clip con /file para recibirlo como archivo.
+    • Responde a un clip con un vídeo o un GIF de una cara y hará ese movimiento.
     • /privacy: qué se guarda. /forget: borrar todo lo tuyo. /report: denunciar un clip ante el responsable.
 
     Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -30,9 +31,9 @@ help =
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
     .web =
-        • Arrastra una foto a cualquier parte de esta página, pégala o elígela; también varias a la vez.
+        • Elige una foto, o varias a la vez. Con el ratón también puedes arrastrarlas a cualquier parte de esta página, o pegarlas.
         • Si hay varias personas en ella, toca a la que debe moverse o elige a todos.
-        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto.
+        • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto. Con el corazón se queda en tu álbum.
         • Qué pasa con tus fotos: /privacy
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -41,6 +42,8 @@ privacy =
         [one] al cabo de una hora
        *[other] al cabo de { $hours } horas
     }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
+
+    Si envías un vídeo para que una cara haga su movimiento, el vídeo solo se mide y se borra al momento; su sonido nunca se lee. Queda el movimiento en números: tanto como sus clips o, si lo guardas, hasta que lo borres o pase medio año sin usarlo. Se le quita el habla, así que no se pueden poner palabras en boca de nadie.
 
     Para borrarlo todo ahora: /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] unos { $amount } min.
     }
 status-looking = Buscando caras…
+status-measuring = Midiendo el movimiento…
 status-rendering = Creando el clip… unos { $seconds } s
 status-sending = Enviando el clip…
 clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envía la foto otra vez, por favor.
@@ -157,6 +161,8 @@ gesture-sigh = Suspirar
     .caption = Un suspiro
 gesture-asleep = Dormitar
     .caption = Una cabezada
+gesture-drift = Zoom lento
+    .caption = Un zoom lento
     .caption = Un sueño ligero
 
 ## Respuestas a los botones
@@ -222,12 +228,25 @@ pick-picture = ¿Cuál de las imágenes?
 pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor. Más información: /help
 other-sticker = No puedo usar stickers. Envíame una foto en la que se vea una cara, por favor.
-other-video = No puedo usar vídeos. Envíame una sola imagen del vídeo, como foto, por favor.
+other-video = Doy vida a fotos, no a vídeos. Envíame una sola imagen del vídeo, como foto, por favor. O responde con él a un clip: la cara hará el movimiento del vídeo.
 other-file = Este archivo no es una imagen que yo pueda usar. Envíame una foto (JPEG, PNG o WebP), por favor.
 other-something = No puedo usar esto. Envíame una foto en la que se vea una cara, por favor.
 not-allowed = Este bot atiende solo los chats de quienes lo mantienen. El ID de este chat es { $chat }, por si quieres pedirles acceso.
     .web = Esta página atiende solo a las personas que su responsable ha admitido. Tu ID aquí es { $chat }, por si quieres pedir acceso.
 fetch-failed = No he podido descargar tu foto. Envíala una vez más, por favor.
+movement-first = La cara de la foto hará el movimiento de tu vídeo. El vídeo solo se mide y se borra al momento; su sonido no se lee. Los labios no siguen el habla: no se ponen palabras en boca de nadie.
+movement-not-fetched = No he podido descargar tu vídeo. Envíalo una vez más, por favor.
+movement-title = Movimiento grabado
+movement-number = Movimiento { $number }
+movement-kept = Guardado como «{ $title }». Está en Más. Responde a este clip con /movement y un nombre para llamarlo de otra forma.
+movement-named = Este movimiento se llama ahora «{ $title }». Está en Más.
+movement-dropped = Este movimiento se ha borrado.
+movement-gone = Este movimiento ya no se guarda. Envía el vídeo una vez más, por favor.
+movement-not-yours = Solo puede guardar el movimiento quien envió el vídeo.
+movement-full = Ya guardas { $limit } movimientos. Borra uno antes: haz un clip con él y luego Más > Borrar movimiento.
+movement-how = Responde a un clip o a una foto con un vídeo, un vídeo redondo o un GIF de una cara: la cara de la foto hace ese movimiento. Responde al clip con /movement y un nombre, por ejemplo «/movement mi gesto», y lo tendrás para todas tus fotos.
+button-keep-movement = Guardar movimiento
+button-drop-movement = Borrar movimiento
 forget-done =
     { $photos ->
         [0] Aquí ya no queda nada tuyo: ninguna foto, ningún clip.
@@ -299,6 +318,14 @@ error-clipTooLarge = El clip ha salido demasiado grande para enviarlo aquí. Eli
 error-cannotCutOut = No he podido distinguir a la persona del fondo de esta foto, así que no hay sticker.
 error-tooMuchMemory = Esta imagen necesita más memoria de la que hay para una sola. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
 error-tooMuchTime = Abrir esta imagen lleva demasiado tiempo. Guárdala como JPEG normal o hazla más pequeña, y envía esa, por favor.
+error-videoUnreadable = Esto no es un vídeo que se pueda leer aquí. Por favor, envía un vídeo normal (MP4).
+error-videoTooLarge = Este vídeo es demasiado grande. Bastan unos segundos a 1080p como máximo.
+error-videoTooLong = Este vídeo dura más de un minuto. Bastan unos segundos.
+error-videoTooShort = Este vídeo es demasiado corto: la cara debería verse al menos un segundo.
+error-videoNoFace = Parece que en este vídeo no hay ninguna cara. Lo mejor es una sola cara, cerca de la cámara y con buena luz.
+error-videoSeveralFaces = En este vídeo hay varias caras y no está claro de quién es el movimiento. Por favor, graba a una sola persona.
+error-videoFaceLost = En este vídeo la cara se tapa o se corta una y otra vez. Por favor, grábala unos segundos sin interrupción.
+error-videoStill = La cara de este vídeo apenas se mueve. Por favor, graba un gesto con la cabeza, un guiño, una sonrisa o una mirada alrededor.
 error-bug = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor; /report avisa al responsable.
     .discord = Algo ha fallado aquí. Lo siento. Envía la foto otra vez un poco más tarde, por favor.
     .web = Algo ha fallado aquí. Prueba con la foto otra vez un poco más tarde, por favor.
@@ -313,6 +340,7 @@ command-file = En respuesta a un clip: enviarlo como archivo
 command-privacy = Qué se guarda, y cuánto tiempo
 command-forget = Borrar ahora todo lo mío
 command-verify = En respuesta a un clip: ¿se hizo con Keepsake?
+command-movement = En respuesta a un clip: guardar su movimiento
     .discord = ¿Se hizo con Keepsake?
 command-report = Denunciar un clip ante el responsable
     .discord = Cómo denunciar un clip ante el responsable
@@ -402,7 +430,8 @@ page-offline = Se ha perdido la conexión. Reintentando…
 page-away = Ahora mismo no se puede llegar a Keepsake. Reintentando…
 page-too-large-for-way = De camino a Keepsake no se aceptan archivos de este tamaño. Usa una imagen más pequeña.
 page-draw = Marcar la cara
-page-draw-hint = Dibuja un marco alrededor de la cara. Con el teclado, las flechas lo mueven y, con Mayús, cambian su tamaño.
+page-draw-hint = Dibuja un marco alrededor de la cara.
+page-draw-keys = Las flechas lo mueven y, con Mayús, cambian su tamaño.
 page-draw-use = Buscar aquí
 page-moment = Elige un momento del vídeo
 page-moment-use = Usar este momento
@@ -571,6 +600,7 @@ words-surprise = levanta las cejas, levante las cejas, que levante las cejas, al
 words-kiss = beso, un beso, lanza un beso, lance un beso, que lance un beso, besar, da un beso, dar un beso, que dé un beso, manda un beso
 words-sigh = suspira, suspire, que suspire, un suspiro, suspiro, respira hondo, respirar hondo
 words-asleep = dormita, dormite, que dormite, dormirse, duérmete, que se duerma, dormir, duerme, que duerma, cabecear
+words-drift = un zoom lento, zoom, mueve la cámara, mover la cámara, que se mueva la cámara, movimiento de cámara
 words-everyone = todos, todas, todos juntos, todo el mundo, los dos, las dos, ambos, toda la familia
 words-whole-photo = la foto entera, foto completa, la foto completa, toda la foto, imagen entera, imagen completa
 words-close-up = de cerca, más cerca, solo la cara, retrato

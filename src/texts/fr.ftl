@@ -17,6 +17,7 @@ help =
     • Sous le clip, vous choisissez un autre visage, tout le monde, la photo entière, un autre geste, ou un mouvement plus fort ou plus doux.
     • Ou dites-le simplement : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
     • Répondez à un clip avec /file pour le recevoir en fichier.
+    • Répondez à un clip avec une vidéo ou un GIF d’un visage, et il fera ce mouvement.
     • /privacy : ce qui est conservé. /forget : tout effacer. /report : signaler un clip au responsable.
 
     L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -30,9 +31,9 @@ help =
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
     .web =
-        • Déposez une photo n’importe où sur cette page, collez-la ou choisissez-la ; plusieurs à la fois, si vous voulez.
+        • Choisissez une photo, ou plusieurs à la fois. Sur un ordinateur, vous pouvez aussi les déposer n’importe où sur cette page, ou les coller.
         • S’il y a plusieurs personnes dessus, touchez celle qui doit bouger, ou choisissez tout le monde.
-        • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo.
+        • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo. Avec le cœur, il reste dans votre album.
         • Ce que deviennent vos photos : /privacy
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -41,6 +42,8 @@ privacy =
         [one] au bout de { $hours } heure
        *[other] au bout de { $hours } heures
     }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
+
+    Si vous envoyez une vidéo pour qu’un visage en fasse le mouvement, elle est seulement mesurée et aussitôt effacée ; le son n’en est jamais lu. Il reste le mouvement, en chiffres : aussi longtemps que ses clips ou, si vous le gardez, jusqu’à ce que vous l’effaciez ou ne vous en serviez pas pendant six mois. La parole en est retirée : on ne peut mettre de mots dans la bouche de personne.
 
     Tout effacer maintenant : /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] environ { $amount } min.
     }
 status-looking = Recherche des visages…
+status-measuring = Mesure du mouvement…
 status-rendering = Création du clip… environ { $seconds } s
 status-sending = Envoi du clip…
 clip-unsure = Le clip est parti, mais la connexion s’est coupée avant qu’on sache s’il est arrivé. S’il n’est pas là, renvoyez la photo, s’il vous plaît.
@@ -156,6 +160,8 @@ gesture-sigh = Soupirer
     .caption = Un soupir
 gesture-asleep = S’assoupir
     .caption = Un petit somme
+gesture-drift = Zoom lent
+    .caption = Un zoom lent
 
 ## Réponses aux boutons
 
@@ -220,12 +226,25 @@ inline-start = Envoyez-moi d’abord une photo
 guest-begin = Pour apporter le clip ici, il faut que vous m’ayez écrit une fois. Merci d’ouvrir { $link } puis de redemander ici.
 other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
 other-sticker = Je ne peux pas utiliser les autocollants. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
-other-video = Je ne peux pas utiliser les vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît.
+other-video = J’anime des photos, pas des vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît. Ou répondez à un clip avec la vidéo : le visage en fera le mouvement.
 other-file = Ce fichier n’est pas une image que je peux utiliser. Envoyez-moi une photo (JPEG, PNG ou WebP), s’il vous plaît.
 other-something = Je ne peux pas utiliser cela. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
 not-allowed = Ce bot ne sert que les discussions de ceux qui le gèrent. L’identifiant de cette discussion est { $chat }, si vous voulez leur demander un accès.
     .web = Cette page ne sert que les personnes que son responsable a admises. Votre identifiant ici est { $chat }, si vous voulez demander un accès.
 fetch-failed = Je n’ai pas pu télécharger votre photo. Renvoyez-la, s’il vous plaît.
+movement-first = Le visage de la photo fera le mouvement de votre vidéo. La vidéo est seulement mesurée, puis effacée aussitôt ; le son n’en est pas lu. Les lèvres ne suivent pas la parole : on ne met de mots dans la bouche de personne.
+movement-not-fetched = Je n’ai pas pu télécharger votre vidéo. Renvoyez-la, s’il vous plaît.
+movement-title = Mouvement filmé
+movement-number = Mouvement { $number }
+movement-kept = Gardé sous le nom « { $title } ». Il est dans Plus. Répondez à ce clip avec /movement et un nom pour l’appeler autrement.
+movement-named = Ce mouvement s’appelle maintenant « { $title } ». Il est dans Plus.
+movement-dropped = Ce mouvement est effacé.
+movement-gone = Ce mouvement n’est plus conservé. Renvoyez la vidéo, s’il vous plaît.
+movement-not-yours = Seule la personne qui a envoyé la vidéo peut garder son mouvement.
+movement-full = Vous gardez déjà { $limit } mouvements. Effacez-en un d’abord : faites-en un clip, puis Plus > Effacer le mouvement.
+movement-how = Répondez à un clip ou à une photo avec une vidéo, une vidéo ronde ou un GIF d’un visage : le visage de la photo fait ce mouvement. Répondez au clip avec /movement et un nom, par exemple « /movement mon signe », et vous l’aurez pour toutes vos photos.
+button-keep-movement = Garder ce mouvement
+button-drop-movement = Effacer le mouvement
 forget-done =
     { $photos ->
         [0] Il n’y a plus rien de vous ici : aucune photo, aucun clip.
@@ -297,6 +316,14 @@ error-clipTooLarge = Le clip est trop lourd pour être envoyé ici. Choisissez u
 error-cannotCutOut = Je n’ai pas pu distinguer la personne de l’arrière-plan de cette photo ; il n’y a donc pas de sticker.
 error-tooMuchMemory = Cette image demande plus de mémoire qu’il n’y en a pour une seule. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
 error-tooMuchTime = Ouvrir cette image prend trop de temps. Enregistrez-la en JPEG ordinaire ou réduisez-la, puis renvoyez-la, s’il vous plaît.
+error-videoUnreadable = Ce n’est pas une vidéo lisible ici. Envoyez une vidéo ordinaire (MP4), s’il vous plaît.
+error-videoTooLarge = Cette vidéo est trop lourde. Quelques secondes en 1080p au plus suffisent.
+error-videoTooLong = Cette vidéo dure plus d’une minute. Quelques secondes suffisent.
+error-videoTooShort = Cette vidéo est trop courte : le visage devrait se voir au moins une seconde.
+error-videoNoFace = Il ne semble pas y avoir de visage dans cette vidéo. Le mieux est un seul visage, près de la caméra et bien éclairé.
+error-videoSeveralFaces = Il y a plusieurs visages dans cette vidéo, et on ne sait pas de qui suivre le mouvement. Filmez une seule personne, s’il vous plaît.
+error-videoFaceLost = Dans cette vidéo, le visage est sans cesse caché ou coupé. Filmez-le quelques secondes sans interruption, s’il vous plaît.
+error-videoStill = Le visage de cette vidéo ne bouge presque pas. Filmez un hochement de tête, un clin d’œil, un sourire ou un regard autour de vous.
 error-bug = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît ; /report prévient le responsable.
     .discord = Quelque chose s’est mal passé ici. Je suis désolé. Renvoyez la photo un peu plus tard, s’il vous plaît.
     .web = Quelque chose s’est mal passé ici. Désolé. Réessayez un peu plus tard, s’il vous plaît.
@@ -311,6 +338,7 @@ command-file = En réponse à un clip : l’envoyer en fichier
 command-privacy = Ce qui est conservé, et combien de temps
 command-forget = Effacer maintenant tout ce qui est à moi
 command-verify = En réponse à un clip : vient-il de Keepsake ?
+command-movement = En réponse à un clip : garder son mouvement
     .discord = Est-ce fait avec Keepsake ?
 command-report = Signaler un clip au responsable
     .discord = Comment signaler un clip au responsable
@@ -400,7 +428,8 @@ page-offline = Connexion perdue. Nouvel essai…
 page-away = Keepsake ne répond pas pour le moment. Nouvel essai…
 page-too-large-for-way = Sur le chemin vers Keepsake, les fichiers de cette taille ne passent pas. Choisissez une image plus petite.
 page-draw = Encadrer le visage
-page-draw-hint = Tracez un cadre autour du visage. Au clavier, les flèches le déplacent ; avec Maj, elles changent sa taille.
+page-draw-hint = Tracez un cadre autour du visage.
+page-draw-keys = Les flèches le déplacent ; avec Maj, elles changent sa taille.
 page-draw-use = Chercher ici
 page-moment = Choisir un instant de la vidéo
 page-moment-use = Utiliser cet instant
@@ -569,6 +598,7 @@ words-surprise = lève les sourcils, levez les sourcils, hausser les sourcils, h
 words-kiss = envoie un baiser, envoyez un baiser, envoie un bisou, envoyer un bisou, qu’elle envoie un baiser, baiser, bisou, un bisou, embrasser, fais un bisou, faire un bisou
 words-sigh = soupire, soupirez, qu’elle soupire, qu’il soupire, pousser un soupir, respirer, respire, respirer profondément
 words-asleep = assoupis-toi, s’assoupit, s’endormir, endors-toi, s’endort, qu’elle s’endorme, dormir, dors, somnoler, somnole, piquer du nez
+words-drift = un zoom lent, zoom, zoome, zoomer, travelling, bouge la caméra, bouger la caméra
 words-everyone = tous, toutes, tous ensemble, toutes ensemble, tous les visages, les deux, toute la famille
 words-whole-photo = la photo entière, photo complète, la photo complète, toute la photo, image entière, l’image entière
 words-close-up = de près, plus près, portrait, juste le visage, seulement le visage

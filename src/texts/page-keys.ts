@@ -48,6 +48,7 @@ export const PAGE_TEXTS = {
   "page-too-large-for-way": [],
   "page-draw": [],
   "page-draw-hint": [],
+  "page-draw-keys": [],
   "page-draw-use": [],
   "page-moment": [],
   "page-moment-use": [],

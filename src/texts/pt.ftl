@@ -17,6 +17,7 @@ help =
     • Embaixo do clipe você escolhe outro rosto, todos, a foto inteira, outro gesto, ou um movimento mais forte ou mais suave.
     • Ou diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
     • Responda a um clipe com /file para recebê-lo como arquivo.
+    • Responda a um clipe com um vídeo ou GIF de um rosto, e ele faz esse movimento.
     • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. /report: denunciar um clipe ao responsável.
 
     O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
@@ -30,9 +31,9 @@ help =
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
     .web =
-        • Arraste uma foto para qualquer lugar desta página, cole-a ou escolha-a; várias de uma vez também.
+        • Escolha uma foto, ou várias de uma vez. No computador você também pode arrastá-las para qualquer lugar desta página ou colá-las.
         • Se houver várias pessoas nela, toque em quem deve se mover, ou escolha todos.
-        • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto.
+        • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto. Com o coração, ele fica no seu álbum.
         • O que acontece com suas fotos: /privacy
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
@@ -41,6 +42,8 @@ privacy =
         [one] depois de { $hours } hora
        *[other] depois de { $hours } horas
     }. Nenhum nome é guardado, ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
+
+    Se você envia um vídeo para que um rosto faça o movimento dele, o vídeo só é medido e logo apagado; o som nunca é lido. Fica o movimento em números: tanto tempo quanto os clipes dele ou, se você o guardar, até apagá-lo ou passar meio ano sem usá-lo. A fala é retirada: não dá para pôr palavras na boca de ninguém.
 
     Para apagar tudo agora: /forget
     .web =
@@ -69,6 +72,7 @@ status-waiting =
        *[minutes] cerca de { $amount } min.
     }
 status-looking = Procurando rostos…
+status-measuring = Medindo o movimento…
 status-rendering = Fazendo o clipe… cerca de { $seconds } s
 status-sending = Enviando o clipe…
 clip-unsure = Enviei o clipe, mas a conexão caiu antes de eu saber se ele chegou. Se ele não estiver aqui, envie a foto mais uma vez, por favor.
@@ -156,6 +160,8 @@ gesture-sigh = Suspirar
     .caption = Um suspiro
 gesture-asleep = Cochilar
     .caption = Um cochilo
+gesture-drift = Zoom lento
+    .caption = Um zoom lento
 
 ## Respostas aos botões
 
@@ -220,12 +226,25 @@ inline-start = Primeiro me envie uma foto
 guest-begin = Para trazer o clipe para cá, você precisa ter escrito para mim uma vez. Abra { $link }, por favor, e peça aqui de novo.
 other-text = Eu trabalho com fotos. Envie uma em que apareça um rosto, por favor. Saiba mais: /help
 other-sticker = Não consigo usar figurinhas. Envie uma foto em que apareça um rosto, por favor.
-other-video = Não consigo usar vídeos. Envie uma única imagem dele, como foto, por favor.
+other-video = Eu dou vida a fotos, não a vídeos. Envie uma única imagem dele, como foto, por favor. Ou responda a um clipe com ele: o rosto faz então o movimento do vídeo.
 other-file = Este arquivo não é uma imagem que eu possa usar. Envie uma foto (JPEG, PNG ou WebP), por favor.
 other-something = Não consigo usar isso. Envie uma foto em que apareça um rosto, por favor.
 not-allowed = Este bot atende só os chats de quem o mantém. O ID deste chat é { $chat }, caso você queira pedir acesso.
     .web = Esta página atende só as pessoas que o responsável admitiu. Seu ID aqui é { $chat }, caso você queira pedir acesso.
 fetch-failed = Não consegui baixar sua foto. Envie-a mais uma vez, por favor.
+movement-first = O rosto da foto vai fazer o movimento do seu vídeo. O vídeo só é medido e logo apagado; o som não é lido. Os lábios não seguem a fala: não se põem palavras na boca de ninguém.
+movement-not-fetched = Não consegui baixar seu vídeo. Envie-o mais uma vez, por favor.
+movement-title = Movimento filmado
+movement-number = Movimento { $number }
+movement-kept = Guardado como “{ $title }”. Está em Mais. Responda a este clipe com /movement e um nome para chamá-lo de outro jeito.
+movement-named = Este movimento agora se chama “{ $title }”. Está em Mais.
+movement-dropped = Este movimento foi apagado.
+movement-gone = Este movimento não está mais guardado. Envie o vídeo mais uma vez, por favor.
+movement-not-yours = Só quem enviou o vídeo pode guardar o movimento dele.
+movement-full = Você já guarda { $limit } movimentos. Apague um antes: faça um clipe com ele e depois Mais > Apagar movimento.
+movement-how = Responda a um clipe ou a uma foto com um vídeo, um vídeo redondo ou um GIF de um rosto: o rosto da foto faz esse movimento. Responda ao clipe com /movement e um nome, como “/movement meu aceno”, e você o terá para todas as fotos.
+button-keep-movement = Guardar movimento
+button-drop-movement = Apagar movimento
 forget-done =
     { $photos ->
         [0] Não resta nada seu aqui: nenhuma foto, nenhum clipe.
@@ -297,6 +316,14 @@ error-clipTooLarge = O clipe ficou grande demais para ser enviado aqui. Escolha 
 error-cannotCutOut = Não consegui separar a pessoa do fundo desta foto, então não há figurinha.
 error-tooMuchMemory = Esta imagem precisa de mais memória do que há para uma só. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
 error-tooMuchTime = Abrir esta imagem demora demais. Salve como um JPEG comum ou reduza o tamanho, e envie de novo, por favor.
+error-videoUnreadable = Isto não é um vídeo que se possa ler aqui. Envie um vídeo comum (MP4), por favor.
+error-videoTooLarge = Este vídeo é grande demais. Bastam alguns segundos em 1080p, no máximo.
+error-videoTooLong = Este vídeo dura mais de um minuto. Bastam alguns segundos.
+error-videoTooShort = Este vídeo é curto demais: o rosto deve aparecer por pelo menos um segundo.
+error-videoNoFace = Parece não haver nenhum rosto neste vídeo. O melhor é um só rosto, perto da câmera e com boa luz.
+error-videoSeveralFaces = Há vários rostos neste vídeo, e não está claro de quem é o movimento. Filme uma pessoa só, por favor.
+error-videoFaceLost = Neste vídeo o rosto é coberto ou cortado a toda hora. Filme-o por alguns segundos sem interrupção, por favor.
+error-videoStill = O rosto deste vídeo quase não se mexe. Filme um aceno de cabeça, uma piscadela, um sorriso ou um olhar em volta.
 error-bug = Algo deu errado aqui. Sinto muito. Envie a foto de novo um pouco mais tarde, por favor; /report avisa o responsável.
     .discord = Algo deu errado aqui. Sinto muito. Envie a foto de novo um pouco mais tarde, por favor.
     .web = Algo deu errado aqui. Tente de novo um pouco mais tarde, por favor.
@@ -311,6 +338,7 @@ command-file = Em resposta a um clipe: enviá-lo como arquivo
 command-privacy = O que fica guardado, e por quanto tempo
 command-forget = Apagar agora tudo o que é meu
 command-verify = Em resposta a um clipe: foi feito com o Keepsake?
+command-movement = Em resposta a um clipe: guardar o movimento dele
     .discord = Foi feito com o Keepsake?
 command-report = Denunciar um clipe ao responsável
     .discord = Como denunciar um clipe ao responsável
@@ -400,7 +428,8 @@ page-offline = A conexão caiu. Tentando de novo…
 page-away = Não dá para acessar o Keepsake agora. Tentando de novo…
 page-too-large-for-way = No caminho até o Keepsake não passam arquivos deste tamanho. Use uma imagem menor.
 page-draw = Marcar o rosto
-page-draw-hint = Desenhe uma moldura em volta do rosto. No teclado, as setas a movem; com Shift, mudam o tamanho.
+page-draw-hint = Desenhe uma moldura em volta do rosto.
+page-draw-keys = As setas a movem; com Shift, mudam o tamanho.
 page-draw-use = Procurar aqui
 page-moment = Escolha um momento do vídeo
 page-moment-use = Usar este momento
@@ -569,6 +598,7 @@ words-surprise = erguer as sobrancelhas, erga as sobrancelhas, ergue as sobrance
 words-kiss = mande um beijo, manda um beijo, jogar um beijo, jogue um beijo, dar um beijo, dê um beijo, beijo, um beijo, beijar
 words-sigh = suspire, suspira, suspirem, um suspiro, dar um suspiro, respirar, respire, respire fundo, respirar fundo
 words-asleep = cochile, cochila, tirar um cochilo, tire um cochilo, dormir, durma, dorme, adormecer, adormeça
+words-drift = um zoom lento, zoom, mova a câmera, mover a câmera, mexe a câmera, movimento de câmera
 words-everyone = todas, todo mundo, todos juntos, todos os rostos, os dois, as duas, ambos, a família toda, a família inteira, toda a família
 words-whole-photo = a foto inteira, foto completa, a foto completa, foto toda, a foto toda, toda a foto, imagem inteira
 words-close-up = mais perto, só o rosto, apenas o rosto, retrato, aproximar

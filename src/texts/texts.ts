@@ -1,4 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { UserErrorCode } from "../errors.ts";
 import type { TEXTS, TextKey, TextParams } from "./keys.ts";
 import { type Locale, sourceOf } from "./locales.ts";
 
@@ -25,6 +26,13 @@ export function textsFor(locale: Locale, platform = ""): Texts {
 /** Writes a text that was handed round as a key. */
 export function write(texts: Texts, text: Text): string {
   return format(texts, text.key, text.params);
+}
+
+/** What is said of a problem that a person can mend, or of one that is ours. */
+export function errorText(code: UserErrorCode | "bug"): Text {
+  const key = `error-${code}` as const;
+  // Each of these keys needs nothing; there are more of them than the compiler compares one by one.
+  return { key, params: {} } as Text;
 }
 
 /**

@@ -17,6 +17,7 @@ help =
     • 在短视频下方，您可以选择另一张脸、所有人、整张照片、另一个动作，或者调整动作幅度。
     • 也可以直接说：“微笑”“让她眨一只眼”“所有人”“幅度小一点”。
     • 用 /file 回复一段短视频，我会以文件形式发给您。
+    • 用一段有脸的视频或 GIF 回复短视频，它就会做出那个动作。
     • /privacy：保存哪些内容；/forget：删除您的全部数据；/report：向管理员举报一段短视频。
 
     最好选择清晰、脸部至少 100 像素宽、大致面向镜头的照片。
@@ -30,9 +31,9 @@ help =
 
         最好选择清晰、脸部至少 100 像素宽、大致面向镜头的照片。
     .web =
-        • 把照片拖到页面上的任何位置、粘贴，或者选择照片；一次也可以放好几张。
+        • 选择一张照片，也可以一次选好几张。在电脑上，还可以把照片拖到页面上的任何位置，或者粘贴。
         • 如果照片里有好几个人，点一下想让他动起来的人，或者选择所有人。
-        • 在短视频下方，您可以选择整张照片、另一个动作，或者调整动作幅度；也可以保存短视频，或者把它和照片一起删除。
+        • 在短视频下方，您可以选择整张照片、另一个动作，或者调整动作幅度；也可以保存短视频，或者把它和照片一起删除。点一下心形，它就会留在您的相册里。
         • 照片处理方式：/privacy
 
         最好选择清晰、脸部至少 100 像素宽、大致面向镜头的照片。
@@ -40,6 +41,8 @@ privacy =
     保存的内容：您的照片、由它们制作的短视频，以及聊天和消息的 ID（按钮需要它们才能工作）。照片和短视频加密保存在管理员自己的机器上（密钥在管理员手中），{ $hours ->
        *[other] { $hours } 小时后删除
     }。不保存姓名，不识别任何人，不用于训练，也不会交给任何人。您看过首次提示这一点，会在您最后一张照片之后保留半年。
+
+    如果您发送视频让一张脸做出其中的动作，视频只用来测量，随即删除，声音从不读取。留下的只是数字形式的动作：和它的短视频保存同样久；如果您保留它，则到您删除它或半年没有用过为止。说话的动作会被去掉，因此不能让任何人“说”出任何话。
 
     立即删除全部内容：/forget
     .web =
@@ -67,6 +70,7 @@ status-waiting =
        *[minutes] 大约 { $amount } 分钟。
     }
 status-looking = 正在寻找人脸……
+status-measuring = 正在测量动作……
 status-rendering = 正在制作…… 大约 { $seconds } 秒
 status-sending = 正在发送短视频……
 clip-unsure = 短视频已经发出，但连接在得知是否送达之前中断了。如果这里没有，请再发一次照片。
@@ -140,6 +144,7 @@ gesture-surprise = 扬眉
 gesture-kiss = 飞吻
 gesture-sigh = 叹口气
 gesture-asleep = 打个盹
+gesture-drift = 缓缓推近
 
 ## 对按钮的回应
 
@@ -199,12 +204,25 @@ pick-picture = 要哪一张图片？
 pick-number = 图片 { $number }
 other-text = 我处理的是照片。请发给我一张有人脸的照片。更多说明：/help
 other-sticker = 我无法使用贴纸。请发给我一张有人脸的照片。
-other-video = 我无法使用视频。请把其中一帧画面作为照片发给我。
+other-video = 我让照片动起来，视频不行。请把其中一帧画面作为照片发给我。或者用它回复一段短视频：那张脸会做出视频里的动作。
 other-file = 这个文件不是我能使用的图片。请发给我一张照片（JPEG、PNG 或 WebP）。
 other-something = 我无法使用这个。请发给我一张有人脸的照片。
 not-allowed = 本机器人只为其管理员的聊天服务。如果您想向他们申请，此聊天的 ID 是 { $chat }。
     .web = 本页面只为管理员允许的人服务。如果您想申请，您在这里的 ID 是 { $chat }。
 fetch-failed = 我没能下载您的照片。请再发一次。
+movement-first = 照片里的脸会做出您视频里的动作。视频只用来测量，随即删除，不读取声音。嘴唇不会跟着说话动：不会让任何人“说”出任何话。
+movement-not-fetched = 我没能下载您的视频。请再发一次。
+movement-title = 拍摄的动作
+movement-number = 动作 { $number }
+movement-kept = 已保留为“{ $title }”，在“更多”里。用 /movement 加名字回复这段短视频，可以改名。
+movement-named = 这个动作现在叫“{ $title }”，在“更多”里。
+movement-dropped = 这个动作已删除。
+movement-gone = 这个动作已不再保存。请再发一次视频。
+movement-not-yours = 只有发送视频的人才能保留它的动作。
+movement-full = 您已经保留了 { $limit } 个动作。请先删除一个：用它做一段短视频，然后“更多”>“删除这个动作”。
+movement-how = 用一段有脸的视频、圆形视频或 GIF 回复一段短视频或一张照片，照片里的脸就会做出那个动作。用 /movement 加名字回复做好的短视频，例如“/movement 我的点头”，以后每张照片都能用它。
+button-keep-movement = 保留这个动作
+button-drop-movement = 删除这个动作
 forget-done =
     { $photos ->
         [0] 这里已经没有您的任何内容：没有照片，也没有短视频。
@@ -272,6 +290,14 @@ error-clipTooLarge = 短视频太大，无法在这里发送。请选择另一�
 error-cannotCutOut = 这张照片里的人和背景分不开，所以做不成贴纸。
 error-tooMuchMemory = 这张图片需要的内存超出了限度。请存为普通的 JPEG，或者缩小一些再发送。
 error-tooMuchTime = 打开这张图片需要的时间太长。请存为普通的 JPEG，或者缩小一些再发送。
+error-videoUnreadable = 这里无法读取这个视频。请发送普通视频（MP4）。
+error-videoTooLarge = 这个视频太大了。几秒钟、不超过 1080p 就够了。
+error-videoTooLong = 这个视频超过一分钟。几秒钟就够了。
+error-videoTooShort = 这个视频太短了：脸至少要出现一秒钟。
+error-videoNoFace = 这个视频里似乎没有脸。最好只有一张脸，离镜头近，光线充足。
+error-videoSeveralFaces = 这个视频里有好几张脸，不清楚要用谁的动作。请只拍一个人。
+error-videoFaceLost = 这个视频里的脸一再被遮住或剪断。请不间断地拍几秒钟。
+error-videoStill = 这个视频里的脸几乎没有动。请拍一个点头、眨眼、微笑或四处张望的动作。
 error-bug = 这边出了问题，很抱歉。请稍后再发一次照片；/report 可以通知管理员。
     .discord = 这边出了问题，很抱歉。请稍后再发一次照片。
     .web = 这边出了问题，很抱歉。请稍后再试一次。
@@ -286,6 +312,7 @@ command-file = 回复一段短视频：以文件形式发送
 command-privacy = 保存什么，保存多久
 command-forget = 立即删除我的全部数据
 command-verify = 回复一段短视频：它是用 Keepsake 制作的吗？
+command-movement = 回复一段短视频：保留它的动作
     .discord = 这是用 Keepsake 制作的吗？
 command-report = 向管理员举报一段短视频
     .discord = 如何向管理员举报一段短视频
@@ -375,7 +402,8 @@ page-offline = 连接中断，正在重试……
 page-away = 暂时连不上 Keepsake，正在重试……
 page-too-large-for-way = 通往 Keepsake 的途中不接受这么大的文件。请换一张小一点的图片。
 page-draw = 圈出人脸
-page-draw-hint = 拖动画一个框，把人脸圈起来。用键盘时，方向键移动方框，按住 Shift 则改变大小。
+page-draw-hint = 拖动画一个框，把人脸圈起来。
+page-draw-keys = 方向键移动方框，按住 Shift 则改变大小。
 page-draw-use = 在这里找
 page-moment = 选择视频中的一刻
 page-moment-use = 就用这一刻
@@ -544,6 +572,7 @@ words-surprise = 扬扬眉, 挑眉, 抬眉, 抬抬眉毛, 扬起眉毛, 惊讶, 
 words-kiss = 亲一个, 亲一下, 亲吻, 吻一下, 飛吻
 words-sigh = 叹气, 叹一口气, 深呼吸, 嘆氣
 words-asleep = 打盹, 打瞌睡, 睡着, 睡一会儿, 睡觉
+words-drift = 慢慢推近, 推近, 推镜头, 镜头推近, 移动镜头
 words-everyone = 大家, 全部人, 全体, 每个人, 所有的人, 全家, 一起, 他们都, 都
 words-whole-photo = 整张, 全图, 完整照片, 整張照片
 words-close-up = 特写, 近一点, 只要脸, 放大

@@ -62,6 +62,14 @@ export function studioContract(name: string, openStudio: OpenStudio): void {
       expect(await studio.products()).toEqual(["mp4", "gif"]);
     });
 
+    it("measures a movement, and says in its own words what is wrong with a video", async () => {
+      const studio = await openStudio();
+      const video = photoThatSays({ act: "clip" });
+      const movement = await studio.measure(video, { mirror: true });
+      expect(movement).toEqual({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, -5, 0] } } });
+      await expect(studio.measure(photoThatSays({ act: "userError" }), {})).rejects.toBeInstanceOf(UserError);
+    });
+
     it("says in its own words what a person can mend, and with its stack what is our fault", async () => {
       const studio = await openStudio();
       const mendable = await render(studio, { act: "userError" }).catch((error: unknown) => error);

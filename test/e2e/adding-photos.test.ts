@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CHROMIUM, choosePhoto, clipOf, findings, PHONE } from "../support/browser.ts";
 import { noise, plain } from "../support/chosen-files.ts";
 import { filmPages } from "../support/film-pages.ts";
+import { watchPage } from "../support/page-watch.ts";
 
 const FILM = join(import.meta.dirname, "../../examples/welcome.mp4");
 
@@ -14,17 +15,23 @@ describe.skipIf(CHROMIUM === undefined)("photos that are added in a browser", ()
     await page.context().setOffline(true);
     const photos = await Promise.all(["anna", "boris", "clara"].map(async (name) => plain(name, 640, 480)));
     await choosePhoto(page, photos);
-    const waiting = page.locator(".uploads li");
-    await waiting.nth(2).waitFor();
-    await waiting.nth(0).getByText("Connection lost").waitFor();
-    expect(await waiting.locator("b").allTextContents()).toEqual(["anna.png", "boris.png", "clara.png"]);
+    const cards = page.locator("article");
+    await cards.nth(2).waitFor();
+    await cards.nth(0).getByText("Connection lost").waitFor();
+    expect(await cards.locator(".progress b").allTextContents()).toEqual(["anna.png", "boris.png", "clara.png"]);
+    const watch = await watchPage(page);
+    expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: "Remove: boris.png" }).click();
     studio.hold();
     await page.context().setOffline(false);
-    await page.locator("article").nth(1).waitFor();
+    await cards.nth(1).locator(".progress").getByText("Looking for faces").waitFor();
     const names = "[...document.querySelectorAll('article')].map((card) => card.ariaLabel)";
-    expect(await page.evaluate(names)).toEqual(["clara", "anna"]);
-    expect(await waiting.count()).toBe(0);
+    expect(await page.evaluate(names)).toEqual(["anna", "clara"]);
+    expect(await watch.shifts()).toBeLessThan(0.02);
+    studio.release();
+    await page.reload();
+    await page.locator(".stage video").nth(1).waitFor();
+    expect(await page.evaluate(names)).toEqual(["anna", "clara"]);
   });
 
   it("makes large pictures smaller, and smaller still where something on the way takes a megabyte at most", async () => {
@@ -58,8 +65,13 @@ describe.skipIf(CHROMIUM === undefined)("photos that are added in a browser", ()
     const { page, studio } = await open(PHONE);
     studio.faces = [];
     await choosePhoto(page, await plain("meadow", 600, 400));
+    const watch = await watchPage(page);
+    expect(await watch.covered()).toEqual([]);
     await page.getByRole("button", { name: "Draw round the face" }).click();
     expect(await findings(page)).toEqual([]);
+    expect(await watch.covered()).toEqual([]);
+    // A finger is told nothing of arrow keys.
+    expect(await page.getByText("arrow keys").isVisible()).toBe(false);
     const { x, y, width, height } = (await page.locator(".canvas").boundingBox()) ?? {
       x: 0,
       y: 0,
@@ -78,19 +90,23 @@ describe.skipIf(CHROMIUM === undefined)("photos that are added in a browser", ()
     expect(near?.y).toBeCloseTo(100, -1);
     expect(near?.width).toBeCloseTo(0.23 * 600, -1);
     expect(near?.height).toBeCloseTo(200, -1);
+    expect(await watch.shifts()).toBeLessThan(0.02);
     expect(await page.locator(".trouble").count()).toBe(0);
   });
 
   it("takes one moment of a video, and says so where the browser cannot show it", async () => {
     const { page } = await open();
+    const watch = await watchPage(page);
     await choosePhoto(page, FILM);
     await page.getByRole("slider", { name: "Choose a moment" }).fill("2");
     expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: "Use this moment" }).click();
     await page.getByRole("article", { name: "welcome" }).locator("video").waitFor();
+    expect(await watch.shifts()).toBeLessThan(0.02);
     await choosePhoto(page, { name: "old.mov", mimeType: "video/quicktime", buffer: Buffer.from("no film") });
-    await page.locator(".uploads li", { hasText: "old.mov" }).getByText("cannot show this video").waitFor();
+    await page.getByRole("article", { name: "old" }).getByText("cannot show this video").waitFor();
+    expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: "Remove: old.mov" }).click();
-    await page.locator(".uploads").waitFor({ state: "detached" });
+    await page.getByRole("article", { name: "old" }).waitFor({ state: "detached" });
   });
 });

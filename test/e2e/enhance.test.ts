@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Enhanced, enhanceFace } from "../../src/pipeline/enhance/enhance.ts";
-import { chooseFraming, cropTexture, textureSize } from "../../src/pipeline/mesh/rig/framing.ts";
+import { cropTexture } from "../../src/pipeline/mesh/rig/crop-texture.ts";
+import { chooseFraming, textureSize } from "../../src/pipeline/mesh/rig/framing.ts";
 import type { Face, Photo } from "../../src/pipeline/types.ts";
 import { prominentFace } from "../support/faces.ts";
 import { type FaceBox, loadFaceJudge } from "../support/judges/face-api.ts";

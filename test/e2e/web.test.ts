@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { CHROMIUM, choosePhoto, clipOf, findings, GROUP, PageBench, pressed, WITHOUT } from "../support/browser.ts";
@@ -70,6 +71,16 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser, with the real pi
     await clipOf(page, "Face 3 of 4");
     expect(await spots.nth(2).getAttribute("aria-pressed")).toBe("true");
     expect(await findings(page)).toEqual([]);
+  });
+
+  it("HEIC, which browsers do not show: read by the server, seen in its card, and drawn in", async () => {
+    const page = await visit();
+    await choosePhoto(page, join(import.meta.dirname, "../unit/pipeline/photo/quarters.heic"));
+    const card = page.getByRole("article", { name: "quarters" });
+    await card.getByText("No face was found").waitFor();
+    await holds(page, "document.querySelector('.stage img').naturalWidth > 0");
+    await card.getByRole("button", { name: "Draw round the face" }).click();
+    await holds(page, "document.querySelector('.canvas img').naturalWidth > 0");
   });
 
   it("two visitors see nothing of each other, and one is forgotten whole", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Channel } from "../../src/pipeline/motion/channels.ts";
 import { readDriver } from "../../src/pipeline/motion/drivers.ts";
+import { lipMotion } from "../../src/pipeline/record/lips.ts";
 import { VideoError } from "../../src/pipeline/video/ffmpeg-read.ts";
 import { collected } from "../support/photos.ts";
 import { channelValues, openRecorder } from "../support/recorder.ts";
@@ -31,6 +32,16 @@ it("a man who talks smiles now and then", async () => {
   const { driver } = await pipeline.recordDriver(collected("video/d0_green_talk.mp4"), options);
   expect(Math.max(...channelValues(driver, "mouthSmileLeft"))).toBeGreaterThan(0.4);
   expect(Math.max(...channelValues(driver, "mouthSmileRight"))).toBeGreaterThan(0.4);
+});
+
+it.each(["d10_woman_talk.mp4", "d0_green_talk.mp4"])("nobody can read from lips what was said in %s", async (name) => {
+  const { driver, motion } = await pipeline.recordDriver(collected(`video/${name}`), options);
+  const channels = Object.fromEntries(
+    (Object.keys(driver.tracks) as Channel[]).map((channel) => [channel, channelValues(driver, channel)]),
+  );
+  expect(lipMotion(channels, 25)).toBeLessThan(0.2 * lipMotion(motion.channels, motion.fps));
+  for (const channel of ["mouthClose", "mouthPressLeft", "mouthRollUpper"] as const)
+    expect(channelValues(driver, channel), channel).toEqual([]);
 });
 
 it("bottles are no face that can be followed", async () => {

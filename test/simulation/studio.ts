@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { UserError } from "../../src/errors.ts";
+import type { Movement } from "../../src/pipeline/motion/movement.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
@@ -92,6 +93,11 @@ export class SimulatedStudio implements Studio {
   async verify(_: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Marks> {
     await this.#work(this.parts.random.between(200, 3000), signal);
     return { type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] };
+  }
+
+  async measure(_: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Movement> {
+    await this.#work(this.parts.random.between(500, 8000), signal);
+    return { seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } };
   }
 
   async reel(scenes: readonly Scene[], { signal }: RenderOptions): Promise<Clip> {

@@ -3,11 +3,19 @@ import { existsSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
+import type { Movement } from "../../src/pipeline/motion/movement.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
 import type { ExportedClip, Original } from "../../src/pipeline/video/export.ts";
-import type { ConvertOptions, Look, LookOptions, Rendered, RenderOptions } from "../../src/queue/contract/studio.ts";
+import type {
+  ConvertOptions,
+  Look,
+  LookOptions,
+  MeasureOptions,
+  Rendered,
+  RenderOptions,
+} from "../../src/queue/contract/studio.ts";
 import type { Work } from "../../src/queue/render/work.ts";
 
 /** What the "photo" of a test tells this stand-in for the pipeline to do, as JSON. */
@@ -46,6 +54,7 @@ export function openWork(): Work {
     verify: async () =>
       Promise.resolve({ type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] }),
     reel,
+    measure,
     products: async () => Promise.resolve(["mp4", "gif"] as const),
     ...nothing,
   };
@@ -185,6 +194,12 @@ function faceAt(index: number) {
     openMouth: false,
     obstacle: null,
   };
+}
+
+/** The "video" tells what to do, as photos do; mirrored, the head turns the other way. */
+async function measure(video: Uint8Array, { signal, mirror = false }: MeasureOptions): Promise<Movement> {
+  await obey(orderIn(video), signal);
+  return { seconds: 3, tracks: { headYaw: { fps: 25, values: [0, mirror ? -5 : 5, 0] } } };
 }
 
 async function reel(scenes: readonly Scene[]): Promise<Clip> {

@@ -1,3 +1,4 @@
+import type { Movement } from "../../src/pipeline/motion/movement.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
@@ -29,6 +30,7 @@ export class HeldStudio implements Studio {
     readonly framing?: ClipFraming;
     readonly gesture: string | undefined;
     readonly strength: number | undefined;
+    readonly movement?: Movement;
   }[] = [];
   faces: readonly FaceSummary[] = facesInARow(1);
   /** What it makes of the photos that are too large. */
@@ -43,6 +45,10 @@ export class HeldStudio implements Studio {
   conversions = 0;
   /** What the next conversions throw. */
   readonly convertFailures: Error[] = [];
+  /** How many videos were measured. */
+  measured = 0;
+  /** What the next measurements throw. */
+  readonly measureFailures: Error[] = [];
   /** What it has the encoders for. */
   able: readonly Product[] = ["mp4", "gif", "webp", "webm", "jpg", "sticker"];
   /** What it finds in files. */
@@ -94,10 +100,10 @@ export class HeldStudio implements Studio {
     onProgress?.("render", 0.5);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
-    const { face, framing, gesture, strength } = request;
+    const { face, framing, gesture, strength, movement } = request;
     const whole = framing === "photo" ? { framing } : {};
     const rest = { gesture, strength, ...whole, ...(face === undefined ? {} : { face }) };
-    this.made.push(rest);
+    this.made.push(movement === undefined ? rest : { ...rest, movement });
     return {
       photo: { width: 640, height: 480, damaged: false },
       faces: this.faces,
@@ -138,6 +144,14 @@ export class HeldStudio implements Studio {
 
   async verify(): Promise<Marks> {
     return Promise.resolve(this.marks);
+  }
+
+  /** Every video shows a head that turns, unless a failure is waiting. */
+  async measure(): Promise<Movement> {
+    this.measured += 1;
+    const failure = this.measureFailures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
+    return Promise.resolve({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } });
   }
 
   async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {

@@ -154,6 +154,22 @@ it("a sticker", async () =>
     await chat.next("a sticker", ({ kind }) => kind === "sticker");
   }));
 
+it("a movement from a video", async () =>
+  scene("movement", "A movement from a video", async ({ told, user, world }) => {
+    const chat = user().private();
+    await begins(chat);
+    const clip = await animates(chat, world);
+    told.acts("Anna answers the clip with a round video of herself");
+    chat.sendsVideo(clip);
+    const moved = await chat.becomes(clip, "the movement", ({ text }) => text.startsWith("Filmed movement"));
+    told.acts("Anna taps Keep this movement");
+    await chat.taps(moved, "Keep this movement");
+    await chat.becomes(moved, "the menu", ({ buttons }) => buttons.includes("Delete movement"));
+    told.acts("Anna answers the clip: /movement my nod");
+    chat.says("/movement my nod", moved);
+    await chat.nextText(/is called “my nod” now/);
+  }));
+
 it("removal by somebody in the picture", async () =>
   scene("removal", "Removal by somebody in the picture", async ({ told, user, world }) => {
     const group = newGroup();

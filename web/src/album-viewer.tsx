@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AlbumClip } from "../../src/bots/web/protocol.ts";
+import { Icon } from "./icons.tsx";
 import { nameOf } from "./kept-card.tsx";
 import { Looping } from "./looping.tsx";
 import { SaveAsButtons } from "./save-as-buttons.tsx";
@@ -63,11 +64,13 @@ function Large({ clip, onTurn, onClose }: LargeProps) {
   );
   return (
     <>
+      <button type="button" class="plain-icon close" aria-label={say("page-close")} onClick={onClose}>
+        <Icon name="close" />
+      </button>
       <div class="large" style={{ "--ratio": width / height }}>
         <Looping url={clipUrl} still={stillUrl} width={width} height={height} label={nameOf(clip)} />
         {onTurn !== null && over("previous", "‹", "page-previous", () => onTurn(-1))}
         {onTurn !== null && over("next", "›", "page-next", () => onTurn(1))}
-        {over("close", "×", "page-close", onClose)}
       </div>
       <p class="under">
         {clip.name !== "" && <strong>{clip.name}</strong>}

@@ -15,7 +15,6 @@ import { sheetsOf } from "./sheets.ts";
 import { useTaps } from "./taps.ts";
 import { Toast } from "./toast.tsx";
 import { MomentDialog } from "./uploads/moment-dialog.tsx";
-import { UploadList } from "./uploads/upload-list.tsx";
 import { type Uploads, useUploads } from "./uploads/use-uploads.ts";
 import { Welcome } from "./welcome.tsx";
 
@@ -42,7 +41,7 @@ function Page({ session }: { readonly session: Session }) {
   useEffect(() => void pickUpShared().then(add), []);
   const { onDelete, onForget } = deletions(say, setQuestion, onNews);
   const onReport = ({ id }: PageMessage): void => void report(id).catch(onNews);
-  const actions = { taps, own, onNews, onReport, onDelete, onTakeOut: uploads.remove };
+  const actions = { taps, own, onNews, onReport, onDelete, onTakeOut: uploads.remove, onAgain: uploads.again };
   const isEmpty = chat.ready && sheets.length === 0;
   return (
     <KeepingContext.Provider value={keeping}>
@@ -55,7 +54,6 @@ function Page({ session }: { readonly session: Session }) {
             {say("page-drop")}
           </p>
         )}
-        <UploadList uploads={uploads} />
         {isEmpty && <Welcome session={session} onFiles={add} />}
         <div class="cards" aria-label={say("page-history")} role="region">
           {sheets.map((sheet) => (

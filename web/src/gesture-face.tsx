@@ -19,6 +19,7 @@ export function GestureFace({ gesture }: { readonly gesture: string }) {
           <path class="shake-sign" d="M8 29.5h16M10.4 27.2 8 29.5l2.4 2.3M21.6 27.2l2.4 2.3-2.4 2.3" />
           <path class="turn-sign" d="M24 4.5q5 3.5 5 9m-2.5-2.2 2.5 2.4 2-2.8" />
           <path class="sigh-sign" d="M17.5 25.5q3 .2 5 2m-3.5-4q4 0 7 2.4" />
+          <path class="drift-sign" d="M1 6.5V1h5.5M25.5 1H31v5.5M31 25.5V31h-5.5M6.5 31H1v-5.5" />
           <path class="asleep-sign" d="M22.5 2.5h3.6l-3.6 4h3.6M27.6 8.5h2.6l-2.6 3h2.6" />
           <path
             class="kiss-sign"

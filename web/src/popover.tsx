@@ -25,12 +25,21 @@ export function Popover({ face, sign = false, label, class: name = "", disabled 
   useEffect(() => {
     const { current } = panel;
     if (current === null) return;
+    // Its size is known when it is open, and it is not seen before it has its place.
+    const hide = (): void => {
+      current.style.visibility = "hidden";
+    };
     const place = ({ newState }: ToggleEvent): void => {
       button.current?.setAttribute("aria-expanded", String(newState === "open"));
       if (newState === "open") putBeside(current, button.current);
+      current.style.visibility = "";
     };
+    current.addEventListener("beforetoggle", hide);
     current.addEventListener("toggle", place);
-    return () => current.removeEventListener("toggle", place);
+    return () => {
+      current.removeEventListener("beforetoggle", hide);
+      current.removeEventListener("toggle", place);
+    };
   }, []);
   return (
     <>

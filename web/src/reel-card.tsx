@@ -11,6 +11,12 @@ interface ReelCardProps {
   readonly onTrouble: (error: unknown) => void;
 }
 
+/** Width over height of what holds these clips, each as large as it is. */
+function ratioOf(clips: readonly AlbumClip[]): number {
+  const side = (which: "width" | "height"): number => Math.max(1, ...clips.map((clip) => clip[which]));
+  return side("width") / side("height");
+}
+
 /** A reel: how far it is, or the film itself. */
 export function ReelCard({ reel, clips, onChange, onTrouble }: ReelCardProps) {
   const say = useSay();
@@ -18,27 +24,25 @@ export function ReelCard({ reel, clips, onChange, onTrouble }: ReelCardProps) {
   const names = reel.parts.flatMap((part) => clips.filter((clip) => clip.id === part));
   const called = names.map(({ name, title }) => name || title).filter((name) => name !== "");
   const title = [...new Set(called)].join(", ");
-  const first = names[0];
+  const still = names[0]?.stillUrl;
   return (
     <article class="reel" aria-label={title || say("page-reels")}>
-      {state === "ready" && (
-        <video
-          src={url}
-          controls
-          playsInline
-          preload="metadata"
-          poster={first?.stillUrl ?? ""}
-          width={reel.width ?? 0}
-          height={reel.height ?? 0}
-        />
-      )}
-      {state === "working" && (
-        <>
-          <p role="status">{say("page-reel-working")}</p>
-          <progress max="100" value={percent ?? undefined} aria-label={say("page-reel-working")} />
-        </>
-      )}
-      {state === "failed" && <p role="status">{say("page-reel-failed")}</p>}
+      {/* Its place is as large while it is made. */}
+      <div class="reel-film" style={{ "--ratio": ratioOf(names) }}>
+        {state === "ready" ? (
+          <video src={url} controls playsInline preload="metadata" poster={still} />
+        ) : (
+          <>
+            <img src={still} alt="" />
+            <div class="progress">
+              <p role="status">{say(state === "working" ? "page-reel-working" : "page-reel-failed")}</p>
+              {state === "working" && (
+                <progress max="100" value={percent ?? undefined} aria-label={say("page-reel-working")} />
+              )}
+            </div>
+          </>
+        )}
+      </div>
       <p class="small">
         {title}
         {state === "ready" && <Goes at={goesAt} />}

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { fileName } from "./file-name.ts";
+import { Icon } from "./icons.tsx";
 import { OTHER_FILES, saveAs } from "./save-as.ts";
 import { useSay } from "./say.ts";
 
@@ -29,8 +30,10 @@ export function SaveAsButtons({ url, photo, gesture, onTrouble }: SaveAsButtonsP
   return (
     <div class="save-as" role="group" aria-label={say("page-save-as")}>
       <a class="button main" href={url} download={fileName(photo, gesture, "mp4")}>
-        MP4
+        <Icon name="download" />
+        {say("page-download")}
       </a>
+      <span>{say("page-save-as")}</span>
       {OTHER_FILES.map(({ ending, kind }) => (
         <button
           key={ending}

@@ -1,6 +1,6 @@
 import type { Button, GroupKind } from "../../src/bots/port/chat-port.ts";
 import type { PageFace, PageMessage } from "../../src/bots/web/protocol.ts";
-import type { Upload } from "./uploads/queue.ts";
+import { batchOf, type Upload } from "./uploads/queue.ts";
 
 /** A photo with everything that came of it, oldest first. */
 export interface Sheet {
@@ -14,34 +14,49 @@ export interface Sheet {
   readonly work: readonly PageMessage[];
   /** Why the last one was not made. */
   readonly trouble: PageMessage | null;
-  /** It is still on its way to the server. */
-  readonly coming: boolean;
+  /** Where it is on its way to the server; null once it is there. */
+  readonly upload: Upload | null;
 }
 
-/** The page's photos, newest first: those that were taken in, and before them those that are being sent. */
+/**
+ * The page's photos, those in front that were added last. What was added together stays together, in its order, and a photo has its
+ * place from the moment when it is chosen.
+ */
 export function sheetsOf(messages: readonly PageMessage[], uploads: readonly Upload[]): readonly Sheet[] {
-  const photos = messages.filter(({ isPhoto }) => isPhoto);
-  const tickets = new Set(photos.map(({ ticket }) => ticket));
-  const coming = uploads.filter(({ state, id }) => state === "sending" && !tickets.has(id)).map(comingSheet);
-  const taken = photos.map((photo): Sheet => {
-    const about = messages.filter(({ replyTo }) => replyTo === photo.id);
-    const clips = about.filter(({ clip }) => clip !== undefined);
-    const words = about.filter(({ clip }) => clip === undefined);
-    const upload = uploads.find(({ id }) => id === photo.ticket);
-    return {
-      key: photo.ticket ?? photo.id,
-      photo,
-      preview: upload?.preview ?? null,
-      clips,
-      work: words.filter(isWork),
-      trouble: words.findLast((word) => !isWork(word)) ?? null,
-      coming: false,
-    };
+  const taken = messages.filter(({ isPhoto }) => isPhoto).map((photo) => takenSheet(photo, messages, uploads));
+  const earlier = taken.filter(({ key }) => !uploads.some(({ id }) => id === key));
+  const added = uploads.flatMap((upload) => {
+    const there = taken.find(({ key }) => key === upload.id);
+    if (there !== undefined) return [there];
+    return upload.state === "sent" ? [] : [comingSheet(upload)];
   });
-  return [...taken, ...coming].reverse();
+  const batches: Sheet[][] = [];
+  for (const sheet of [...earlier, ...added]) {
+    const last = batches.at(-1);
+    if (last?.[0] !== undefined && batchOf(last[0].key) === batchOf(sheet.key)) last.push(sheet);
+    else batches.push([sheet]);
+  }
+  return batches.reverse().flat();
 }
 
-function comingSheet({ id, name, preview }: Upload): Sheet {
+function takenSheet(photo: PageMessage, messages: readonly PageMessage[], uploads: readonly Upload[]): Sheet {
+  const about = messages.filter(({ replyTo }) => replyTo === photo.id);
+  const clips = about.filter(({ clip }) => clip !== undefined);
+  const words = about.filter(({ clip }) => clip === undefined);
+  const key = photo.ticket ?? photo.id;
+  return {
+    key,
+    photo,
+    preview: uploads.find(({ id }) => id === key)?.preview ?? null,
+    clips,
+    work: words.filter(isWork),
+    trouble: words.findLast((word) => !isWork(word)) ?? null,
+    upload: null,
+  };
+}
+
+function comingSheet(upload: Upload): Sheet {
+  const { id, name, preview } = upload;
   const photo: PageMessage = {
     id,
     from: "visitor",
@@ -54,7 +69,7 @@ function comingSheet({ id, name, preview }: Upload): Sheet {
     pictureUrl: null,
     clipUrl: null,
   };
-  return { key: id, photo, preview, clips: [], work: [], trouble: null, coming: true };
+  return { key: id, photo, preview, clips: [], work: [], trouble: null, upload };
 }
 
 /** Whether a message tells of a clip that is being made. */
@@ -75,6 +90,11 @@ export function titleOf(message: PageMessage | undefined, kind: GroupKind): stri
 /** What a button would carry that asks for what a message shows or tells of: the same choice has the same. */
 export function askedBy(message: PageMessage | undefined): string | undefined {
   return buttonsOf(message, "strength").find(({ current }) => current === true)?.data;
+}
+
+/** The gesture that a message shows or tells of. */
+export function gestureOf(message: PageMessage | undefined): string {
+  return buttonsOf(message, "gestures").find(({ current }) => current === true)?.gesture ?? "";
 }
 
 /** The face that a message is about; undefined for everyone. */

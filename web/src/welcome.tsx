@@ -27,7 +27,7 @@ export function Welcome({ session, onFiles }: WelcomeProps) {
   return (
     <section class="welcome" aria-label={say("page-choose")}>
       <div class="welcome-film">
-        <Film url="/example.mp4" label={say("page-example")} />
+        <Film url="/example.mp4" still="/example-still.jpg" label={say("page-example")} />
       </div>
       <div class="welcome-words">
         <p class="lead">{say("page-lead")}</p>

@@ -1,4 +1,4 @@
-import { GESTURE_NAME } from "../../pipeline/motion/gesture-name.ts";
+import { GESTURE_NAME, isOwnGesture } from "../../pipeline/motion/gesture-name.ts";
 import type { ClipFraming, FaceTraits } from "../../pipeline/types.ts";
 import type { Wish } from "../port/chat-event.ts";
 import type { ClipShape } from "../port/chat-port.ts";
@@ -26,7 +26,7 @@ export interface Choice {
 /**
  * `make`: this clip, please; `more`, `other`, `saveAs`, `faces`: open a menu; `page`: show other faces' buttons; `back`: show the clip again;
  * `file`: as a file; `save`: in another shape; `askDelete`, `keep`, `delete`: the two steps of deleting; `askTakeDown`, `takeDown`: those by which somebody who
- * is in the picture has it taken down; `report`: tell the operator; `deleteReported`, `restore`: an operator deletes what was
+ * is in the picture has it taken down; `keepMovement`, `dropMovement`: keep the movement that the clip shows, or no longer; `report`: tell the operator; `deleteReported`, `restore`: an operator deletes what was
  * reported, or allows again what was taken down; `cancel`: what the message tells of is not wanted any more;
  * `tryExample`: a clip of the photo that comes with the bot.
  */
@@ -52,6 +52,8 @@ const LETTERS = {
   saveAs: "s",
   askTakeDown: "i",
   takeDown: "g",
+  keepMovement: "c",
+  dropMovement: "z",
 } as const;
 
 /** What is done with a choice alone. */
@@ -103,7 +105,7 @@ export function suited(
   other: FaceTraits | undefined,
   gestures: GestureBook,
 ): Pick<Choice, "framing" | "gesture"> {
-  const suits = other === undefined || gestures.suiting(other).includes(gesture);
+  const suits = other === undefined || isOwnGesture(gesture) || gestures.suiting(other).includes(gesture);
   return { framing: face === "all" ? "portrait" : framing, gesture: suits ? gesture : FIRST_GESTURE };
 }
 

@@ -1,7 +1,7 @@
 import type { Job, JobEvent } from "../../queue/contract/job.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/record-types.ts";
 import { localeOf } from "../../texts/locales.ts";
-import { type Text, textsFor } from "../../texts/texts.ts";
+import { errorText, type Text, textsFor } from "../../texts/texts.ts";
 import { type Activity, ChatError, type ChatPort, type Keyboard, type Place } from "../port/chat-port.ts";
 import { type Address, addressSchema } from "./address.ts";
 import { levelOf } from "./choice.ts";
@@ -161,8 +161,7 @@ export class ClipDelivery {
 
   async #apologise(job: Job, address: Address, failed: Failed): Promise<void> {
     if (failed.code === "bug") this.context.log.warn({ job: job.id }, "apologising for a failed job");
-    const text: Text =
-      failed.code === "photoGone" ? { key: "press-gone", params: {} } : { key: `error-${failed.code}`, params: {} };
+    const text: Text = failed.code === "photoGone" ? { key: "press-gone", params: {} } : errorText(failed.code);
     const photo = await this.context.store.photos.get(job.photo);
     const faces = photo?.faces ?? [];
     const { framing, gesture } = job;

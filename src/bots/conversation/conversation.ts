@@ -21,6 +21,7 @@ import { Intake } from "./intake.ts";
 import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
 import { Loops } from "./loops.ts";
+import { MovementDesk } from "./movement-desk.ts";
 import { notesOf, notesSchema, statusMessage } from "./notes.ts";
 import { type Reading, readingFor } from "./reading.ts";
 import { reduce } from "./reduce.ts";
@@ -87,10 +88,19 @@ export class Conversation {
     this.#marks = new SeenMarks(context);
     const endings = new Endings(context, board, this.#marks);
     const greetings = new Greetings(context, board, this.#marks);
-    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork };
+    const movements = new MovementDesk(context, board);
+    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork, movements };
     this.#requests = new Requests(context, parts);
     const requests = this.#requests;
-    this.#runner = new EffectRunner(context, { board, requests, leftOvers, resends, strips, talk: this.#talk });
+    this.#runner = new EffectRunner(context, {
+      board,
+      requests,
+      leftOvers,
+      resends,
+      strips,
+      talk: this.#talk,
+      movements,
+    });
     this.#delivery = new ClipDelivery(context, { board, endings, greetings, requests, strips });
   }
 

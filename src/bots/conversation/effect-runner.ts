@@ -13,6 +13,7 @@ import { Forgetting } from "./forgetting.ts";
 import { deleteKeyboard, facesKeyboard, takeDownKeyboard } from "./keyboard.ts";
 import type { LeftOvers } from "./left-over.ts";
 import { facesMenuFor, keyboardFor } from "./menus.ts";
+import type { MovementDesk } from "./movement-desk.ts";
 import { privacyText } from "./privacy.ts";
 import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
@@ -36,6 +37,7 @@ export interface RunnerParts {
   readonly resends: Resends;
   readonly strips: FaceStrips;
   readonly talk: Talk;
+  readonly movements: MovementDesk;
 }
 
 /** Does what was decided about an event. Throws `ChatError` when the platform would not have it. */
@@ -120,6 +122,10 @@ export class EffectRunner {
         return this.#reports.take(event, effect);
       case "verify":
         return this.#verifying.answer(event, effect);
+      case "keepMovement":
+        return this.parts.movements.keep(event, effect);
+      case "dropMovement":
+        return this.parts.movements.drop(event, effect);
       case "replace":
         return this.parts.requests.replace(effect.job);
       case "move":
@@ -182,7 +188,8 @@ export class EffectRunner {
     // What can be made is asked for only where it is offered: the first answer takes a while.
     const shapes = show === "saveAs" ? await this.#saving.shapesOf(choice, port) : port.shapes;
     const facts = { clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false, strange };
-    const shown = { choice, faces, ...facts, ...(shapes === undefined ? {} : { shapes }) };
+    const movements = await this.context.store.movements.keptOf(personKey(event.chat, event.from));
+    const shown = { choice, faces, movements, ...facts, ...(shapes === undefined ? {} : { shapes }) };
     const labels = { gestures: this.context.gestures, texts };
     const page = typeof show === "string" ? undefined : show.page;
     const keyboard = facesOnly ? facesKeyboard(choice, faces, labels, page) : keyboardFor(port, show, shown, labels);

@@ -40,6 +40,8 @@ export interface ClipWish {
   readonly album?: string;
   /** As in `PhotoEvent`. */
   readonly near?: Box;
+  /** The video in which the gesture is to be measured, unless its movement is known. */
+  readonly movement?: FileRef;
   /** Whose place it takes, on platforms where that can be. */
   readonly after?: Predecessor;
 }
@@ -106,6 +108,15 @@ export type Effect =
   | { readonly do: "report"; readonly place: Place; readonly message: string; readonly photo: string | null }
   /** Somebody wants to know whether a picture or a video was made here. */
   | { readonly do: "verify"; readonly place: Place; readonly file: FileRef }
+  /** Somebody keeps the movement of a clip, by a name where they gave one. */
+  | {
+      readonly do: "keepMovement";
+      readonly place: Place;
+      readonly press?: string;
+      readonly gesture: string;
+      readonly title?: string;
+    }
+  | { readonly do: "dropMovement"; readonly press: string; readonly gesture: string }
   /** This job is not wanted any more if it still waits: something else of the same photo was chosen instead. */
   | { readonly do: "replace"; readonly job: string }
   /** What is known of the chat is known of this one from now on. */

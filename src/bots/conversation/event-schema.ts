@@ -59,6 +59,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
     album: z.exactOptional(z.string()),
     wish: z.exactOptional(wish),
     near: z.exactOptional(boxSchema),
+    movement: z.exactOptional(file),
     unclear: z.exactOptional(z.literal(true)),
   }),
   z.object({
@@ -67,14 +68,16 @@ export const eventSchema = z.discriminatedUnion("kind", [
     wish,
     message: z.string(),
     about: z.exactOptional(z.string()),
+    movement: z.exactOptional(file),
   }),
   z.object({
     ...base,
     kind: z.literal("command"),
-    name: z.enum(["start", "help", "privacy", "forget", "report", "verify", "animate", "file"]),
+    name: z.enum(["start", "help", "privacy", "forget", "report", "verify", "animate", "file", "movement"]),
     message: z.string(),
     about: z.exactOptional(z.string()),
     file: z.exactOptional(file),
+    words: z.exactOptional(z.string()),
   }),
   z.object({
     ...base,

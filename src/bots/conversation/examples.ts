@@ -15,7 +15,7 @@ import {
 import { encodeAction, FIRST_CHOICE } from "./choice.ts";
 import type { Asker, ClipWish } from "./effects.ts";
 
-/** The folder of the photo that comes with Keepsake, `portrait.jpg`, and of its clip, `welcome.mp4`. */
+/** The folder of the photo that comes with Keepsake, `portrait.jpg`, and of its clip, `welcome.mp4`, whose first frame is `welcome.jpg`. */
 export const EXAMPLES = join(import.meta.dirname, "../../../examples");
 
 /** A photo that may be shown to anybody, and its clip. */

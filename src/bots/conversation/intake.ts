@@ -2,7 +2,7 @@ import { UserError, type UserErrorCode } from "../../errors.ts";
 import { type Look, MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { FaceSummary, PhotoRecord } from "../../store/record-types.ts";
 import type { ComingPhoto } from "../../store/room.ts";
-import type { Text } from "../../texts/texts.ts";
+import { errorText, type Text } from "../../texts/texts.ts";
 import { ChatError, chatKey, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import type { Choice } from "./choice.ts";
@@ -11,6 +11,7 @@ import { spotsOf } from "./controls.ts";
 import type { ClipWish } from "./effects.ts";
 import type { Looks } from "./looks.ts";
 import { keyboardFor } from "./menus.ts";
+import { VideoNotFetched } from "./movement-desk.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** Photos that are in memory at once, on their way in. One of each person, so that each person's go in as they came. */
@@ -150,9 +151,10 @@ export function obstacleTo({ photo, look }: SeenPhoto, face: number | "all" | nu
   return found.obstacle;
 }
 
-/** What to say about a photo that could not be fetched, or null when that is not the person's to mend. */
+/** What to say about a photo, or a video, that could not be fetched, or null when that is not the person's to mend. */
 export function whyNotFetched(error: unknown): Text | null {
-  if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
+  if (error instanceof UserError) return errorText(error.code);
+  if (error instanceof VideoNotFetched) return { key: "movement-not-fetched", params: {} };
   if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
   if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
   return null;

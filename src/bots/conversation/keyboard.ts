@@ -1,4 +1,6 @@
+import { isOwnGesture } from "../../pipeline/motion/gesture-name.ts";
 import type { FaceTraits } from "../../pipeline/types.ts";
+import type { KeptMovement } from "../../store/movements.ts";
 import type { FaceSummary } from "../../store/record-types.ts";
 import type { TextKey } from "../../texts/keys.ts";
 import type { Texts } from "../../texts/texts.ts";
@@ -23,6 +25,8 @@ export interface ShownClip {
   readonly strange?: boolean;
   /** The shapes in which it can be saved besides as a file, where people choose among them. */
   readonly shapes?: readonly ClipShape[];
+  /** The movements that who looks has kept. */
+  readonly movements?: readonly KeptMovement[];
 }
 
 /** What buttons say. */
@@ -80,6 +84,23 @@ export function deleteKeyboard(choice: Choice, texts: Texts): Keyboard {
   const yes = { ...actionButton("delete", "button-delete-yes", choice, texts), danger: true };
   const no = actionButton("keep", "button-delete-no", choice, texts);
   return [{ kind: "actions", buttons: [yes, no] }];
+}
+
+/** The movements of their own that somebody can choose, as gestures. */
+export function movementButtons({ choice, movements = [] }: ShownClip): Button[] {
+  return movements.map(({ gesture, title }) => ({
+    label: title,
+    data: encodeAction({ kind: "make", choice: { ...choice, gesture } }),
+    current: gesture === choice.gesture,
+  }));
+}
+
+/** Where a clip shows a movement of somebody's own: to keep it, or to delete what is kept. */
+export function keepMovementButtons({ choice, movements = [] }: ShownClip, texts: Texts): Button[] {
+  if (!isOwnGesture(choice.gesture)) return [];
+  const kept = movements.some(({ gesture }) => gesture === choice.gesture);
+  if (kept) return [{ ...actionButton("dropMovement", "button-drop-movement", choice, texts), danger: true }];
+  return [actionButton("keepMovement", "button-keep-movement", choice, texts)];
 }
 
 /** The shapes in which a clip can be saved. */

@@ -6,7 +6,9 @@ import {
   faceButtons,
   framingButtons,
   gestureButtons,
+  keepMovementButtons,
   type Labels,
+  movementButtons,
   originalButtons,
   type ShownClip,
   strengthButtons,
@@ -34,7 +36,11 @@ export function listsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard 
   const other = actionButton("other", "button-other", choice, texts);
   return [
     facesList(faces, labels),
-    { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
+    {
+      kind: "gestures",
+      title: texts.say("choose-gesture"),
+      buttons: [...gestureButtons(shown, labels), ...movementButtons(shown)],
+    },
     {
       kind: "actions",
       buttons: [
@@ -60,8 +66,10 @@ function listedFaces(shown: ShownClip, { gestures, texts }: Labels, page?: numbe
   });
 }
 
-function otherButtons({ choice, strange }: ShownClip, { texts }: Labels): Button[] {
+function otherButtons(shown: ShownClip, { texts }: Labels): Button[] {
+  const { choice, strange } = shown;
   return [
+    ...keepMovementButtons(shown, texts),
     { ...actionButton("file", "button-file", choice, texts), file: true },
     actionButton("report", "button-report", choice, texts),
     { ...actionButton("askDelete", "button-delete", choice, texts), danger: true },

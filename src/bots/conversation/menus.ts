@@ -9,7 +9,9 @@ import {
   faceButtons,
   framingButtons,
   gestureButtons,
+  keepMovementButtons,
   type Labels,
+  movementButtons,
   originalButtons,
   pageOf,
   type ShownClip,
@@ -45,7 +47,8 @@ function groupsOf(menu: Menu, shown: ShownClip, labels: Labels): Keyboard {
   if (menu === "more") {
     const { others } = sorted(gestureButtons(shown, labels));
     return [
-      { kind: "gestures", buttons: others },
+      { kind: "gestures", buttons: [...others, ...movementButtons(shown)] },
+      { kind: "actions", buttons: keepMovementButtons(shown, texts) },
       { kind: "actions", buttons: strengthButtons(choice, texts) },
       { kind: "actions", buttons: [...framingButtons(shown, texts), ...originalButtons(shown, texts)] },
       ...back,
@@ -88,9 +91,11 @@ function clipGroups(shown: ShownClip, labels: Labels): Keyboard {
   const other = actionButton("other", "button-other", choice, texts);
   const share = clip === null ? {} : { share: { label: texts.say("button-share"), clip } };
   const gestures = { kind: "gestures", buttons: first } as const;
-  if (everyone.length === 0) return [gestures, { kind: "actions", buttons: [more, other], ...share }];
+  const movement = { kind: "actions", buttons: keepMovementButtons(shown, texts) } as const;
+  if (everyone.length === 0) return [gestures, movement, { kind: "actions", buttons: [more, other], ...share }];
   return [
     gestures,
+    movement,
     { kind: "actions", buttons: [more, ...everyone, ...faces] },
     { kind: "actions", buttons: [other], ...share },
   ];

@@ -1,3 +1,4 @@
+import { isOwnGesture } from "../../pipeline/motion/gesture-name.ts";
 import type { PhotoRecord } from "../../store/record-types.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { PressEvent } from "../port/chat-event.ts";
@@ -47,6 +48,9 @@ export function reducePress(event: PressEvent, facts: Facts): readonly Effect[] 
       return pressButtons(event, facts, pressed, action.kind);
     case "keep":
       return pressButtons(event, facts, pressed, "clip");
+    case "keepMovement":
+    case "dropMovement":
+      return pressMovement(event, facts, pressed, action.kind);
     case "askTakeDown":
     case "takeDown":
       return pressTakeDown(event, facts, pressed, action.kind);
@@ -122,6 +126,22 @@ function pressFile(event: PressEvent, facts: Facts, pressed: Pressed): readonly 
 function pressSave(event: PressEvent, { clip }: Facts, photo: PhotoRecord, shape: ClipShape): readonly Effect[] {
   if (clip === null) return [notice(event, { key: "press-gone", params: {} })];
   return [{ do: "save", press: event.press, asker: askerOf(event), clip, photo, shape }];
+}
+
+/** The buttons change with it. */
+function pressMovement(
+  event: PressEvent,
+  facts: Facts,
+  pressed: Pressed,
+  kind: "keepMovement" | "dropMovement",
+): readonly Effect[] {
+  const { gesture } = pressed.choice;
+  const { press } = event;
+  if (!isOwnGesture(gesture)) return [notice(event, { key: "press-strange", params: {} })];
+  const place = { chat: event.chat };
+  const [, ...buttons] = pressButtons(event, facts, pressed, "more");
+  if (kind === "dropMovement") return [{ do: kind, press, gesture }, ...buttons];
+  return [{ do: kind, press, gesture, place }, ...buttons];
 }
 
 function pressButtons(event: PressEvent, facts: Facts, { photo, choice }: Pressed, show: Offer): readonly Effect[] {

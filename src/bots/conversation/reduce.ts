@@ -1,3 +1,4 @@
+import { isOwnGesture } from "../../pipeline/motion/gesture-name.ts";
 import type { PhotoRecord } from "../../store/record-types.ts";
 import type { Text } from "../../texts/texts.ts";
 import type { ChatEvent, CommandEvent, OtherEvent, PhotoEvent, WishEvent } from "../port/chat-event.ts";
@@ -6,6 +7,7 @@ import { FIRST_CHOICE, wished, withoutPhoto } from "./choice.ts";
 import { askerIn, type Effect } from "./effects.ts";
 import type { Facts } from "./facts.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
+import { gestureOfVideo } from "./movement-desk.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
 import { reducePress } from "./reduce-press.ts";
 
@@ -31,8 +33,9 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
 
 /** What was not understood is no reason to let anybody wait for the clip. */
 function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effect[] {
-  const { photo, album, near, wish = {} } = event;
-  const choice = wished(FIRST_CHOICE, knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE });
+  const { photo, album, near, movement, wish = {} } = event;
+  const gesture = movement === undefined ? {} : { gesture: gestureOfVideo(event, movement) };
+  const choice = wished(FIRST_CHOICE, { ...(knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE }), ...gesture });
   const make: Effect = {
     do: "make",
     wish: {
@@ -42,6 +45,7 @@ function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effec
       ...choice,
       ...(album === undefined ? {} : { album }),
       ...(near === undefined ? {} : { near }),
+      ...(movement === undefined ? {} : { movement }),
     },
   };
   const place = { chat: event.chat, replyTo: photo.message };
@@ -54,7 +58,8 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   const { photo, choice, clip } = facts;
   if (photo === null || choice === null) {
     if (event.chat.group) return [];
-    return [facts.allowed ? say(place, { key: "animate-send", params: {} }) : { do: "refuseChat", place }];
+    const what = event.movement === undefined ? "animate-send" : "other-video";
+    return [facts.allowed ? say(place, { key: what, params: {} }) : { do: "refuseChat", place }];
   }
   if (!facts.allowed) return refuse(event, event.message);
   if (photo.takenDown) return [say(place, { key: "press-is-down", params: {} })];
@@ -65,7 +70,9 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   if (clip !== null && makingRoom(after.after)?.clip === clip.id)
     return [say(place, { key: "press-shown", params: {} })];
   if (clip !== null) return [{ do: "resend", asker, clip, asFile: false, ...after }];
-  return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...after } }];
+  const { movement } = event;
+  const how = movement === undefined ? {} : { movement };
+  return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...how, ...after } }];
 }
 
 /**
@@ -91,6 +98,7 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
   if (!facts.allowed) return refuse(event, event.message);
   if (event.name === "help") return [say(place, { key: "help", params: {} })];
   if (event.name === "animate") return reduceAnimate(event, facts, place);
+  if (event.name === "movement") return reduceMovement(event, facts, place);
   if (event.name === "verify") {
     if (event.file === undefined) return [say(place, { key: "verify-how", params: {} })];
     return [{ do: "verify", place, file: event.file }];
@@ -113,6 +121,12 @@ function reduceCommand(event: CommandEvent, facts: Facts): readonly Effect[] {
 function reduceAnimate(event: CommandEvent, facts: Facts, place: Place): readonly Effect[] {
   if (facts.delivery !== null) return [{ do: "offerWishes", place }];
   return [say(place, { key: event.chat.group ? "animate-what" : "animate-send", params: {} })];
+}
+
+/** In answer to a clip that shows somebody's movement: that is kept, by the name behind the command. */
+function reduceMovement({ words }: CommandEvent, { shown }: Facts, place: Place): readonly Effect[] {
+  if (shown === null || !isOwnGesture(shown.gesture)) return [say(place, { key: "movement-how", params: {} })];
+  return [{ do: "keepMovement", place, gesture: shown.gesture, ...(words === undefined ? {} : { title: words }) }];
 }
 
 function reduceReport(event: CommandEvent, facts: Facts, place: Place): readonly Effect[] {

@@ -2,7 +2,7 @@ import { attempt } from "../../attempt.ts";
 import type { UserErrorCode } from "../../errors.ts";
 import type { Admission } from "../../queue/contract/queue.ts";
 import type { ClipKey, ClipRecord, PhotoRecord } from "../../store/record-types.ts";
-import type { Text } from "../../texts/texts.ts";
+import { errorText, type Text } from "../../texts/texts.ts";
 import { chatKey, type Keyboard, type MessageRef, personKey } from "../port/chat-port.ts";
 import type { Address } from "./address.ts";
 import { type Choice, strengthOf } from "./choice.ts";
@@ -16,6 +16,7 @@ import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto, whyNotFetched } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import { type LeftOvers, tellLeftOver } from "./left-over.ts";
+import type { MovementDesk } from "./movement-desk.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import type { Resends } from "./resends.ts";
 import { placeOf } from "./sender.ts";
@@ -36,6 +37,7 @@ export interface RequestsParts {
   readonly strips: FaceStrips;
   readonly inWork: InWork;
   readonly resends: Resends;
+  readonly movements: MovementDesk;
 }
 
 /** Takes wishes for clips: asks whether there is room, has them greeted, fetches the photo, and puts a job in line. */
@@ -144,6 +146,8 @@ export class Requests {
     const clip = again ? null : await this.#findClip(wish, photo);
     if (clip !== null) return this.#sendKnown(id, wish, clip);
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
+    await this.parts.movements.learn(id, wish);
+    if (this.#withdrawn.has(id) || (await this.context.journal.get(id)) === null) return this.#drop(id, wished);
     // Before it is in line, because it may be done before this hears that it is.
     if (choice !== null) this.#begin(id, wish, choice, wished.face === null);
     const admission = await this.#enqueue(id, wish, photo);
@@ -191,7 +195,7 @@ export class Requests {
     const choice = { ...wish, photo: photo.id, face: wish.face ?? photo.prominent ?? 0 };
     const others = otherFacesKeyboard(choice, photo.faces, this.context.gestures);
     this.ended(id);
-    await this.#conclude(id, wish, { key: `error-${obstacle}`, params: {} }, others);
+    await this.#conclude(id, wish, errorText(obstacle), others);
     if (others.length === 0) await this.#release(photo.id);
   }
 

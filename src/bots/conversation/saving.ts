@@ -3,7 +3,7 @@ import { UserError } from "../../errors.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
 import { renderRequestOf } from "../../queue/clip-work.ts";
 import type { ClipRecord, PhotoRecord } from "../../store/record-types.ts";
-import { type Text, write } from "../../texts/texts.ts";
+import { errorText, type Text, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
 import { ChatError, type ChatPort, type ClipShape, personKey, type ShapedClip } from "../port/chat-port.ts";
 import { isWanted, noteArrival } from "./arrivals.ts";
@@ -109,7 +109,7 @@ export class Saving {
   #why(error: unknown, { clip, shape }: Wanted): Text {
     if (error instanceof ChatError && (error.code === "unreachable" || error.code === "gone")) throw error;
     this.context.log.warn({ clip: clip.id, shape, err: error }, "a clip could not be saved in a shape");
-    if (error instanceof UserError) return { key: `error-${error.code}`, params: {} };
+    if (error instanceof UserError) return errorText(error.code);
     return { key: error instanceof ChatError ? "save-refused" : "save-failed", params: {} };
   }
 

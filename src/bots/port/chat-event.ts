@@ -48,6 +48,8 @@ export interface PhotoEvent extends EventBase {
   readonly wish?: Wish;
   /** A box that they have drawn round a face that was not seen, or too small, in pixels of the upright photo. */
   readonly near?: Box;
+  /** The video whose movement the face is to make. */
+  readonly movement?: FileRef;
   /** They asked for something that was not understood. */
   readonly unclear?: true;
 }
@@ -58,9 +60,20 @@ export interface WishEvent extends EventBase {
   readonly wish: Wish;
   readonly message: string;
   readonly about?: string;
+  /** The video whose movement the face is to make. */
+  readonly movement?: FileRef;
 }
 
-export type CommandName = "start" | "help" | "privacy" | "forget" | "report" | "verify" | "animate" | "file";
+export type CommandName =
+  | "start"
+  | "help"
+  | "privacy"
+  | "forget"
+  | "report"
+  | "verify"
+  | "animate"
+  | "file"
+  | "movement";
 
 /** Somebody types a command; `about` is the message that it answers. A command on a photo arrives as a `PhotoEvent`. */
 export interface CommandEvent extends EventBase {
@@ -70,6 +83,8 @@ export interface CommandEvent extends EventBase {
   readonly about?: string;
   /** The picture or video that `verify` asks about. */
   readonly file?: FileRef;
+  /** What stands behind `movement`: the name that a movement is to have. */
+  readonly words?: string;
 }
 
 /** Somebody taps a button; `press` is what `ChatPort.answer` wants back, `data` is what the button carried. */

@@ -31,6 +31,14 @@ export function anyFileOf(message: Message): FileRef | null {
   return file === undefined ? photoOf(message) : fileOf(file);
 }
 
+/** A video, a round one, or a GIF; null where a message holds none. */
+export function videoOf(message: Message): FileRef | null {
+  const { video, animation, video_note: round, document } = message;
+  const file =
+    video ?? animation ?? round ?? (document?.mime_type?.startsWith("video/") === true ? document : undefined);
+  return file === undefined ? null : fileOf(file);
+}
+
 /** What a message holds that is no photo; null when it is nothing that a person sent. */
 export function contentOf(message: Message): OtherEvent["what"] | null {
   if (message.text !== undefined) return "text";

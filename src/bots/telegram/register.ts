@@ -6,7 +6,10 @@ import type { TelegramApi } from "./api.ts";
 
 /** What is offered where: a group sees only what people do there. All commands work everywhere. */
 const SCOPES = [
-  { type: "default", commands: ["start", "help", "animate", "file", "verify", "privacy", "forget", "report"] },
+  {
+    type: "default",
+    commands: ["start", "help", "animate", "file", "movement", "verify", "privacy", "forget", "report"],
+  },
   { type: "all_group_chats", commands: ["animate", "help"] },
 ] as const satisfies readonly { readonly type: string; readonly commands: readonly CommandName[] }[];
 

@@ -1,8 +1,8 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
-import type { ChatEvent, CommandEvent, CommandName } from "../port/chat-event.ts";
+import type { ChatEvent, CommandEvent, CommandName, Wish } from "../port/chat-event.ts";
 import type { ChatRef, FileRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
-import { anyFileOf, contentOf, entitiesOf, photoOf, textOf } from "./contents.ts";
+import { anyFileOf, contentOf, entitiesOf, photoOf, textOf, videoOf } from "./contents.ts";
 import { guestChat } from "./guests.ts";
 
 /** The bot itself, as `getMe` describes it. */
@@ -30,7 +30,17 @@ const NOTHING: UpdateReading = { events: [] };
 /** Stands for the name of a command that is meant for another bot. */
 const OTHER_BOTS = "@";
 
-const COMMANDS: readonly CommandName[] = ["start", "help", "privacy", "forget", "report", "verify", "animate", "file"];
+const COMMANDS: readonly CommandName[] = [
+  "start",
+  "help",
+  "privacy",
+  "forget",
+  "report",
+  "verify",
+  "animate",
+  "file",
+  "movement",
+];
 
 /** Accounts through which many write: administrators who hide behind their group, members who hide behind a channel, and Telegram itself. */
 const SHARED_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
@@ -91,14 +101,15 @@ function readMessage(message: Message, reader: Reader): UpdateReading {
 function readOverheard(message: Message, reader: Reader, base: Base): UpdateReading {
   if (message.reply_to_message?.from?.id !== reader.self.id) return NOTHING;
   const reading = read(message, reader, "overheard");
-  return reading.kind === "wish" ? { events: [wishEvent(base, reading, message)] } : NOTHING;
+  return reading.kind === "wish" ? { events: [wishEvent(base, reading.wish, message)] } : NOTHING;
 }
 
 function readPrivate(message: Message, reader: Reader, base: Base): UpdateReading {
   const what = contentOf(message);
   if (what === null) return NOTHING;
   const reading = read(message, reader, "private");
-  if (what === "text" && reading.kind === "wish") return askAbout(message, reader, base, reading);
+  const shown = message.reply_to_message !== undefined && videoOf(message) !== null;
+  if (shown || (what === "text" && reading.kind === "wish")) return askAbout(message, reader, base, reading);
   const about = what === "text" && reading.kind === "thanks" ? "thanks" : what;
   return { events: [{ ...base, kind: "other", what: about, message: String(message.message_id) }] };
 }
@@ -111,10 +122,16 @@ function read(message: Message, { self, wishes }: Reader, manner: Manner): Readi
   return wishes.read(words, message.from?.language_code, manner);
 }
 
-function wishEvent(base: Base, { wish }: Extract<Reading, { kind: "wish" }>, message: Message): ChatEvent {
-  const event = { ...base, kind: "wish", wish, message: String(message.message_id) } as const;
+function wishEvent(base: Base, wish: Wish, message: Message): ChatEvent {
+  const event = { ...base, kind: "wish", wish, message: String(message.message_id), ...movementIn(message) } as const;
   const about = message.reply_to_message?.message_id;
   return about === undefined ? event : { ...event, about: String(about) };
+}
+
+/** The movement that somebody shows, in a video. */
+function movementIn(message: Message): { readonly movement?: FileRef } {
+  const movement = videoOf(message);
+  return movement === null ? {} : { movement };
 }
 
 /** A group has become a supergroup, which has another id. Telegram says so in both; the old one's word is enough. */
@@ -156,7 +173,16 @@ function readCommand(message: Message, reader: Reader, base: Base, name: string)
     if (base.chat.group) return NOTHING;
     return { events: [{ ...base, kind: "other", what: "text", message: String(message.message_id) }] };
   }
-  return { events: [commandEvent(base, known, message, about)] };
+  const event = commandEvent(base, known, message, about);
+  return { events: [known === "movement" ? { ...event, ...wordsBehind(message) } : event] };
+}
+
+/** What stands behind a command. */
+function wordsBehind(message: Message): { readonly words?: string } {
+  const words = textOf(message)
+    .slice(commandIn(message)?.length ?? 0)
+    .trim();
+  return words === "" ? {} : { words };
 }
 
 /** `/animate`, or the bot's name, in answer to a photo: that one is meant; in answer to a message of ours, the clip that it shows. */
@@ -164,14 +190,15 @@ function askAbout(message: Message, { self }: Reader, base: Base, reading: Readi
   const about = message.reply_to_message;
   const file = about === undefined || about.from?.id === self.id ? null : photoOf(about);
   if (about === undefined || file === null) {
-    if (reading.kind === "wish") return { events: [wishEvent(base, reading, message)] };
+    if (reading.kind === "wish") return { events: [wishEvent(base, reading.wish, message)] };
+    if (videoOf(message) !== null) return { events: [wishEvent(base, {}, message)] };
     return { events: [commandEvent(base, "animate", message, about?.message_id)] };
   }
   const { from } = about;
   const nobody = from === undefined || from.is_bot || SHARED_ACCOUNTS.has(from.id);
   const owner = nobody ? {} : { owner: String(from.id) };
   const photo = { file, message: String(about.message_id), ...owner };
-  return { events: [{ ...base, kind: "photo", photo, ...askedIn(reading) }] };
+  return { events: [{ ...base, kind: "photo", photo, ...askedIn(reading), ...movementIn(message) }] };
 }
 
 /** What `/verify` asks about: the file under which it stands, or the one of the message that it answers. */

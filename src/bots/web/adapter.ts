@@ -170,6 +170,7 @@ export class WebAdapter implements Adapter {
     });
     // Anybody may see what is shown before the first photo.
     app.get("/example.mp4", (_, reply) => reply.sendFile("welcome.mp4", EXAMPLES));
+    app.get("/example-still.jpg", (_, reply) => reply.sendFile("welcome.jpg", EXAMPLES));
     app.get("/example.jpg", (_, reply) => reply.sendFile("portrait.jpg", EXAMPLES));
     operatorRoutes(app, this.#parts);
     const shares = new AddressShares(perAddress, () => clock.now());

@@ -3,6 +3,7 @@ import { enhanceFaces, isSurelyEnlarged } from "../enhance/enhance.ts";
 import type { Models } from "../models/onnx.ts";
 import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "../motion/cast.ts";
 import type { Driver } from "../motion/drivers.ts";
+import { performing } from "../motion/movement.ts";
 import { type AnimateRequest, DEFAULT_GESTURE } from "../request.ts";
 import type { Threads } from "../threads/threads.ts";
 import type { Box, ClipFraming, EnhanceMode, Face, Photo, SeenPhoto } from "../types.ts";
@@ -129,12 +130,13 @@ function facesOf([first, ...rest]: readonly [Role, ...Role[]]): readonly [Face, 
 }
 
 function directionOf(request: AnimateRequest, { engine, drivers }: Pick<Tools, "engine" | "drivers">): Direction {
-  const { seed, gesture = DEFAULT_GESTURE, strength = 1 } = request;
+  const { seed, gesture = DEFAULT_GESTURE, movement, strength = 1 } = request;
   const everyone = request.face === "all";
   // One seed for everyone would let them move in step.
   const seeded = (face: number): number => ((seed ?? 0) + (everyone ? Math.imul(face, 0x9e3779b1) : 0)) >>> 0;
   const seedOf = seed === undefined ? seedsOf(request.photo) : seeded;
-  return { drivers, gesture, otherwise: DEFAULT_GESTURE, strength, seedOf, limits: engine.limits };
+  const known = movement === undefined ? drivers : [...drivers, performing(movement, gesture)];
+  return { drivers: known, gesture, otherwise: DEFAULT_GESTURE, strength, seedOf, limits: engine.limits };
 }
 
 function castRoles(

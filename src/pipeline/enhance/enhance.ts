@@ -6,8 +6,9 @@ import { lumaOf } from "../photo/raster.ts";
 import { doAside, type Threads } from "../threads/threads.ts";
 import type { Box, EnhanceMode, Face, Patch, Photo } from "../types.ts";
 import { crisp } from "./crisp.ts";
+import { cutHead } from "./cut-head.ts";
 import { denoise, type NoiseSpectrum, noiseLevel } from "./denoise.ts";
-import { FEATURES, faceSize, HEAD, type HeadRegion, headRegion, ovalWeight } from "./head-region.ts";
+import { FEATURES, faceSize, HEAD, type HeadRegion, ovalWeight } from "./head-region.ts";
 import { judging, type Verdict } from "./judge.ts";
 import { mend } from "./mend.ts";
 import { restoreFace } from "./restore.ts";
@@ -120,7 +121,7 @@ async function* judged(
 }
 
 async function judge(photo: Photo, face: Face, { aside, signal }: EnhanceOptions): Promise<JudgedHead> {
-  const region = await headRegion(photo, face, Math.min(1, PORTRAIT / faceSize(face)));
+  const region = await cutHead(photo, face, Math.min(1, PORTRAIT / faceSize(face)));
   const { box, scale, light } = region;
   const verdict = await doAside(aside, judging, { box, scale, light }, { box: face.box, mesh: face.mesh });
   signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { Plane } from "../photo/plane.ts";
-import { errand } from "../threads/errand.ts";
+import { threadWork } from "../threads/thread-work.ts";
 import type { Box, Face } from "../types.ts";
 import { blockJump, denoise, type NoiseSpectrum, noiseSpectrum } from "./denoise.ts";
 import { usedResolution } from "./detail.ts";
@@ -31,7 +31,7 @@ export function judgeHead(view: HeadView, face: Pick<Face, "box" | "mesh">): Ver
   return { blocks, spectrum, clean, used, marks };
 }
 
-export const judging = errand(judgeHead, import.meta.url);
+export const judging = threadWork(judgeHead, import.meta.url);
 
 /** The face's box in the view's pixels. */
 function faceIn({ box, scale }: HeadView, face: Pick<Face, "box">): Box {

@@ -2,7 +2,8 @@ import type { Cast, Engine, EngineTools, Film, Puppet } from "../engine.ts";
 import type { Role } from "../motion/cast.ts";
 import { CHANNELS, type Channel } from "../motion/channels.ts";
 import type { Motion } from "../motion/drive.ts";
-import type { Face } from "../types.ts";
+import type { Face, Photo } from "../types.ts";
+import { cameraFor } from "./camera.ts";
 import { MESH_LIMITS } from "./limits.ts";
 import { drawing } from "./render/drawing.ts";
 import { RenderPool } from "./render/pool.ts";
@@ -11,7 +12,7 @@ import { eyeMaking } from "./rig/eye/eye.ts";
 import { meshInTexture, textureSize } from "./rig/framing.ts";
 import { mouthMaking } from "./rig/head/mouth.ts";
 import { type FaceAtRest, faceAtRest, rigFor } from "./rig/rig.ts";
-import { portraitScene, rearFirst, type Scene, type SceneAtRest, sceneFor, wholeScene } from "./scene.ts";
+import { portraitScene, rearFirst, type Scene, type SceneAtRest, sceneFor, wholeScene, withinPhoto } from "./scene.ts";
 import { sceneAlone } from "./scene-alone.ts";
 
 /** The engine that makes a movable 2.5-D puppet out of the photo itself; see docs/engine.md. */
@@ -31,7 +32,7 @@ class MeshEngine implements Engine {
   }
 
   warmUp(): void {
-    for (const errand of [drawing, eyeMaking, mouthMaking]) this.#tools.aside.warmUp(errand);
+    for (const work of [drawing, eyeMaking, mouthMaking]) this.#tools.aside.warmUp(work);
   }
 
   async prepare({ photo, faces, movers, framing }: Cast, signal: AbortSignal): Promise<MeshPuppet> {
@@ -44,17 +45,25 @@ class MeshEngine implements Engine {
     const [face] = movers;
     const others = faces.filter((other) => other !== face);
     const atRest = await faceAtRest(photo, face, { ...options, others });
-    return new MeshPuppet([face], atRest, this.#pool, async () => {
+    const cutOut = async (): Promise<Float32Array> => {
       const { texture, framing } = atRest.rig;
       const neighbours = others.map(({ mesh }) => ({ mesh: meshInTexture(mesh, framing), takenOff: false }));
       return coverageAlone(texture, textureSize(framing), atRest.mesh, { models: this.#tools.models, neighbours });
-    });
+    };
+    const { width, height } = photo;
+    return new MeshPuppet([face], atRest, this.#pool, { photo: { width, height }, cutOut });
   }
 
   async close(): Promise<void> {
     // Models and threads are the pipeline's.
     await Promise.resolve();
   }
+}
+
+/** What a portrait is of: the photo's size, and what finds out which part of the rig's texture is the person, where that can be told. */
+interface Portrait {
+  readonly photo: Pick<Photo, "width" | "height">;
+  readonly cutOut: () => Promise<Float32Array>;
 }
 
 class MeshPuppet implements Puppet {
@@ -66,7 +75,7 @@ class MeshPuppet implements Puppet {
     /** A scene of the whole photo, or the face of a portrait. */
     private readonly atRest: SceneAtRest | FaceAtRest,
     private readonly pool: RenderPool,
-    private readonly cutOut: (() => Promise<Float32Array>) | null = null,
+    private readonly portrait: Portrait | null = null,
   ) {
     this.bytes = bytesIn(atRest);
   }
@@ -74,9 +83,15 @@ class MeshPuppet implements Puppet {
   film(roles: Parameters<Puppet["film"]>[0], signal: AbortSignal): MeshFilm {
     const motions = this.movers.map((mover) => motionOf(roles, mover));
     const channels = motions.map(movingChannels);
-    const scene =
-      "layers" in this.atRest ? sceneFor(this.atRest, channels) : portraitScene(rigFor(this.atRest, channels.flat()));
-    return new MeshFilm(scene, motions, this.pool, signal, this.cutOut);
+    const scene = this.sceneWith(channels);
+    const seen = channels.some((moving) => moving.includes("drift")) ? { ...scene, camera: cameraFor(scene) } : scene;
+    return new MeshFilm(seen, motions, this.pool, signal, this.portrait?.cutOut ?? null);
+  }
+
+  private sceneWith(channels: readonly Channel[][]): Scene {
+    if ("layers" in this.atRest) return sceneFor(this.atRest, channels);
+    const square = portraitScene(rigFor(this.atRest, channels.flat()));
+    return this.portrait ? withinPhoto(square, this.portrait.photo) : square;
   }
 }
 

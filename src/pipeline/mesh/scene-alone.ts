@@ -24,8 +24,16 @@ export function sceneAlone(portrait: Scene, coverage: Float32Array): Scene {
     for (const layer of scene.layers) layStill(layer, { scene, base, half, level });
   });
   const alone = scene.layers.map((layer) => ({ ...layer, rig: rigAlone(layer.rig) }));
-  const layers = BACKDROPS.flatMap((_, half) => alone.map((layer) => ({ ...layer, left: layer.left + half * width })));
-  return { ...scene, width: 2 * width, base, layers };
+  // Who touches an edge of the picture must not move over into the other half.
+  const layers = BACKDROPS.flatMap((_, half) =>
+    alone.map((layer) => ({
+      ...layer,
+      left: layer.left + half * width,
+      columns: [half * width, (half + 1) * width] as const,
+    })),
+  );
+  // Who is cut out has no picture round them that a camera could come nearer to.
+  return { ...scene, width: 2 * width, base, layers, camera: null };
 }
 
 interface Half {

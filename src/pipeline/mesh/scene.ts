@@ -1,4 +1,6 @@
+import { clamp } from "../math.ts";
 import type { Face, Photo } from "../types.ts";
+import type { Camera } from "./camera.ts";
 import { type FaceAtRest, faceAtRest, type Rig, type RigAtRest, type RigOptions, rigFor } from "./rig/rig.ts";
 import { chooseRegion, faceInPicture, wholePicture } from "./whole.ts";
 
@@ -7,6 +9,8 @@ export interface Layer {
   readonly rig: Rig;
   readonly left: number;
   readonly top: number;
+  /** The columns of the clip that it may show in, from the first to before the last; all of them without it. */
+  readonly columns?: readonly [first: number, last: number];
 }
 
 /** All that a clip shows: the picture without what moves, and before it the faces, the rearmost first. */
@@ -21,10 +25,12 @@ export interface Scene {
   /** `width * height * 3` bytes. */
   readonly base: Uint8Array;
   readonly layers: readonly Layer[];
+  /** How a camera comes nearer to it, null where none does. */
+  readonly camera: Camera | null;
 }
 
 /** A scene before it is known how its faces move. */
-export interface SceneAtRest extends Omit<Scene, "layers"> {
+export interface SceneAtRest extends Omit<Scene, "layers" | "camera"> {
   readonly layers: readonly { readonly face: FaceAtRest; readonly left: number; readonly top: number }[];
 }
 
@@ -42,7 +48,40 @@ export function portraitScene(rig: Rig): Scene {
     scale,
     base: rig.base,
     layers: [{ rig, left: 0, top: 0 }],
+    camera: null,
   };
+}
+
+/**
+ * A scene of which nothing is seen that lies beyond the photo. A square round a face that fills its photo reaches over the edges, and
+ * what the texture has there for what moves in, the photo mirrored, would show half a second head.
+ */
+export function withinPhoto(scene: Scene, photo: Pick<Photo, "width" | "height">): Scene {
+  const [x, width] = seenPart(scene.originX, scene.scale, photo.width, scene.width);
+  const [y, height] = seenPart(scene.originY, scene.scale, photo.height, scene.height);
+  if (width === scene.width && height === scene.height) return scene;
+  const base = new Uint8Array(3 * width * height);
+  for (let row = 0; row < height; row++) {
+    const from = 3 * ((y + row) * scene.width + x);
+    base.set(scene.base.subarray(from, from + 3 * width), 3 * row * width);
+  }
+  return {
+    ...scene,
+    width,
+    height,
+    originX: scene.originX + x / scene.scale,
+    originY: scene.originY + y / scene.scale,
+    base,
+    layers: scene.layers.map((layer) => ({ ...layer, left: layer.left - x, top: layer.top - y })),
+  };
+}
+
+/** The pixels of a clip's side that lie within the photo's, an even number: the first of them and how many. */
+function seenPart(origin: number, scale: number, photo: number, side: number): readonly [first: number, count: number] {
+  const nearest = (at: number): number => clamp(Math.round(at), 0, side);
+  const first = nearest(-origin * scale);
+  const count = nearest((photo - origin) * scale) - first;
+  return [first, count - (count % 2)];
 }
 
 /**
@@ -81,6 +120,7 @@ export function sceneFor({ layers, ...picture }: SceneAtRest, channels: readonly
   return {
     ...picture,
     layers: layers.map(({ face, ...place }, k) => ({ rig: rigFor(face, channels[k] ?? []), ...place })),
+    camera: null,
   };
 }
 

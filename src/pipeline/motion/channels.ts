@@ -67,8 +67,18 @@ export const HEAD_SHIFTS = ["headX", "headY"] as const;
 export const BODY_LIFTS = ["breath", "shrug"] as const;
 export const BODY_ANGLES = ["torsoYaw", "torsoRoll"] as const;
 
+/** How far the camera has come nearer to the whole picture, 0..1. */
+export const CAMERA = ["drift"] as const;
+
 /** Everything that a driver can move. */
-export const DRIVER_CHANNELS = [...HEAD_ANGLES, ...HEAD_SHIFTS, ...BLENDSHAPES, ...BODY_LIFTS, ...BODY_ANGLES] as const;
+export const DRIVER_CHANNELS = [
+  ...HEAD_ANGLES,
+  ...HEAD_SHIFTS,
+  ...BLENDSHAPES,
+  ...BODY_LIFTS,
+  ...BODY_ANGLES,
+  ...CAMERA,
+] as const;
 
 /** The head's motion as hair, hat and neck take it: a little later. `follow` makes it of the head's own. */
 export const TRAIL = ["trailYaw", "trailPitch", "trailRoll", "trailX", "trailY"] as const;

@@ -14,4 +14,5 @@ export const GESTURE_ORDER: readonly string[] = [
   "kiss",
   "sigh",
   "asleep",
+  "drift",
 ];

@@ -8,6 +8,22 @@ export function smooth(values: readonly number[], reach: number): number[] {
   return values.map((_, i) => kernel.reduce((sum, weight, k) => sum + weight * mirroredAt(values, i + k - reach), 0));
 }
 
+/** Means of neighbours, weighted by a Gaussian with a deviation of `spread` values: what is quicker than that goes. Ends are mirrored. */
+export function blur(values: readonly number[], spread: number): number[] {
+  if (spread <= 0 || values.length < 2) return [...values];
+  const reach = Math.ceil(3 * spread);
+  const kernel = Array.from({ length: 2 * reach + 1 }, (_, k) => Math.exp(-0.5 * ((k - reach) / spread) ** 2));
+  const whole = kernel.reduce((sum, weight) => sum + weight, 0);
+  return values.map(
+    (_, i) => kernel.reduce((sum, weight, k) => sum + weight * mirroredAt(values, i + k - reach), 0) / whole,
+  );
+}
+
+/** The largest value within `reach` places of each. */
+export function largestNear(values: readonly number[], reach: number): number[] {
+  return values.map((_, i) => Math.max(...values.slice(Math.max(0, i - reach), i + reach + 1)));
+}
+
 /** Weights that give a least-squares parabola's value in its middle. */
 function parabolaKernel(reach: number): number[] {
   const m = reach;
@@ -31,6 +47,22 @@ export function resample(values: readonly number[], fps: number, newFps: number)
     const after = Math.min(before + 1, values.length - 1);
     return values[before]! + (at - before) * (values[after]! - values[before]!);
   });
+}
+
+/** Gives each peak above a half, such as a blink's, to the resampled frame nearest to it: between two frames it would be cut off. */
+export function carryPeaks(
+  values: readonly number[],
+  fps: number,
+  resampled: readonly number[],
+  newFps: number,
+): number[] {
+  const carried = [...resampled];
+  values.forEach((value, i) => {
+    if (value <= 0.5 || value < (values[i - 1] ?? 0) || value < (values[i + 1] ?? 0)) return;
+    const at = Math.round((i / fps) * newFps);
+    if (at < carried.length) carried[at] = Math.max(carried[at]!, value);
+  });
+  return carried;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { smoothstep } from "../math.ts";
+import type { MarkCorner } from "../types.ts";
 import { readFrames } from "../video/ffmpeg-frames.ts";
+import { drawMark, makeMark } from "../video/mark.ts";
 import { placeIn, type Size } from "./canvas.ts";
 import { type Caption, captionOf, groundOf, type Scene } from "./scene.ts";
 
@@ -19,6 +21,8 @@ export interface ReelPlan extends Size {
   readonly scenes: readonly Scene[];
   /** A folder for files that go with the work. */
   readonly folder: string;
+  /** Where in each clip the visible mark stands. */
+  readonly markCorner: MarkCorner | undefined;
   readonly ffmpeg: string;
   readonly signal: AbortSignal;
 }
@@ -77,6 +81,9 @@ async function* sceneFrames(plan: ReelPlan, i: number): AsyncGenerator<Uint8Arra
   const caption = await captionOf(scene, plan);
   const format = { width: place.width, height: place.height, fps: REEL_FPS, rounds: roundsOf(scene) };
   const wanted = framesOf(scene);
+  // Over the clip's own one: in the corner of the reel it would be a second one where the clip does not fill it.
+  const mark = makeMark(place.width, place.height, plan.markCorner);
+  const there = { ...mark, x: place.x + mark.x, y: place.y + mark.y };
   let ground: Uint8Array | null = null;
   const frame = new Uint8Array(plan.width * plan.height * 3);
   let count = 0;
@@ -89,6 +96,7 @@ async function* sceneFrames(plan: ReelPlan, i: number): AsyncGenerator<Uint8Arra
       frame.set(picture.subarray(3 * row * place.width, 3 * (row + 1) * place.width), at);
     }
     if (caption !== null) write(caption, frame, plan);
+    drawMark(there, plan.width, frame);
     yield frame;
     if (++count === wanted) return undefined;
   }

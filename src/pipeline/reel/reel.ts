@@ -1,7 +1,6 @@
 import type { AnimateOptions, Clip } from "../request.ts";
 import type { MarkCorner } from "../types.ts";
 import { encodeClip } from "../video/encode.ts";
-import { marked } from "../video/mark.ts";
 import { inTemporaryFolder } from "../video/temporary-folder.ts";
 import { watched } from "../video/watched.ts";
 import { reelSize } from "./canvas.ts";
@@ -18,7 +17,7 @@ export interface ReelTools {
   readonly ffmpeg: string;
   readonly signal: AbortSignal;
   readonly onProgress: AnimateOptions["onProgress"];
-  /** Where the visible mark stands. */
+  /** Where in each clip the visible mark stands. */
   readonly markCorner: MarkCorner | undefined;
 }
 
@@ -33,8 +32,8 @@ export async function makeReel(
   const size = reelSize(scenes);
   const frames = reelFrames(scenes);
   return inTemporaryFolder(async (folder) => {
-    const plan = { ...size, scenes, folder, ffmpeg, signal };
-    const film = watched(marked(dissolving(plan), size, markCorner), frames, (part) => onProgress?.("render", part));
+    const plan = { ...size, scenes, folder, markCorner, ffmpeg, signal };
+    const film = watched(dissolving(plan), frames, (part) => onProgress?.("render", part));
     const keyframeEvery = SEEK_EVERY_SECONDS * REEL_FPS;
     const options = { ...size, fps: REEL_FPS, frames, maxBytes: MOST_BYTES, keyframeEvery, ffmpeg, signal };
     const mp4 = await encodeClip(film, options);

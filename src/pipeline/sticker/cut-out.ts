@@ -36,7 +36,7 @@ export function cutOut(frame: Uint8Array, width: number, height: number, mark: M
 
 async function shrink(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array> {
   const { data } = await sharp(rgba, { raw: { width, height, channels: 4 } })
-    .resize(STICKER_SIDE, STICKER_SIDE, { fit: "fill" })
+    .resize(STICKER_SIDE, STICKER_SIDE, { fit: "contain", background: "transparent" })
     .raw()
     .toBuffer({ resolveWithObject: true });
   return new Uint8Array(data.buffer, data.byteOffset, data.length);

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { ownProgram } from "../../own-program.ts";
-import type { Errand } from "./errand.ts";
+import type { ThreadWork } from "./thread-work.ts";
 import type { Answer, Order } from "./worker.ts";
 
 const PROGRAM = ownProgram("./worker", import.meta.url);
@@ -19,13 +19,13 @@ export class Threads {
     this.size = size;
   }
 
-  /** Has an errand done by the thread with the least to do. Rejects with what it failed with, or when its thread ends. */
-  async do<Given extends readonly unknown[], Found>(errand: Errand<Given, Found>, ...given: Given): Promise<Found> {
+  /** Has work done by the thread with the least to do. Rejects with what it failed with, or when its thread ends. */
+  async do<Given extends readonly unknown[], Found>(work: ThreadWork<Given, Found>, ...given: Given): Promise<Found> {
     const idlest = this.all().reduce((least, thread) => (thread.waiting < least.waiting ? thread : least));
-    return idlest.do(errand, ...given);
+    return idlest.do(work, ...given);
   }
 
-  /** All of them, for errands that one and the same thread is to do. Those that have ended by themselves are replaced. */
+  /** All of them, for work that one and the same thread is to do. Those that have ended by themselves are replaced. */
   all(): readonly Thread[] {
     this.#threads = Array.from({ length: this.size }, (_, k) => {
       const thread = this.#threads[k];
@@ -34,7 +34,7 @@ export class Threads {
     return this.#threads;
   }
 
-  /** Starts the threads, and has them load what an errand needs. */
+  /** Starts the threads, and has them load what work needs. */
   warmUp({ module }: { readonly module: string }): void {
     for (const thread of this.all()) thread.load(module);
   }
@@ -47,13 +47,13 @@ export class Threads {
   }
 }
 
-/** What to call when an errand is done. */
+/** What to call when work is done. */
 interface Waiting {
   readonly resolve: (found: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** One thread. It does its errands in the order in which they are given. */
+/** One thread. It does its work in the order in which it is given. */
 export class Thread {
   readonly #worker = new Worker(PROGRAM.threadUrl, { execArgv: [] });
   readonly #waiting = new Map<number, Waiting>();
@@ -76,7 +76,7 @@ export class Thread {
       });
   }
 
-  /** How many errands it has not done yet. */
+  /** How much of its work it has not done yet. */
   get waiting(): number {
     return this.#waiting.size;
   }
@@ -85,9 +85,9 @@ export class Thread {
     return this.#end !== undefined;
   }
 
-  /** Has it do an errand. Rejects with what that failed with, or when the thread ends, or has ended. */
+  /** Has it do work. Rejects with what that failed with, or when the thread ends, or has ended. */
   async do<Given extends readonly unknown[], Found>(
-    { module, name }: Errand<Given, Found>,
+    { module, name }: ThreadWork<Given, Found>,
     ...given: Given
   ): Promise<Found> {
     if (this.#end !== undefined) throw this.#end;
@@ -99,7 +99,7 @@ export class Thread {
     });
   }
 
-  /** Has it load a module, so that the first errand of it need not wait for that. */
+  /** Has it load a module, so that the first work of it need not wait for that. */
   load(module: string): void {
     this.#tell({ kind: "load", module });
   }
@@ -129,11 +129,11 @@ export class Thread {
   }
 }
 
-/** Has an errand done by one of some threads, or by this one where there are no others. */
+/** Has work done by one of some threads, or by this one where there are no others. */
 export async function doAside<Given extends readonly unknown[], Found>(
   threads: Threads | undefined,
-  errand: Errand<Given, Found>,
+  work: ThreadWork<Given, Found>,
   ...given: Given
 ): Promise<Found> {
-  return threads === undefined ? errand.work(...given) : threads.do(errand, ...given);
+  return threads === undefined ? work.call(...given) : threads.do(work, ...given);
 }

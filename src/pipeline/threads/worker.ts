@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
+import { keepShapes } from "./shapes.ts";
 
-/** What a thread is told: to do an errand, or only to load its module, so that the first one need not wait for that. */
+/** What a thread is told: to do work, or only to load its module, so that the first work need not wait for that. */
 export type Order =
   | {
       readonly kind: "do";
@@ -11,14 +12,14 @@ export type Order =
     }
   | { readonly kind: "load"; readonly module: string };
 
-/** What a thread answers to an errand: what it found, or what it failed with. */
+/** What a thread answers: what it found, or what it failed with. */
 export type Answer =
   | { readonly kind: "found"; readonly number: number; readonly found: unknown }
   | { readonly kind: "failed"; readonly number: number; readonly error: unknown };
 
 if (!parentPort) throw new Error("threads/worker.ts runs as a worker thread only");
 const port = parentPort;
-/** One after the other: a thread can do no more, and what an errand leaves behind the next one of its kind may need. */
+/** One after the other: a thread can do no more, and what one call leaves behind the next one of its kind may need. */
 let last: Promise<void> = Promise.resolve();
 
 port.on("message", (order: Order) => {
@@ -27,11 +28,12 @@ port.on("message", (order: Order) => {
 
 async function follow(order: Order): Promise<void> {
   if (order.kind === "load") {
-    // If that fails, the errand itself says so.
+    // If that fails, the work itself says so.
     await import(order.module).catch(() => undefined);
     return;
   }
   const { number, name, given } = order;
+  keepShapes(name, given);
   try {
     const module = (await import(order.module)) as Readonly<Record<string, (...given: readonly unknown[]) => unknown>>;
     port.postMessage({ kind: "found", number, found: await module[name]!(...given) } satisfies Answer);

@@ -6,6 +6,10 @@ import { findFfmpeg } from "./ffmpeg-binary.ts";
 export interface VideoOptions {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** Frames a second to read; as many as there are without it. */
+  readonly fps?: number | undefined;
+  /** Longer sides are shrunk to this many pixels, 1280 without it: the face's model sees 192 anyway. */
+  readonly longestSide?: number | undefined;
   /** Path of the program; without it one is looked for. */
   readonly ffmpeg?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -17,7 +21,6 @@ export interface VideoFrame {
   readonly photo: Photo;
 }
 
-/** Longer sides are shrunk to this: the face's model sees 192 pixels anyway. */
 const LONGEST_SIDE = 1280;
 
 /** Containers of recordings. A playlist, which may name other files or addresses, is none of them. */
@@ -38,20 +41,25 @@ export interface Brightness {
 /** How a pixel is written: red, green and blue, or its brightness alone. */
 type Pixels = "rgb24" | "gray";
 
+/** The file as ffmpeg's input: it is read as one of these, and nothing besides it. */
+export function trustedInput(file: string): string[] {
+  return ["-protocol_whitelist", "file,pipe", "-format_whitelist", RECORDINGS, "-i", file];
+}
+
 /** Arguments that make ffmpeg write a video's frames as raw pixels at a constant rate to its standard output. */
 export function videoArguments(
   file: string,
-  { from, to }: Pick<VideoOptions, "from" | "to">,
+  { from, to, fps, longestSide = LONGEST_SIDE }: Pick<VideoOptions, "from" | "to" | "fps" | "longestSide">,
   pixels: Pixels = "rgb24",
 ): string[] {
   const start = from === undefined ? [] : ["-ss", String(from)];
   const length = to === undefined ? [] : ["-t", String(to - (from ?? 0))];
-  const side = `min(${LONGEST_SIDE},iw*sar)`;
-  const square = `scale='if(gt(iw*sar,ih),trunc(${side}/2)*2,-2)':'if(gt(iw*sar,ih),-2,trunc(min(${LONGEST_SIDE},ih)/2)*2)'`;
-  const filters = ["scale=trunc(iw*sar/2)*2:trunc(ih/2)*2", "setsar=1", square].join(",");
+  const side = `min(${longestSide},iw*sar)`;
+  const square = `scale='if(gt(iw*sar,ih),trunc(${side}/2)*2,-2)':'if(gt(iw*sar,ih),-2,trunc(min(${longestSide},ih)/2)*2)'`;
+  const rate = fps === undefined ? [] : [`fps=${fps}`];
+  const filters = [...rate, "scale=trunc(iw*sar/2)*2:trunc(ih/2)*2", "setsar=1", square].join(",");
   const picture = ["-an", "-sn", "-vf", filters, "-vsync", "cfr", "-f", "rawvideo", "-pix_fmt", pixels, "pipe:1"];
-  const trusted = ["-protocol_whitelist", "file,pipe", "-format_whitelist", RECORDINGS];
-  return ["-nostdin", "-hide_banner", ...trusted, ...start, "-i", file, ...length, ...picture];
+  return ["-nostdin", "-hide_banner", ...start, ...trustedInput(file), ...length, ...picture];
 }
 
 /** Frame size and rate from what ffmpeg says about its output, or null while it has not said it. */

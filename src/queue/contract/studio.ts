@@ -1,3 +1,4 @@
+import type { Movement } from "../../pipeline/motion/movement.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
@@ -77,6 +78,12 @@ export interface ReelOptions extends RenderOptions {
   readonly markCorner?: MarkCorner | undefined;
 }
 
+export interface MeasureOptions {
+  readonly signal?: AbortSignal;
+  /** The movement as a mirror shows it: who films themselves sees themselves so. */
+  readonly mirror?: boolean;
+}
+
 /** What a clip is to become. */
 export type ConvertOptions = Omit<ExportOptions, "ffmpeg" | "signal"> & { readonly signal?: AbortSignal };
 
@@ -97,6 +104,8 @@ export interface Studio {
   sticker(request: RenderRequest, options: RenderOptions): Promise<Sticker>;
   /** Looks for the marks of Keepsake's clips in a picture or a video file, as it was sent. Waits as `convert` does. */
   verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
+  /** Measures how the face in a video file moves; nothing of the video stays. Waits as `convert` does. */
+  measure(video: Uint8Array, options: MeasureOptions): Promise<Movement>;
   /** One film of clips, each dissolving into the next. Takes a turn with the clips. */
   reel(scenes: readonly Scene[], options: ReelOptions): Promise<Clip>;
   /** What it has the encoders for. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { USER_ERRORS } from "../../errors.ts";
+import { movementSchema } from "../../pipeline/motion/movement.ts";
 import { PHOTO_CHANGES } from "../../pipeline/types.ts";
 import { faceShape } from "../../store/rows.ts";
 import { MAX_PHOTO_BYTES } from "../contract/studio.ts";
@@ -85,6 +86,7 @@ const outcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cutOut"), sticker: made }),
   z.object({ kind: z.literal("converted"), clip: made }),
   z.object({ kind: z.literal("verified"), marks }),
+  z.object({ kind: z.literal("measured"), movement: movementSchema }),
   z.object({ kind: z.literal("able"), products: z.array(word).max(50) }),
 ]);
 
@@ -108,7 +110,7 @@ const answerSchema = z.discriminatedUnion("end", [
 const MAY_BE: Readonly<Record<Purpose, readonly Outcome["kind"][]>> = {
   look: ["looked"],
   render: ["rendered", "cutOut", "strung"],
-  convert: ["converted", "verified", "able"],
+  convert: ["converted", "verified", "measured", "able"],
 };
 
 /**

@@ -3,7 +3,7 @@ import { STAGE_NAMES } from "../../pipeline/request.ts";
 import type { Purpose } from "../render/purpose.ts";
 
 /** Changes with the form of what passes between bot and workers. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 /** What all our keys in Redis begin with; it may serve others, too. */
 export const PREFIX = "keepsake";
 

@@ -38,6 +38,11 @@ export async function carryOut(
     }
     case "verify":
       return { outcome: { kind: "verified", marks: await asked.verify(given, stoppable) }, bytes: NOTHING };
+    case "measure":
+      return {
+        outcome: { kind: "measured", movement: await asked.measure(given, { ...order, ...stoppable }) },
+        bytes: NOTHING,
+      };
     case "products":
       return { outcome: { kind: "able", products: await asked.products() }, bytes: NOTHING };
   }

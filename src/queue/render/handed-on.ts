@@ -9,6 +9,7 @@ export function handedOn(studio: Studio): Studio {
     sticker: async (request, options) => studio.sticker(request, options),
     reel: async (scenes, options) => studio.reel(scenes, options),
     verify: async (file, options) => studio.verify(file, options),
+    measure: async (video, options) => studio.measure(video, options),
     products: async () => studio.products(),
     settled: (job) => {
       studio.settled?.(job);

@@ -1,4 +1,5 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
+import type { Movement } from "../../pipeline/motion/movement.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
@@ -6,7 +7,7 @@ import type { MarkCorner } from "../../pipeline/types.ts";
 import type { Marks } from "../../pipeline/verify/marks.ts";
 import type { ExportedClip, Original } from "../../pipeline/video/export.ts";
 import type { Product } from "../../pipeline/video/formats.ts";
-import type { ConvertOptions, Look, LookOptions, Rendered, RenderRequest } from "../contract/studio.ts";
+import type { ConvertOptions, Look, LookOptions, MeasureOptions, Rendered, RenderRequest } from "../contract/studio.ts";
 
 /** What to do with a photo, or with a clip. */
 export type Order =
@@ -14,6 +15,7 @@ export type Order =
   | { readonly kind: "render" | "sticker"; readonly request: Omit<RenderRequest, "photo"> }
   | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Omit<ConvertOptions, "signal">)
   | { readonly kind: "reel"; readonly scenes: readonly SceneInParts[]; readonly markCorner?: MarkCorner | undefined }
+  | ({ readonly kind: "measure" } & Omit<MeasureOptions, "signal">)
   | { readonly kind: "verify" | "products" };
 
 /** A scene of a reel, whose clip and caption lie one behind the other in the bytes that are given. */
@@ -55,6 +57,7 @@ export type Outcome =
   | { readonly kind: "strung"; readonly reel: Omit<Clip, "mp4"> }
   | { readonly kind: "cutOut"; readonly sticker: Omit<Sticker, "bytes"> }
   | { readonly kind: "verified"; readonly marks: Marks }
+  | { readonly kind: "measured"; readonly movement: Movement }
   | { readonly kind: "able"; readonly products: readonly Product[] };
 
 /** A message of 20 MB would hold up every chat for 50 ms while it is copied. */

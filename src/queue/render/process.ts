@@ -39,6 +39,18 @@ interface Task {
   readonly reject: (error: unknown) => void;
 }
 
+/** How many times as long an order may take as others of its purpose. */
+function roomFor(order: Order): number {
+  if (order.kind === "measure") return 2;
+  return order.kind === "reel" ? order.scenes.length : 1;
+}
+
+/** What is wrong with a file that takes too long; null where that is our fault. */
+function tooSlow({ kind }: Order): UserError | null {
+  if (kind === "measure") return new UserError("videoTooLarge");
+  return kind === "look" ? new UserError("tooMuchTime") : null;
+}
+
 /** Has glibc give freed pictures back at once; left to itself it keeps a third of a process's memory for later ones. */
 const GIVING_BACK = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "1048576", MALLOC_TRIM_THRESHOLD_: "1048576" };
 
@@ -129,17 +141,16 @@ export class WorkerProcess {
   /** Ends work that takes too long or too much memory. Returns a function that lifts the limits. */
   #limit(order: Order): () => void {
     const { clock, mostMemory } = this.#options;
-    const timeLimitMs = this.#options.timeLimitMs * (order.kind === "reel" ? order.scenes.length : 1);
+    const timeLimitMs = this.#options.timeLimitMs * roomFor(order);
     const callOffTime = clock.after(timeLimitMs, () => {
-      const slow = order.kind === "look" ? new UserError("tooMuchTime") : null;
-      this.#stop(slow ?? new StudioFailed("timeout", `Rendering took longer than ${timeLimitMs} ms`));
+      this.#stop(tooSlow(order) ?? new StudioFailed("timeout", `Rendering took longer than ${timeLimitMs} ms`));
     });
     const { pid } = this.#child;
     const endWatch =
       pid === undefined
         ? () => undefined
         : watchMemory(pid, mostMemory, clock, () => {
-            this.#stop(new UserError("tooMuchMemory"));
+            this.#stop(new UserError(order.kind === "measure" ? "videoTooLarge" : "tooMuchMemory"));
           });
     return () => {
       callOffTime();
@@ -192,6 +203,7 @@ export class WorkerProcess {
       case "strung":
       case "converted":
       case "verified":
+      case "measured":
       case "able":
         task.resolve(message);
         return;

@@ -12,6 +12,7 @@ export const PURPOSE_OF: Readonly<Record<Order["kind"], Purpose>> = {
   reel: "render",
   convert: "convert",
   verify: "convert",
+  measure: "convert",
   products: "convert",
 };
 

@@ -1,3 +1,4 @@
+import type { Movement } from "../../pipeline/motion/movement.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
@@ -8,6 +9,7 @@ import type {
   ConvertOptions,
   Look,
   LookOptions,
+  MeasureOptions,
   ReelOptions,
   Rendered,
   RenderOptions,
@@ -26,7 +28,10 @@ export interface CarriedOut {
 }
 
 /** What can be put into an order. */
-export type Questions = Pick<Studio, "look" | "render" | "convert" | "sticker" | "reel" | "verify" | "products">;
+export type Questions = Pick<
+  Studio,
+  "look" | "render" | "convert" | "sticker" | "reel" | "verify" | "measure" | "products"
+>;
 
 /** Asked as a studio, has each question carried out as an order. */
 export abstract class StudioByOrders implements Questions {
@@ -61,6 +66,10 @@ export abstract class StudioByOrders implements Questions {
 
   async verify(file: Uint8Array, options: { readonly signal?: AbortSignal } = {}): Promise<Marks> {
     return (await this.#ask("verified", { kind: "verify" }, file, options)).outcome.marks;
+  }
+
+  async measure(video: Uint8Array, { signal, ...wanted }: MeasureOptions = {}): Promise<Movement> {
+    return (await this.#ask("measured", { kind: "measure", ...wanted }, video, { signal })).outcome.movement;
   }
 
   async products(): Promise<readonly Product[]> {

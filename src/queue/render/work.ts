@@ -25,6 +25,7 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
       return pipeline.sticker(asked, { ...options, ...known });
     },
     verify: async (file, options) => pipeline.verify(file, options),
+    measure: async (video, options) => pipeline.measureMovement(video, options),
     reel: async (scenes, options) => pipeline.reel(scenes, options),
     products: async () => pipeline.products(),
     forget: (photos) => {

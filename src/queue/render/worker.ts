@@ -93,6 +93,7 @@ process.on("message", (message: ToWorker) => {
     case "convert":
     case "sticker":
     case "verify":
+    case "measure":
     case "reel":
     case "products":
     case "render": {

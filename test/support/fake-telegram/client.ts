@@ -52,6 +52,13 @@ export class TestUser {
   }
 }
 
+/** A video as somebody sends it. */
+export interface SentVideo {
+  readonly kind?: "video" | "video_note" | "animation";
+  readonly bytes?: Buffer;
+  readonly caption?: string;
+}
+
 let lastGroup = -100_000;
 
 /** A new group. */
@@ -112,6 +119,16 @@ export class TestChat {
       file_size: options.claims ?? bytes.length,
     };
     return this.#post({ document, ...captionOf(options.caption) });
+  }
+
+  /** Answers a message with a round video, or with another one. */
+  sendsVideo(
+    to: { readonly id: number },
+    { kind = "video_note", bytes = Buffer.from(`video ${Math.random()}`), caption }: SentVideo = {},
+  ): number {
+    const file = this.telegram.world.addFile(bytes, "video.mp4", uniqueOf(bytes));
+    const video = { file_id: file.id, file_unique_id: file.unique, duration: 5, length: 384, file_size: bytes.length };
+    return this.#post({ [kind]: video, ...captionOf(caption) }, to);
   }
 
   /** Sends any other content, such as a sticker. */

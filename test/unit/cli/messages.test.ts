@@ -20,6 +20,14 @@ const raised: Readonly<Record<UserErrorCode, ErrorParams>> = {
   cannotCutOut: {},
   tooMuchMemory: {},
   tooMuchTime: {},
+  videoUnreadable: {},
+  videoTooLarge: {},
+  videoTooLong: {},
+  videoTooShort: {},
+  videoNoFace: {},
+  videoSeveralFaces: {},
+  videoFaceLost: {},
+  videoStill: {},
 };
 
 describe("messageFor", () => {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { photosOf, picturesIn } from "../../../src/cli/photos.ts";
-import { planErrands } from "../../../src/cli/plan.ts";
+import { planOutputs } from "../../../src/cli/plan.ts";
 import { temporaryFolder } from "../store/open-store.ts";
 
 let folder: string;
@@ -38,7 +38,7 @@ describe("the photos of a folder", () => {
 
 describe("where results go", () => {
   it("is beside the photo, in a folder, in the file that was named, or standard output", () => {
-    const out = (photo: string, where = {}): string | undefined => planErrands([photo], where).errands[0]?.out;
+    const out = (photo: string, where = {}): string | undefined => planOutputs([photo], where).outputs[0]?.out;
     expect(out(at("anna.jpg"))).toBe(at("anna.mp4"));
     expect(out(at("anna.jpg"), { format: "gif" })).toBe(at("anna.gif"));
     expect(out(at("anna.png"), { format: "png" })).toBe(at("anna-sheet.png"));
@@ -52,13 +52,13 @@ describe("where results go", () => {
   });
 
   it("is never one file for two photos", () => {
-    expect(() => planErrands(["a/1.jpg", "b/1.jpg"], { outDir: folder })).toThrow(
+    expect(() => planOutputs(["a/1.jpg", "b/1.jpg"], { outDir: folder })).toThrow(
       /a\/1\.jpg and b\/1\.jpg would both become/,
     );
   });
 
   it("says the format by its ending", () => {
-    const format = (out: string): string | undefined => planErrands(["a.jpg"], { out: at(out) }).errands[0]?.format;
+    const format = (out: string): string | undefined => planOutputs(["a.jpg"], { out: at(out) }).outputs[0]?.format;
     expect(["x.mp4", "x.gif", "x.WebP", "x.webm", "x.png"].map(format)).toEqual(["mp4", "gif", "webp", "webm", "png"]);
   });
 });
@@ -66,14 +66,14 @@ describe("where results go", () => {
 describe("what is there already", () => {
   it("keeps the only photo from being animated, unless forced", () => {
     put("anna.jpg", "anna.mp4");
-    expect(() => planErrands([at("anna.jpg")], {})).toThrow(/anna\.mp4 is there already.*--force/);
-    expect(planErrands([at("anna.jpg")], { force: true }).errands).toHaveLength(1);
+    expect(() => planOutputs([at("anna.jpg")], {})).toThrow(/anna\.mp4 is there already.*--force/);
+    expect(planOutputs([at("anna.jpg")], { force: true }).outputs).toHaveLength(1);
   });
 
   it("is left as it is among several, so that a batch can be taken up again", () => {
     put("anna.jpg", "anna.mp4", "ben.jpg");
-    const { errands, left } = planErrands([at("anna.jpg"), at("ben.jpg")], {});
-    expect(errands.map(({ photo }) => photo)).toEqual([at("ben.jpg")]);
+    const { outputs, left } = planOutputs([at("anna.jpg"), at("ben.jpg")], {});
+    expect(outputs.map(({ photo }) => photo)).toEqual([at("ben.jpg")]);
     expect(left).toEqual([at("anna.mp4")]);
   });
 });

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   ensureIdentity,
+  type Identity,
   IdentityError,
   identityIn,
   makeIdentity,
@@ -15,13 +17,16 @@ import { openSigner, type Signer } from "../../../src/provenance/sign.ts";
 import { temporaryFolder } from "../store/open-store.ts";
 
 const NOW = Date.UTC(2026, 10, 27);
+const identityMadeAt = async (now: number): Promise<Identity> => {
+  const { cert, key } = await makeIdentity(now);
+  return identityIn(cert, key);
+};
 const clip = await readFile(new URL("../../../examples/welcome.mp4", import.meta.url));
 
 describe("signed metadata", () => {
   let signer: Signer;
   beforeAll(async () => {
-    const { cert, key } = await makeIdentity(NOW);
-    signer = openSigner(identityIn(cert, key));
+    signer = openSigner(await identityMadeAt(NOW));
   });
 
   it("is intact for the official reader, and says what happened", async () => {
@@ -83,6 +88,19 @@ describe("the identity of an installation", () => {
     expect((await ensureIdentity(folder, NOW + 1)).chain).toEqual(chain);
     for (const file of ["key.pem", "chain.pem"]) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it("is a certificate that may sign files, and the authority that vouches for it", async () => {
+    for (const now of [NOW, Date.UTC(2044, 0, 1)]) {
+      const [own, authority] = (await identityMadeAt(now)).chain.map((der) => new X509Certificate(der));
+      expect(own!.subject).toBe("CN=Keepsake\nO=Keepsake");
+      expect([own!.ca, authority!.ca]).toEqual([false, true]);
+      expect(own!.checkIssued(authority!)).toBe(true);
+      expect([own, authority].map((each) => each!.verify(authority!.publicKey))).toEqual([true, true]);
+      expect(own!.keyUsage).toEqual(["1.3.6.1.5.5.7.3.4"]);
+      expect(new Date(own!.validFrom).getTime()).toBe(now - 86_400_000);
+      expect(new Date(own!.validTo).getTime()).toBe(now + 3650 * 86_400_000);
+    }
   });
 
   it("may be the operator's own, if key and certificate belong together", async () => {

@@ -70,7 +70,7 @@ it.each(["tooLarge", "tooLargeForWay", "strange"] as const)(
     await settled();
     expect(states()).toEqual(["anna failed", "boris sending"]);
     expect(why()).toEqual([reason, null]);
-    queue.again("0");
+    queue.again("0_0");
     posts[1]?.end();
     await settled();
     expect(posts.map(({ name }) => name)).toEqual(["anna", "boris", "anna"]);
@@ -80,7 +80,7 @@ it.each(["tooLarge", "tooLargeForWay", "strange"] as const)(
 it("sends nothing that was taken out", async () => {
   const { queue, add, posts, states } = setUp();
   add("anna", "boris", "clara");
-  queue.remove("1");
+  queue.remove("0_1");
   posts[0]?.end();
   await settled();
   expect(posts.map(({ name }) => name)).toEqual(["anna", "clara"]);

@@ -5,7 +5,7 @@ import { canCopy, canShare, copyStill, share } from "../pass-on.ts";
 import { Popover } from "../popover.tsx";
 import { OTHER_FILES, saveAs } from "../save-as.ts";
 import { useSay } from "../say.ts";
-import { buttonsOf } from "../sheets.ts";
+import { buttonsOf, gestureOf } from "../sheets.ts";
 import type { Choosing } from "./choosing.ts";
 import { Heart } from "./heart.tsx";
 
@@ -24,7 +24,7 @@ export function ClipActions({ choosing, photo, own, onNews, onReport, onDelete }
   const say = useSay();
   const { shown } = choosing;
   const url = shown?.clipUrl ?? null;
-  const gesture = buttonsOf(shown, "gestures").find(({ current }) => current === true)?.gesture ?? "";
+  const gesture = gestureOf(shown);
   const called = (ending: string): string => fileName(photo.name ?? "", gesture, ending);
   const pass = (work: Promise<void>, done: string | null): void => {
     work.then(

@@ -1,5 +1,7 @@
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
+import { GestureFace } from "../gesture-face.tsx";
 import { useSay } from "../say.ts";
+import { gestureOf } from "../sheets.ts";
 import { ChipWord } from "./chip-word.tsx";
 import type { Choosing } from "./choosing.ts";
 import { usePeak } from "./peak.ts";
@@ -26,7 +28,9 @@ function EarlierClip({ clip, choosing }: { readonly clip: PageMessage; readonly 
       aria-pressed={clip.id === choosing.shown?.id}
       onClick={() => choosing.show(clip)}
     >
-      <span class="chip-picture">{peak !== null && <img src={peak} alt="" />}</span>
+      <span class="chip-picture">
+        {peak === null ? <GestureFace gesture={gestureOf(clip)} /> : <img src={peak} alt="" />}
+      </span>
       <ChipWord word={clip.text.split("\n", 1)[0] ?? ""} />
     </button>
   );

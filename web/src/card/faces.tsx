@@ -6,6 +6,7 @@ import { Icon } from "../icons.tsx";
 import { useSay } from "../say.ts";
 import { buttonsOf, type Sheet } from "../sheets.ts";
 import type { Choosing } from "./choosing.ts";
+import { stepFrom } from "./face-steps.ts";
 
 interface FacesProps {
   readonly sheet: Sheet;
@@ -64,7 +65,11 @@ export function Faces({ sheet, choosing }: FacesProps) {
               buttons={buttons}
               choosing={choosing}
               isStop={i === stop}
-              onKey={(step) => moveFocus(list.current, i, step)}
+              onKey={(event) => {
+                const to = stepFrom(faces, i, event.key);
+                if (event.key.startsWith("Arrow")) event.preventDefault();
+                if (to !== undefined) list.current?.querySelectorAll<HTMLElement>(".spot")[to]?.focus();
+              }}
             />
           ))}
         </div>
@@ -81,10 +86,8 @@ interface SpotProps {
   readonly choosing: Choosing;
   /** The tabulator stops here; from there the arrows lead on. */
   readonly isStop: boolean;
-  readonly onKey: (step: number) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
 }
-
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 function Spot({ face: { label, box }, size, button, buttons, choosing, isStop, onKey }: SpotProps) {
   const say = useSay();
@@ -104,21 +107,11 @@ function Spot({ face: { label, box }, size, button, buttons, choosing, isStop, o
       aria-label={`${say("page-face")} ${label}`}
       style={style}
       onClick={() => button !== undefined && choosing.choose(button.data)}
-      onKeyDown={(event) => {
-        const step = STEPS[event.key];
-        if (step === undefined) return;
-        event.preventDefault();
-        onKey(step);
-      }}
+      onKeyDown={onKey}
     >
       <span aria-hidden="true">{label}</span>
     </button>
   );
-}
-
-function moveFocus(list: HTMLElement | null, from: number, step: number): void {
-  const spots = [...(list?.querySelectorAll<HTMLElement>(".spot") ?? [])];
-  spots[(from + step + spots.length) % spots.length]?.focus();
 }
 
 function medianWidth(faces: readonly PageFace[]): number {

@@ -47,7 +47,9 @@ export function FrameDialog({ photo, onGone, onUse }: FrameDialogProps) {
   const { width, height } = size;
   return (
     <Modal title={say("page-draw")} class="framing-dialog" onGone={onGone}>
-      <p class="hint">{say("page-draw-hint")}</p>
+      <p class="hint">
+        {say("page-draw-hint")} <span class="for-mice">{say("page-draw-keys")}</span>
+      </p>
       <div
         class="canvas"
         style={{ "--ratio": width / height }}
@@ -86,7 +88,7 @@ function Drawn({ box, onChange }: { readonly box: Box; readonly onChange: (box: 
     <button
       type="button"
       class="drawn"
-      aria-label={say("page-draw-hint")}
+      aria-label={`${say("page-draw-hint")} ${say("page-draw-keys")}`}
       style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
       onKeyDown={(event) => {
         const arrow = ARROWS[event.key];

@@ -4,11 +4,17 @@ import { Icon } from "../icons.tsx";
 import { CALM, playInSight } from "../in-sight.ts";
 import { useSay } from "../say.ts";
 
+interface FilmProps {
+  readonly url: string;
+  readonly label: string;
+  /** What is shown until it plays, where nothing else lies under it. */
+  readonly still?: string;
+}
+
 /** A film that plays by itself, again and again, and can be paused; for those who want no motion it waits for a tap. */
-export function Film({ url, label }: { readonly url: string; readonly label: string }) {
+export function Film({ url, label, still }: FilmProps) {
   const say = useSay();
   const video = useRef<HTMLVideoElement>(null);
-  const [playing, setPlaying] = useState(false);
   const [wanted, setWanted] = useState(!CALM.matches);
   useEffect(() => {
     const player = video.current;
@@ -24,22 +30,21 @@ export function Film({ url, label }: { readonly url: string; readonly label: str
       <video
         ref={video}
         src={url}
+        poster={still}
         aria-label={label}
         preload="auto"
         muted
         loop
         playsInline
-        onPlay={() => setPlaying(true)}
-        onPause={() => setPlaying(false)}
-        onClick={() => setWanted(!playing)}
+        onClick={() => setWanted(!wanted)}
       />
       <button
         type="button"
-        class={`round film-button ${playing ? "pause" : "play"}`}
-        aria-label={say(playing ? "page-pause" : "page-play")}
-        onClick={() => setWanted(!playing)}
+        class={`round film-button ${wanted ? "pause" : "play"}`}
+        aria-label={say(wanted ? "page-pause" : "page-play")}
+        onClick={() => setWanted(!wanted)}
       >
-        <Icon name={playing ? "pause" : "play"} />
+        <Icon name={wanted ? "pause" : "play"} />
       </button>
     </>
   );

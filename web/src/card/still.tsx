@@ -7,6 +7,7 @@ interface StillProps {
   readonly preview: string | null;
   /** The message whose close-up, or whole photo, is shown of the photo. */
   readonly of: PageMessage | undefined;
+  /** Empty where it lies under what shows the same. */
   readonly label: string;
 }
 

@@ -12,6 +12,11 @@ export interface Upload {
   readonly why: CallFailed | null;
 }
 
+/** What photos have in common that were added together. */
+export function batchOf(id: string): string {
+  return id.replace(/_\d+$/, "");
+}
+
 /** What the queue works with. */
 export interface QueueParts {
   /** Posts a photo; rejects with `CallFailed`. */
@@ -39,7 +44,8 @@ export class UploadQueue {
 
   /** Puts photos at the end of the line. */
   add(photos: readonly Pick<Upload, "file" | "name" | "preview">[]): void {
-    const added = photos.map((photo): Upload => ({ ...photo, id: this.parts.newId(), state: "waiting", why: null }));
+    const batch = this.parts.newId();
+    const added = photos.map((photo, i): Upload => ({ ...photo, id: `${batch}_${i}`, state: "waiting", why: null }));
     this.#set([...this.#uploads, ...added]);
     this.goOn();
   }

@@ -1,5 +1,5 @@
 import { CHANNELS } from "../../motion/channels.ts";
-import { errand } from "../../threads/errand.ts";
+import { threadWork } from "../../threads/thread-work.ts";
 import type { Scene } from "../scene.ts";
 import { type FrameRenderer, makeRenderer } from "./frame.ts";
 
@@ -41,6 +41,6 @@ export function endDrawing(): void {
   current = undefined;
 }
 
-export const beginning = errand(beginDrawing, import.meta.url);
-export const drawing = errand(drawFrame, import.meta.url);
-export const ending = errand(endDrawing, import.meta.url);
+export const beginning = threadWork(beginDrawing, import.meta.url);
+export const drawing = threadWork(drawFrame, import.meta.url);
+export const ending = threadWork(endDrawing, import.meta.url);

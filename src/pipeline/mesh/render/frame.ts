@@ -1,5 +1,6 @@
 import { textureSize } from "../rig/framing.ts";
 import type { Scene } from "../scene.ts";
+import { driftOf, makeCameraLayer } from "./camera-layer.ts";
 import { makeKernel } from "./kernel.ts";
 import { makeLayerRenderer } from "./layer.ts";
 
@@ -18,18 +19,21 @@ export interface FrameRenderer {
  * earlier renderer's, which is not used any more.
  */
 export function makeRenderer(scene: Scene, memory?: WebAssembly.Memory): FrameRenderer {
-  const { width, height, layers } = scene;
-  const shapes = layers.map(({ rig: { framing, grid, cells }, left, top }) => {
+  const { width, height, layers, camera } = scene;
+  const faces = layers.map(({ rig: { framing, grid, cells }, ...place }) => {
     const { size, pad } = framing;
-    return { size, side: textureSize(framing), pad, grid, cells, left, top };
+    return { size, side: textureSize(framing), pad, grid, cells, ...place };
   });
+  const shapes = camera ? [...faces, camera.shape] : faces;
   const options = scene.scale <= FINE_SCALE ? { sharpness: FINE_SHARPNESS } : {};
   const kernel = makeKernel(width, height, shapes, { ...options, ...(memory && { memory }) });
   const renderers = layers.map(({ rig }, k) => makeLayerRenderer(rig, kernel.layers[k]!));
+  const see = camera && makeCameraLayer(camera, kernel.layers.at(-1)!, { width, height, rgb: kernel.frame });
   return {
     render(rows, out) {
       kernel.frame.set(scene.base);
       renderers.forEach((renderer, k) => renderer.draw(rows[k]!));
+      see?.(driftOf(rows));
       out.set(kernel.frame);
     },
   };

@@ -50,6 +50,8 @@ export interface LayerShape {
   /** Where its upper left corner lies in the frame; it may lie outside. */
   readonly left: number;
   readonly top: number;
+  /** The columns of the frame that it may show in, from the first to before the last; all of them without it. */
+  readonly columns?: readonly [first: number, last: number];
 }
 
 /** See `assembly/layer.ts`. */
@@ -155,14 +157,20 @@ function reserveLayer({ side, grid, cells }: LayerShape, reserve: (bytes: number
 }
 
 function makeLayer(shape: LayerShape, places: LayerPlaces, clip: Clip): KernelLayer {
-  const { size, side, pad, grid, cells, left, top } = shape;
+  const { size, side, pad, grid, cells, left, top, columns = [0, clip.width] } = shape;
   const { exports, memory, width, height, bandRows, taps, frame } = clip;
   const { texture, packed, x, y, z, gain } = places;
   new Uint32Array(memory.buffer, places.cells, cells.length).set(cells);
   const floats = (offset: number, count = vertexCount(grid)): Float32Array =>
     new Float32Array(memory.buffer, offset, count);
   const whole = { x: 0, y: 0, width: side, height: side };
-  const seen = [Math.max(0, -left), Math.max(0, -top), Math.min(size, width - left), Math.min(size, height - top)];
+  const [first, last] = columns;
+  const seen = [
+    Math.max(0, first - left),
+    Math.max(0, -top),
+    Math.min(size, last - left),
+    Math.min(size, height - top),
+  ];
   const picture = frame + 3 * (top * width + left);
   const rasterise = (band: number): void => {
     // Sorts the cells of the frame that begins.

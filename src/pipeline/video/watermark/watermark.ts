@@ -30,22 +30,19 @@ const SURROUNDINGS = 8;
  */
 export function watermarkFor(brightness: Uint8Array, width: number, height: number): Addition {
   const side = Math.sqrt(width * height);
-  const { strength, left } = strengthFor(Float32Array.from(brightness), width, height);
-  const tile = tileOf();
+  const { strength, left } = strengthFor(brightness, width, height);
   const step = (SAMPLES * TILES_ACROSS) / side;
+  const columns = placesAlong(width, step);
+  const rows = placesAlong(height, step);
+  tile ??= tileOf();
   const mark = new Int8Array(brightness.length);
   const faint = new Int8Array(brightness.length);
   for (let y = 0, i = 0; y < height; y++) {
-    const upper = Math.floor(y * step);
-    const [above, below] = [SAMPLES * (upper % SAMPLES), SAMPLES * ((upper + 1) % SAMPLES)];
-    const down = y * step - upper;
+    const [above, below, down] = [SAMPLES * rows.before[y]!, SAMPLES * rows.after[y]!, rows.between[y]!];
     for (let x = 0; x < width; x++, i++) {
-      const place = x * step;
-      const before = place | 0;
-      const across = place - before;
-      const [column, next] = [before & (SAMPLES - 1), (before + 1) & (SAMPLES - 1)];
-      const top = tile[above + column]! * (1 - across) + tile[above + next]! * across;
-      const bottom = tile[below + column]! * (1 - across) + tile[below + next]! * across;
+      const [before, after, across] = [columns.before[x]!, columns.after[x]!, columns.between[x]!];
+      const top = tile[above + before]! * (1 - across) + tile[above + after]! * across;
+      const bottom = tile[below + before]! * (1 - across) + tile[below + after]! * across;
       const value = strength[i]! * (top * (1 - down) + bottom * down);
       mark[i] = Math.round(value);
       faint[i] = Math.round(left * value);
@@ -54,29 +51,50 @@ export function watermarkFor(brightness: Uint8Array, width: number, height: numb
   return { mark, faint };
 }
 
+/** Between which two samples of the tile each pixel of a row or a column lies, and how far from the first. */
+interface Places {
+  readonly before: Uint16Array;
+  readonly after: Uint16Array;
+  readonly between: Float64Array;
+}
+
+function placesAlong(pixels: number, step: number): Places {
+  const places = { before: new Uint16Array(pixels), after: new Uint16Array(pixels), between: new Float64Array(pixels) };
+  for (let k = 0; k < pixels; k++) {
+    const sample = Math.floor(k * step);
+    places.before[k] = sample % SAMPLES;
+    places.after[k] = (sample + 1) % SAMPLES;
+    places.between[k] = k * step - sample;
+  }
+  return places;
+}
+
 /** How strong the mark is at each pixel, and what is left of it where something moves. */
-function strengthFor(brightness: Float32Array, width: number, height: number) {
+function strengthFor(brightness: Uint8Array, width: number, height: number) {
   const side = Math.sqrt(width * height);
   const radius = (of720: number): number => Math.max(1, Math.round((of720 * side) / USUAL_SIDE));
   const more = clamp(Math.sqrt(USUAL_SIDE / side), 1, MORE_WHEN_SMALL);
-  const smooth = boxMean(brightness, width, height, radius(DETAIL));
-  const squares = brightness.map((level, i) => (level - smooth[i]!) ** 2);
-  const activity = boxMean(squares, width, height, radius(SURROUNDINGS));
   const light = brightness.reduce((sum, level) => sum + level, 0) / brightness.length;
   const day = clamp((light - DUSK.from) / (DUSK.to - DUSK.from), 0, 1);
   const at = (name: keyof typeof BY_DAY): number => BY_NIGHT[name] + day * (BY_DAY[name] - BY_NIGHT[name]);
   const [strongest, share] = [at("strongest"), at("share")];
-  const strength = activity.map(
-    (square) => more * Math.min(strongest, WEAKEST + share * Math.sqrt(Math.max(0, square))),
-  );
+  const squares = boxMean(new Float32Array(brightness), width, height, radius(DETAIL));
+  for (let i = 0; i < squares.length; i++) squares[i] = (brightness[i]! - squares[i]!) ** 2;
+  const strength = boxMean(squares, width, height, radius(SURROUNDINGS));
+  for (let i = 0; i < strength.length; i++)
+    strength[i] = more * Math.min(strongest, WEAKEST + share * Math.sqrt(Math.max(0, strength[i]!)));
   return { strength, left: clamp((at("left") * USUAL_SIDE) / side, at("left"), MOST_LEFT) };
 }
+
+/** Made once: it is the same in all clips. */
+let tile: Float64Array | undefined;
 
 /** The tile, drawn on samples, with a standard deviation of one. */
 function tileOf(): Float64Array {
   const [re, im] = [new Float64Array(SAMPLES ** 2), new Float64Array(SAMPLES ** 2)];
   for (const { right, down, phase } of WAVES) {
-    const at = SAMPLES * down + ((right + SAMPLES) % SAMPLES);
+    // Columns first: they become rows between the two halves of the transform.
+    const at = SAMPLES * ((right + SAMPLES) % SAMPLES) + down;
     re[at] = Math.cos(phase);
     im[at] = Math.sin(phase);
   }
@@ -85,7 +103,6 @@ function tileOf(): Float64Array {
   transpose(re, SAMPLES);
   transpose(im, SAMPLES);
   fourier.columns(im, re, SAMPLES);
-  transpose(re, SAMPLES);
   // Each wave's square has a mean of one half.
   const one = Math.sqrt(WAVES.length / 2);
   return re.map((value) => value / one);

@@ -29,7 +29,7 @@ it("anything else in private gets a word", async () => {
   chat.says("Hello");
   await chat.nextText(/^I work with photos/);
   chat.says("", { pictures: [{ bytes: Buffer.from("x"), name: "dance.mp4", type: "video/mp4" }] });
-  await chat.nextText(/^I cannot use videos/);
+  await chat.nextText(/^I bring photos to life, not videos/);
   chat.says("", { pictures: [{ bytes: Buffer.from("x"), name: "book.pdf", type: "application/pdf" }] });
   await chat.nextText(/^This file is not a picture/);
 });

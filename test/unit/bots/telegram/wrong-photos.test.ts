@@ -48,8 +48,8 @@ describe("what is wrong with a photo", () => {
   it.each([
     ["text", { text: "hello" }, /^I work with photos/],
     ["a sticker", { sticker: { file_id: "s" } }, /^I cannot use stickers/],
-    ["a video", { video: { file_id: "v" } }, /^I cannot use videos/],
-    ["a GIF", { animation: { file_id: "g" }, document: { file_id: "g" } }, /^I cannot use videos/],
+    ["a video", { video: { file_id: "v" } }, /^I bring photos to life, not videos/],
+    ["a GIF", { animation: { file_id: "g" }, document: { file_id: "g" } }, /^I bring photos to life, not videos/],
     [
       "a PDF",
       { document: { file_id: "d", mime_type: "application/pdf", file_name: "a.pdf" } },
@@ -67,7 +67,7 @@ describe("what is wrong with a photo", () => {
     const { user, clock } = await startRig();
     const chat = user().private();
     for (let i = 0; i < 5; i++) chat.sends({ video: { file_id: `v${i}` }, media_group_id: "videos" });
-    await chat.nextText(/^I cannot use videos/);
+    await chat.nextText(/^I bring photos to life, not videos/);
     await clock.passed(5000);
     expect(chat.seen()).toHaveLength(1);
   });

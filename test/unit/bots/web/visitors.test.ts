@@ -21,6 +21,20 @@ describe("visitors", () => {
     expect(visitors().create()).not.toBe(cookie);
   });
 
+  it("find what is theirs when they come back with a new invitation, and only then", () => {
+    const cookie = visitors("first").create();
+    const id = visitors("first").read(cookie);
+    const back = visitors("second").renew(cookie);
+    expect(visitors("second").read(back ?? "")).toBe(id);
+    // Cookies of earlier versions have one signature, which goes with the secret.
+    const older = cookie.split(".").toSpliced(2, 1).join(".");
+    expect(visitors("first").read(older)).toBe(id);
+    expect(visitors("second").renew(older)).toBeNull();
+    const changed = (cookie.startsWith("A") ? "B" : "A") + cookie.slice(1);
+    expect(visitors("second").renew(changed)).toBeNull();
+    expect(visitors("second").renew("..")).toBeNull();
+  });
+
   it("are nobody with another key, after a new invitation, or with a changed cookie", () => {
     const cookie = visitors("first").create();
     expect(visitors("second").read(cookie)).toBeNull();
@@ -46,9 +60,10 @@ describe("a visit", () => {
   });
 
   it("cannot be made longer by whoever has the cookie", () => {
-    const [token, at, signature] = visitors().create().split(".");
+    const [token, at, ...signatures] = visitors().create().split(".");
     const later = (Number.parseInt(at ?? "", 36) + DAY).toString(36);
-    expect(visitors().read([token, later, signature].join("."))).toBeNull();
+    expect(visitors().read([token, later, ...signatures].join("."))).toBeNull();
+    expect(visitors().renew([token, later, ...signatures].join("."))).toBeNull();
   });
 });
 

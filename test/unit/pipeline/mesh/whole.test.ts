@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cropTexture, textureSize } from "../../../../src/pipeline/mesh/rig/framing.ts";
+import { cropTexture } from "../../../../src/pipeline/mesh/rig/crop-texture.ts";
+import { textureSize } from "../../../../src/pipeline/mesh/rig/framing.ts";
 import { makeGrid } from "../../../../src/pipeline/mesh/rig/grid.ts";
 import { headReach, headWeights } from "../../../../src/pipeline/mesh/rig/head/head.ts";
 import { rearFirst } from "../../../../src/pipeline/mesh/scene.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseFraming, cropTexture, mostUpscale } from "../../../../src/pipeline/mesh/rig/framing.ts";
+import { cropTexture } from "../../../../src/pipeline/mesh/rig/crop-texture.ts";
+import { chooseFraming, mostUpscale } from "../../../../src/pipeline/mesh/rig/framing.ts";
 import { pastePatch } from "../../../../src/pipeline/photo/patch.ts";
 import type { Patch, Photo } from "../../../../src/pipeline/types.ts";
 

@@ -91,6 +91,19 @@ describe("a reel", () => {
     expect(isNear(pixel(174, 80, 60), [0, 0, 0], 25)).toBe(true);
   });
 
+  it("has one mark, where the clip that is seen has its own", () => {
+    const whitest = (frame: number, left: number, top: number): number => {
+      const rgb = frames[frame] ?? new Uint8Array();
+      const corner = Array.from({ length: 20 * 12 }, (_, i) => at(rgb, 160, left + (i % 20), top + Math.floor(i / 20)));
+      return Math.max(...corner.map((pixel) => Math.min(...pixel)));
+    };
+    // A wide clip lies between 20 and 140 pixels from above, a high one between 20 and 140 from the left.
+    expect(whitest(40, 140, 20)).toBeGreaterThan(110);
+    expect(whitest(40, 140, 0)).toBeLessThan(60);
+    expect(whitest(130, 120, 0)).toBeGreaterThan(110);
+    expect(whitest(130, 140, 0)).toBeLessThan(90);
+  });
+
   it("writes under a clip what belongs to it, above the mark", () => {
     const pixel = (frame: number, y: number): number[] => at(frames[frame] ?? new Uint8Array(), 160, 80, y);
     expect(isNear(pixel(40, 140), [255, 255, 255], 20)).toBe(true);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cutOut } from "../../../../src/pipeline/sticker/cut-out.ts";
+import { cutOut, cutterFor } from "../../../../src/pipeline/sticker/cut-out.ts";
+import { STICKER_SIDE } from "../../../../src/pipeline/sticker/limits.ts";
 import { makeMark } from "../../../../src/pipeline/video/mark.ts";
 
 describe("somebody on black and on white", () => {
@@ -25,6 +26,15 @@ describe("somebody on black and on white", () => {
   ] as const)("has its own colour, seen %s", (seen, expected) => {
     const found = pixel(cutOut(both([200, 120, 40], seen), width, height, mark));
     found.forEach((level, c) => expect(Math.abs(level - expected[c]!)).toBeLessThanOrEqual(2));
+  });
+
+  it("keeps its proportions in the sticker's square, with nothing beside it", async () => {
+    const [wide, high] = [48, 64];
+    const frame = new Uint8Array(2 * wide * high * 3).fill(90);
+    const rgba = await cutterFor({ width: wide, height: high }, undefined)(frame);
+    const alpha = (x: number, y: number): number => rgba[4 * (y * STICKER_SIDE + x) + 3]!;
+    const [middle, beside] = [STICKER_SIDE / 2, 20];
+    expect([alpha(middle, middle), alpha(beside, middle), alpha(STICKER_SIDE - 1, middle)]).toEqual([255, 0, 0]);
   });
 
   it("bears the mark, also where nothing is behind it", () => {

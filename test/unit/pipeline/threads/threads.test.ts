@@ -2,7 +2,7 @@ import { threadId } from "node:worker_threads";
 import { afterAll, describe, expect, it } from "vitest";
 import { shared } from "../../../../src/pipeline/threads/shared.ts";
 import { doAside, Threads } from "../../../../src/pipeline/threads/threads.ts";
-import { failing, increasing, leaving, noting } from "../../../support/errands.ts";
+import { failing, increasing, leaving, noting } from "../../../support/thread-works.ts";
 
 const threads = new Threads(2);
 afterAll(async () => threads.close());
@@ -14,7 +14,7 @@ describe("Threads", () => {
     expect(thread).not.toBe(threadId);
   });
 
-  it("share errands out", async () => {
+  it("share work out", async () => {
     const where = await Promise.all([1, 2].map(async (by) => threads.do(increasing, { by }, new Float32Array(1))));
     expect(new Set(where.map(([thread]) => thread)).size).toBe(2);
   });
@@ -25,12 +25,12 @@ describe("Threads", () => {
     expect(await thread!.do(noting, "third")).toEqual(["first", "second", "third"]);
   });
 
-  it("tell what an errand failed with, and are fit for the next one", async () => {
+  it("tell what work failed with, and are fit for the next one", async () => {
     await expect(threads.do(failing, "too far")).rejects.toThrow(new RangeError("too far"));
     expect((await threads.do(increasing, { by: 1 }, Float32Array.of(1)))[1]).toEqual(Float32Array.of(2));
   });
 
-  it("fail instead of waiting for ever when one of them ends, which is replaced for the next errand", async () => {
+  it("fail instead of waiting for ever when one of them ends, which is replaced for the next work", async () => {
     const [first] = threads.all();
     const waiting = first!.do(noting, "never");
     waiting.catch(() => undefined);

@@ -21,10 +21,22 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   const reel = async () => Promise.resolve({} as Clip);
   const products = async () => Promise.resolve([]);
   const verify = async () => Promise.resolve({} as Marks);
+  const measure = async () => Promise.resolve({ seconds: 3, tracks: {} });
   const close = async () => Promise.resolve();
   const forget = () => undefined;
   const good = measuredStudio(
-    { render: async () => Promise.resolve(rendered), look, convert, sticker, reel, verify, products, forget, close },
+    {
+      render: async () => Promise.resolve(rendered),
+      look,
+      convert,
+      sticker,
+      reel,
+      verify,
+      measure,
+      products,
+      forget,
+      close,
+    },
     full,
     log,
   );
@@ -36,6 +48,7 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
       convert,
       sticker,
       verify,
+      measure,
       reel,
       products,
       forget,

@@ -1,7 +1,7 @@
 import { clamp } from "../../../math.ts";
 import { curveAt, type EyeContour, eyeContour, type Side } from "../../../perceive/eye-contour.ts";
 import { eyeIsOpen } from "../../../perceive/openness.ts";
-import { errand } from "../../../threads/errand.ts";
+import { threadWork } from "../../../threads/thread-work.ts";
 import type { Mesh } from "../../../types.ts";
 import { harmonicFill } from "../fill.ts";
 import { fitLids } from "./fit-lids.ts";
@@ -78,7 +78,7 @@ export function makeEyeRig(texture: Uint8Array, side: number, mesh: Mesh, which:
   };
 }
 
-export const eyeMaking = errand(makeEyeRig, import.meta.url);
+export const eyeMaking = threadWork(makeEyeRig, import.meta.url);
 
 function lidHeightOf(contour: EyeContour, mesh: Mesh, which: Side): number {
   const gaps = BROW[which].flatMap((point) => {

@@ -2,7 +2,7 @@ import { smoothstep } from "../../../math.ts";
 import type { FaceBasis } from "../../../perceive/face-basis.ts";
 import { mouthIsClosed, mouthOpening } from "../../../perceive/openness.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
-import { errand } from "../../../threads/errand.ts";
+import { threadWork } from "../../../threads/thread-work.ts";
 import type { Mesh } from "../../../types.ts";
 import { harmonicFill } from "../fill.ts";
 
@@ -73,7 +73,7 @@ export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth 
   };
 }
 
-export const mouthMaking = errand(makeMouth, import.meta.url);
+export const mouthMaking = threadWork(makeMouth, import.meta.url);
 
 /** From each point of an outline to the next: where it lies, and how far it goes, four numbers. */
 function edgesOf(outline: readonly (readonly [number, number])[]): Float64Array {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { cameraFor } from "../../../../../src/pipeline/mesh/camera.ts";
 import { makeRenderer } from "../../../../../src/pipeline/mesh/render/frame.ts";
+import { cropTexture } from "../../../../../src/pipeline/mesh/rig/crop-texture.ts";
 import { makeEyeRig } from "../../../../../src/pipeline/mesh/rig/eye/eye.ts";
-import { cropTexture, textureSize } from "../../../../../src/pipeline/mesh/rig/framing.ts";
+import { textureSize } from "../../../../../src/pipeline/mesh/rig/framing.ts";
 import { type MouthRig, makeMouth } from "../../../../../src/pipeline/mesh/rig/head/mouth.ts";
 import type { Rig } from "../../../../../src/pipeline/mesh/rig/rig.ts";
-import { type Layer, portraitScene, type Scene, takeOff } from "../../../../../src/pipeline/mesh/scene.ts";
+import { type Layer, portraitScene, type Scene, takeOff, withinPhoto } from "../../../../../src/pipeline/mesh/scene.ts";
+import { sceneAlone } from "../../../../../src/pipeline/mesh/scene-alone.ts";
 import { CHANNELS, type Channel } from "../../../../../src/pipeline/motion/channels.ts";
 import { channelIndex } from "../../../../../src/pipeline/motion/drive.ts";
 import { mouthIsClosed } from "../../../../../src/pipeline/perceive/openness.ts";
@@ -60,7 +63,19 @@ async function twoInOnePicture(): Promise<{ scene: Scene; photo: Uint8Array }> {
     layers.unshift({ rig, left, top });
     takeOff({ rig, left, top }, picture);
   }
-  return { scene: { width, height, originX: 0, originY: 0, scale: 1, base: picture.rgb, layers }, photo };
+  return { scene: { width, height, originX: 0, originY: 0, scale: 1, base: picture.rgb, layers, camera: null }, photo };
+}
+
+/** A picture that gets lighter from left to right. */
+const ramp = (side: number): Uint8Array =>
+  Uint8Array.from({ length: 3 * side * side }, (_, i) => 60 + 2 * (Math.floor(i / 3) % side));
+
+/** The largest difference between two pixels beside each other. */
+function steepest(picture: Uint8Array): number {
+  let largest = 0;
+  for (let i = 3; i < picture.length; i += 3)
+    if ((i / 3) % SMALL.size !== 0) largest = Math.max(largest, Math.abs(picture[i]! - picture[i - 3]!));
+  return largest;
 }
 
 /** Mean square of the steps from pixel to pixel in a row: grain. */
@@ -69,6 +84,40 @@ function grainOf(picture: Uint8Array): number {
   for (let i = 3; i < picture.length; i += 3) sum += (picture[i]! - picture[i - 3]!) ** 2;
   return sum / (picture.length / 3);
 }
+
+describe("a camera that comes nearer", () => {
+  const seen = (scene: Omit<Scene, "camera">, ...rows: Float32Array[]): Uint8Array => {
+    const out = new Uint8Array(3 * scene.width * scene.height);
+    makeRenderer({ ...scene, camera: cameraFor(scene) }).render(rows, out);
+    return out;
+  };
+
+  it("shows the photo to the last level while it rests, and all of it larger when it has come nearer", async () => {
+    const { scene, photo } = await twoInOnePicture();
+    expect(seen(scene, channels(), channels())).toEqual(photo);
+    const near = seen(scene, channels({ drift: 1 }), channels({ drift: 1 }));
+    expect(differing(near, photo)).toBeGreaterThan(0.95 * scene.width * scene.height);
+  });
+
+  it("goes as far as those whom it shows are on their ways on average", async () => {
+    const { scene } = await twoInOnePicture();
+    const half = seen(scene, channels({ drift: 0.5 }), channels({ drift: 0.5 }));
+    expect(seen(scene, channels({ drift: 1 }), channels())).toEqual(half);
+  });
+
+  it("brings people nearer than what is behind them, and leaves no line where they end", () => {
+    const { coverage, texture, ...rest } = smallRig({ texture: ramp(SIDE) });
+    const scene = portraitScene({ ...rest, texture, coverage });
+    const { grid } = cameraFor(scene).shape;
+    const { before } = cameraFor(scene);
+    const middle = before[Math.round((SMALL.size / 2 + 4) / grid.step) * (grid.columns + 1)]!;
+    expect(middle).toBeGreaterThan(0.9);
+    expect(before[0]).toBeLessThan(0.1);
+    const [still, near] = [seen(scene, channels()), seen(scene, channels({ drift: 1 }))];
+    // A ramp from left to right stays one: nowhere does a pixel differ from the next by more than it did, but for rounding.
+    expect(steepest(near)).toBeLessThanOrEqual(steepest(still) + 1);
+  });
+});
 
 describe("a photo whose pixels are as fine as the clip's", () => {
   it("keeps more of its grain half-way between two pixels than one that is enlarged", () => {
@@ -81,6 +130,44 @@ describe("a photo whose pixels are as fine as the clip's", () => {
     }) as [number, number];
     expect(fine).toBeGreaterThan(1.03 * enlarged);
     expect(fine).toBeLessThan(grainOf(stillOf(smallRig())));
+  });
+});
+
+describe("a portrait whose square reaches over the photo's edges", () => {
+  const square = portraitScene(smallRig());
+  const frameOf = (scene: Scene, row: Float32Array): Uint8Array => {
+    const out = new Uint8Array(3 * scene.width * scene.height);
+    makeRenderer(scene).render([row], out);
+    return out;
+  };
+
+  it("shows what of the square lies within the photo, at rest and in motion, and nothing else", () => {
+    // The square begins at (8, 8) of the photo's pixels and is 64 wide; this photo ends within it.
+    const cut = withinPhoto({ ...square, originX: -5, originY: 8 }, { width: 51, height: 300 });
+    expect(cut).toMatchObject({ width: 50, height: 64, originX: 0, originY: 8 });
+    for (const row of [channels(), turned]) {
+      const whole = frameOf(square, row);
+      const expected = Uint8Array.from({ length: 3 * 50 * 64 }, (_, i) => {
+        const [column, line] = [Math.floor(i / 3) % 50, Math.floor(i / 150)];
+        return whole[3 * (64 * line + column + 5) + (i % 3)]!;
+      });
+      expect(differing(frameOf(cut, row), expected)).toBe(0);
+    }
+  });
+
+  it("is left as it is where it lies within the photo", () => {
+    expect(withinPhoto(square, { width: 300, height: 300 })).toBe(square);
+  });
+
+  it("lets nobody who is shown twice move over into the other half", () => {
+    const [scene, none] = [1, 0].map((coverage) => {
+      const half = smallRig();
+      return sceneAlone(portraitScene(half), new Float32Array(half.coverage.length).fill(coverage));
+    }) as [Scene, Scene];
+    const [left] = scene.layers;
+    const alone = frameOf({ ...scene, base: none.base, layers: [left!] }, channels({ headX: 1 }));
+    for (let y = 0; y < 64; y++)
+      expect(alone.subarray(3 * (128 * y + 64), 3 * 128 * (y + 1)).every((v) => v === 255)).toBe(true);
   });
 });
 

@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { UserError } from "../../errors.ts";
+import { MAX_VIDEO_BYTES } from "../../pipeline/motion/movement.ts";
+import { MOST_MOVEMENTS } from "../../store/movements.ts";
+import type { Text } from "../../texts/texts.ts";
+import { write } from "../../texts/texts.ts";
+import type { ChatEvent } from "../port/chat-event.ts";
+import { ChatError, type FileRef, personKey } from "../port/chat-port.ts";
+import { Places } from "../port/places.ts";
+import { type Context, portOf, textsOf } from "./context.ts";
+import type { ClipWish, Effect } from "./effects.ts";
+import type { StatusBoard } from "./status-board.ts";
+
+/** Videos that are in memory at once. One of each person, so that nobody waits for another's second one. */
+const ON_THEIR_WAY = { all: 2, each: 1 };
+/** The name under which is noted that somebody was told what happens to their videos. */
+const TOLD = "movement";
+/** A name has room on a button. */
+const LONGEST_NAME = 20;
+
+/** The name of the gesture that a video's movement is, the same for the same video of the same person. */
+export function gestureOfVideo({ chat, from }: Pick<ChatEvent, "chat" | "from">, { unique }: FileRef): string {
+  const hash = createHash("sha256")
+    .update(`${personKey(chat, from)} ${unique}`)
+    .digest("hex");
+  return `my-${hash.slice(0, 16)}`;
+}
+
+/** Why a video could not be fetched: that is not the fault of a photo. */
+export class VideoNotFetched extends Error {
+  override readonly name = "VideoNotFetched";
+}
+
+/** Has movements measured in people's videos, and keeps them for those who want them again. The videos are not kept. */
+export class MovementDesk {
+  readonly #places = new Places(ON_THEIR_WAY);
+
+  constructor(
+    private readonly context: Context,
+    private readonly board: StatusBoard,
+  ) {}
+
+  /**
+   * Sees to it that the movement of a wish is known. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `VideoNotFetched`
+   * or `ChatError` for one that cannot be had.
+   */
+  async learn(id: string, wish: ClipWish): Promise<void> {
+    const { movement: video, gesture, asker } = wish;
+    if (video === undefined) return;
+    const { movements } = this.context.store;
+    if ((await movements.get(gesture)) !== null) return;
+    const owner = personKey(asker.chat, asker.from);
+    const leave = await this.#places.take(owner);
+    try {
+      if ((await this.context.journal.get(id)) === null) return;
+      await this.#tellOnce(wish);
+      this.board.show(id, { key: "status-measuring", params: {} }, "looking");
+      const movement = await this.context.studio.measure(await this.#fetch(wish, video), {});
+      // Their asking to be forgotten comes first.
+      if ((await this.context.journal.get(id)) !== null) await movements.put({ gesture, owner, movement });
+    } finally {
+      leave();
+    }
+  }
+
+  /** Keeps the movement of a clip for whoever sent the video. */
+  async keep(event: ChatEvent, effect: Extract<Effect, { do: "keepMovement" }>): Promise<void> {
+    const { gesture, place, press } = effect;
+    const { movements } = this.context.store;
+    const owner = personKey(event.chat, event.from);
+    const texts = textsOf(event);
+    const kept = await movements.keptOf(owner);
+    const given = nameFrom(effect.title);
+    const title =
+      given ??
+      kept.find((one) => one.gesture === gesture)?.title ??
+      freeName(kept, (number) => texts.say("movement-number", { number }));
+    const text = keepingText(await movements.keep(gesture, owner, title), title, given !== null);
+    const port = portOf(this.context, event.chat);
+    if (press === undefined) await port.say(place, { text: write(texts, text), onlyFor: event.from.id });
+    else await port.answer(press, write(texts, text));
+  }
+
+  /** Deletes a movement that somebody keeps. */
+  async drop(event: ChatEvent, { press, gesture }: Extract<Effect, { do: "dropMovement" }>): Promise<void> {
+    const dropped = await this.context.store.movements.drop(gesture, personKey(event.chat, event.from));
+    const key = dropped ? "movement-dropped" : "movement-gone";
+    await portOf(this.context, event.chat).answer(press, textsOf(event).say(key));
+  }
+
+  /** What happens to a video is told before somebody's first one is fetched. */
+  async #tellOnce({ asker }: ClipWish): Promise<void> {
+    const { chat, from, replyTo } = asker;
+    if (!(await this.context.store.settings.claim(personKey(chat, from), TOLD))) return;
+    const place = { chat, ...(replyTo === undefined ? {} : { replyTo }) };
+    await portOf(this.context, chat).say(place, { text: textsOf(asker).say("movement-first"), onlyFor: from.id });
+  }
+
+  async #fetch({ asker: { chat } }: ClipWish, video: FileRef): Promise<Uint8Array> {
+    const port = portOf(this.context, chat);
+    const maxBytes = Math.min(port.maxPhotoBytes, MAX_VIDEO_BYTES);
+    try {
+      return await port.download(video, { maxBytes });
+    } catch (error) {
+      if (error instanceof UserError) throw new UserError("videoTooLarge", {}, { cause: error });
+      if (error instanceof ChatError && error.code !== "gone")
+        throw new VideoNotFetched("a video could not be fetched", { cause: error });
+      throw error;
+    }
+  }
+}
+
+function keepingText(came: "kept" | "gone" | "notYours" | "full", title: string, named: boolean): Text {
+  if (came === "kept") return { key: named ? "movement-named" : "movement-kept", params: { title } };
+  if (came === "full") return { key: "movement-full", params: { limit: MOST_MOVEMENTS } };
+  return { key: came === "gone" ? "movement-gone" : "movement-not-yours", params: {} };
+}
+
+/** What somebody wrote, as a button can say it; null for nothing. */
+function nameFrom(words = ""): string | null {
+  const name = words.replaceAll(/[\p{C}\s]+/gu, " ").trim();
+  return name === "" ? null : Array.from(name).slice(0, LONGEST_NAME).join("").trim();
+}
+
+/** The first of the numbered names that is not taken. */
+function freeName(kept: readonly { readonly title: string }[], nameOf: (number: number) => string): string {
+  for (let number = 1; ; number++) if (kept.every(({ title }) => title !== nameOf(number))) return nameOf(number);
+}

@@ -1,0 +1,69 @@
+import { clamp } from "../math.ts";
+import { type Channel, HEAD_ANGLES } from "../motion/channels.ts";
+import { FPS } from "../motion/drive.ts";
+import type { DenseTrack } from "../motion/drivers.ts";
+import { LONGEST, type Movement, SHORTEST } from "../motion/movement.ts";
+import { cleaned, isBlink, isHead } from "./clean.ts";
+import { withoutWords } from "./lips.ts";
+import { isNegligible, type RecordedMotion } from "./motion.ts";
+import { carryPeaks, fadeEnds, resample } from "./smooth.ts";
+
+/** How long a movement takes from rest and back to it, seconds. */
+const FADE = 0.5;
+/** How far a photo's head can be turned before it shows, degrees: who turned further turns less all the way, and not up to a wall. */
+const BEARABLE: Readonly<Partial<Record<Channel, number>>> = { headYaw: 15, headPitch: 10, headRoll: 10 };
+/** And how far its face can be carried, face widths. */
+const FARTHEST = 0.15;
+
+/**
+ * A measured motion as it is played: without words, without jitter, as far as a photo can bear it, and from rest to rest so that it loops. What is longer
+ * than 8 seconds ends there; what is shorter than 3 is followed by rest.
+ */
+export function movementOf(motion: RecordedMotion): Movement {
+  const recorded = (motion.channels.headYaw?.length ?? 1) - 1;
+  const seconds = Math.min(LONGEST, Math.max(SHORTEST, Math.round((recorded / motion.fps) * FPS) / FPS));
+  const clean = Object.entries(motion.channels).map(([name, values]) => [
+    name,
+    cleaned(name as Channel, values, motion.fps),
+  ]);
+  const silent = withoutWords(Object.fromEntries(clean) as RecordedMotion["channels"], motion.fps);
+  const tracks: Partial<Record<Channel, DenseTrack & { readonly fps: typeof FPS; values: number[] }>> = {};
+  for (const [channel, values] of Object.entries(silent) as [Channel, readonly number[]][]) {
+    const track = toTrack(channel, values, motion.fps, seconds);
+    if (!isNegligible(channel, track)) tracks[channel] = { fps: FPS, values: track };
+  }
+  return { seconds, tracks };
+}
+
+function toTrack(channel: Channel, values: readonly number[], fps: number, seconds: number): number[] {
+  const frames = Math.round(seconds * FPS) + 1;
+  const resampled = resample(values, fps, FPS);
+  const even = (isBlink(channel) ? carryPeaks(values, fps, resampled, FPS) : resampled).slice(0, frames);
+  const looped = fadeEnds(bearable(channel, even), FPS, FADE);
+  const padded = [...looped, ...Array.from({ length: frames - looped.length }, () => 0)];
+  // Adding 0 turns -0 into 0, which is shorter in a file.
+  return padded.map((value) => Math.round(1000 * value) / 1000 + 0);
+}
+
+function bearable(channel: Channel, values: readonly number[]): number[] {
+  if (!isHead(channel)) return values.map((value) => clamp(value, 0, 1));
+  const most = HEAD_ANGLES.some((angle) => angle === channel) ? (BEARABLE[channel] ?? 0) : FARTHEST;
+  const farthest = Math.max(...values.map(Math.abs));
+  return farthest <= most ? [...values] : values.map((value) => (value * most) / farthest);
+}
+
+/** The same movement as a mirror shows it: left is right. */
+export function mirrored(motion: RecordedMotion): RecordedMotion {
+  const flipped = Object.entries(motion.channels).map(([channel, values]) => {
+    if (channel === "headYaw" || channel === "headRoll" || channel === "headX")
+      return [channel, values.map((value) => -value)];
+    return [otherSide(channel), values];
+  });
+  return { ...motion, channels: Object.fromEntries(flipped) as RecordedMotion["channels"] };
+}
+
+/** `mouthLeft` becomes `mouthRight`, and `eyeLookInLeft` `eyeLookInRight`. */
+function otherSide(channel: string): string {
+  if (channel.endsWith("Left")) return channel.replace(/Left$/, "Right");
+  return channel.replace(/Right$/, "Left");
+}
