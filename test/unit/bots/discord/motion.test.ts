@@ -27,7 +27,7 @@ it("whoever has no video, or no clip to move, is told how it is done", async () 
   const { person, world } = await startRig();
   const channel = person().in(world.channel());
   await channel.opensMenu(channel.says("hello"), "Use as motion");
-  await channel.nextText(/^Use \/animate with a photo and, as motion/);
+  await channel.nextText(/GIF of a face: the face in the photo makes that movement/);
   await channel.opensMenu(channel.says("like this", { pictures: [VIDEO] }), "Use as motion");
-  await channel.nextText(/^Use \/animate with a photo and, as motion/);
+  await channel.nextText(/GIF of a face: the face in the photo makes that movement/);
 });
