@@ -21,7 +21,7 @@ import { measureLag } from "./lag.ts";
 import { type Draw, measureLiving, rowOf, rowOfValues } from "./living.ts";
 import { backgroundOf, fastestMoment, identityOf, jerkOf, median, sharpnessOf } from "./measure.ts";
 import type { GestureRow, Row } from "./rows.ts";
-import { writeSheet } from "./sheets.ts";
+import { writeBeforeAndAfter, writeSheet } from "./sheets.ts";
 
 /** How many consecutive frames the jerk is measured on. */
 const JERK_FRAMES = 14;
@@ -32,9 +32,10 @@ export interface MeasureOptions {
   readonly sample: number;
   /** Also makes the whole clip of the first gesture and times it. */
   readonly time: boolean;
-  /** Also measures what lives in the photo whatever the gesture; `sheets` is a folder for a sheet of it. */
+  /** Also measures what lives in the photo whatever the gesture; `sheets` is a folder for a sheet of it, `before` one with an earlier engine's. */
   readonly living: boolean;
   readonly sheets?: string | undefined;
+  readonly before?: string | undefined;
 }
 
 /** What photos are measured with. */
@@ -78,7 +79,10 @@ export async function measurePhoto(
     const lag = measureLag(subject.rig, (row) => drawn(subject, row));
     onRow({ kind: "living", photo: name, ...measureLiving(subject.rig, draw), lag });
   }
-  if (options.sheets !== undefined) await writeSheet(options.sheets, name, subject.rig, draw);
+  if (options.sheets !== undefined) {
+    await writeSheet(options.sheets, name, subject.rig, draw);
+    if (options.before !== undefined) await writeBeforeAndAfter(options.sheets, options.before, name);
+  }
   let timed = !options.time;
   for (const gesture of options.gestures) {
     try {

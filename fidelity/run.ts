@@ -21,6 +21,7 @@ const USAGE = `npm run fidelity -- DIR [options]
   --rows FILE      where measured rows are kept, so that a run can be taken up again (.cache/fidelity.jsonl)
   --fresh          forget rows of an earlier run
   --sheets DIR     also write a sheet of each photo at full size: lids half-way, the widest turns, the deepest breath, a smile
+  --before DIR     also write each sheet beside the one that an earlier engine wrote into this folder (--only: of which photos)
   --time           also make one whole clip of each photo and time it
   --json FILE      also write all rows to a file`;
 
@@ -42,6 +43,7 @@ function readArguments() {
       time: { type: "boolean", default: false },
       json: { type: "string" },
       sheets: { type: "string" },
+      before: { type: "string" },
     },
   });
 }
@@ -102,8 +104,8 @@ async function runPhoto(
   if (gestures.length === 0) return;
   const start = performance.now();
   const living = !known.some(({ kind }) => kind === "living");
-  const { sheets, time } = options;
-  const settings = { gestures, sample: Number(options.sample), time, living, sheets };
+  const { sheets, before, time } = options;
+  const settings = { gestures, sample: Number(options.sample), time, living, sheets, before };
   try {
     await measurePhoto(measurers, join(folder, name), name, settings, (row) => store.add(row));
   } catch (error) {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -39,7 +40,21 @@ export async function writeSheet(folder: string, photo: string, rig: Rig, draw: 
       tiles.map(({ png }, k) => ({ input: png, left: (k % COLUMNS) * width, top: Math.floor(k / COLUMNS) * height })),
     )
     .png()
-    .toFile(join(folder, `${photo.replaceAll("/", "-")}.png`));
+    .toFile(join(folder, fileOf(photo)));
+}
+
+const fileOf = (photo: string): string => `${photo.replaceAll("/", "-")}.png`;
+
+/** Writes a photo's sheet once more, with the one that an earlier engine wrote into another folder to the left of it, if it did. */
+export async function writeBeforeAndAfter(folder: string, earlier: string, photo: string): Promise<void> {
+  const sheets = [join(earlier, fileOf(photo)), join(folder, fileOf(photo))];
+  if (!existsSync(sheets[0]!)) return;
+  const sizes = await Promise.all(sheets.map(async (sheet) => sharp(sheet).metadata()));
+  const [width, height] = [Math.max(...sizes.map((size) => size.width)), Math.max(...sizes.map((size) => size.height))];
+  await sharp({ create: { width: 2 * width, height, channels: 3, background: "black" } })
+    .composite(sheets.map((input, k) => ({ input, left: k * width, top: 0 })))
+    .png()
+    .toFile(join(folder, `before-and-after-${fileOf(photo)}`));
 }
 
 interface Part {

@@ -67,12 +67,13 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await clipOf(group, "Come alive");
   await show(group, look, "11-group");
   await choosePhoto(group, { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no picture") });
-  await group.getByText("This file is not a picture.").waitFor();
+  await group.locator(".trouble").getByText("This file is not a picture.").waitFor();
   await show(group, look, "12-trouble", false);
   await group.context().setOffline(true);
   await choosePhoto(group, PORTRAIT);
-  await group.locator(".uploads li").waitFor();
-  await show(group, look, "13-waiting", false);
+  await choosePhoto(group, GROUP);
+  await group.getByText("Connection lost").first().waitFor();
+  await show(group, look, "13-waiting");
   await group.context().setOffline(false);
   await group.context().close();
 
@@ -81,9 +82,14 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await nobody.getByRole("button", { name: "Draw round the face" }).click();
   await show(nobody, look, "14-frame", false);
   await nobody.keyboard.press("Escape");
+  await show(nobody, look, "14-nobody", false);
   await choosePhoto(nobody, join(import.meta.dirname, "../examples/welcome.mp4"));
   await nobody.getByRole("button", { name: "Use this moment" }).waitFor();
   await show(nobody, look, "15-moment", false);
+  await nobody.keyboard.press("Escape");
+  await choosePhoto(nobody, { name: "old.mov", mimeType: "video/quicktime", buffer: Buffer.from("no film") });
+  await nobody.locator(".trouble").getByText("cannot show this video").waitFor();
+  await show(nobody, look, "15-no-video", false);
   await nobody.context().close();
 
   const status = await bench.visit(options);
@@ -95,7 +101,17 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await status.context().close();
 }
 
-/** The album of somebody who keeps the clip that is seen, and the frame on the shelf. */
+/** What a stranger sees where an invitation is needed. */
+async function takeClosed(closed: PageBench, look: string, options: BrowserContextOptions): Promise<void> {
+  const page = await closed.stranger(options);
+  await page.getByLabel("Code").fill("guessed");
+  await page.getByRole("button", { name: "Come in" }).click();
+  await page.getByText("This code is not right").waitFor();
+  await show(page, look, "19-invitation", false);
+  await page.context().close();
+}
+
+/** The album of somebody who keeps two clips, a reel of them, and the frame on the shelf. */
 async function takeKept(bench: PageBench, page: Page, look: string): Promise<void> {
   await page.locator(".heart").click();
   await page.locator(".stay a").waitFor();
@@ -103,11 +119,28 @@ async function takeKept(bench: PageBench, page: Page, look: string): Promise<voi
   await page.locator("input.name").fill("Greta");
   await page.locator("input.years").fill("1901–1983");
   await page.locator("input.years").press("Enter");
+  await page.goto(bench.url);
+  await clipOf(page, "Smile");
+  await page.locator(".earlier .chip").nth(1).click();
+  await page.locator(".heart").click();
+  await page.locator(".stay a").waitFor();
+  await page.goto(`${bench.url}/album`);
+  await page.locator(".kept").nth(1).waitFor();
   await show(page, look, "16-album");
-  await page.locator(".print").click();
+  await page.getByRole("button", { name: "Make a reel" }).click();
+  for (const print of await page.locator(".print").all()) await print.click();
+  await show(page, look, "16-reel-order", false);
+  await page.getByRole("button", { name: "Make the reel" }).click();
+  await page.locator(".reel progress").waitFor();
+  await show(page, look, "16-reel-working", false);
+  await page.locator(".reel video").waitFor();
+  await show(page, look, "16-reel", false);
+  await page.locator(".print").last().click();
   await show(page, look, "17-kept", false);
   await page.goto(`${bench.url}/frame`);
+  const fading = "Promise.all(document.querySelector('.layer.visible').getAnimations().map((one) => one.finished))";
   await page.locator(".layer.visible video").waitFor();
+  await page.evaluate(`${fading}.then(() => undefined)`);
   await show(page, look, "18-shelf", false);
 }
 
@@ -152,14 +185,18 @@ const given = parseArgs({
 }).values;
 await mkdir(FOLDER, { recursive: true });
 const bench = await PageBench.open({ ADMIN_SECRET: SECRET });
+const closed = await PageBench.open({ WEB_SECRET: SECRET });
 try {
   if (given.readme) await takeForReadme(bench);
   else if (given.language !== undefined)
     for (const look of ["phone-light", "desk-dark"]) await takeIn(bench, given.language, look);
   else
     for (const [look, options] of Object.entries(LOOKS))
-      if (given.look === undefined || given.look === look) await takeAll(bench, look, options);
+      if (given.look === undefined || given.look === look) {
+        await takeAll(bench, look, options);
+        await takeClosed(closed, look, options);
+      }
 } finally {
-  await bench.close();
+  await Promise.all([bench.close(), closed.close()]);
 }
 process.stdout.write(`The pictures are in ${given.readme ? DOCS : FOLDER}\n`);

@@ -141,6 +141,12 @@ describe.skipIf(CHROMIUM === undefined)("what is kept, in a browser", () => {
     expect(await page.evaluate("window.asked")).toBe(1);
     await page.evaluate(look("visible"));
     expect(await page.evaluate("window.asked")).toBe(2);
+
+    // Once a day it is opened anew, by itself.
+    const opened = page.waitForEvent("load");
+    await page.clock.fastForward("24:00:00");
+    await opened;
+    await film.waitFor();
   });
 
   it("with the keyboard alone: hearts, names, a reel, a clip turned to and taken out", async () => {

@@ -36,6 +36,13 @@ export class PageVisits {
 
   /** The page as somebody new sees it, once it is ready for a photo. */
   async visit(options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.open(options);
+    await page.locator(".welcome").waitFor();
+    return page;
+  }
+
+  /** The page as it is first seen, also by somebody who may not come in. */
+  async open(options: BrowserContextOptions): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
     context.setDefaultTimeout(60_000);
     const page = await context.newPage();
@@ -52,7 +59,6 @@ export class PageVisits {
     // From now on, so that a dialog cannot open before somebody waits for it.
     page.on("filechooser", () => undefined);
     await page.goto(this.url);
-    await page.locator(".welcome").waitFor();
     return page;
   }
 }
@@ -91,6 +97,11 @@ export class PageBench {
 
   async visit(options?: BrowserContextOptions): Promise<Page> {
     return this.visits.visit(options);
+  }
+
+  /** The page as somebody sees it who may not come in yet. */
+  async stranger(options: BrowserContextOptions): Promise<Page> {
+    return this.visits.open(options);
   }
 
   async close(): Promise<void> {

@@ -12,11 +12,16 @@ import { keepAwake } from "./wake.ts";
 /** A clip is shown at least so long, and to its end. */
 const SHOWN_MS = 9000;
 const LOOK_AGAIN_MS = 60_000;
-/** A visit is renewed so often: one that is not ends after half a year. */
+/**
+ * A visit is renewed so often, since one that is not ends after half a year; and the page with it, which gives back what the browser
+ * has gathered, and comes in its newest version.
+ */
 const RENEW_MS = 24 * 3_600_000;
 /** Where something does not work, it is tried again after so long. */
 const REST_MS = 10_000;
 const HINT_MS = 20_000;
+/** Longer than one clip takes to dissolve into the next, as the stylesheet has it. */
+const DISSOLVED_MS = 3000;
 
 interface Shown {
   readonly clip: AlbumClip;
@@ -31,6 +36,7 @@ function Frame() {
   const clips = useAlbum();
   const [now, setNow] = useState<Shown | null>(null);
   const [before, setBefore] = useState<Shown | null>(null);
+  const dissolved = useDissolved(now);
   const dark = useAwake();
   const current = useRef(clips);
   current.current = clips;
@@ -71,7 +77,7 @@ function Frame() {
   return (
     <main class="frame">
       {layers.map((shown) => (
-        <Layer key={shown.layer} shown={shown} visible={shown === now} />
+        <Layer key={shown.layer} shown={shown} visible={shown === now} plays={shown === now || dissolved !== now} />
       ))}
       {clips.length === 0 && <p class="lead">{say("page-frame-empty")}</p>}
       {dark && <p class="hint">{say("page-frame-dark")}</p>}
@@ -79,13 +85,36 @@ function Frame() {
   );
 }
 
-function Layer({ shown: { clip, url }, visible }: { readonly shown: Shown; readonly visible: boolean }) {
+/** The clip into which the one before has wholly dissolved. */
+function useDissolved(now: Shown | null): Shown | null {
+  const [dissolved, setDissolved] = useState<Shown | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setDissolved(now), DISSOLVED_MS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return dissolved;
+}
+
+interface LayerProps {
+  readonly shown: Shown;
+  readonly visible: boolean;
+  /** False where nothing of it is seen any more: an old tablet has not the strength for two films. */
+  readonly plays: boolean;
+}
+
+function Layer({ shown: { clip, url }, visible, plays }: LayerProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    // Without a film it lets go of the decoder.
+    if (!plays) video.current?.load();
+  }, [plays]);
   return (
     <figure class={visible ? "layer visible" : "layer"} aria-hidden={!visible}>
       {/* Its own colours, soft, where it does not fill the screen. */}
       <img class="ground" src={clip.stillUrl} alt="" />
       <video
-        src={url}
+        ref={video}
+        src={plays ? url : undefined}
         poster={clip.stillUrl}
         muted
         loop
@@ -116,7 +145,11 @@ function useAlbum(): readonly AlbumClip[] | null {
         (album) => setClips(album.clips),
         () => undefined,
       );
-    const renew = (): void => void enter().catch(() => undefined);
+    const renew = (): void =>
+      void enter().then(
+        () => location.reload(),
+        () => undefined,
+      );
     look();
     const timers = [setInterval(look, LOOK_AGAIN_MS), setInterval(renew, RENEW_MS)];
     return () => timers.forEach(clearInterval);
