@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { keepShapes } from "./shapes.ts";
 
 /** What a thread is told: to do work, or only to load its module, so that the first work need not wait for that. */
 export type Order =
@@ -32,6 +33,7 @@ async function follow(order: Order): Promise<void> {
     return;
   }
   const { number, name, given } = order;
+  keepShapes(name, given);
   try {
     const module = (await import(order.module)) as Readonly<Record<string, (...given: readonly unknown[]) => unknown>>;
     port.postMessage({ kind: "found", number, found: await module[name]!(...given) } satisfies Answer);

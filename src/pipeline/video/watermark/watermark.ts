@@ -31,23 +31,20 @@ const SURROUNDINGS = 8;
  */
 export function watermarkFor(brightness: Uint8Array, width: number, height: number): Addition {
   const side = Math.sqrt(width * height);
-  const strength = strengthFor(Float32Array.from(brightness), width, height);
+  const strength = strengthFor(brightness, width, height);
   const left = clamp((LEFT_WHERE_MOVED * USUAL_SIDE) / side, LEFT_WHERE_MOVED, MOST_LEFT);
-  const tile = tileOf();
   const step = (SAMPLES * TILES_ACROSS) / side;
+  const columns = placesAlong(width, step);
+  const rows = placesAlong(height, step);
+  tile ??= tileOf();
   const mark = new Int8Array(brightness.length);
   const faint = new Int8Array(brightness.length);
   for (let y = 0, i = 0; y < height; y++) {
-    const upper = Math.floor(y * step);
-    const [above, below] = [SAMPLES * (upper % SAMPLES), SAMPLES * ((upper + 1) % SAMPLES)];
-    const down = y * step - upper;
+    const [above, below, down] = [SAMPLES * rows.before[y]!, SAMPLES * rows.after[y]!, rows.between[y]!];
     for (let x = 0; x < width; x++, i++) {
-      const place = x * step;
-      const before = place | 0;
-      const across = place - before;
-      const [column, next] = [before & (SAMPLES - 1), (before + 1) & (SAMPLES - 1)];
-      const top = tile[above + column]! * (1 - across) + tile[above + next]! * across;
-      const bottom = tile[below + column]! * (1 - across) + tile[below + next]! * across;
+      const [before, after, across] = [columns.before[x]!, columns.after[x]!, columns.between[x]!];
+      const top = tile[above + before]! * (1 - across) + tile[above + after]! * across;
+      const bottom = tile[below + before]! * (1 - across) + tile[below + after]! * across;
       const value = strength[i]! * (top * (1 - down) + bottom * down);
       mark[i] = Math.round(value);
       faint[i] = Math.round(left * value);
@@ -56,15 +53,38 @@ export function watermarkFor(brightness: Uint8Array, width: number, height: numb
   return { mark, faint };
 }
 
-function strengthFor(brightness: Float32Array, width: number, height: number): Float32Array {
+/** Between which two samples of the tile each pixel of a row or a column lies, and how far from the first. */
+interface Places {
+  readonly before: Uint16Array;
+  readonly after: Uint16Array;
+  readonly between: Float64Array;
+}
+
+function placesAlong(pixels: number, step: number): Places {
+  const places = { before: new Uint16Array(pixels), after: new Uint16Array(pixels), between: new Float64Array(pixels) };
+  for (let k = 0; k < pixels; k++) {
+    const sample = Math.floor(k * step);
+    places.before[k] = sample % SAMPLES;
+    places.after[k] = (sample + 1) % SAMPLES;
+    places.between[k] = k * step - sample;
+  }
+  return places;
+}
+
+function strengthFor(brightness: Uint8Array, width: number, height: number): Float32Array {
   const side = Math.sqrt(width * height);
   const radius = (of720: number): number => Math.max(1, Math.round((of720 * side) / USUAL_SIDE));
   const more = clamp(Math.sqrt(USUAL_SIDE / side), 1, MORE_WHEN_SMALL);
-  const smooth = boxMean(brightness, width, height, radius(DETAIL));
-  const squares = brightness.map((level, i) => (level - smooth[i]!) ** 2);
-  const activity = boxMean(squares, width, height, radius(SURROUNDINGS));
-  return activity.map((square) => more * clamp(WEAKEST + SHARE * Math.sqrt(Math.max(0, square)), WEAKEST, STRONGEST));
+  const squares = boxMean(new Float32Array(brightness), width, height, radius(DETAIL));
+  for (let i = 0; i < squares.length; i++) squares[i] = (brightness[i]! - squares[i]!) ** 2;
+  const strength = boxMean(squares, width, height, radius(SURROUNDINGS));
+  for (let i = 0; i < strength.length; i++)
+    strength[i] = more * clamp(WEAKEST + SHARE * Math.sqrt(Math.max(0, strength[i]!)), WEAKEST, STRONGEST);
+  return strength;
 }
+
+/** Made once: it is the same in all clips. */
+let tile: Float64Array | undefined;
 
 /** The tile, drawn on samples, with a standard deviation of one. */
 function tileOf(): Float64Array {
