@@ -8,9 +8,7 @@ import type { AnimateOptions, AnimateRequest, Animation } from "../pipeline/requ
 import type { ClipFraming, EnhanceMode, MarkCorner } from "../pipeline/types.ts";
 import type { ExportedClip } from "../pipeline/video/export.ts";
 import { withoutSignature } from "../provenance/sign.ts";
-import { drawSheet } from "./film-sheet.ts";
 import type { OutputFormat } from "./output-formats.ts";
-import { encodePicture } from "./picture-file.ts";
 import { Signing } from "./signing.ts";
 import { UsageError } from "./usage.ts";
 
@@ -72,6 +70,10 @@ export class ClipMaker {
     const request = { ...this.#request, photo };
     const { size: longSide, maxBytes } = this.#wish;
     if (format === "png") {
+      const [{ drawSheet }, { encodePicture }] = await Promise.all([
+        import("./film-sheet.ts"),
+        import("./picture-file.ts"),
+      ]);
       const sheet = await drawSheet(this.#pipeline, request, SHEET_FRAMES, options);
       return { kind: "sheet", bytes: await encodePicture(sheet, "png"), frames: SHEET_FRAMES };
     }

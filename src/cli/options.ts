@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { MARK_CORNERS } from "../pipeline/types.ts";
+import { RECORD_FORMATS } from "./motion-files.ts";
 import { OUTPUT_FORMATS } from "./output-formats.ts";
 import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
 
@@ -49,6 +50,13 @@ export function addClips(command: Command): Command {
 export function recordOptions(): readonly Option[] {
   return [
     new Option("--out <file>", "the driver, a JSON file whose name becomes the driver's").makeOptionMandatory(),
+    new Option(
+      "--format <name>",
+      "how it is written: as a driver, as a CSV of Live Link Face, or as results of MediaPipe's FaceLandmarker",
+    )
+      .choices(RECORD_FORMATS)
+      .default("driver"),
+    new Option("--preview <photo>", "a photo to show it on at once, in a clip beside the driver"),
     new Option("--gesture <name>", "the gesture that it performs (default: the driver's name)"),
     new Option("--from <seconds>", "where to begin").argParser(seconds),
     new Option("--to <seconds>", "where to end").argParser(seconds),

@@ -141,8 +141,8 @@ function addSheet(program: Command, context: CommandContext): void {
 function addRecord(program: Command, context: CommandContext): void {
   const command = program
     .command("record")
-    .description("measure how a face moves in a video and write that as a driver")
-    .argument("<video>", "a video of one face, 3 to 8 s, that begins and ends at rest");
+    .description("write a driver: how a face moves in a video, or in another program's recording")
+    .argument("<file>", "a video of one face, a Live Link Face CSV, FaceLandmarker JSON, or a driver");
   for (const option of recordOptions()) command.addOption(option);
   command.action(async (video: string, options: RecordCommandOptions) =>
     (await import("./record.ts")).recordVideo(video, options, context),

@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
-import { parse } from "node:path";
+import { join, parse } from "node:path";
 import { type Driver, readDriver } from "../pipeline/motion/drivers.ts";
 import { gestureName } from "../pipeline/motion/gesture-name.ts";
 import { SHORTEST } from "../pipeline/motion/movement.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
-import type { Recording } from "../pipeline/record/record.ts";
+import type { Recording, RecordOptions } from "../pipeline/record/record.ts";
+import { animatePhotos } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
 import { requireNew, requireWritable, writeWhole } from "./files.ts";
+import { driverText, motionText, type RecordFormat, recordingIn } from "./motion-files.ts";
 import { UsageError } from "./usage.ts";
 
 export interface RecordCommandOptions {
@@ -16,37 +18,66 @@ export interface RecordCommandOptions {
   readonly neutral?: number;
   readonly gesture?: string;
   readonly source?: string;
+  readonly format: RecordFormat;
+  /** A photo to show it on. */
+  readonly preview?: string;
   readonly force?: true;
 }
 
-/** `keepsake record`: measures how a face moves in a video and writes that as a driver. */
-export async function recordVideo(
-  path: string,
-  options: RecordCommandOptions,
-  { stdout, stderr, signal }: CommandContext,
-): Promise<void> {
+/** `keepsake record`: writes as a driver how a face moves in a video, or in what another program has recorded. */
+export async function recordVideo(path: string, options: RecordCommandOptions, context: CommandContext): Promise<void> {
   const { out, from, to, neutral } = options;
   requireOrder(options);
   requireVideo(path, out);
   if (!options.force) requireNew(out);
   const name = driverName(parse(out).name);
   const gesture = requireGesture(driverName(options.gesture ?? name));
-  const pipeline = openPipeline();
-  const recording = await pipeline
-    .recordDriver(path, {
-      ...{ from, to, neutral, name, gesture, signal },
-      source: options.source ?? `recorded from ${parse(path).base}`,
-      onProgress: (frames) => {
-        if (stderr.isTTY) stderr.write(`\r${frames} frames `);
-      },
-    })
-    .finally(async () => pipeline.close());
-  if (stderr.isTTY) stderr.write("\r");
-  const text = driverText(recording.driver);
-  const problems = readDriver(text);
+  const labels = { name, gesture, source: options.source ?? `recorded from ${parse(path).base}` };
+  requirePreview(options);
+  const known = recordingIn(path, labels);
+  const { driver, about } =
+    known === null ? await recorded(path, { ...labels, from, to, neutral }, context) : { driver: known, about: [] };
+  const text = motionText(driver, options.format);
+  const problems = readDriver(driverText(driver));
   if (Array.isArray(problems)) throw new Error(`the recorded driver is not valid: ${problems.join("; ")}`);
   await writeWhole(out, new TextEncoder().encode(text));
-  stdout.write(describe(recording, out));
+  const channels = Object.keys(driver.tracks).length;
+  const line = `${out}: driver ${driver.name} of the gesture ${driver.gesture}, ${driver.seconds} s, ${channels} channels`;
+  context.stdout.write(`${[`${line}${about.length === 0 ? "." : ` ${about[0]}`}`, ...about.slice(1)].join("\n")}\n`);
+  if (options.preview !== undefined) await preview(options.preview, { driver: out, ...options }, context);
+}
+
+/** Measures a video, and tells about it line by line; the first goes on with the driver's. */
+async function recorded(
+  path: string,
+  options: Omit<RecordOptions, "ffmpeg" | "models">,
+  { stderr, signal }: CommandContext,
+): Promise<{ readonly driver: Driver; readonly about: readonly string[] }> {
+  const pipeline = openPipeline();
+  const onProgress = (frames: number): void => {
+    if (stderr.isTTY) stderr.write(`\r${frames} frames `);
+  };
+  const recording = await pipeline
+    .recordDriver(path, { ...options, signal, onProgress })
+    .finally(async () => pipeline.close());
+  if (stderr.isTTY) stderr.write("\r");
+  return { driver: recording.driver, about: aboutMotion(recording) };
+}
+
+function requirePreview({ preview: photo, format }: RecordCommandOptions): void {
+  if (photo === undefined) return;
+  if (format !== "driver") throw new UsageError("--preview needs the driver: leave --format away.");
+  if (!existsSync(photo)) throw new UsageError(`${photo} cannot be read: there is no such file or folder.`);
+}
+
+/** A clip of the photo that moves so, beside the driver. */
+async function preview(
+  photo: string,
+  { driver, force }: Pick<RecordCommandOptions, "force"> & { readonly driver: string },
+  context: CommandContext,
+): Promise<void> {
+  const { dir, name } = parse(driver);
+  await animatePhotos([photo], { driver, out: join(dir, `${name}.mp4`), ...(force && { force }) }, context);
 }
 
 function requireOrder({ from = 0, to, neutral }: RecordCommandOptions): void {
@@ -77,24 +108,12 @@ function requireGesture(name: string): string {
   throw new UsageError(`The gesture's name ${name} ${error.issues[0]?.message ?? "is wrong"}; use --gesture NAME.`);
 }
 
-/** The driver as JSON with one line a track, so that a person can read the rest. */
-export function driverText(driver: Driver): string {
-  const { tracks, ...head } = driver;
-  const lines = Object.entries(tracks).map(
-    ([channel, track]) => `  ${JSON.stringify(channel)}: ${JSON.stringify(track)}`,
-  );
-  const start = JSON.stringify(head, null, 1).replace(/\n}$/, "");
-  return `${start},\n "tracks": {\n${lines.join(",\n")}\n }\n}\n`;
-}
-
-function describe({ driver, motion }: Recording, out: string): string {
+function aboutMotion({ motion }: Recording): readonly string[] {
   const frames = motion.channels.headYaw?.length ?? 0;
-  const lines = [
-    `${out}: driver ${driver.name} of the gesture ${driver.gesture}, ${driver.seconds} s, ` +
-      `${Object.keys(driver.tracks).length} channels from ${frames} frames.`,
+  return [
+    `from ${frames} frames.`,
     `At rest in frame ${motion.neutral}; the blendshapes explain ${Math.round(100 * motion.explained)} % of the face's movement.`,
     ...(motion.lost > 0 ? [`The face was lost in ${motion.lost} frames, which are filled in.`] : []),
     ...(frames / motion.fps < SHORTEST ? [`Shorter than ${SHORTEST} s: it is followed by rest.`] : []),
   ];
-  return `${lines.join("\n")}\n`;
 }

@@ -10,17 +10,15 @@ import type { Driver } from "./motion/drivers.ts";
 import type { Movement } from "./motion/movement.ts";
 import { shippedDrivers } from "./motion/shipped-drivers.ts";
 import { mostProminent } from "./perceive/prominence.ts";
-import { type MeasureOptions, measureMovement } from "./record/measure.ts";
-import { type Recording, type RecordOptions, recordDriver } from "./record/record.ts";
-import { makeReel } from "./reel/reel.ts";
+import type { MeasureOptions } from "./record/measure.ts";
+import type { Recording, RecordOptions } from "./record/record.ts";
 import type { Scene } from "./reel/scene.ts";
 import type { AnimateOptions, AnimateRequest, Animation, Clip } from "./request.ts";
-import { makeSticker, type Sticker } from "./sticker/sticker.ts";
+import type { Sticker } from "./sticker/sticker.ts";
 import { Threads } from "./threads/threads.ts";
 import type { Box, Face, SeenPhoto } from "./types.ts";
 import type { Marks } from "./verify/marks.ts";
-import { verify } from "./verify/verify.ts";
-import { type ExportedClip, type ExportOptions, exportClip, type Original } from "./video/export.ts";
+import type { ExportedClip, ExportOptions, Original } from "./video/export.ts";
 import { encodersOf, findFfmpeg } from "./video/ffmpeg-binary.ts";
 import { ENCODERS, type Product } from "./video/formats.ts";
 
@@ -102,6 +100,7 @@ export function openPipeline(options: PipelineOptions = {}): Pipeline {
   return new OpenPipeline(options);
 }
 
+/** What clips do not need is loaded where it is asked for: the command line waits for all that is loaded before. */
 class OpenPipeline implements Pipeline {
   readonly #options: PipelineOptions;
   readonly #models = new Models();
@@ -140,27 +139,33 @@ class OpenPipeline implements Pipeline {
   }
 
   async exportClip(clip: Original, options: Omit<ExportOptions, "ffmpeg">): Promise<ExportedClip> {
-    return this.#work(options, async (signal) =>
-      exportClip(clip, { ...options, ffmpeg: await this.#findFfmpeg(), signal }),
-    );
+    return this.#work(options, async (signal) => {
+      const { exportClip } = await import("./video/export.ts");
+      return exportClip(clip, { ...options, ffmpeg: await this.#findFfmpeg(), signal });
+    });
   }
 
   async sticker(request: AnimateRequest, options: AnimateOptions = {}): Promise<Sticker> {
     return this.#work(options, async (signal) => {
       const tools = this.#tools(request.engine);
+      const { makeSticker } = await import("./sticker/sticker.ts");
       return this.#remembering(options, async (warm) => makeSticker(request, tools, { ...options, signal, warm }));
     });
   }
 
   async verify(file: Uint8Array, options: Pick<AnimateOptions, "signal"> = {}): Promise<Marks> {
-    return this.#work(options, async (signal) => verify(file, { ffmpeg: await this.#findFfmpeg(), signal }));
+    return this.#work(options, async (signal) => {
+      const { verify } = await import("./verify/verify.ts");
+      return verify(file, { ffmpeg: await this.#findFfmpeg(), signal });
+    });
   }
 
   async reel(scenes: readonly Scene[], options: ReelOptions = {}): Promise<Clip> {
     const { onProgress, markCorner } = options;
-    return this.#work(options, async (signal) =>
-      makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress, markCorner }),
-    );
+    return this.#work(options, async (signal) => {
+      const { makeReel } = await import("./reel/reel.ts");
+      return makeReel(scenes, { ffmpeg: await this.#findFfmpeg(), signal, onProgress, markCorner });
+    });
   }
 
   async products(): Promise<readonly Product[]> {
@@ -185,15 +190,17 @@ class OpenPipeline implements Pipeline {
   }
 
   async recordDriver(video: string, options: Omit<RecordOptions, "ffmpeg" | "models">): Promise<Recording> {
-    return this.#work(options, async (signal) =>
-      recordDriver(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal }),
-    );
+    return this.#work(options, async (signal) => {
+      const { recordDriver } = await import("./record/record.ts");
+      return recordDriver(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal });
+    });
   }
 
   async measureMovement(video: Uint8Array, options: MovementOptions = {}): Promise<Movement> {
-    return this.#work(options, async (signal) =>
-      measureMovement(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal }),
-    );
+    return this.#work(options, async (signal) => {
+      const { measureMovement } = await import("./record/measure.ts");
+      return measureMovement(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal });
+    });
   }
 
   forget(names: readonly string[]): void {

@@ -26,6 +26,7 @@ help =
         • In Direktnachrichten: Schick einfach ein Foto.
         • Unter dem Clip wählst du ein anderes Gesicht, eine andere Geste oder mehr und weniger Bewegung.
         • Oder antworte auf den Clip und sag es einfach: „lächeln“, „lass sie zwinkern“, „alle“, „sanfter“.
+        • /animate mit einer Bewegung: einem Video oder GIF von einem Gesicht. Oder an einer Nachricht mit einem Video Apps > Als Bewegung verwenden.
         • Hinter ⋯: den Clip als Video sichern, melden, löschen oder, wenn du darauf zu sehen bist, entfernen lassen.
         • /privacy: was gespeichert wird. /forget: alles von dir löschen. Apps > Clip melden, an der Nachricht eines Clips, verständigt den Betreiber.
 
@@ -237,12 +238,15 @@ movement-not-fetched = Ich konnte dein Video nicht herunterladen. Bitte schick e
 movement-title = Gefilmte Bewegung
 movement-number = Bewegung { $number }
 movement-kept = Behalten als „{ $title }“. Du findest sie unter Mehr. Antworte mit /movement und einem Namen auf diesen Clip, um sie anders zu nennen.
+    .discord = Behalten als „{ $title }“. In Direktnachrichten findest du sie bei den Gesten unter jedem Clip.
 movement-named = Diese Bewegung heißt jetzt „{ $title }“. Du findest sie unter Mehr.
 movement-dropped = Diese Bewegung ist gelöscht.
 movement-gone = Diese Bewegung ist nicht mehr da. Bitte schick das Video noch einmal.
 movement-not-yours = Behalten kann die Bewegung nur, wer das Video geschickt hat.
 movement-full = Du hast schon { $limit } Bewegungen behalten. Lösche zuerst eine: Mach einen Clip damit, dann Mehr > Bewegung löschen.
+    .discord = Du hast schon { $limit } Bewegungen behalten. Mach in einer Direktnachricht einen Clip mit einer davon und lösche sie hinter ⋯.
 movement-how = Antworte auf einen Clip oder ein Foto mit einem Video, einer Videonachricht oder einem GIF von einem Gesicht: Das Gesicht auf dem Foto macht diese Bewegung. Antworte mit /movement und einem Namen auf den Clip, etwa „/movement mein Nicken“, dann hast du sie wieder für jedes Foto.
+    .discord = Nimm /animate mit einem Foto und als Bewegung ein Video oder GIF von einem Gesicht: Das Gesicht auf dem Foto macht diese Bewegung. Oder halte eine Nachricht mit einem Video gedrückt (Rechtsklick) und wähle Apps > Als Bewegung verwenden: Der letzte Clip hier macht sie.
 button-keep-movement = Bewegung behalten
 button-drop-movement = Bewegung löschen
 forget-done =
@@ -354,12 +358,15 @@ name-forget = vergessen
 name-verify = prüfen
 name-report = melden
 menu-animate = Beleben
+menu-motion = Als Bewegung verwenden
 menu-verify = Von Keepsake?
 menu-report = Clip melden
 name-file = datei
 option-file = Das Bild oder Video, um das es geht
 name-photo = foto
 option-photo = Das Bild mit dem Gesicht
+name-motion = bewegung
+option-motion = Ein Video oder GIF von einem Gesicht, dessen Bewegung gemacht wird
 name-gesture = geste
 option-gesture = Was das Gesicht tun soll
 name-face = gesicht

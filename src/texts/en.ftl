@@ -26,6 +26,7 @@ help =
         • In direct messages: just send a photo.
         • Under the clip you choose another face, another gesture, or stronger and gentler movement.
         • Or reply to it and say so: “smile”, “make her wink”, “everyone”, “gentler”.
+        • /animate with a motion: a video or GIF of a face, whose movement is made. Or, on a message with one, Apps > Use as motion.
         • Behind ⋯: keep the clip as a video, report it, delete it, or have it taken down if it shows you.
         • /privacy: what is kept. /forget: delete everything of yours. Apps > Report clip, on a clip’s message, tells the operator.
 
@@ -222,12 +223,15 @@ movement-not-fetched = I could not download your video. Please send it once more
 movement-title = Filmed movement
 movement-number = Movement { $number }
 movement-kept = Kept as “{ $title }”. You find it under More. /movement and a name, in reply to this clip, calls it something else.
+    .discord = Kept as “{ $title }”. In direct messages you find it among the gestures under every clip.
 movement-named = This movement is called “{ $title }” now. You find it under More.
 movement-dropped = This movement is deleted.
 movement-gone = This movement is no longer kept. Please send the video once more.
 movement-not-yours = Only the person who sent the video can keep its movement.
 movement-full = You keep { $limit } movements already. Delete one first: make a clip with it, then More > Delete movement.
+    .discord = You keep { $limit } movements already. In direct messages, make a clip with one of them, then delete it behind ⋯.
 movement-how = Reply to a clip or a photo with a video, a round video or a GIF of a face: the face in the photo makes that movement. Reply to the clip with /movement and a name, such as “/movement my nod”, and you can have it again for every photo.
+    .discord = Use /animate with a photo and, as motion, a video or GIF of a face: the face in the photo makes that movement. Or press (right-click) a message with a video and choose Apps > Use as motion: the last clip here makes it.
 button-keep-movement = Keep this movement
 button-drop-movement = Delete movement
 forget-done =
@@ -339,12 +343,15 @@ name-forget = forget
 name-verify = verify
 name-report = report
 menu-animate = Animate
+menu-motion = Use as motion
 menu-verify = Made by Keepsake?
 menu-report = Report clip
 name-file = file
 option-file = The picture or video to look at
 name-photo = photo
 option-photo = The picture with the face
+name-motion = motion
+option-motion = A video or GIF of a face whose movement is made
 name-gesture = gesture
 option-gesture = What the face should do
 name-face = face

@@ -26,6 +26,7 @@ help =
         • Por mensaje directo: basta con enviar una foto.
         • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
         • O responde al clip y dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
+        • /animate con un movimiento: un vídeo o GIF de una cara. O, en un mensaje con un vídeo, Aplicaciones > Usar como movimiento.
         • En ⋯: guardar el clip como vídeo, denunciarlo, borrarlo o, si sales en él, pedir que se quite.
         • /privacy: qué se guarda. /forget: borrar todo lo tuyo. Aplicaciones > Denunciar clip, en el mensaje de un clip, avisa al responsable.
 
@@ -239,12 +240,15 @@ movement-not-fetched = No he podido descargar tu vídeo. Envíalo una vez más, 
 movement-title = Movimiento grabado
 movement-number = Movimiento { $number }
 movement-kept = Guardado como «{ $title }». Está en Más. Responde a este clip con /movement y un nombre para llamarlo de otra forma.
+    .discord = Guardado como «{ $title }». En los mensajes directos está entre los gestos de cada clip.
 movement-named = Este movimiento se llama ahora «{ $title }». Está en Más.
 movement-dropped = Este movimiento se ha borrado.
 movement-gone = Este movimiento ya no se guarda. Envía el vídeo una vez más, por favor.
 movement-not-yours = Solo puede guardar el movimiento quien envió el vídeo.
 movement-full = Ya guardas { $limit } movimientos. Borra uno antes: haz un clip con él y luego Más > Borrar movimiento.
+    .discord = Ya guardas { $limit } movimientos. En un mensaje directo, haz un clip con uno de ellos y bórralo en ⋯.
 movement-how = Responde a un clip o a una foto con un vídeo, un vídeo redondo o un GIF de una cara: la cara de la foto hace ese movimiento. Responde al clip con /movement y un nombre, por ejemplo «/movement mi gesto», y lo tendrás para todas tus fotos.
+    .discord = Usa /animate con una foto y, como movimiento, un vídeo o GIF de una cara: la cara de la foto hace ese movimiento. O mantén pulsado (clic derecho) un mensaje con un vídeo y elige Aplicaciones > Usar como movimiento: lo hace el último clip de aquí.
 button-keep-movement = Guardar movimiento
 button-drop-movement = Borrar movimiento
 forget-done =
@@ -356,12 +360,15 @@ name-forget = olvidar
 name-verify = verificar
 name-report = denunciar
 menu-animate = Animar
+menu-motion = Usar como movimiento
 menu-verify = ¿De Keepsake?
 menu-report = Denunciar clip
 name-file = archivo
 option-file = La imagen o el vídeo que se mira
 name-photo = foto
 option-photo = La imagen con la cara
+name-motion = movimiento
+option-motion = Un vídeo o GIF de una cara cuyo movimiento se hará
 name-gesture = gesto
 option-gesture = Lo que debe hacer la cara
 name-face = cara

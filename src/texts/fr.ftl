@@ -26,6 +26,7 @@ help =
         • En message privé : envoyez simplement une photo.
         • Sous le clip, vous choisissez un autre visage, un autre geste, ou un mouvement plus fort ou plus doux.
         • Ou répondez au clip et dites-le : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
+        • /animate avec un mouvement : une vidéo ou un GIF d’un visage. Ou, sur un message avec une vidéo, Applications > Utiliser le mouvement.
         • Sous ⋯ : garder le clip en vidéo, le signaler, le supprimer ou, si vous y figurez, le faire retirer.
         • /privacy : ce qui est conservé. /forget : tout effacer. Applications > Signaler le clip, sur le message d’un clip, prévient le responsable.
 
@@ -237,12 +238,15 @@ movement-not-fetched = Je n’ai pas pu télécharger votre vidéo. Renvoyez-la,
 movement-title = Mouvement filmé
 movement-number = Mouvement { $number }
 movement-kept = Gardé sous le nom « { $title } ». Il est dans Plus. Répondez à ce clip avec /movement et un nom pour l’appeler autrement.
+    .discord = Gardé sous le nom « { $title } ». En message privé, il est parmi les gestes sous chaque clip.
 movement-named = Ce mouvement s’appelle maintenant « { $title } ». Il est dans Plus.
 movement-dropped = Ce mouvement est effacé.
 movement-gone = Ce mouvement n’est plus conservé. Renvoyez la vidéo, s’il vous plaît.
 movement-not-yours = Seule la personne qui a envoyé la vidéo peut garder son mouvement.
 movement-full = Vous gardez déjà { $limit } mouvements. Effacez-en un d’abord : faites-en un clip, puis Plus > Effacer le mouvement.
+    .discord = Vous gardez déjà { $limit } mouvements. En message privé, faites un clip avec l’un d’eux et effacez-le sous ⋯.
 movement-how = Répondez à un clip ou à une photo avec une vidéo, une vidéo ronde ou un GIF d’un visage : le visage de la photo fait ce mouvement. Répondez au clip avec /movement et un nom, par exemple « /movement mon signe », et vous l’aurez pour toutes vos photos.
+    .discord = Utilisez /animate avec une photo et, comme mouvement, une vidéo ou un GIF d’un visage : le visage de la photo fait ce mouvement. Ou appuyez longuement (clic droit) sur un message avec une vidéo et choisissez Applications > Utiliser le mouvement : le dernier clip d’ici le fait.
 button-keep-movement = Garder ce mouvement
 button-drop-movement = Effacer le mouvement
 forget-done =
@@ -354,12 +358,15 @@ name-forget = oublier
 name-verify = vérifier
 name-report = signaler
 menu-animate = Animer
+menu-motion = Utiliser le mouvement
 menu-verify = De Keepsake ?
 menu-report = Signaler le clip
 name-file = fichier
 option-file = L’image ou la vidéo à examiner
 name-photo = photo
 option-photo = L’image avec le visage
+name-motion = mouvement
+option-motion = Une vidéo ou un GIF d’un visage dont le mouvement est repris
 name-gesture = geste
 option-gesture = Ce que le visage doit faire
 name-face = visage

@@ -26,6 +26,7 @@ help =
         • ダイレクトメッセージでは：写真を送るだけです。
         • 動画の下で、別の顔、別のしぐさ、動きの強弱を選べます。
         • 動画への返信で、言葉でもお願いできます：「笑って」「彼女にウインクさせて」「全員」「もっと控えめに」
+        • /animate に動き（顔の映った動画か GIF）を付ける。または、動画のあるメッセージで「アプリ > この動きを使う」。
         • ⋯ からは、動画の保存、報告、削除ができます。ご自身が写っているときは、取り下げを求めることもできます。
         • /privacy：保存される内容　/forget：あなたのデータをすべて削除。動画のメッセージで「アプリ > 動画を報告」を選ぶと、運営者に届きます。
 
@@ -229,12 +230,15 @@ movement-not-fetched = 動画をダウンロードできませんでした。も
 movement-title = 撮った動き
 movement-number = 動き { $number }
 movement-kept = 「{ $title }」として残しました。「もっと」にあります。この動画に /movement と名前で返信すると、名前を変えられます。
+    .discord = 「{ $title }」として残しました。ダイレクトメッセージでは、どの動画の下のしぐさにもあります。
 movement-named = この動きの名前は「{ $title }」になりました。「もっと」にあります。
 movement-dropped = この動きを削除しました。
 movement-gone = この動きはもう残っていません。動画をもう一度送ってください。
 movement-not-yours = 動きを残せるのは、動画を送った方だけです。
 movement-full = すでに { $limit } 個の動きが残っています。先に一つ削除してください：その動きで動画を作り、「もっと」>「この動きを削除」。
+    .discord = すでに { $limit } 個の動きが残っています。ダイレクトメッセージでその一つを使った動画を作り、⋯ から削除してください。
 movement-how = 顔の映った動画、丸い動画、GIF で、動画か写真に返信してください。写真の顔がその動きをします。できた動画に「/movement 私のうなずき」のように名前を付けて返信すると、どの写真にも使えます。
+    .discord = 写真と、動きとして顔の映った動画か GIF を付けて /animate を使うと、写真の顔がその動きをします。または、動画のあるメッセージを長押し（右クリック）して「アプリ > この動きを使う」を選ぶと、ここの最後の動画がその動きをします。
 button-keep-movement = この動きを残す
 button-drop-movement = この動きを削除
 forget-done =
@@ -342,12 +346,15 @@ name-forget = 忘れる
 name-verify = 確認
 name-report = 報告
 menu-animate = 動かす
+menu-motion = この動きを使う
 menu-verify = Keepsake製？
 menu-report = 動画を報告
 name-file = ファイル
 option-file = 調べたい画像または動画
 name-photo = 写真
 option-photo = 顔の写った画像
+name-motion = 動き
+option-motion = 動きをまねる、顔の映った動画または GIF
 name-gesture = しぐさ
 option-gesture = してほしいしぐさ
 name-face = 顔

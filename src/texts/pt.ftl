@@ -26,6 +26,7 @@ help =
         • Por mensagem direta: basta enviar uma foto.
         • Embaixo do clipe você escolhe outro rosto, outro gesto, ou um movimento mais forte ou mais suave.
         • Ou responda ao clipe e diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
+        • /animate com um movimento: um vídeo ou GIF de um rosto. Ou, em uma mensagem com um vídeo, Aplicativos > Usar como movimento.
         • Em ⋯: salvar o clipe como vídeo, denunciar, apagar ou, se você aparece nele, pedir a remoção.
         • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. Aplicativos > Denunciar clipe, na mensagem de um clipe, avisa o responsável.
 
@@ -237,12 +238,15 @@ movement-not-fetched = Não consegui baixar seu vídeo. Envie-o mais uma vez, po
 movement-title = Movimento filmado
 movement-number = Movimento { $number }
 movement-kept = Guardado como “{ $title }”. Está em Mais. Responda a este clipe com /movement e um nome para chamá-lo de outro jeito.
+    .discord = Guardado como “{ $title }”. Em mensagens diretas ele está entre os gestos de cada clipe.
 movement-named = Este movimento agora se chama “{ $title }”. Está em Mais.
 movement-dropped = Este movimento foi apagado.
 movement-gone = Este movimento não está mais guardado. Envie o vídeo mais uma vez, por favor.
 movement-not-yours = Só quem enviou o vídeo pode guardar o movimento dele.
 movement-full = Você já guarda { $limit } movimentos. Apague um antes: faça um clipe com ele e depois Mais > Apagar movimento.
+    .discord = Você já guarda { $limit } movimentos. Em uma mensagem direta, faça um clipe com um deles e apague-o em ⋯.
 movement-how = Responda a um clipe ou a uma foto com um vídeo, um vídeo redondo ou um GIF de um rosto: o rosto da foto faz esse movimento. Responda ao clipe com /movement e um nome, como “/movement meu aceno”, e você o terá para todas as fotos.
+    .discord = Use /animate com uma foto e, como movimento, um vídeo ou GIF de um rosto: o rosto da foto faz esse movimento. Ou mantenha pressionada (clique direito) uma mensagem com um vídeo e escolha Aplicativos > Usar como movimento: o último clipe daqui o faz.
 button-keep-movement = Guardar movimento
 button-drop-movement = Apagar movimento
 forget-done =
@@ -354,12 +358,15 @@ name-forget = esquecer
 name-verify = verificar
 name-report = denunciar
 menu-animate = Animar
+menu-motion = Usar como movimento
 menu-verify = Do Keepsake?
 menu-report = Denunciar clipe
 name-file = arquivo
 option-file = A imagem ou o vídeo a examinar
 name-photo = foto
 option-photo = A imagem com o rosto
+name-motion = movimento
+option-motion = Um vídeo ou GIF de um rosto cujo movimento é feito
 name-gesture = gesto
 option-gesture = O que o rosto deve fazer
 name-face = rosto

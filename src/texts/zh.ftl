@@ -26,6 +26,7 @@ help =
         • 在私信里：直接发送照片即可。
         • 在短视频下方，您可以选择另一张脸、另一个动作，或者调整动作幅度。
         • 也可以回复短视频直接说：“微笑”“让她眨一只眼”“所有人”“幅度小一点”。
+        • /animate 加上动作：一段有脸的视频或 GIF。或者在带视频的消息上选择“APP > 用作动作”。
         • ⋯ 里可以把短视频保存为视频、举报或删除；如果照片里有您，也可以要求撤下。
         • /privacy：保存哪些内容；/forget：删除您的全部数据。在短视频的消息上选择“APP > 举报短视频”，可以告知管理员。
 
@@ -215,12 +216,15 @@ movement-not-fetched = 我没能下载您的视频。请再发一次。
 movement-title = 拍摄的动作
 movement-number = 动作 { $number }
 movement-kept = 已保留为“{ $title }”，在“更多”里。用 /movement 加名字回复这段短视频，可以改名。
+    .discord = 已保留为“{ $title }”。在私信里，它就在每段短视频下方的动作中。
 movement-named = 这个动作现在叫“{ $title }”，在“更多”里。
 movement-dropped = 这个动作已删除。
 movement-gone = 这个动作已不再保存。请再发一次视频。
 movement-not-yours = 只有发送视频的人才能保留它的动作。
 movement-full = 您已经保留了 { $limit } 个动作。请先删除一个：用它做一段短视频，然后“更多”>“删除这个动作”。
+    .discord = 您已经保留了 { $limit } 个动作。请在私信里用其中一个做一段短视频，再在 ⋯ 里删除它。
 movement-how = 用一段有脸的视频、圆形视频或 GIF 回复一段短视频或一张照片，照片里的脸就会做出那个动作。用 /movement 加名字回复做好的短视频，例如“/movement 我的点头”，以后每张照片都能用它。
+    .discord = 使用 /animate，附上一张照片，并附上一段有脸的视频或 GIF 作为动作：照片里的脸会做出那个动作。或者长按（右键点击）一条带视频的消息，选择“APP > 用作动作”：这里最后一段短视频会做出它。
 button-keep-movement = 保留这个动作
 button-drop-movement = 删除这个动作
 forget-done =
@@ -328,12 +332,15 @@ name-forget = 忘记
 name-verify = 鉴别
 name-report = 举报
 menu-animate = 让照片动起来
+menu-motion = 用作动作
 menu-verify = 出自 Keepsake？
 menu-report = 举报短视频
 name-file = 文件
 option-file = 要查看的图片或视频
 name-photo = 照片
 option-photo = 有人脸的图片
+name-motion = 动作视频
+option-motion = 一段有脸的视频或 GIF，照片会做出其中的动作
 name-gesture = 动作
 option-gesture = 要做的动作
 name-face = 脸

@@ -92,15 +92,8 @@ export class Conversation {
     const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork, movements };
     this.#requests = new Requests(context, parts);
     const requests = this.#requests;
-    this.#runner = new EffectRunner(context, {
-      board,
-      requests,
-      leftOvers,
-      resends,
-      strips,
-      talk: this.#talk,
-      movements,
-    });
+    const talk = this.#talk;
+    this.#runner = new EffectRunner(context, { board, requests, leftOvers, resends, strips, talk, movements });
     this.#delivery = new ClipDelivery(context, { board, endings, greetings, requests, strips });
   }
 

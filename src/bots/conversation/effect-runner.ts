@@ -19,7 +19,7 @@ import { ReportDesk } from "./report-desk.ts";
 import type { Requests } from "./requests.ts";
 import type { Resends } from "./resends.ts";
 import { Saving } from "./saving.ts";
-import { captionOf } from "./sender.ts";
+import { captionOf, movementsOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 import { TakedownDesk } from "./takedown-desk.ts";
 import type { Talk } from "./talk.ts";
@@ -188,7 +188,7 @@ export class EffectRunner {
     // What can be made is asked for only where it is offered: the first answer takes a while.
     const shapes = show === "saveAs" ? await this.#saving.shapesOf(choice, port) : port.shapes;
     const facts = { clip: clip?.id ?? null, enhanced: clip?.enhanced ?? false, strange };
-    const movements = await this.context.store.movements.keptOf(personKey(event.chat, event.from));
+    const movements = await movementsOf(this.context, event.chat, personKey(event.chat, event.from));
     const shown = { choice, faces, movements, ...facts, ...(shapes === undefined ? {} : { shapes }) };
     const labels = { gestures: this.context.gestures, texts };
     const page = typeof show === "string" ? undefined : show.page;

@@ -53,7 +53,9 @@ export class FactFinder {
     const message = event.kind === "press" ? event.message : "about" in event ? event.about : undefined;
     if (message !== undefined) return deliveries.find(chat.platform, chatKey(chat), message);
     const isFree = event.kind === "wish" || (event.kind === "other" && event.what === "text");
-    return isFree && !chat.group ? deliveries.newest(chat.platform, chatKey(chat)) : null;
+    // Where a video is handed over by a command, the last clip is meant, whoever asked for it.
+    const handedOver = event.kind === "wish" && event.movement !== undefined && event.awaited === true;
+    return (isFree && !chat.group) || handedOver ? deliveries.newest(chat.platform, chatKey(chat)) : null;
   }
 
   async #isLatest(chat: ChatRef, delivery: Delivery | null): Promise<boolean> {

@@ -57,8 +57,9 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   const place = { chat: event.chat, replyTo: event.message };
   const { photo, choice, clip } = facts;
   if (photo === null || choice === null) {
-    if (event.chat.group) return [];
-    const what = event.movement === undefined ? "animate-send" : "other-video";
+    if (event.chat.group && event.awaited !== true) return [];
+    const video = event.awaited === true ? "movement-how" : "other-video";
+    const what = event.movement === undefined ? "animate-send" : video;
     return [facts.allowed ? say(place, { key: what, params: {} }) : { do: "refuseChat", place }];
   }
   if (!facts.allowed) return refuse(event, event.message);

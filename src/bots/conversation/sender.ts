@@ -1,4 +1,5 @@
 import { attempt } from "../../attempt.ts";
+import type { KeptMovement } from "../../store/movements.ts";
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/record-types.ts";
 import type { Locale } from "../../texts/locales.ts";
 import { type Text, type Texts, textsFor } from "../../texts/texts.ts";
@@ -49,14 +50,37 @@ export function choiceOfClip(clip: ClipRecord): Choice {
   return { photo, face, framing, gesture, level: levelOf(clip.strength), ...(original ? { original } : {}) };
 }
 
+/** What is shown, and to whom. */
+interface UnderClip {
+  readonly clip: ClipRecord;
+  readonly photo: PhotoRecord;
+  readonly texts: Texts;
+  readonly movements?: readonly KeptMovement[];
+}
+
+/** The movements of somebody's own that are offered in a chat: where others would see them, none. */
+export async function movementsOf(
+  { store }: Pick<Context, "store">,
+  chat: ChatRef,
+  person: string,
+): Promise<readonly KeptMovement[]> {
+  return chat.group ? [] : store.movements.keptOf(person);
+}
+
 /** What stands under a clip: its line, and its first buttons. */
 export function underClip(
   context: Context,
   port: ChatPort,
-  { clip, photo, texts }: { readonly clip: ClipRecord; readonly photo: PhotoRecord; readonly texts: Texts },
+  { clip, photo, texts, movements }: UnderClip,
 ): { readonly text: string; readonly keyboard: Keyboard } {
   const faces = photo.faces ?? [];
-  const shown = { choice: choiceOfClip(clip), faces, clip: clip.id, enhanced: clip.enhanced };
+  const shown = {
+    choice: choiceOfClip(clip),
+    faces,
+    clip: clip.id,
+    enhanced: clip.enhanced,
+    ...(movements && { movements }),
+  };
   const keyboard = keyboardFor(port, "clip", shown, { gestures: context.gestures, texts });
   return { text: captionOf(context, clip, faces, texts), keyboard };
 }
@@ -135,7 +159,7 @@ async function trySending(context: Context, port: ChatPort, sending: Marked): Pr
   const copy = sending.clip.files[fileName(sending)];
   if (copy !== undefined) {
     try {
-      return await port.sendClip(sending.place, outgoing(context, sending, { sent: copy }));
+      return await port.sendClip(sending.place, await outgoing(context, sending, { sent: copy }));
     } catch (error) {
       if (!(error instanceof ChatError) || error.code !== "noFile") throw error;
       await context.store.clips.setFile(sending.clip.id, fileName(sending), null);
@@ -143,7 +167,7 @@ async function trySending(context: Context, port: ChatPort, sending: Marked): Pr
   }
   const mp4 = await context.store.clips.bytes(sending.clip.id);
   if (mp4 === null) return null;
-  return port.sendClip(sending.place, outgoing(context, sending, await contentOf(context, port, sending, mp4)));
+  return port.sendClip(sending.place, await outgoing(context, sending, await contentOf(context, port, sending, mp4)));
 }
 
 async function contentOf(
@@ -157,10 +181,11 @@ async function contentOf(
   return { mp4, ...(thumbnail && { thumbnail }), ...(loop && { loop }) };
 }
 
-function outgoing(context: Context, sending: Marked, content: OutgoingClip["content"]): OutgoingClip {
-  const { clip, photo, asFile } = sending;
-  const texts = textsFor(sending.locale, sending.place.chat.platform);
-  const { text, keyboard } = underClip(context, portOf(context, sending.place.chat), { clip, photo, texts });
+async function outgoing(context: Context, sending: Marked, content: OutgoingClip["content"]): Promise<OutgoingClip> {
+  const { clip, photo, asFile, place, user } = sending;
+  const movements = await movementsOf(context, place.chat, user);
+  const texts = textsFor(sending.locale, place.chat.platform);
+  const { text, keyboard } = underClip(context, portOf(context, place.chat), { clip, photo, texts, movements });
   return {
     content,
     clip: clip.id,

@@ -15,10 +15,15 @@ import { LAST_LEVEL } from "../conversation/choice.ts";
 export type SlashCommand = "animate" | "help" | "privacy" | "forget" | "verify" | "report";
 
 /** What can be said with `/animate`, by the names that Discord sends. */
-export type AnimateOption = "photo" | "gesture" | "face" | "everyone" | "framing" | "strength";
+export type AnimateOption = "photo" | "motion" | "gesture" | "face" | "everyone" | "framing" | "strength";
 
 /** The entries in a message's Apps menu, by the names that Discord sends. */
-export const MENU = { animate: "Animate", verify: "Made by Keepsake?", report: "Report clip" } as const;
+export const MENU = {
+  animate: "Animate",
+  motion: "Use as motion",
+  verify: "Made by Keepsake?",
+  report: "Report clip",
+} as const;
 
 const MOST_FACES = 100;
 
@@ -60,6 +65,7 @@ export function commandsFor({ servers, users }: Installs): Commands {
     ...(["help", "privacy", "forget", "report"] as const).map(slash),
     { ...slash("verify"), options: [fileOption()] },
     entry("animate"),
+    entry("motion"),
     entry("verify"),
     entry("report"),
   ];
@@ -92,6 +98,7 @@ function animateOptions() {
     { type: ApplicationCommandOptionType.Boolean as const, ...option("everyone") },
     { type: ApplicationCommandOptionType.String as const, ...option("framing"), choices: framings },
     { type: ApplicationCommandOptionType.Integer as const, ...option("strength"), choices: levels },
+    { type: ApplicationCommandOptionType.Attachment as const, ...option("motion") },
   ];
 }
 

@@ -3,6 +3,7 @@ import {
   type APIAttachment,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessage,
   type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
@@ -15,14 +16,14 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 import { decodeAction } from "../conversation/choice.ts";
-import type { ChatEvent, PhotoEvent, SharedPhoto, Wish } from "../port/chat-event.ts";
+import type { ChatEvent, PhotoEvent, SharedPhoto, Wish, WishEvent } from "../port/chat-event.ts";
 import type { ChatRef, Person } from "../port/chat-port.ts";
 import { askedIn } from "../wish/wish-reader.ts";
 import { aloneIn, writeThread } from "./address.ts";
 import { type AnimateOption, MENU, type SlashCommand } from "./commands.ts";
 import type { Greeting } from "./exchanges.ts";
 import { dataOf } from "./keyboard.ts";
-import { fileOf, picturesIn, shownIn } from "./pictures.ts";
+import { fileOf, movingIn, picturesIn, shownIn } from "./pictures.ts";
 import type { Understanding } from "./suggestions.ts";
 
 /** Several pictures of one message, of which one is to be chosen. */
@@ -49,6 +50,11 @@ type Command = APIChatInputApplicationCommandInteraction;
 type MenuEntry = APIMessageApplicationCommandInteraction;
 /** What was said with `/animate`. */
 type Given = Readonly<Partial<Record<AnimateOption, string | number | boolean>>>;
+
+/** What is wished for: a clip of a picture, or another one of what is shown. */
+type Asked =
+  | Pick<PhotoEvent, "kind" | "photo" | "wish" | "unclear" | "movement">
+  | Omit<WishEvent, keyof ReturnType<typeof baseOf> | "awaited">;
 
 const NOTHING: InteractionReading = { kind: "nothing" };
 const PICK = /^pick:(\d+)$/;
@@ -90,7 +96,9 @@ function readCommand(interaction: Command, understanding: Understanding): Intera
   if (picture === undefined) return NOTHING;
   const { wish: inWords, ...asked } = askedBy(given.gesture, personOf(interaction).language, understanding);
   const wish = { ...inWords, ...chosenBy(given) };
-  return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, { ...asked, wish });
+  const video = resolved?.attachments?.[String(given.motion)];
+  const how = video === undefined ? {} : { movement: fileOf(video) };
+  return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, { ...asked, ...how, wish });
 }
 
 /** A gesture that was offered, or words of one's own in its place. */
@@ -116,6 +124,7 @@ function readMenuEntry(interaction: MenuEntry): InteractionReading {
   const { name, target_id, resolved } = interaction.data;
   const message = resolved.messages[target_id];
   if (message === undefined) return NOTHING;
+  if (name === MENU.motion) return motionReading(interaction, message);
   if (name === MENU.report) return commandReading(interaction, "report", message.id);
   if (name === MENU.verify) return verifyReading(interaction, shownIn(message), message.id);
   const pictures = picturesIn(message);
@@ -152,18 +161,38 @@ function readPress(interaction: APIMessageComponentInteraction): InteractionRead
 function photoReading(
   interaction: APIInteraction,
   photo: SharedPhoto,
-  asked: Pick<PhotoEvent, "wish" | "unclear">,
+  asked: Pick<PhotoEvent, "wish" | "unclear" | "movement">,
 ): InteractionReading {
+  return wishReading(interaction, { kind: "photo", photo, ...asked });
+}
+
+/** A clip is wished for, and shown to everybody where we may speak. */
+function wishReading(interaction: APIInteraction, asked: Asked): InteractionReading {
   if (!may(interaction, PermissionFlagsBits.AttachFiles)) return { kind: "noFiles" };
   const ephemeral = !may(interaction, speakingIn(interaction));
   const base = baseOf(interaction);
   const chat = ephemeral ? aloneIn(base.chat) : base.chat;
-  const event = { ...base, chat, awaited: true, kind: "photo", photo, ...asked } as const;
+  const event = { ...base, chat, awaited: true, ...asked };
   return { kind: "event", event, greeting: { kind: "reply", ephemeral } };
 }
 
+/** The clip that the message answers, or else the last one there, is to make the movement of the message's video. */
+function motionReading(interaction: MenuEntry, message: APIMessage): InteractionReading {
+  const video = movingIn(message);
+  if (video === undefined) return commandReading(interaction, "movement");
+  const about = message.message_reference?.message_id;
+  const answers = about === undefined ? {} : { about };
+  return wishReading(interaction, {
+    kind: "wish",
+    wish: {},
+    message: interaction.id,
+    movement: fileOf(video),
+    ...answers,
+  });
+}
+
 /** What concerns one person is answered to that person alone. */
-function commandReading(interaction: APIInteraction, name: SlashCommand, about?: string) {
+function commandReading(interaction: APIInteraction, name: SlashCommand | "movement", about?: string) {
   const base = baseOf(interaction);
   const chat = aloneIn(base.chat);
   const command = { ...base, chat, awaited: true, kind: "command", name, message: interaction.id } as const;

@@ -18,6 +18,16 @@ export function shownIn(message: APIMessage): APIAttachment | undefined {
   return attachmentsOf(message).find((one) => isPicture(one) || one.content_type?.startsWith("video/") === true);
 }
 
+/** The first video or GIF of a message: something whose movement a face can make. */
+export function movingIn(message: APIMessage): APIAttachment | undefined {
+  return attachmentsOf(message).find(isMoving);
+}
+
+/** Whether an attachment is a video or a GIF. */
+function isMoving({ content_type = "" }: APIAttachment): boolean {
+  return content_type.startsWith("video/") || content_type === "image/gif";
+}
+
 function attachmentsOf(message: APIMessage): readonly APIAttachment[] {
   const passedOn = message.message_snapshots?.flatMap((snapshot) => snapshot.message.attachments) ?? [];
   return [...message.attachments, ...passedOn];

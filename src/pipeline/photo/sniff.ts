@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from "file-type";
 import { UserError } from "../../errors.ts";
 
 /** The picture formats that Keepsake reads. */
@@ -28,6 +27,7 @@ const TEXT_SAMPLE_BYTES = 4096;
  */
 export async function sniffPhoto(bytes: Uint8Array): Promise<PhotoFormat> {
   if (bytes.length === 0) throw new UserError("notAnImage", { kind: "empty" });
+  if (isJpeg(bytes)) return "jpeg";
   const type = await signature(bytes);
   if (type === null) throw unsigned(bytes);
   const format = type.mime.startsWith("image/hei") ? heifFormat(bytes) : READABLE[type.mime];
@@ -35,7 +35,13 @@ export async function sniffPhoto(bytes: Uint8Array): Promise<PhotoFormat> {
   throw refusal(type.mime, type.ext, bytes);
 }
 
+/** Most photos are, and need not wait until all other signatures are loaded. The fourth byte of a JPEG-LS is 0xf7. */
+function isJpeg([first, second, third, fourth]: Uint8Array): boolean {
+  return first === 0xff && second === 0xd8 && third === 0xff && fourth !== 0xf7;
+}
+
 async function signature(bytes: Uint8Array): Promise<{ mime: string; ext: string } | null> {
+  const { fileTypeFromBuffer } = await import("file-type");
   try {
     return (await fileTypeFromBuffer(bytes)) ?? null;
   } catch {

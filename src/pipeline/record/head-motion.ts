@@ -6,7 +6,7 @@ import type { HeadFit } from "../perceive/pose.ts";
 export type HeadMotion = Readonly<Record<Extract<Channel, `head${string}`>, number>>;
 
 /** What a face width is taken to be on the canonical face. */
-const FACE_WIDTH_CM = 14;
+export const FACE_WIDTH_CM = 14;
 const DEGREES = 180 / Math.PI;
 
 /** The motion that carries a head from its neutral place to where it is now. */

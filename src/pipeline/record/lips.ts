@@ -40,10 +40,7 @@ const isOfTheMouth = (channel: Channel): boolean =>
  * and shapes that only speech needs go altogether. Smiles, laughs, kisses and surprise stay.
  */
 export function withoutWords(channels: Channels, fps: number): Channels {
-  const smile = blur(
-    meanOf([channels.mouthSmileLeft, channels.mouthSmileRight], lengthOf(channels)),
-    SLOW_SECONDS * fps,
-  );
+  const smile = smileOf(channels, fps);
   const talk = talking(channels, fps).map((value, i) => value * (1 - laughing(smile[i]!)));
   const damped = Object.entries(channels).map(([name, values]) => {
     const channel = name as Channel;
@@ -51,6 +48,15 @@ export function withoutWords(channels: Channels, fps: number): Channels {
   });
   return Object.fromEntries(damped);
 }
+
+/** Whether somebody talks in a motion; laughing is not talking. */
+export function saysWords(channels: Channels, fps: number): boolean {
+  const smile = smileOf(channels, fps);
+  return talking(channels, fps).some((value, i) => value * (1 - laughing(smile[i]!)) > 0.5);
+}
+
+const smileOf = (channels: Channels, fps: number): number[] =>
+  blur(meanOf([channels.mouthSmileLeft, channels.mouthSmileRight], lengthOf(channels)), SLOW_SECONDS * fps);
 
 function dampedTrack(
   channel: Channel,

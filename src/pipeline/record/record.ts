@@ -1,4 +1,5 @@
 import type { ModelOptions } from "../models/onnx.ts";
+import type { Channel } from "../motion/channels.ts";
 import type { Driver } from "../motion/drivers.ts";
 import { LONGEST, SUITS } from "../motion/movement.ts";
 import type { VideoOptions } from "../video/ffmpeg-read.ts";
@@ -48,11 +49,20 @@ export async function recordDriver(file: string, options: RecordOptions): Promis
 }
 
 /** The driver that plays a measured motion. */
-export function toDriver(motion: RecordedMotion, options: Pick<RecordOptions, "name" | "gesture" | "source">): Driver {
-  const { seconds, tracks } = movementOf(motion);
-  const peak = (channel: "eyeBlinkLeft" | "eyeBlinkRight" | "jawOpen"): number =>
-    Math.max(0, ...(tracks[channel]?.values ?? []));
-  const { name, gesture, source } = options;
+export function toDriver(motion: RecordedMotion, labels: DriverLabels): Driver {
+  return driverOf(movementOf(motion), labels);
+}
+
+/** What a driver is called, and what it says of where it comes from. */
+export type DriverLabels = Pick<RecordOptions, "name" | "gesture" | "source">;
+
+/** The driver that plays a movement. */
+export function driverOf({ seconds, tracks }: Pick<Driver, "seconds" | "tracks">, labels: DriverLabels): Driver {
+  const peak = (channel: Channel): number => {
+    const track = tracks[channel];
+    return track !== undefined && "fps" in track ? Math.max(...track.values) : 0;
+  };
+  const { name, gesture, source } = labels;
   const needs = {
     openEyes: peak("eyeBlinkLeft") > 0.5 || peak("eyeBlinkRight") > 0.5,
     openMouth: peak("jawOpen") > 0.35,

@@ -90,9 +90,12 @@ export class TestChannel {
   async animates(
     picture: Picture,
     wish: Readonly<Record<string, string | number | boolean>> = {},
+    video?: Picture,
   ): Promise<Acknowledgement> {
     const attachment = this.#attach(picture, "ephemeral-attachments");
+    const motion = video === undefined ? null : this.#attach(video, "ephemeral-attachments");
     const options = [
+      ...(motion === null ? [] : [{ name: "motion", type: 11, value: motion.id }]),
       { name: "photo", type: 11, value: attachment.id },
       ...Object.entries(wish).map(([name, value]) => ({
         name,
@@ -100,7 +103,10 @@ export class TestChannel {
         value,
       })),
     ];
-    return this.#command("animate", { options, resolved: { attachments: { [attachment.id]: attachment } } });
+    return this.#command("animate", {
+      options,
+      resolved: { attachments: { [attachment.id]: attachment, ...(motion && { [motion.id]: motion }) } },
+    });
   }
 
   /** Types a gesture for `/animate`; resolves with the names that are offered. */

@@ -98,10 +98,12 @@ function Hopeless({ sheet, ...actions }: CardActions & { readonly sheet: Sheet }
   }
   const draw: Remedy = { label: say("page-draw"), mends: true, act: () => setDrawing(true) };
   const remove: Remedy = { label: say("page-remove"), act: () => onDelete(sheet) };
+  // What cannot be seen is named.
+  const about = photo.pictureUrl === null && photo.name !== undefined ? `${photo.name}: ` : "";
   const canDraw = UNSEEN.includes(trouble?.means?.key) && photo.size !== undefined;
   return (
     <>
-      <Trouble text={trouble?.text ?? ""} remedies={canDraw ? [draw, remove] : [remove]} />
+      <Trouble text={`${about}${trouble?.text ?? ""}`} remedies={canDraw ? [draw, remove] : [remove]} />
       {drawing && (
         <FrameDialog
           photo={photo}

@@ -27,7 +27,7 @@ const STANDING = 0.6;
 /** How much darker the eyeball is right below the edge of a lid that is almost closed. */
 const RIM_SHADE = 0.2;
 /** How much lighter the middle of a closed lid is than its ends, beside the roundness that its skin has already. */
-const BULGE = 0.1;
+const BULGE = 0.17;
 /** Pixels of gaze or widening from which the continued eyeball stands for the photo's: less than that is hardly a change. */
 const MOVED = 1;
 /** How much of the gaze a cornea's reflections follow: they lie where the lamp is, not where the eye looks. */

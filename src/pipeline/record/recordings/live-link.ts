@@ -1,0 +1,82 @@
+import { BLENDSHAPES, type Channel } from "../../motion/channels.ts";
+import { trackAt } from "../../motion/drive.ts";
+import type { Driver } from "../../motion/drivers.ts";
+import type { Recorded } from "./recording.ts";
+
+/** How many frames a second Live Link Face counts in its timecodes, and records. */
+const FPS = 60;
+const DEGREES = 180 / Math.PI;
+const HEAD = ["HeadYaw", "HeadPitch", "HeadRoll"] as const;
+/** Its eyes turn, too, besides looking by their blendshapes; nothing of ours says how far. */
+const EYES = ["LeftEyeYaw", "LeftEyePitch", "LeftEyeRoll", "RightEyeYaw", "RightEyePitch", "RightEyeRoll"] as const;
+/** ARKit's head turns about axes to the subject's left, up and ahead: it pitches down and leans the other way. */
+const SIGNS: Readonly<Record<(typeof HEAD)[number], number>> = { HeadYaw: 1, HeadPitch: -1, HeadRoll: -1 };
+
+/** `eyeBlinkLeft` is `EyeBlinkLeft` there. */
+const nameOf = (channel: string): string => channel.charAt(0).toUpperCase() + channel.slice(1);
+const channelOf = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** Reads a Live Link Face recording; null for what is none. Throws RangeError for a broken one. */
+export function readLiveLink(text: string): Recorded | null {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const [header = "", ...rows] = lines;
+  if (!/^\uFEFF?timecode,blendshapecount,/i.test(header)) return null;
+  const names = header.split(",");
+  if (rows.length < 2) throw new RangeError("it has fewer than two frames");
+  const frames = rows.map((row, i) => {
+    const cells = row.split(",");
+    if (cells.length < names.length)
+      throw new RangeError(`line ${i + 2} has ${cells.length} of ${names.length} values`);
+    return cells;
+  });
+  const column = (name: string, factor: number): number[] | null => {
+    const at = names.findIndex((one) => one.trim().toLowerCase() === name.toLowerCase());
+    if (at === -1) return null;
+    return frames.map((cells, i) => {
+      const value = Number(cells[at]);
+      if (!Number.isFinite(value)) throw new RangeError(`line ${i + 2}: ${name} is ${cells[at] ?? "missing"}`);
+      return factor * value;
+    });
+  };
+  const shapes = BLENDSHAPES.map((channel) => [channel, column(nameOf(channel), 1)] as const);
+  const head = HEAD.map((name) => [channelOf(name), column(name, SIGNS[name] * DEGREES)] as const);
+  const channels = [...head, ...shapes].filter(([, values]) => values !== null);
+  return { fps: rateOf(frames.map(([timecode = ""]) => timecode)), channels: Object.fromEntries(channels) };
+}
+
+/** From the first and the last timecode, hours:minutes:seconds:frames.parts. */
+function rateOf(timecodes: readonly string[]): number {
+  const seconds = (timecode = ""): number | null => {
+    const [, h, m, s, f] = /^(\d+):(\d+):(\d+)[:;]([\d.]+)$/.exec(timecode.trim()) ?? [];
+    return f === undefined ? null : 3600 * Number(h) + 60 * Number(m) + Number(s) + Number(f) / FPS;
+  };
+  const [first, last] = [seconds(timecodes[0]), seconds(timecodes.at(-1))];
+  if (first === null || last === null || last <= first) return FPS;
+  const rate = (timecodes.length - 1) / (last - first);
+  return rate >= 5 && rate <= 240 ? rate : FPS;
+}
+
+/** A driver as Live Link Face would have recorded it: 60 frames a second. It knows neither the head's place nor the body. */
+export function writeLiveLink({ tracks, seconds }: Driver): string {
+  const valueAt = (channel: Channel, t: number): number => {
+    const track = tracks[channel];
+    return track === undefined ? 0 : trackAt(track, t);
+  };
+  const header = ["Timecode", "BlendshapeCount", ...BLENDSHAPES.map(nameOf), ...HEAD, ...EYES];
+  const rows = Array.from({ length: Math.round(seconds * FPS) + 1 }, (_, i) => {
+    const t = i / FPS;
+    const shapes = BLENDSHAPES.map((channel) => valueAt(channel, t));
+    const head = HEAD.map((name) => (SIGNS[name] * valueAt(channelOf(name) as Channel, t)) / DEGREES);
+    const timecode = `00:00:${two(Math.floor(t))}:${two(i % FPS)}.000`;
+    return [
+      timecode,
+      BLENDSHAPES.length + HEAD.length + EYES.length,
+      ...[...shapes, ...head, ...EYES.map(() => 0)].map(short),
+    ];
+  });
+  return `${[header, ...rows].map((row) => row.join(",")).join("\n")}\n`;
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+/** Adding 0 turns -0 into 0. */
+const short = (value: number): number => Math.round(1e6 * value) / 1e6 + 0;
