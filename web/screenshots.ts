@@ -157,7 +157,7 @@ async function takeIn(bench: PageBench, language: string, look: string): Promise
   await choosePhoto(page, GROUP);
   await page.locator(".stage video").waitFor();
   await show(page, name, "3-group");
-  await page.locator(".gestures > .chip").last().click();
+  await page.locator(".controls > .gestures > .chip").last().click();
   await show(page, name, "4-more", false);
   await page.context().close();
 }

@@ -21,10 +21,9 @@ it("a driver goes out to Live Link Face and FaceLandmarker, and comes back by wh
   const broken = join(folder, "broken.csv");
   writeFileSync(broken, "Timecode,BlendshapeCount,JawOpen\nx,61,0\n");
   const out = join(folder, "x.json");
-  expect(await record(broken, "--out", out)).toMatchObject({
-    status: 2,
-    stderr: expect.stringContaining("two frames"),
-  });
+  const refused = await record(broken, "--out", out);
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain("two frames");
   writeFileSync(broken, "[1, 2]");
   expect((await record(broken, "--out", out)).stderr).toContain("neither a driver");
 });

@@ -1,8 +1,14 @@
-/** Words with more letters than this are written smaller, so that they need not be broken. */
+/** Words that are wider than so many letters are written smaller, so that they need not be broken. */
 const LONG = 8;
+/** Letters from here on, such as Chinese and Japanese ones, are as wide as two. */
+const WIDE = "\u2e80";
 
 /** What stands under the picture of a chip. */
 export function ChipWord({ word }: { readonly word: string }) {
-  const isLong = word.split(/[\s·-]+/).some(({ length }) => length > LONG);
+  const isLong = word.split(/[\s·-]+/).some((part) => widthOf(part) > LONG);
   return <span class={isLong ? "chip-word long" : "chip-word"}>{word}</span>;
+}
+
+function widthOf(word: string): number {
+  return [...word].reduce((sum, letter) => sum + (letter >= WIDE ? 2 : 1), 0);
 }
