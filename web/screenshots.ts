@@ -32,6 +32,13 @@ async function show(page: Page, look: string, state: string, fullPage = true): P
 }
 
 async function takeAll(bench: PageBench, look: string, options: BrowserContextOptions): Promise<void> {
+  await takeOnePerson(bench, look, options);
+  await takeGroup(bench, look, options);
+  await takeRefused(bench, look, options);
+  await takeStatus(bench, look, options);
+}
+
+async function takeOnePerson(bench: PageBench, look: string, options: BrowserContextOptions): Promise<void> {
   const page = await bench.visit(options);
   await show(page, look, "01-empty");
   await choosePhoto(page, PORTRAIT);
@@ -59,7 +66,9 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await page.keyboard.press("Escape");
   await takeKept(bench, page, look);
   await page.context().close();
+}
 
+async function takeGroup(bench: PageBench, look: string, options: BrowserContextOptions): Promise<void> {
   const group = await bench.visit(options);
   await choosePhoto(group, GROUP);
   await group.locator(".spot").first().waitFor();
@@ -76,7 +85,9 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await show(group, look, "13-waiting");
   await group.context().setOffline(false);
   await group.context().close();
+}
 
+async function takeRefused(bench: PageBench, look: string, options: BrowserContextOptions): Promise<void> {
   const nobody = await bench.visit(options);
   await choosePhoto(nobody, album("coins.jpg"));
   await nobody.getByRole("button", { name: "Draw round the face" }).click();
@@ -91,7 +102,9 @@ async function takeAll(bench: PageBench, look: string, options: BrowserContextOp
   await nobody.locator(".trouble").getByText("cannot show this video").waitFor();
   await show(nobody, look, "15-no-video", false);
   await nobody.context().close();
+}
 
+async function takeStatus(bench: PageBench, look: string, options: BrowserContextOptions): Promise<void> {
   const status = await bench.visit(options);
   await status.goto(`${bench.url}/status`);
   await status.locator("#secret").fill(SECRET);

@@ -10,5 +10,5 @@ export function ChipWord({ word }: { readonly word: string }) {
 }
 
 function widthOf(word: string): number {
-  return [...word].reduce((sum, letter) => sum + (letter >= WIDE ? 2 : 1), 0);
+  return Array.from(word).reduce((sum, letter) => sum + (letter >= WIDE ? 2 : 1), 0);
 }
