@@ -1,4 +1,3 @@
-import { clamp } from "../math.ts";
 import type { Face, Photo } from "../types.ts";
 import type { Camera } from "./camera.ts";
 import { type FaceAtRest, faceAtRest, type Rig, type RigAtRest, type RigOptions, rigFor } from "./rig/rig.ts";
@@ -76,11 +75,14 @@ export function withinPhoto(scene: Scene, photo: Pick<Photo, "width" | "height">
   };
 }
 
-/** The pixels of a clip's side that lie within the photo's, an even number: the first of them and how many. */
+/**
+ * The pixels of a clip's side that lie within the photo's, an even number: the first of them and how many. A square's corner is rounded to
+ * whole pixels of the photo, so up to one beyond an edge does not count.
+ */
 function seenPart(origin: number, scale: number, photo: number, side: number): readonly [first: number, count: number] {
-  const nearest = (at: number): number => clamp(Math.round(at), 0, side);
-  const first = nearest(-origin * scale);
-  const count = nearest((photo - origin) * scale) - first;
+  const first = origin < -1 ? Math.round(-origin * scale) : 0;
+  const end = (photo - origin) * scale;
+  const count = (end < side - scale ? Math.round(end) : side) - first;
   return [first, count - (count % 2)];
 }
 

@@ -157,6 +157,8 @@ describe("a portrait whose square reaches over the photo's edges", () => {
 
   it("is left as it is where it lies within the photo", () => {
     expect(withinPhoto(square, { width: 300, height: 300 })).toBe(square);
+    const rounded = { ...square, originX: -0.9 };
+    expect(withinPhoto(rounded, { width: 300, height: 300 })).toBe(rounded);
   });
 
   it("lets nobody who is shown twice move over into the other half", () => {
