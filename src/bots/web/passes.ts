@@ -1,4 +1,4 @@
-import { networkInterfaces } from "node:os";
+import os from "node:os";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { encode } from "uqr";
 import { isLoopback, type WebConfig } from "../../config.ts";
@@ -54,7 +54,7 @@ export function originInNetwork(host: string, port: number): string | null {
 
 /** This machine's first address that is not its own alone. */
 function ownAddress(): string | undefined {
-  const addresses = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
+  const addresses = Object.values(os.networkInterfaces()).flatMap((found) => found ?? []);
   return addresses.find(({ family, internal }) => family === "IPv4" && !internal)?.address;
 }
 

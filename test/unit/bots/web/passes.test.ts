@@ -1,5 +1,5 @@
-import { networkInterfaces } from "node:os";
-import { beforeEach, expect, it, vi } from "vitest";
+import os from "node:os";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { originInNetwork } from "../../../../src/bots/web/passes.ts";
 import type { Album, Greeting, Pass } from "../../../../src/bots/web/protocol.ts";
 import { startWebRig, Visitor } from "../../../support/web-rig.ts";
@@ -10,11 +10,12 @@ const ADMIN = "only-for-the-operator";
 const OPEN = { secret: SECRET, adminSecret: ADMIN, host: "0.0.0.0" };
 const HOME = { address: "192.168.1.5", family: "IPv4", internal: false };
 
-vi.mock("node:os", async (original) => ({ ...(await original<object>()), networkInterfaces: vi.fn() }));
-
 beforeEach(() => {
   const found = { lo: [{ ...HOME, address: "127.0.0.1", internal: true }], eth0: [HOME] };
-  vi.mocked(networkInterfaces).mockReturnValue(found as unknown as ReturnType<typeof networkInterfaces>);
+  vi.spyOn(os, "networkInterfaces").mockReturnValue(found as unknown as ReturnType<typeof os.networkInterfaces>);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 function codeIn({ url }: Pass): string {
@@ -75,6 +76,6 @@ it("is reached in its network under this machine's address there", () => {
   expect(originInNetwork("0.0.0.0", 8484)).toBe("http://192.168.1.5:8484");
   expect(originInNetwork("192.168.1.9", 80)).toBe("http://192.168.1.9:80");
   expect(originInNetwork("127.0.0.1", 8484)).toBeNull();
-  vi.mocked(networkInterfaces).mockReturnValue({});
+  vi.mocked(os.networkInterfaces).mockReturnValue({});
   expect(originInNetwork("::", 8484)).toBeNull();
 });
