@@ -73,6 +73,8 @@ stepBack(purpose);
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 process.on("disconnect", () => process.exit(0));
+// Who started it may have gone already, before anything listened.
+if (!process.connected) process.exit(0);
 let current = new AbortController();
 let given: Uint8Array[] = [];
 const opening = (import(module) as Promise<WorkModule>).then(({ openWork }) => openWork());
