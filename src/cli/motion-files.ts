@@ -4,11 +4,8 @@ import type { DriverLabels } from "../pipeline/record/record.ts";
 import { writeFaceLandmarker } from "../pipeline/record/recordings/face-landmarker.ts";
 import { writeLiveLink } from "../pipeline/record/recordings/live-link.ts";
 import { driverFrom, mayBeRecording } from "../pipeline/record/recordings/recording.ts";
+import type { RecordFormat } from "./record-formats.ts";
 import { UsageError } from "./usage.ts";
-
-/** How a motion can be written. */
-export const RECORD_FORMATS = ["driver", "live-link", "face-landmarker"] as const;
-export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
 /** Minutes of a recording are no gesture. */
 const MOST_BYTES = 100_000_000;

@@ -8,7 +8,8 @@ import type { Recording, RecordOptions } from "../pipeline/record/record.ts";
 import { animatePhotos } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
 import { requireNew, requireWritable, writeWhole } from "./files.ts";
-import { driverText, motionText, type RecordFormat, recordingIn } from "./motion-files.ts";
+import { driverText, motionText, recordingIn } from "./motion-files.ts";
+import type { RecordFormat } from "./record-formats.ts";
 import { UsageError } from "./usage.ts";
 
 export interface RecordCommandOptions {
