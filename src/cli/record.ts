@@ -7,8 +7,8 @@ import { openPipeline } from "../pipeline/pipeline.ts";
 import type { Recording, RecordOptions } from "../pipeline/record/record.ts";
 import { animatePhotos } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
+import { driverText, recordingIn, writtenAs } from "./driver-files.ts";
 import { requireNew, requireWritable, writeWhole } from "./files.ts";
-import { driverText, motionText, recordingIn } from "./motion-files.ts";
 import type { RecordFormat } from "./record-formats.ts";
 import { UsageError } from "./usage.ts";
 
@@ -38,7 +38,7 @@ export async function recordVideo(path: string, options: RecordCommandOptions, c
   const known = recordingIn(path, labels);
   const { driver, about } =
     known === null ? await recorded(path, { ...labels, from, to, neutral }, context) : { driver: known, about: [] };
-  const text = motionText(driver, options.format);
+  const text = writtenAs(driver, options.format);
   const problems = readDriver(driverText(driver));
   if (Array.isArray(problems)) throw new Error(`the recorded driver is not valid: ${problems.join("; ")}`);
   await writeWhole(out, new TextEncoder().encode(text));

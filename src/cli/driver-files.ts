@@ -36,8 +36,8 @@ function beginningOf(path: string): Uint8Array {
   }
 }
 
-/** A driver in another program's format. */
-export function motionText(driver: Driver, format: RecordFormat): string {
+/** A driver in a format of its own, or of another program. */
+export function writtenAs(driver: Driver, format: RecordFormat): string {
   switch (format) {
     case "driver":
       return driverText(driver);
