@@ -104,9 +104,7 @@ function readPrivate(message: Message, reader: Reader, base: Base): UpdateReadin
 
 /** What somebody's words say, without our name and the command before them. */
 function read(message: Message, { self, wishes }: Reader, manner: Manner): Reading {
-  const words = textOf(message)
-    .slice(commandIn(message)?.length ?? 0)
-    .replaceAll(new RegExp(`@${self.username}\\b`, "gi"), " ");
+  const words = behindCommand(message).replaceAll(new RegExp(`@${self.username}\\b`, "gi"), " ");
   return wishes.read(words, message.from?.language_code, manner);
 }
 
@@ -162,15 +160,8 @@ function readCommand(message: Message, reader: Reader, base: Base, name: string)
     return { events: [{ ...base, kind: "other", what: "text", message: String(message.message_id) }] };
   }
   const event = commandEvent(base, known, message, about);
-  return { events: [known === "movement" ? { ...event, ...wordsBehind(message) } : event] };
-}
-
-/** What stands behind a command. */
-function wordsBehind(message: Message): { readonly words?: string } {
-  const words = textOf(message)
-    .slice(commandIn(message)?.length ?? 0)
-    .trim();
-  return words === "" ? {} : { words };
+  const words = known === "movement" ? behindCommand(message).trim() : "";
+  return { events: [words === "" ? event : { ...event, words }] };
 }
 
 /** `/animate`, or the bot's name, in answer to a photo: that one is meant; in answer to a message of ours, the clip that it shows. */
@@ -216,6 +207,11 @@ function mentions(message: Message, self: Self): boolean {
   return entitiesOf(message).some(
     ({ type, offset, length }) => type === "mention" && text.slice(offset, offset + length).toLowerCase() === name,
   );
+}
+
+/** A message's text without the command with which it begins. */
+function behindCommand(message: Message): string {
+  return textOf(message).slice(commandIn(message)?.length ?? 0);
 }
 
 /** The command with which a message begins. */
