@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import { MAX_VIDEO_BYTES } from "../../pipeline/motion/movement.ts";
 import { MOST_MOVEMENTS } from "../../store/movements.ts";
@@ -17,14 +16,6 @@ const ON_THEIR_WAY = { all: 2, each: 1 };
 const TOLD = "movement";
 /** A name has room on a button. */
 const LONGEST_NAME = 20;
-
-/** The name of the gesture that a video's movement is, the same for the same video of the same person. */
-export function gestureOfVideo({ chat, from }: Pick<ChatEvent, "chat" | "from">, { unique }: FileRef): string {
-  const hash = createHash("sha256")
-    .update(`${personKey(chat, from)} ${unique}`)
-    .digest("hex");
-  return `my-${hash.slice(0, 16)}`;
-}
 
 /** Why a video could not be fetched: that is not the fault of a photo. */
 export class VideoNotFetched extends Error {
