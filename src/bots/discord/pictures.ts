@@ -15,17 +15,16 @@ export function picturesIn(message: APIMessage): readonly APIAttachment[] {
 
 /** The first picture or video of a message, its own or one that it passes on. */
 export function shownIn(message: APIMessage): APIAttachment | undefined {
-  return attachmentsOf(message).find((one) => isPicture(one) || one.content_type?.startsWith("video/") === true);
+  return attachmentsOf(message).find((one) => isPicture(one) || isVideo(one));
 }
 
 /** The first video or GIF of a message: something whose movement a face can make. */
 export function movingIn(message: APIMessage): APIAttachment | undefined {
-  return attachmentsOf(message).find(isMoving);
+  return attachmentsOf(message).find((one) => isVideo(one) || one.content_type === "image/gif");
 }
 
-/** Whether an attachment is a video or a GIF. */
-function isMoving({ content_type = "" }: APIAttachment): boolean {
-  return content_type.startsWith("video/") || content_type === "image/gif";
+export function isVideo({ content_type }: APIAttachment): boolean {
+  return content_type?.startsWith("video/") === true;
 }
 
 function attachmentsOf(message: APIMessage): readonly APIAttachment[] {
