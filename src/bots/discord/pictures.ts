@@ -1,7 +1,6 @@
 import type { APIAttachment, APIMessage } from "discord.js";
 import type { FileRef } from "../port/chat-port.ts";
-
-const IMAGE_NAME = /\.(jpe?g|jfif|png|webp|avif|tiff?|bmp|gif|heic|heif)$/i;
+import { isPictureName } from "../port/picture-name.ts";
 
 /** An attachment as the conversation knows it. Its address is signed and expires within a day, so it is fetched at once. */
 export function fileOf({ id, url, size }: APIAttachment): FileRef {
@@ -33,5 +32,5 @@ function attachmentsOf(message: APIMessage): readonly APIAttachment[] {
 }
 
 function isPicture({ content_type, filename }: APIAttachment): boolean {
-  return content_type?.startsWith("image/") === true || (content_type === undefined && IMAGE_NAME.test(filename));
+  return content_type?.startsWith("image/") === true || (content_type === undefined && isPictureName(filename));
 }

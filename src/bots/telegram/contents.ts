@@ -1,8 +1,7 @@
 import type { Message, MessageEntity } from "@grammyjs/types";
 import type { OtherEvent } from "../port/chat-event.ts";
 import type { FileRef } from "../port/chat-port.ts";
-
-const IMAGE_NAME = /\.(jpe?g|jfif|png|webp|avif|tiff?|bmp|gif|heic|heif)$/i;
+import { isPictureName } from "../port/picture-name.ts";
 
 /** What somebody wrote, under a photo, too. */
 export function textOf(message: Message): string {
@@ -20,7 +19,7 @@ export function photoOf(message: Message): FileRef | null {
   if (largest !== undefined) return fileOf(largest);
   // A GIF comes as an animation that is a document as well.
   if (document === undefined || message.animation !== undefined) return null;
-  const isImage = document.mime_type?.startsWith("image/") === true || IMAGE_NAME.test(document.file_name ?? "");
+  const isImage = document.mime_type?.startsWith("image/") === true || isPictureName(document.file_name ?? "");
   return isImage ? fileOf(document) : null;
 }
 
