@@ -31,7 +31,7 @@ function Page({ session }: { readonly session: Session }) {
   const taps = useTaps(onNews);
   const { chat, lost } = useChat(session, taps.answered, setToast);
   const keeping = useKeeping(session.keptForMs, onNews);
-  const uploads = useUploads(maxPhotoBytes);
+  const uploads = useUploads(maxPhotoBytes, chat.messages);
   useEffect(() => uploads.goOn(), [lost]);
   const { video, left, add, onStrange, onGone } = useFiles(uploads);
   const [question, setQuestion] = useState<Question | null>(null);

@@ -28,7 +28,7 @@ export function sheetsOf(messages: readonly PageMessage[], uploads: readonly Upl
   const added = uploads.flatMap((upload) => {
     const there = taken.find(({ key }) => key === upload.id);
     if (there !== undefined) return [there];
-    return upload.state === "sent" ? [] : [comingSheet(upload)];
+    return upload.state === "there" ? [] : [comingSheet(upload)];
   });
   const batches: Sheet[][] = [];
   for (const sheet of [...earlier, ...added]) {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { CallFailed } from "../../../web/src/call-failed.ts";
+import { sheetsOf } from "../../../web/src/sheets.ts";
 import { type Upload, UploadQueue } from "../../../web/src/uploads/queue.ts";
 
 /** A queue whose posts and clock the test decides about. */
@@ -25,7 +26,15 @@ function setUp() {
   const add = (...names: string[]): void =>
     queue.add(names.map((name) => ({ name, file: new Blob([]), preview: null })));
   const states = (): string[] => uploads.map(({ name, state }) => `${name} ${state}`);
-  return { queue, add, posts, timers, states, why: () => uploads.map(({ why }) => why?.reason ?? null) };
+  return {
+    queue,
+    add,
+    posts,
+    timers,
+    states,
+    list: () => uploads,
+    why: () => uploads.map(({ why }) => why?.reason ?? null),
+  };
 }
 
 /** Lets what was resolved go on. */
@@ -85,4 +94,15 @@ it("sends nothing that was taken out", async () => {
   await settled();
   expect(posts.map(({ name }) => name)).toEqual(["anna", "clara"]);
   expect(states()).toEqual(["anna sent", "clara sending"]);
+});
+
+it("keeps the place of a photo that is sent until the chat shows it, and gives it none when it is gone from there", async () => {
+  const { queue, add, posts, list } = setUp();
+  add("anna");
+  const [upload] = list();
+  posts[0]?.end();
+  await settled();
+  expect(sheetsOf([], list()).map(({ key }) => key)).toEqual([upload?.id]);
+  queue.arrived(new Set([upload!.id]));
+  expect(sheetsOf([], list())).toEqual([]);
 });

@@ -38,21 +38,21 @@ export function UploadProgress({ upload, onTakeOut }: UploadProgressProps) {
   const say = useSay();
   const { name, state, why } = upload;
   if (state === "failed") return null;
-  const isSent = state === "sending";
+  const isOnItsWay = state !== "waiting";
   return (
     <div class="progress">
       <p>
         <b>{name}</b>
-        {isSent ? say("page-sending") : say(why ?? "page-waiting")}
+        {isOnItsWay ? say("page-sending") : say(why ?? "page-waiting")}
       </p>
       <button
         type="button"
-        aria-label={`${say(isSent ? "button-cancel" : "page-remove")}: ${name}`}
+        aria-label={`${say(isOnItsWay ? "button-cancel" : "page-remove")}: ${name}`}
         onClick={onTakeOut}
       >
-        {say(isSent ? "button-cancel" : "page-remove")}
+        {say(isOnItsWay ? "button-cancel" : "page-remove")}
       </button>
-      {isSent && <progress max="100" aria-label={say("page-progress")} />}
+      {isOnItsWay && <progress max="100" aria-label={say("page-progress")} />}
     </div>
   );
 }

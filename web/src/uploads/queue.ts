@@ -7,7 +7,8 @@ export interface Upload {
   readonly file: Blob;
   /** An address in this browser that shows it, where it can be shown. */
   readonly preview: string | null;
-  readonly state: "waiting" | "sending" | "sent" | "failed";
+  /** It is sent when the server has it, and there when the chat shows it. */
+  readonly state: "waiting" | "sending" | "sent" | "there" | "failed";
   /** Why it has failed, or waits. */
   readonly why: CallFailed | null;
 }
@@ -65,6 +66,12 @@ export class UploadQueue {
   again(id: string): void {
     this.#change(id, { state: "waiting", why: null });
     this.goOn();
+  }
+
+  /** Told whose photos the chat shows. */
+  arrived(ids: ReadonlySet<string>): void {
+    for (const { id, state } of this.#uploads)
+      if (state === "sent" && ids.has(id)) this.#change(id, { state: "there" });
   }
 
   /** Sends what waits: the connection may be back. */

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import type { PageMessage } from "../../../src/bots/web/protocol.ts";
 import { CallFailed } from "../call-failed.ts";
 import { postPhoto } from "../calls.ts";
 import { type Upload, UploadQueue } from "./queue.ts";
@@ -15,8 +16,8 @@ export interface Uploads {
   readonly goOn: () => void;
 }
 
-/** The photos that are on their way from this browser. */
-export function useUploads(maxBytes: number): Uploads {
+/** The photos that are on their way from this browser, into a chat. */
+export function useUploads(maxBytes: number, messages: readonly PageMessage[]): Uploads {
   const [list, setList] = useState<readonly Upload[]>([]);
   const queue = useMemo(
     () =>
@@ -31,6 +32,8 @@ export function useUploads(maxBytes: number): Uploads {
       }),
     [maxBytes],
   );
+  // Either may come first: the answer that it is sent, or the chat's word.
+  useEffect(() => queue.arrived(new Set(messages.flatMap(({ ticket }) => ticket ?? []))), [queue, messages, list]);
   useEffect(() => {
     const goOn = (): void => queue.goOn();
     addEventListener("online", goOn);
