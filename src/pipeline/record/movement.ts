@@ -1,9 +1,9 @@
 import { clamp } from "../math.ts";
-import { type Channel, HEAD_ANGLES } from "../motion/channels.ts";
+import { type Channel, isHead, isHeadAngle } from "../motion/channels.ts";
 import { FPS } from "../motion/drive.ts";
 import type { DenseTrack } from "../motion/drivers.ts";
 import { LONGEST, type Movement, SHORTEST } from "../motion/movement.ts";
-import { cleaned, isBlink, isHead } from "./clean.ts";
+import { cleaned, isBlink } from "./clean.ts";
 import { withoutWords } from "./lips.ts";
 import { isNegligible, type RecordedMotion } from "./motion.ts";
 import { carryPeaks, fadeEnds, resample } from "./smooth.ts";
@@ -47,7 +47,7 @@ function toTrack(channel: Channel, values: readonly number[], fps: number, secon
 
 function bearable(channel: Channel, values: readonly number[]): number[] {
   if (!isHead(channel)) return values.map((value) => clamp(value, 0, 1));
-  const most = HEAD_ANGLES.some((angle) => angle === channel) ? (BEARABLE[channel] ?? 0) : FARTHEST;
+  const most = isHeadAngle(channel) ? (BEARABLE[channel] ?? 0) : FARTHEST;
   const farthest = Math.max(...values.map(Math.abs));
   return farthest <= most ? [...values] : values.map((value) => (value * most) / farthest);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { headTurn, type Matrix3, multiply, transpose } from "../../math.ts";
-import { BLENDSHAPES, type Blendshape, type Channel, PIVOT } from "../../motion/channels.ts";
+import { BLENDSHAPES, type Blendshape, type Channel, HEAD_ANGLES, HEAD_SHIFTS, PIVOT } from "../../motion/channels.ts";
 import { trackAt } from "../../motion/drive.ts";
 import type { Driver } from "../../motion/drivers.ts";
 import { FACE_WIDTH_CM, turnAngles } from "../head-motion.ts";
@@ -84,7 +84,7 @@ function headOf(frames: readonly Frame[]): Partial<Record<Channel, number[]>> {
     const [x, y] = [0, 1].map((k) => (place.pivot[k]! - restPlace.pivot[k]!) / FACE_WIDTH_CM);
     return { ...turnAngles(multiply(transpose(restPlace.turn), place.turn)), headX: x!, headY: -y! };
   });
-  const channels = ["headYaw", "headPitch", "headRoll", "headX", "headY"] as const;
+  const channels = [...HEAD_ANGLES, ...HEAD_SHIFTS];
   return Object.fromEntries(channels.map((channel) => [channel, held(motions.map((motion) => motion?.[channel]))]));
 }
 
