@@ -9,12 +9,7 @@ import { type DriverLabels, driverOf } from "../record.ts";
 import { fadeEnds, resample } from "../smooth.ts";
 import { readFaceLandmarker } from "./face-landmarker.ts";
 import { readLiveLink } from "./live-link.ts";
-
-/** A face's motion as another program has recorded it, in our channels and signs. */
-export interface Recorded {
-  readonly fps: number;
-  readonly channels: Readonly<Partial<Record<Channel, readonly number[]>>>;
-}
+import type { Recorded } from "./recorded.ts";
 
 /** A channel that begins and ends within this of rest does so: degrees, or anything else. */
 const AT_REST = { angle: 0.3, other: 0.02 };
