@@ -1,4 +1,4 @@
-import { clamp } from "../math.ts";
+import { clamp, rounded } from "../math.ts";
 import { type Channel, isHead, isHeadAngle } from "../motion/channels.ts";
 import { FPS } from "../motion/drive.ts";
 import type { DenseTrack } from "../motion/drivers.ts";
@@ -41,8 +41,7 @@ function toTrack(channel: Channel, values: readonly number[], fps: number, secon
   const even = (isBlink(channel) ? carryPeaks(values, fps, resampled, FPS) : resampled).slice(0, frames);
   const looped = fadeEnds(bearable(channel, even), FPS, FADE);
   const padded = [...looped, ...Array.from({ length: frames - looped.length }, () => 0)];
-  // Adding 0 turns -0 into 0, which is shorter in a file.
-  return padded.map((value) => Math.round(1000 * value) / 1000 + 0);
+  return padded.map((value) => rounded(value, 1000));
 }
 
 function bearable(channel: Channel, values: readonly number[]): number[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { headTurn, type Matrix3, multiply, transpose } from "../../math.ts";
+import { headTurn, type Matrix3, multiply, rounded, transpose } from "../../math.ts";
 import { BLENDSHAPES, type Blendshape, type Channel, HEAD_ANGLES, HEAD_SHIFTS, PIVOT } from "../../motion/channels.ts";
 import { channelAt } from "../../motion/drive.ts";
 import type { Driver } from "../../motion/drivers.ts";
@@ -127,5 +127,4 @@ export function writeFaceLandmarker(driver: Driver): string {
   return `[\n${frames.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`;
 }
 
-/** Adding 0 turns -0 into 0. */
-const short = (value: number): number => Math.round(1e6 * value) / 1e6 + 0;
+const short = (value: number): number => rounded(value, 1e6);

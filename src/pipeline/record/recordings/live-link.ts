@@ -1,3 +1,4 @@
+import { rounded } from "../../math.ts";
 import { BLENDSHAPES, type Channel } from "../../motion/channels.ts";
 import { channelAt } from "../../motion/drive.ts";
 import type { Driver } from "../../motion/drivers.ts";
@@ -74,5 +75,4 @@ export function writeLiveLink(driver: Driver): string {
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
-/** Adding 0 turns -0 into 0. */
-const short = (value: number): number => Math.round(1e6 * value) / 1e6 + 0;
+const short = (value: number): number => rounded(value, 1e6);

@@ -1,4 +1,4 @@
-import { clamp } from "../../math.ts";
+import { clamp, rounded } from "../../math.ts";
 import { type Channel, isHead, isHeadAngle } from "../../motion/channels.ts";
 import { FPS } from "../../motion/drive.ts";
 import { type DenseTrack, type Driver, readDriver } from "../../motion/drivers.ts";
@@ -70,5 +70,5 @@ function closed(channel: Channel, values: readonly number[]): number[] {
   const near = isHeadAngle(channel) ? AT_REST.angle : AT_REST.other;
   const rests = [values[0]!, values.at(-1)!].every((value) => Math.abs(value) < near);
   const looped = rests ? [...values] : fadeEnds(values, FPS, FADE);
-  return looped.map((value, i) => (i === 0 || i === looped.length - 1 ? 0 : Math.round(1e4 * value) / 1e4 + 0));
+  return looped.map((value, i) => (i === 0 || i === looped.length - 1 ? 0 : rounded(value, 1e4)));
 }
