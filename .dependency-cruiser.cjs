@@ -49,6 +49,19 @@ module.exports = {
       to: { path: "^src/(?!provenance/|own-version)" },
     },
     {
+      name: "help-waits-for-nothing",
+      comment: "What reads a command line loads what a command needs only when that is called.",
+      severity: "error",
+      from: { path: "^src/cli/(main|program|options|help|usage|messages|[a-z]+-formats)\\.ts$" },
+      to: {
+        path: "^src/(cli|pipeline)/",
+        pathNot:
+          "^src/(cli/(program|options|help|usage|messages|[a-z]+-formats)|pipeline/(types|video/formats|motion/gesture-order))\\.ts$",
+        dependencyTypesNot: ["type-only"],
+        dynamic: false,
+      },
+    },
+    {
       name: "drawing-stands-alone",
       comment:
         "Numbers and letters on pictures are drawn by all floors, from the mark of a clip to the command line's sheets.",

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { MARK_CORNERS } from "../pipeline/types.ts";
-import { RECORD_FORMATS } from "./motion-files.ts";
 import { OUTPUT_FORMATS } from "./output-formats.ts";
+import { RECORD_FORMATS } from "./record-formats.ts";
 import { faceOrAll, numberUpTo, seconds, wholeNumber } from "./usage.ts";
 
 export const PHOTO = "JPEG, PNG, WebP, HEIC, AVIF, TIFF, BMP or GIF files";

@@ -144,8 +144,8 @@ function addRecord(program: Command, context: CommandContext): void {
     .description("write a driver: how a face moves in a video, or in another program's recording")
     .argument("<file>", "a video of one face, a Live Link Face CSV, FaceLandmarker JSON, or a driver");
   for (const option of recordOptions()) command.addOption(option);
-  command.action(async (video: string, options: RecordCommandOptions) =>
-    (await import("./record.ts")).recordVideo(video, options, context),
+  command.action(async (file: string, options: RecordCommandOptions) =>
+    (await import("./record.ts")).recordDriver(file, options, context),
   );
 }
 

@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import { join, parse } from "node:path";
-import { type Driver, readDriver } from "../pipeline/motion/drivers.ts";
+import { readDriver } from "../pipeline/motion/drivers.ts";
 import { gestureName } from "../pipeline/motion/gesture-name.ts";
 import { SHORTEST } from "../pipeline/motion/movement.ts";
 import { openPipeline } from "../pipeline/pipeline.ts";
 import type { Recording, RecordOptions } from "../pipeline/record/record.ts";
 import { animatePhotos } from "./animate.ts";
 import type { CommandContext } from "./context.ts";
+import { driverText, recordingIn, writtenAs } from "./driver-files.ts";
 import { requireNew, requireWritable, writeWhole } from "./files.ts";
-import { driverText, motionText, type RecordFormat, recordingIn } from "./motion-files.ts";
+import type { RecordFormat } from "./record-formats.ts";
 import { UsageError } from "./usage.ts";
 
 export interface RecordCommandOptions {
@@ -24,35 +25,40 @@ export interface RecordCommandOptions {
   readonly force?: true;
 }
 
+/** A driver, and what was measured for it: of what another program has recorded, nothing. */
+type MadeDriver = Pick<Recording, "driver"> & Partial<Recording>;
+
 /** `keepsake record`: writes as a driver how a face moves in a video, or in what another program has recorded. */
-export async function recordVideo(path: string, options: RecordCommandOptions, context: CommandContext): Promise<void> {
+export async function recordDriver(
+  path: string,
+  options: RecordCommandOptions,
+  context: CommandContext,
+): Promise<void> {
   const { out, from, to, neutral } = options;
   requireOrder(options);
-  requireVideo(path, out);
+  requireThere(path);
+  requireWritable(out, path);
   if (!options.force) requireNew(out);
   const name = driverName(parse(out).name);
   const gesture = requireGesture(driverName(options.gesture ?? name));
   const labels = { name, gesture, source: options.source ?? `recorded from ${parse(path).base}` };
   requirePreview(options);
   const known = recordingIn(path, labels);
-  const { driver, about } =
-    known === null ? await recorded(path, { ...labels, from, to, neutral }, context) : { driver: known, about: [] };
-  const text = motionText(driver, options.format);
-  const problems = readDriver(driverText(driver));
+  const made: MadeDriver =
+    known === null ? await measured(path, { ...labels, from, to, neutral }, context) : { driver: known };
+  const text = writtenAs(made.driver, options.format);
+  const problems = readDriver(driverText(made.driver));
   if (Array.isArray(problems)) throw new Error(`the recorded driver is not valid: ${problems.join("; ")}`);
   await writeWhole(out, new TextEncoder().encode(text));
-  const channels = Object.keys(driver.tracks).length;
-  const line = `${out}: driver ${driver.name} of the gesture ${driver.gesture}, ${driver.seconds} s, ${channels} channels`;
-  context.stdout.write(`${[`${line}${about.length === 0 ? "." : ` ${about[0]}`}`, ...about.slice(1)].join("\n")}\n`);
+  context.stdout.write(describe(made, out));
   if (options.preview !== undefined) await preview(options.preview, { driver: out, ...options }, context);
 }
 
-/** Measures a video, and tells about it line by line; the first goes on with the driver's. */
-async function recorded(
+async function measured(
   path: string,
   options: Omit<RecordOptions, "ffmpeg" | "models">,
   { stderr, signal }: CommandContext,
-): Promise<{ readonly driver: Driver; readonly about: readonly string[] }> {
+): Promise<Recording> {
   const pipeline = openPipeline();
   const onProgress = (frames: number): void => {
     if (stderr.isTTY) stderr.write(`\r${frames} frames `);
@@ -61,13 +67,13 @@ async function recorded(
     .recordDriver(path, { ...options, signal, onProgress })
     .finally(async () => pipeline.close());
   if (stderr.isTTY) stderr.write("\r");
-  return { driver: recording.driver, about: aboutMotion(recording) };
+  return recording;
 }
 
 function requirePreview({ preview: photo, format }: RecordCommandOptions): void {
   if (photo === undefined) return;
   if (format !== "driver") throw new UsageError("--preview needs the driver: leave --format away.");
-  if (!existsSync(photo)) throw new UsageError(`${photo} cannot be read: there is no such file or folder.`);
+  requireThere(photo);
 }
 
 /** A clip of the photo that moves so, beside the driver. */
@@ -87,9 +93,8 @@ function requireOrder({ from = 0, to, neutral }: RecordCommandOptions): void {
   }
 }
 
-function requireVideo(path: string, out: string): void {
+function requireThere(path: string): void {
   if (!existsSync(path)) throw new UsageError(`${path} cannot be read: there is no such file or folder.`);
-  requireWritable(out, path);
 }
 
 /** Drivers and gestures are named in lower-case letters, digits and hyphens. */
@@ -108,12 +113,15 @@ function requireGesture(name: string): string {
   throw new UsageError(`The gesture's name ${name} ${error.issues[0]?.message ?? "is wrong"}; use --gesture NAME.`);
 }
 
-function aboutMotion({ motion }: Recording): readonly string[] {
+function describe({ driver: { name, gesture, seconds, tracks }, motion }: MadeDriver, out: string): string {
+  const what = `${out}: driver ${name} of the gesture ${gesture}, ${seconds} s, ${Object.keys(tracks).length} channels`;
+  if (motion === undefined) return `${what}.\n`;
   const frames = motion.channels.headYaw?.length ?? 0;
-  return [
-    `from ${frames} frames.`,
+  const lines = [
+    `${what} from ${frames} frames.`,
     `At rest in frame ${motion.neutral}; the blendshapes explain ${Math.round(100 * motion.explained)} % of the face's movement.`,
     ...(motion.lost > 0 ? [`The face was lost in ${motion.lost} frames, which are filled in.`] : []),
     ...(frames / motion.fps < SHORTEST ? [`Shorter than ${SHORTEST} s: it is followed by rest.`] : []),
   ];
+  return `${lines.join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "./icons.tsx";
+import { FileChooser } from "./file-chooser.tsx";
 import { useSay } from "./say.ts";
 
 interface AddPhotoProps {
@@ -11,45 +11,12 @@ interface AddPhotoProps {
 /** Opens the system's own way to choose pictures, or on what is held in a hand its camera. */
 export function AddPhoto({ onFiles, compact = false }: AddPhotoProps) {
   const say = useSay();
-  if (compact) return <Chooser label={say("page-add")} icon="plus" class="add" onFiles={onFiles} />;
+  if (compact) return <FileChooser label={say("page-add")} icon="plus" class="add" several onFiles={onFiles} />;
   return (
     <div class="row">
-      <Chooser label={say("page-choose")} icon="photo" class="main" onFiles={onFiles} />
-      <Chooser label={say("page-camera")} icon="camera" class="camera" camera onFiles={onFiles} />
+      <FileChooser label={say("page-choose")} icon="photo" class="main" several onFiles={onFiles} />
+      <FileChooser label={say("page-camera")} icon="camera" class="camera" camera onFiles={onFiles} />
     </div>
-  );
-}
-
-interface ChooserProps {
-  readonly label: string;
-  readonly icon: "plus" | "photo" | "camera";
-  readonly class: string;
-  readonly camera?: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
-}
-
-function Chooser({ label, icon, class: name, camera = false, onFiles }: ChooserProps) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class={name} onClick={() => input.current?.click()}>
-        <Icon name={icon} />
-        <span>{label}</span>
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept={camera ? "image/*" : "image/*,.heic,.heif,video/*"}
-        hidden
-        multiple={!camera}
-        capture={camera ? "environment" : undefined}
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])]);
-          // The same photo can be chosen again.
-          currentTarget.value = "";
-        }}
-      />
-    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { useDropped } from "./add-photo.tsx";
 import { CallFailed } from "./call-failed.ts";
 import { call } from "./calls.ts";
 import { Entered } from "./entered.tsx";
-import { Icon } from "./icons.tsx";
+import { FileChooser } from "./file-chooser.tsx";
 import { NameSign } from "./name-sign.tsx";
 import { type Say, useSay } from "./say.ts";
 import { ShownFile } from "./shown-file.tsx";
@@ -21,7 +21,10 @@ interface Asked {
 function VerifyPage() {
   const say = useSay();
   const [asked, ask] = useAsked();
-  const over = useDropped(([file]) => file !== undefined && ask(file));
+  const onFiles = ([file]: readonly File[]): void => {
+    if (file !== undefined) ask(file);
+  };
+  const over = useDropped(onFiles);
   useEffect(() => {
     document.title = `${say("page-verify")} · Keepsake`;
   }, [say]);
@@ -39,7 +42,12 @@ function VerifyPage() {
         <p>{say("page-verify-lead")}</p>
         <section class={over ? "field over" : "field"} aria-label={say("page-verify-choose")}>
           {asked !== null && <ShownFile file={asked.file} busy={busy} />}
-          <Chooser main={asked === null} onFile={ask} />
+          <FileChooser
+            label={say("page-verify-choose")}
+            icon="photo"
+            class={asked === null ? "main" : ""}
+            onFiles={onFiles}
+          />
           {(over || asked === null) && (
             <p class="hint for-mice">{say(over ? "page-verify-drop" : "page-verify-hint")}</p>
           )}
@@ -62,37 +70,6 @@ function Answer({ answer }: Asked) {
   const say = useSay();
   if (answer === "looking") return <p class="looking">{say("page-verify-looking")}</p>;
   return "trouble" in answer ? null : <VerdictCard verdict={answer} />;
-}
-
-interface ChooserProps {
-  /** Nothing has been asked about yet: it is what one does here. */
-  readonly main: boolean;
-  readonly onFile: (file: File) => void;
-}
-
-function Chooser({ main, onFile }: ChooserProps) {
-  const say = useSay();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class={main ? "main" : ""} onClick={() => input.current?.click()}>
-        <Icon name="photo" />
-        <span>{say("page-verify-choose")}</span>
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*,.heic,.heif,video/*"
-        hidden
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file !== undefined) onFile(file);
-          // The same file can be chosen again.
-          currentTarget.value = "";
-        }}
-      />
-    </>
-  );
 }
 
 /** What was asked last; whoever asks about another file no longer waits for the one before. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { platformName } from "../../queue/contract/job.ts";
-import type { ChatEvent } from "../port/chat-event.ts";
+import { type ChatEvent, COMMAND_NAMES } from "../port/chat-event.ts";
 import type { ChatRef } from "../port/chat-port.ts";
 
 /** Events and chats as they come back from disk. */
@@ -73,7 +73,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
   z.object({
     ...base,
     kind: z.literal("command"),
-    name: z.enum(["start", "help", "privacy", "forget", "report", "verify", "animate", "file", "movement"]),
+    name: z.enum(COMMAND_NAMES),
     message: z.string(),
     about: z.exactOptional(z.string()),
     file: z.exactOptional(file),

@@ -4,8 +4,8 @@ import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, FIRST_CHOICE, suited, wished } from "./choice.ts";
 import { type Context, listed, portOf } from "./context.ts";
 import type { Facts } from "./facts.ts";
+import { filmedGesture } from "./filmed-gesture.ts";
 import type { InWork } from "./in-work.ts";
-import { gestureOfVideo } from "./movement-desk.ts";
 import { clipKeyOf } from "./requests.ts";
 import { choiceOfClip } from "./sender.ts";
 import type { Talk } from "./talk.ts";
@@ -99,13 +99,8 @@ export class FactFinder {
     const first = { ...FIRST_CHOICE, photo: photo.id, face: photo.prominent ?? 1 };
     const before = inWork ?? (clip === null ? first : choiceOfClip(clip));
     const face = event.wish.face ?? before.face;
-    const { movement } = event;
-    const gesture = movement === undefined ? {} : { gesture: gestureOfVideo(event, movement) };
-    const choice = {
-      photo: photo.id,
-      face,
-      ...wished(this.#suited(before, photo, face), { ...event.wish, ...gesture }),
-    };
+    const wish = { ...event.wish, ...filmedGesture(event) };
+    const choice = { photo: photo.id, face, ...wished(this.#suited(before, photo, face), wish) };
     return { ...(await this.#state(event, choice)), photo, choice };
   }
 

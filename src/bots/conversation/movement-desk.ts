@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import { MAX_VIDEO_BYTES } from "../../pipeline/motion/movement.ts";
-import { MOST_MOVEMENTS } from "../../store/movements.ts";
-import type { Text } from "../../texts/texts.ts";
-import { write } from "../../texts/texts.ts";
+import { type Keeping, MOST_MOVEMENTS } from "../../store/movements.ts";
+import { type Text, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
 import { ChatError, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { ClipWish, Effect } from "./effects.ts";
+import { placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** Videos that are in memory at once. One of each person, so that nobody waits for another's second one. */
@@ -17,14 +16,6 @@ const ON_THEIR_WAY = { all: 2, each: 1 };
 const TOLD = "movement";
 /** A name has room on a button. */
 const LONGEST_NAME = 20;
-
-/** The name of the gesture that a video's movement is, the same for the same video of the same person. */
-export function gestureOfVideo({ chat, from }: Pick<ChatEvent, "chat" | "from">, { unique }: FileRef): string {
-  const hash = createHash("sha256")
-    .update(`${personKey(chat, from)} ${unique}`)
-    .digest("hex");
-  return `my-${hash.slice(0, 16)}`;
-}
 
 /** Why a video could not be fetched: that is not the fault of a photo. */
 export class VideoNotFetched extends Error {
@@ -90,10 +81,10 @@ export class MovementDesk {
 
   /** What happens to a video is told before somebody's first one is fetched. */
   async #tellOnce({ asker }: ClipWish): Promise<void> {
-    const { chat, from, replyTo } = asker;
+    const { chat, from } = asker;
     if (!(await this.context.store.settings.claim(personKey(chat, from), TOLD))) return;
-    const place = { chat, ...(replyTo === undefined ? {} : { replyTo }) };
-    await portOf(this.context, chat).say(place, { text: textsOf(asker).say("movement-first"), onlyFor: from.id });
+    const words = { text: textsOf(asker).say("movement-first"), onlyFor: from.id };
+    await portOf(this.context, chat).say(placeOf(asker), words);
   }
 
   async #fetch({ asker: { chat } }: ClipWish, video: FileRef): Promise<Uint8Array> {
@@ -110,7 +101,7 @@ export class MovementDesk {
   }
 }
 
-function keepingText(came: "kept" | "gone" | "notYours" | "full", title: string, named: boolean): Text {
+function keepingText(came: Keeping, title: string, named: boolean): Text {
   if (came === "kept") return { key: named ? "movement-named" : "movement-kept", params: { title } };
   if (came === "full") return { key: "movement-full", params: { limit: MOST_MOVEMENTS } };
   return { key: came === "gone" ? "movement-gone" : "movement-not-yours", params: {} };

@@ -139,16 +139,21 @@ function pressMovement(
   const { press } = event;
   if (!isOwnGesture(gesture)) return [notice(event, { key: "press-strange", params: {} })];
   const place = { chat: event.chat };
-  const [, ...buttons] = pressButtons(event, facts, pressed, "more");
+  const buttons = buttonsFor(event, facts, pressed, "more");
   if (kind === "dropMovement") return [{ do: kind, press, gesture }, ...buttons];
   return [{ do: kind, press, gesture, place }, ...buttons];
 }
 
-function pressButtons(event: PressEvent, facts: Facts, { photo, choice }: Pressed, show: Offer): readonly Effect[] {
-  if (event.message === undefined) return [notice(event)];
+function pressButtons(event: PressEvent, facts: Facts, pressed: Pressed, show: Offer): readonly Effect[] {
+  return [notice(event), ...buttonsFor(event, facts, pressed, show)];
+}
+
+/** Other buttons under the message that was tapped, where it is still shown to us. */
+function buttonsFor(event: PressEvent, facts: Facts, { photo, choice }: Pressed, show: Offer): readonly Effect[] {
+  if (event.message === undefined) return [];
   const message = { chat: event.chat, id: event.message };
   const facesOnly = facts.delivery?.clip === null;
-  return [notice(event), { do: "buttons", message, choice, photo, show, clip: facts.shown, facesOnly }];
+  return [{ do: "buttons", message, choice, photo, show, clip: facts.shown, facesOnly }];
 }
 
 /** Who sent the photo deletes it with all its clips; who asked for a clip of it deletes that clip. */

@@ -6,8 +6,8 @@ import type { Place } from "../port/chat-port.ts";
 import { FIRST_CHOICE, wished, withoutPhoto } from "./choice.ts";
 import { askerIn, type Effect } from "./effects.ts";
 import type { Facts } from "./facts.ts";
+import { filmedGesture } from "./filmed-gesture.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
-import { gestureOfVideo } from "./movement-desk.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
 import { reducePress } from "./reduce-press.ts";
 
@@ -34,8 +34,8 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
 /** What was not understood is no reason to let anybody wait for the clip. */
 function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effect[] {
   const { photo, album, near, movement, wish = {} } = event;
-  const gesture = movement === undefined ? {} : { gesture: gestureOfVideo(event, movement) };
-  const choice = wished(FIRST_CHOICE, { ...(knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE }), ...gesture });
+  const known = knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE };
+  const choice = wished(FIRST_CHOICE, { ...known, ...filmedGesture(event) });
   const make: Effect = {
     do: "make",
     wish: {

@@ -42,7 +42,7 @@ export interface RequestsParts {
 
 /** Takes wishes for clips: asks whether there is room, has them greeted, fetches the photo, and puts a job in line. */
 export class Requests {
-  /** Withdrawn while their photo was on its way. */
+  /** Withdrawn while their photo or video was on its way. */
   readonly #withdrawn = new Set<string>();
 
   constructor(
@@ -128,8 +128,7 @@ export class Requests {
   async #putInLine(id: string, wished: ClipWish, again: boolean): Promise<void> {
     const { intake, inWork, board } = this.parts;
     const seen = await intake.see(id, wished);
-    // Forgotten or withdrawn while the photo was on its way: nothing of it stays.
-    if (this.#withdrawn.has(id) || (await this.context.journal.get(id)) === null) return this.#drop(id, wished);
+    if (await this.#isCalledOff(id)) return this.#drop(id, wished);
     // Somebody deleted the photo, most likely somebody else.
     if (seen === null) {
       this.ended(id);
@@ -147,7 +146,7 @@ export class Requests {
     if (clip !== null) return this.#sendKnown(id, wish, clip);
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
     await this.parts.movements.learn(id, wish);
-    if (this.#withdrawn.has(id) || (await this.context.journal.get(id)) === null) return this.#drop(id, wished);
+    if (await this.#isCalledOff(id)) return this.#drop(id, wished);
     // Before it is in line, because it may be done before this hears that it is.
     if (choice !== null) this.#begin(id, wish, choice, wished.face === null);
     const admission = await this.#enqueue(id, wish, photo);
@@ -168,6 +167,11 @@ export class Requests {
     );
     if (admission.place > 0) board.show(id, waiting(admission.place, admission.estimateSeconds), null);
     if (choice !== null) await this.#number(id, wish, choice, seen);
+  }
+
+  /** Forgotten or withdrawn while the photo or the video was on its way: nothing of it stays. */
+  async #isCalledOff(id: string): Promise<boolean> {
+    return this.#withdrawn.has(id) || (await this.context.journal.get(id)) === null;
   }
 
   async #sendKnown(id: string, wish: ClipWish, clip: ClipRecord): Promise<void> {

@@ -54,7 +54,7 @@ type Given = Readonly<Partial<Record<AnimateOption, string | number | boolean>>>
 /** What is wished for: a clip of a picture, or another one of what is shown. */
 type Asked =
   | Pick<PhotoEvent, "kind" | "photo" | "wish" | "unclear" | "movement">
-  | Omit<WishEvent, keyof ReturnType<typeof baseOf> | "awaited">;
+  | Pick<WishEvent, "kind" | "wish" | "message" | "about" | "movement">;
 
 const NOTHING: InteractionReading = { kind: "nothing" };
 const PICK = /^pick:(\d+)$/;

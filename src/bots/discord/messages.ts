@@ -3,7 +3,7 @@ import type { ChatEvent, OtherEvent, PhotoEvent, SharedPhoto } from "../port/cha
 import type { ChatRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Reading, type WishReader } from "../wish/wish-reader.ts";
 import { writeThread } from "./address.ts";
-import { fileOf, picturesIn } from "./pictures.ts";
+import { fileOf, isVideo, picturesIn } from "./pictures.ts";
 
 /** What a message says to us: one in private, or one that names us. Without the right to read others' messages that is all. */
 export function readMessage(
@@ -75,7 +75,7 @@ function personOf(id: string, language: string | undefined): Person {
 
 function contentOf({ attachments, sticker_items, content }: APIMessage): OtherEvent["what"] {
   if (sticker_items !== undefined && sticker_items.length > 0) return "sticker";
-  if (attachments.some(({ content_type }) => content_type?.startsWith("video/") === true)) return "video";
+  if (attachments.some(isVideo)) return "video";
   if (attachments.length > 0) return "file";
   return content === "" ? "something" : "text";
 }

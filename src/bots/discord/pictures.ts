@@ -1,7 +1,6 @@
 import type { APIAttachment, APIMessage } from "discord.js";
 import type { FileRef } from "../port/chat-port.ts";
-
-const IMAGE_NAME = /\.(jpe?g|jfif|png|webp|avif|tiff?|bmp|gif|heic|heif)$/i;
+import { isPictureName } from "../port/picture-name.ts";
 
 /** An attachment as the conversation knows it. Its address is signed and expires within a day, so it is fetched at once. */
 export function fileOf({ id, url, size }: APIAttachment): FileRef {
@@ -15,17 +14,16 @@ export function picturesIn(message: APIMessage): readonly APIAttachment[] {
 
 /** The first picture or video of a message, its own or one that it passes on. */
 export function shownIn(message: APIMessage): APIAttachment | undefined {
-  return attachmentsOf(message).find((one) => isPicture(one) || one.content_type?.startsWith("video/") === true);
+  return attachmentsOf(message).find((one) => isPicture(one) || isVideo(one));
 }
 
 /** The first video or GIF of a message: something whose movement a face can make. */
 export function movingIn(message: APIMessage): APIAttachment | undefined {
-  return attachmentsOf(message).find(isMoving);
+  return attachmentsOf(message).find((one) => isVideo(one) || one.content_type === "image/gif");
 }
 
-/** Whether an attachment is a video or a GIF. */
-function isMoving({ content_type = "" }: APIAttachment): boolean {
-  return content_type.startsWith("video/") || content_type === "image/gif";
+export function isVideo({ content_type }: APIAttachment): boolean {
+  return content_type?.startsWith("video/") === true;
 }
 
 function attachmentsOf(message: APIMessage): readonly APIAttachment[] {
@@ -34,5 +32,5 @@ function attachmentsOf(message: APIMessage): readonly APIAttachment[] {
 }
 
 function isPicture({ content_type, filename }: APIAttachment): boolean {
-  return content_type?.startsWith("image/") === true || (content_type === undefined && IMAGE_NAME.test(filename));
+  return content_type?.startsWith("image/") === true || (content_type === undefined && isPictureName(filename));
 }

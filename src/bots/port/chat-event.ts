@@ -64,16 +64,18 @@ export interface WishEvent extends EventBase {
   readonly movement?: FileRef;
 }
 
-export type CommandName =
-  | "start"
-  | "help"
-  | "privacy"
-  | "forget"
-  | "report"
-  | "verify"
-  | "animate"
-  | "file"
-  | "movement";
+export const COMMAND_NAMES = [
+  "start",
+  "help",
+  "privacy",
+  "forget",
+  "report",
+  "verify",
+  "animate",
+  "file",
+  "movement",
+] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** Somebody types a command; `about` is the message that it answers. A command on a photo arrives as a `PhotoEvent`. */
 export interface CommandEvent extends EventBase {

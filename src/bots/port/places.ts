@@ -1,10 +1,11 @@
 /** Gives a place back. Harmless when called twice. */
 export type Leave = () => void;
 
+/** How many there may be at once, of places or of those who wait for one. */
 export interface PlacesLimits {
-  /** Places in all. */
+  /** In all. */
   readonly all: number;
-  /** Places that one person may have at once. */
+  /** Of one person. */
   readonly each: number;
 }
 
@@ -17,6 +18,11 @@ export class Places {
 
   constructor(limits: PlacesLimits) {
     this.#limits = limits;
+  }
+
+  /** Whether `who` would have to wait, and as many wait already as may, in all or of them. */
+  isCrowded(who: string, most: PlacesLimits): boolean {
+    return (this.waiting(who) >= most.each || this.waiting() >= most.all) && !this.isFree(who);
   }
 
   /** How many wait for a place, in all or of one person. */

@@ -1,8 +1,7 @@
 import type { Message, MessageEntity } from "@grammyjs/types";
 import type { OtherEvent } from "../port/chat-event.ts";
 import type { FileRef } from "../port/chat-port.ts";
-
-const IMAGE_NAME = /\.(jpe?g|jfif|png|webp|avif|tiff?|bmp|gif|heic|heif)$/i;
+import { isPictureName } from "../port/picture-name.ts";
 
 /** What somebody wrote, under a photo, too. */
 export function textOf(message: Message): string {
@@ -20,31 +19,33 @@ export function photoOf(message: Message): FileRef | null {
   if (largest !== undefined) return fileOf(largest);
   // A GIF comes as an animation that is a document as well.
   if (document === undefined || message.animation !== undefined) return null;
-  const isImage = document.mime_type?.startsWith("image/") === true || IMAGE_NAME.test(document.file_name ?? "");
+  const isImage = document.mime_type?.startsWith("image/") === true || isPictureName(document.file_name ?? "");
   return isImage ? fileOf(document) : null;
 }
 
 /** Whatever file a message holds, a photo or another; null when it holds none. */
 export function anyFileOf(message: Message): FileRef | null {
-  const { video, animation, video_note: round, sticker, document } = message;
-  const file = video ?? animation ?? round ?? sticker ?? document;
+  const file = filmIn(message) ?? message.sticker ?? message.document;
   return file === undefined ? photoOf(message) : fileOf(file);
 }
 
-/** A video, a round one, or a GIF; null where a message holds none. */
+/** A video, a round one, a GIF, or a video that was sent as a file; null where a message holds none. */
 export function videoOf(message: Message): FileRef | null {
-  const { video, animation, video_note: round, document } = message;
-  const file =
-    video ?? animation ?? round ?? (document?.mime_type?.startsWith("video/") === true ? document : undefined);
+  const { document } = message;
+  const file = filmIn(message) ?? (document?.mime_type?.startsWith("video/") === true ? document : undefined);
   return file === undefined ? null : fileOf(file);
+}
+
+/** What Telegram itself plays: a video, a GIF, or a round video. */
+function filmIn({ video, animation, video_note: round }: Message) {
+  return video ?? animation ?? round;
 }
 
 /** What a message holds that is no photo; null when it is nothing that a person sent. */
 export function contentOf(message: Message): OtherEvent["what"] | null {
   if (message.text !== undefined) return "text";
   if (message.sticker !== undefined) return "sticker";
-  if (message.video !== undefined || message.animation !== undefined || message.video_note !== undefined)
-    return "video";
+  if (filmIn(message) !== undefined) return "video";
   if (message.document !== undefined) return "file";
   const others = [
     message.audio,

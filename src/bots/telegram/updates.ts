@@ -1,5 +1,5 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
-import type { ChatEvent, CommandEvent, CommandName, Wish } from "../port/chat-event.ts";
+import { type ChatEvent, COMMAND_NAMES, type CommandEvent, type CommandName, type Wish } from "../port/chat-event.ts";
 import type { ChatRef, FileRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
 import { anyFileOf, contentOf, entitiesOf, photoOf, textOf, videoOf } from "./contents.ts";
@@ -29,18 +29,6 @@ const NOTHING: UpdateReading = { events: [] };
 
 /** Stands for the name of a command that is meant for another bot. */
 const OTHER_BOTS = "@";
-
-const COMMANDS: readonly CommandName[] = [
-  "start",
-  "help",
-  "privacy",
-  "forget",
-  "report",
-  "verify",
-  "animate",
-  "file",
-  "movement",
-];
 
 /** Accounts through which many write: administrators who hide behind their group, members who hide behind a channel, and Telegram itself. */
 const SHARED_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
@@ -116,9 +104,7 @@ function readPrivate(message: Message, reader: Reader, base: Base): UpdateReadin
 
 /** What somebody's words say, without our name and the command before them. */
 function read(message: Message, { self, wishes }: Reader, manner: Manner): Reading {
-  const words = textOf(message)
-    .slice(commandIn(message)?.length ?? 0)
-    .replaceAll(new RegExp(`@${self.username}\\b`, "gi"), " ");
+  const words = behindCommand(message).replaceAll(new RegExp(`@${self.username}\\b`, "gi"), " ");
   return wishes.read(words, message.from?.language_code, manner);
 }
 
@@ -168,21 +154,14 @@ function readPhoto(message: Message, reader: Reader, file: FileRef, base: Base, 
 function readCommand(message: Message, reader: Reader, base: Base, name: string): UpdateReading {
   if (name === "animate") return askAbout(message, reader, base, read(message, reader, "asked"));
   const about = message.reply_to_message?.message_id;
-  const known = COMMANDS.find((command) => command === name);
+  const known = COMMAND_NAMES.find((command) => command === name);
   if (known === undefined) {
     if (base.chat.group) return NOTHING;
     return { events: [{ ...base, kind: "other", what: "text", message: String(message.message_id) }] };
   }
   const event = commandEvent(base, known, message, about);
-  return { events: [known === "movement" ? { ...event, ...wordsBehind(message) } : event] };
-}
-
-/** What stands behind a command. */
-function wordsBehind(message: Message): { readonly words?: string } {
-  const words = textOf(message)
-    .slice(commandIn(message)?.length ?? 0)
-    .trim();
-  return words === "" ? {} : { words };
+  const words = known === "movement" ? behindCommand(message).trim() : "";
+  return { events: [words === "" ? event : { ...event, words }] };
 }
 
 /** `/animate`, or the bot's name, in answer to a photo: that one is meant; in answer to a message of ours, the clip that it shows. */
@@ -228,6 +207,11 @@ function mentions(message: Message, self: Self): boolean {
   return entitiesOf(message).some(
     ({ type, offset, length }) => type === "mention" && text.slice(offset, offset + length).toLowerCase() === name,
   );
+}
+
+/** A message's text without the command with which it begins. */
+function behindCommand(message: Message): string {
+  return textOf(message).slice(commandIn(message)?.length ?? 0);
 }
 
 /** The command with which a message begins. */

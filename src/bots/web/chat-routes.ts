@@ -117,8 +117,7 @@ function eventId({ chat }: Speaker): string {
 async function takeUpload(parts: ChatParts, places: Places, who: Speaker, request: FastifyRequest): Promise<void> {
   const announced = announcedBytes(request);
   const { id: visitor } = who.chat;
-  const crowded = places.waiting(visitor) >= WAITING.each || places.waiting() >= WAITING.all;
-  if (crowded && !places.isFree(visitor)) throw new Refused("tooMany");
+  if (places.isCrowded(visitor, WAITING)) throw new Refused("tooMany");
   const leave = await places.take(visitor);
   try {
     const id = eventId(who);

@@ -13,8 +13,8 @@ import type { Doorkeeper } from "./session.ts";
 
 /** Files that are looked at at once: each is in memory, and takes seconds of computing. */
 const LOOKING = { all: 4, each: 1 };
-/** Files that may wait for that, of everybody. */
-const WAITING = 20;
+/** Files that may wait for that, of everybody and of one visitor. */
+const WAITING = { all: 20, each: 1 };
 const FILES_PER_MINUTE = { rateLimit: { max: 20, timeWindow: "1 minute" } };
 
 export interface VerifyParts {
@@ -30,9 +30,7 @@ export function verifyRoutes(app: FastifyInstance, { door, studio, pace, log }: 
   app.post("/api/verify", { config: FILES_PER_MINUTE }, async (request, reply) => {
     const visitor = door.require(request);
     announcedBytes(request);
-    // Of one visitor one file is looked at and one waits.
-    if (!places.isFree(visitor) && (places.waiting(visitor) > 0 || places.waiting() >= WAITING))
-      throw new Refused("tooMany");
+    if (places.isCrowded(visitor, WAITING)) throw new Refused("tooMany");
     const gone = goneSignal(reply);
     const leave = await places.take(visitor);
     try {

@@ -2,7 +2,6 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import type { Studio } from "../contract/studio.ts";
 import { Errands } from "./errands.ts";
-
 import { connect } from "./redis.ts";
 import { RemoteStudio } from "./remote-studio.ts";
 import { type Listed, OUT_OF_REACH, Roster } from "./roster.ts";

@@ -6,7 +6,7 @@ import { type Clock, pause } from "../../clock.ts";
 import type { Stage } from "../../pipeline/request.ts";
 import type { Studio } from "../contract/studio.ts";
 import { carryOut } from "../render/carry-out.ts";
-import { PURPOSES, type Purpose } from "../render/purpose.ts";
+import { PURPOSES, type Purpose, photoOf } from "../render/purpose.ts";
 import { type AnswerParcel, endOf, type OrderParcel, pack, unpack } from "./parcels.ts";
 import {
   type Announcement,
@@ -139,7 +139,8 @@ export class WorkerService {
   }
 
   async #carryOut(kind: Purpose, { order, given }: OrderParcel, { task, stop }: InHand): Promise<AnswerParcel | null> {
-    if ("request" in order && order.request.id !== undefined) this.#known.add(order.request.id);
+    const photo = photoOf(order);
+    if (photo !== undefined) this.#known.add(photo);
     const onProgress = (stage: Stage, done: number): void => {
       this.#tell({ name: task.name, attempt: task.attempt, progress: { stage, done } });
     };

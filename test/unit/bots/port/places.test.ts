@@ -12,6 +12,9 @@ it("go round: who takes many waits behind those who come later for their first",
   const [first] = [await take("anna", "anna 1"), await take("anna", "anna 2")];
   const third = take("anna", "anna 3");
   expect(places.waiting("anna")).toBe(1);
+  expect(places.isCrowded("anna", { all: 9, each: 1 })).toBe(true);
+  expect(places.isCrowded("anna", { all: 9, each: 2 })).toBe(false);
+  expect(places.isCrowded("boris", { all: 1, each: 1 })).toBe(false);
   await take("boris", "boris 1");
   expect(places.isFree("carla")).toBe(false);
   expect(order).toEqual(["anna 1", "anna 2", "boris 1"]);

@@ -4,11 +4,8 @@ import type { DriverLabels } from "../pipeline/record/record.ts";
 import { writeFaceLandmarker } from "../pipeline/record/recordings/face-landmarker.ts";
 import { writeLiveLink } from "../pipeline/record/recordings/live-link.ts";
 import { driverFrom, mayBeRecording } from "../pipeline/record/recordings/recording.ts";
+import type { RecordFormat } from "./record-formats.ts";
 import { UsageError } from "./usage.ts";
-
-/** How a motion can be written. */
-export const RECORD_FORMATS = ["driver", "live-link", "face-landmarker"] as const;
-export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
 /** Minutes of a recording are no gesture. */
 const MOST_BYTES = 100_000_000;
@@ -39,8 +36,8 @@ function beginningOf(path: string): Uint8Array {
   }
 }
 
-/** A driver in another program's format. */
-export function motionText(driver: Driver, format: RecordFormat): string {
+/** A driver in a format of its own, or of another program. */
+export function writtenAs(driver: Driver, format: RecordFormat): string {
   switch (format) {
     case "driver":
       return driverText(driver);
