@@ -8,6 +8,9 @@ export const clamp = (value: number, low: number, high: number): number => Math.
 /** The even number next to a length, at least 2: encoders want such sides. */
 export const even = (length: number): number => Math.max(2, 2 * Math.round(length / 2));
 
+/** To the nearest of so many parts of a whole. Adding 0 turns -0 into 0, which is shorter in a file. */
+export const rounded = (value: number, parts: number): number => Math.round(parts * value) / parts + 0;
+
 export function mean(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;

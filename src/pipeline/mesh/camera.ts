@@ -2,17 +2,7 @@ import { clamp } from "../math.ts";
 import type { LayerShape } from "./render/kernel.ts";
 import { textureSize } from "./rig/framing.ts";
 import { eachVertex, type Grid, limitSlopes, makeGrid, smoothField, vertexCount } from "./rig/grid.ts";
-import type { Layer, Scene } from "./scene.ts";
-
-/** A camera that can come nearer to all that a clip shows. */
-export interface Camera {
-  /** The whole picture as a layer that is laid over itself. */
-  readonly shape: LayerShape;
-  /** The point of the layer's texture that stays where it is. */
-  readonly fixed: readonly [x: number, y: number];
-  /** How far before the background each vertex of the layer stands, 0..1. */
-  readonly before: Float32Array;
-}
+import type { Camera, Layer, Scene } from "./scene.ts";
 
 /** Pixels kept round the picture, so that its edge is read like the rest of it. */
 const PAD = 4;

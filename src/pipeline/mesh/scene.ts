@@ -1,5 +1,5 @@
 import type { Face, Photo } from "../types.ts";
-import type { Camera } from "./camera.ts";
+import type { LayerShape } from "./render/kernel.ts";
 import { type FaceAtRest, faceAtRest, type Rig, type RigAtRest, type RigOptions, rigFor } from "./rig/rig.ts";
 import { chooseRegion, faceInPicture, wholePicture } from "./whole.ts";
 
@@ -10,6 +10,16 @@ export interface Layer {
   readonly top: number;
   /** The columns of the clip that it may show in, from the first to before the last; all of them without it. */
   readonly columns?: readonly [first: number, last: number];
+}
+
+/** A camera that can come nearer to all that a clip shows. */
+export interface Camera {
+  /** The whole picture as a layer that is laid over itself. */
+  readonly shape: LayerShape;
+  /** The point of the layer's texture that stays where it is. */
+  readonly fixed: readonly [x: number, y: number];
+  /** How far before the background each vertex of the layer stands, 0..1. */
+  readonly before: Float32Array;
 }
 
 /** All that a clip shows: the picture without what moves, and before it the faces, the rearmost first. */

@@ -1,7 +1,7 @@
 import type { FaceTraits } from "../types.ts";
 import type { Channel } from "./channels.ts";
 import { chooseDriver } from "./choose-driver.ts";
-import { FPS, trackAt } from "./drive.ts";
+import { channelAt, FPS } from "./drive.ts";
 import type { DenseTrack, Driver } from "./drivers.ts";
 
 /** Between two gestures that are asked for at once: `nod,smile`. */
@@ -30,10 +30,9 @@ export function chained(first: Driver, second: Driver): Driver {
   const channels = new Set([...Object.keys(first.tracks), ...Object.keys(second.tracks)] as Channel[]);
   const tracks: Partial<Record<Channel, DenseTrack>> = {};
   for (const channel of channels) {
-    const at = ({ tracks: { [channel]: track } }: Driver, t: number): number => (track ? trackAt(track, t) : 0);
     const values = Array.from({ length: frames }, (_, frame) => {
       const t = (frame / (frames - 1)) * seconds;
-      return at(first, t) + at(second, t - start);
+      return channelAt(first, channel, t) + channelAt(second, channel, t - start);
     });
     tracks[channel] = { fps: (frames - 1) / seconds, values };
   }

@@ -89,5 +89,9 @@ export const CHANNELS = [...DRIVER_CHANNELS, ...TRAIL] as const;
 export type Blendshape = (typeof BLENDSHAPES)[number];
 export type Channel = (typeof CHANNELS)[number];
 
+export const isHeadAngle = (channel: Channel): boolean => HEAD_ANGLES.some((angle) => angle === channel);
+export const isHeadShift = (channel: Channel): boolean => HEAD_SHIFTS.some((shift) => shift === channel);
+export const isHead = (channel: Channel): boolean => isHeadAngle(channel) || isHeadShift(channel);
+
 /** Where the head turns on the neck by its angles, in the canonical face's frame, cm. */
 export const PIVOT = [0, -5.5, -5] as const;

@@ -26,6 +26,12 @@ export function playDriver(driver: Driver, strength = 1): Motion {
   return { frames, fps: FPS, values };
 }
 
+/** Value of a driver's channel at a time in seconds; 0 where it does not move it. */
+export function channelAt({ tracks }: Pick<Driver, "tracks">, channel: Channel, t: number): number {
+  const track = tracks[channel];
+  return track === undefined ? 0 : trackAt(track, t);
+}
+
 /** Value of a track at a time in seconds. */
 export function trackAt(track: Track, t: number): number {
   if ("fps" in track) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { BODY_ANGLES, type Channel, DRIVER_CHANNELS, HEAD_ANGLES, HEAD_SHIFTS } from "./channels.ts";
+import { BODY_ANGLES, type Channel, DRIVER_CHANNELS, isHeadAngle, isHeadShift } from "./channels.ts";
 import { gestureName } from "./gesture-name.ts";
 
 /** How a value gets from its keyframe to the next one; `hold` stays until the next and jumps. */
@@ -150,8 +150,8 @@ function within(channel: Channel): (value: number) => string | null {
 }
 
 function limits(channel: Channel): DegreeRange {
-  if (HEAD_ANGLES.some((angle) => angle === channel)) return [-MAX_ANGLE, MAX_ANGLE];
-  if (HEAD_SHIFTS.some((shift) => shift === channel)) return [-MAX_SHIFT, MAX_SHIFT];
+  if (isHeadAngle(channel)) return [-MAX_ANGLE, MAX_ANGLE];
+  if (isHeadShift(channel)) return [-MAX_SHIFT, MAX_SHIFT];
   if (BODY_ANGLES.some((angle) => angle === channel)) return [-MAX_TORSO, MAX_TORSO];
   return channel === "breath" ? [-1, 1] : [0, 1];
 }

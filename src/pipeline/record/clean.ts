@@ -1,5 +1,5 @@
 import { clamp, median, smoothstep } from "../math.ts";
-import { type Channel, HEAD_ANGLES, HEAD_SHIFTS } from "../motion/channels.ts";
+import { type Channel, isHead, isHeadAngle } from "../motion/channels.ts";
 import { blur, largestNear, smooth } from "./smooth.ts";
 
 /** Half widths of the smoothing windows, in frames: heads are heavy, lids are not. */
@@ -16,14 +16,12 @@ const ONSET_SECONDS = 0.16;
 /** Lids that are closed less than this are open: their edges are never quite still. */
 const OPEN_LIDS = 0.14;
 
-export const isHead = (channel: Channel): boolean => isAngle(channel) || HEAD_SHIFTS.some((shift) => shift === channel);
-const isAngle = (channel: Channel): boolean => HEAD_ANGLES.some((angle) => angle === channel);
 export const isBlink = (channel: Channel): boolean => channel.startsWith("eyeBlink");
 
 /** Takes a measurement's jitter out of a channel: what rests becomes still, what moves keeps its peaks, and a blink all of its frames. */
 export function cleaned(channel: Channel, values: readonly number[], fps: number): number[] {
   if (isBlink(channel)) return values.map(lidAt);
-  const least = isAngle(channel) ? LEAST_NOISE.angle : isHead(channel) ? LEAST_NOISE.shift : LEAST_NOISE.shape;
+  const least = isHeadAngle(channel) ? LEAST_NOISE.angle : isHead(channel) ? LEAST_NOISE.shift : LEAST_NOISE.shape;
   const moving = smooth(values, isHead(channel) ? HEAD_REACH : FACE_REACH);
   const calm = blur(values, CALM_SECONDS * fps);
   // Half of all frames differ less from their smoothed neighbours; noise has no say in how much the others do.

@@ -7,7 +7,7 @@ import type { Face } from "../types.ts";
 import { probeVideo, type VideoFacts } from "../video/ffmpeg-probe.ts";
 import { VideoError } from "../video/ffmpeg-read.ts";
 import { inTemporaryFolder } from "../video/temporary-folder.ts";
-import { bestPart } from "./best-part.ts";
+import { bestPart, type Part } from "./best-part.ts";
 import { steadied } from "./camera.ts";
 import { measureMotion } from "./motion.ts";
 import { mirrored, movementOf } from "./movement.ts";
@@ -80,7 +80,7 @@ async function bestOf(
   };
   const { from, to } = await whereToLook(file, facts, options);
   const filmed = await followFace(file, { ...options, from, to, fps: rateOf(facts) });
-  const part = partOf(filmed, LONGEST);
+  const part = partOf(filmed);
   const shakes = filmed.camera.shakes(filmed.fps);
   const meshes = filmed.meshes.map((mesh, i) => mesh && steadied(mesh, shakes[i]!));
   return { fps: filmed.fps, meshes: meshes.slice(part.from, part.to) };
@@ -110,12 +110,13 @@ async function whereToLook(
 ): Promise<{ readonly from: number; readonly to: number }> {
   if (seconds !== null && seconds <= LONGEST + 2 * AROUND) return { from: 0, to: LONGEST + 2 * AROUND };
   const scanned = await followFace(file, { ...options, to: MOST_SECONDS, fps: SCAN_FPS, longestSide: SCAN_SIDE });
-  const { from, to } = partOf(scanned, LONGEST);
+  const { from, to } = partOf(scanned);
   return { from: Math.max(0, from / SCAN_FPS - AROUND), to: to / SCAN_FPS + AROUND };
 }
 
-function partOf(filmed: FilmedFace, most: number) {
-  const part = bestPart(filmed, { least: LEAST_SECONDS, most });
+/** The best part of what was filmed. Throws `UserError` where no face is seen for long enough. */
+function partOf(filmed: FilmedFace): Part {
+  const part = bestPart(filmed, { least: LEAST_SECONDS, most: LONGEST });
   if (part !== null) return part;
   if (filmed.meshes.length < LEAST_SECONDS * filmed.fps) throw new UserError("videoTooShort");
   throw new UserError(filmed.meshes.some((mesh) => mesh !== null) ? "videoFaceLost" : "videoNoFace");

@@ -1,4 +1,4 @@
-import { type Channel, DRIVER_CHANNELS, HEAD_ANGLES, HEAD_SHIFTS } from "../motion/channels.ts";
+import { type Channel, DRIVER_CHANNELS, isHeadAngle, isHeadShift } from "../motion/channels.ts";
 import { fitHead, type HeadFit } from "../perceive/pose.ts";
 import type { Mesh } from "../types.ts";
 import { type CanonicalPoints, createFaceSolver, eyeOpening, flatDistance, toCanonical } from "./face-motion.ts";
@@ -107,7 +107,7 @@ function quantile(values: readonly number[], part: number): number {
 /** Below these a channel is noise and not worth a line in a driver: degrees, face widths, coefficients. */
 export function isNegligible(channel: Channel, values: readonly number[]): boolean {
   const largest = Math.max(...values.map(Math.abs));
-  if (HEAD_ANGLES.some((angle) => angle === channel)) return largest < 0.4;
-  if (HEAD_SHIFTS.some((shift) => shift === channel)) return largest < 0.004;
+  if (isHeadAngle(channel)) return largest < 0.4;
+  if (isHeadShift(channel)) return largest < 0.004;
   return largest < 0.04;
 }

@@ -1,9 +1,9 @@
-import { clamp } from "../math.ts";
-import { type Channel, HEAD_ANGLES } from "../motion/channels.ts";
+import { clamp, rounded } from "../math.ts";
+import { type Channel, isHead, isHeadAngle } from "../motion/channels.ts";
 import { FPS } from "../motion/drive.ts";
 import type { DenseTrack } from "../motion/drivers.ts";
 import { LONGEST, type Movement, SHORTEST } from "../motion/movement.ts";
-import { cleaned, isBlink, isHead } from "./clean.ts";
+import { cleaned, isBlink } from "./clean.ts";
 import { withoutWords } from "./lips.ts";
 import { isNegligible, type RecordedMotion } from "./motion.ts";
 import { carryPeaks, fadeEnds, resample } from "./smooth.ts";
@@ -41,13 +41,12 @@ function toTrack(channel: Channel, values: readonly number[], fps: number, secon
   const even = (isBlink(channel) ? carryPeaks(values, fps, resampled, FPS) : resampled).slice(0, frames);
   const looped = fadeEnds(bearable(channel, even), FPS, FADE);
   const padded = [...looped, ...Array.from({ length: frames - looped.length }, () => 0)];
-  // Adding 0 turns -0 into 0, which is shorter in a file.
-  return padded.map((value) => Math.round(1000 * value) / 1000 + 0);
+  return padded.map((value) => rounded(value, 1000));
 }
 
 function bearable(channel: Channel, values: readonly number[]): number[] {
   if (!isHead(channel)) return values.map((value) => clamp(value, 0, 1));
-  const most = HEAD_ANGLES.some((angle) => angle === channel) ? (BEARABLE[channel] ?? 0) : FARTHEST;
+  const most = isHeadAngle(channel) ? (BEARABLE[channel] ?? 0) : FARTHEST;
   const farthest = Math.max(...values.map(Math.abs));
   return farthest <= most ? [...values] : values.map((value) => (value * most) / farthest);
 }

@@ -1,11 +1,12 @@
+import { smoothstep } from "../math.ts";
+
 /**
  * Savitzky-Golay smoothing (1964): each value becomes that of a parabola fitted to the `2 * reach + 1` values round it, so
  * that noise goes while peaks keep their height. Ends are mirrored. Reach 0 changes nothing.
  */
 export function smooth(values: readonly number[], reach: number): number[] {
   if (reach === 0 || values.length < 2) return [...values];
-  const kernel = parabolaKernel(reach);
-  return values.map((_, i) => kernel.reduce((sum, weight, k) => sum + weight * mirroredAt(values, i + k - reach), 0));
+  return weighted(values, parabolaKernel(reach));
 }
 
 /** Means of neighbours, weighted by a Gaussian with a deviation of `spread` values: what is quicker than that goes. Ends are mirrored. */
@@ -14,9 +15,13 @@ export function blur(values: readonly number[], spread: number): number[] {
   const reach = Math.ceil(3 * spread);
   const kernel = Array.from({ length: 2 * reach + 1 }, (_, k) => Math.exp(-0.5 * ((k - reach) / spread) ** 2));
   const whole = kernel.reduce((sum, weight) => sum + weight, 0);
-  return values.map(
-    (_, i) => kernel.reduce((sum, weight, k) => sum + weight * mirroredAt(values, i + k - reach), 0) / whole,
-  );
+  return weighted(values, kernel).map((sum) => sum / whole);
+}
+
+/** The sum round each value by a kernel's weights, its middle one for the value itself. Ends are mirrored. */
+function weighted(values: readonly number[], kernel: readonly number[]): number[] {
+  const reach = kernel.length >> 1;
+  return values.map((_, i) => kernel.reduce((sum, weight, k) => sum + weight * mirroredAt(values, i + k - reach), 0));
 }
 
 /** The largest value within `reach` places of each. */
@@ -72,10 +77,5 @@ export function carryPeaks(
 export function fadeEnds(values: readonly number[], fps: number, seconds: number): number[] {
   const last = values.length - 1;
   const fade = Math.min(seconds * fps, last / 2);
-  return values.map((value, i) => value * smoothStep(Math.min(i, last - i) / Math.max(fade, 1)));
-}
-
-function smoothStep(at: number): number {
-  const t = Math.min(1, Math.max(0, at));
-  return t * t * (3 - 2 * t);
+  return values.map((value, i) => value * smoothstep(0, Math.max(fade, 1), Math.min(i, last - i)));
 }

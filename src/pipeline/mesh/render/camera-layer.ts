@@ -1,8 +1,8 @@
 import { clamp } from "../../math.ts";
 import { channelIndex } from "../../motion/drive.ts";
 import type { Photo } from "../../types.ts";
-import type { Camera } from "../camera.ts";
 import { eachVertex } from "../rig/grid.ts";
+import type { Camera } from "../scene.ts";
 import type { KernelLayer } from "./kernel.ts";
 
 /** How much nearer the whole picture comes, and who stands before the background comes nearer still by this. */

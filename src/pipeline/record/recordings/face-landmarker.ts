@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { headTurn, type Matrix3, multiply, transpose } from "../../math.ts";
-import { BLENDSHAPES, type Blendshape, type Channel, PIVOT } from "../../motion/channels.ts";
-import { trackAt } from "../../motion/drive.ts";
+import { headTurn, type Matrix3, multiply, rounded, transpose } from "../../math.ts";
+import { BLENDSHAPES, type Blendshape, type Channel, HEAD_ANGLES, HEAD_SHIFTS, PIVOT } from "../../motion/channels.ts";
+import { channelAt } from "../../motion/drive.ts";
 import type { Driver } from "../../motion/drivers.ts";
 import { FACE_WIDTH_CM, turnAngles } from "../head-motion.ts";
-import type { Recorded } from "./recording.ts";
+import type { Recorded } from "./recorded.ts";
 
 /** Where a recording does not say how many frames a second it has. */
 const USUAL_FPS = 30;
@@ -84,7 +84,7 @@ function headOf(frames: readonly Frame[]): Partial<Record<Channel, number[]>> {
     const [x, y] = [0, 1].map((k) => (place.pivot[k]! - restPlace.pivot[k]!) / FACE_WIDTH_CM);
     return { ...turnAngles(multiply(transpose(restPlace.turn), place.turn)), headX: x!, headY: -y! };
   });
-  const channels = ["headYaw", "headPitch", "headRoll", "headX", "headY"] as const;
+  const channels = [...HEAD_ANGLES, ...HEAD_SHIFTS];
   return Object.fromEntries(channels.map((channel) => [channel, held(motions.map((motion) => motion?.[channel]))]));
 }
 
@@ -100,18 +100,14 @@ function turned(turn: Matrix3, k: number): number {
 }
 
 /** A driver as FaceLandmarker would have seen it: one result a frame, 25 a second. It knows no body. */
-export function writeFaceLandmarker({ tracks, seconds }: Driver): string {
-  const valueAt = (channel: Channel, t: number): number => {
-    const track = tracks[channel];
-    return track === undefined ? 0 : trackAt(track, t);
-  };
+export function writeFaceLandmarker(driver: Driver): string {
   const names: readonly ("_neutral" | Blendshape)[] = [
     "_neutral",
     ...BLENDSHAPES.filter((name) => name !== "tongueOut"),
   ];
-  const frames = Array.from({ length: Math.round(seconds * FPS) + 1 }, (_, i) => {
+  const frames = Array.from({ length: Math.round(driver.seconds * FPS) + 1 }, (_, i) => {
     const t = i / FPS;
-    const at = (channel: Channel): number => valueAt(channel, t);
+    const at = (channel: Channel): number => channelAt(driver, channel, t);
     const categories = names.map((categoryName, index) => ({
       index,
       score: categoryName === "_neutral" ? 0 : short(at(categoryName)),
@@ -131,5 +127,4 @@ export function writeFaceLandmarker({ tracks, seconds }: Driver): string {
   return `[\n${frames.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`;
 }
 
-/** Adding 0 turns -0 into 0. */
-const short = (value: number): number => Math.round(1e6 * value) / 1e6 + 0;
+const short = (value: number): number => rounded(value, 1e6);

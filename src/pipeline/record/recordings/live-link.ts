@@ -1,7 +1,8 @@
+import { rounded } from "../../math.ts";
 import { BLENDSHAPES, type Channel } from "../../motion/channels.ts";
-import { trackAt } from "../../motion/drive.ts";
+import { channelAt } from "../../motion/drive.ts";
 import type { Driver } from "../../motion/drivers.ts";
-import type { Recorded } from "./recording.ts";
+import type { Recorded } from "./recorded.ts";
 
 /** How many frames a second Live Link Face counts in its timecodes, and records. */
 const FPS = 60;
@@ -57,16 +58,12 @@ function rateOf(timecodes: readonly string[]): number {
 }
 
 /** A driver as Live Link Face would have recorded it: 60 frames a second. It knows neither the head's place nor the body. */
-export function writeLiveLink({ tracks, seconds }: Driver): string {
-  const valueAt = (channel: Channel, t: number): number => {
-    const track = tracks[channel];
-    return track === undefined ? 0 : trackAt(track, t);
-  };
+export function writeLiveLink(driver: Driver): string {
   const header = ["Timecode", "BlendshapeCount", ...BLENDSHAPES.map(nameOf), ...HEAD, ...EYES];
-  const rows = Array.from({ length: Math.round(seconds * FPS) + 1 }, (_, i) => {
+  const rows = Array.from({ length: Math.round(driver.seconds * FPS) + 1 }, (_, i) => {
     const t = i / FPS;
-    const shapes = BLENDSHAPES.map((channel) => valueAt(channel, t));
-    const head = HEAD.map((name) => (SIGNS[name] * valueAt(channelOf(name) as Channel, t)) / DEGREES);
+    const shapes = BLENDSHAPES.map((channel) => channelAt(driver, channel, t));
+    const head = HEAD.map((name) => (SIGNS[name] * channelAt(driver, channelOf(name) as Channel, t)) / DEGREES);
     const timecode = `00:00:${two(Math.floor(t))}:${two(i % FPS)}.000`;
     return [
       timecode,
@@ -78,5 +75,4 @@ export function writeLiveLink({ tracks, seconds }: Driver): string {
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
-/** Adding 0 turns -0 into 0. */
-const short = (value: number): number => Math.round(1e6 * value) / 1e6 + 0;
+const short = (value: number): number => rounded(value, 1e6);

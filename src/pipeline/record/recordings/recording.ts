@@ -1,21 +1,15 @@
-import { clamp } from "../../math.ts";
-import { type Channel, HEAD_ANGLES } from "../../motion/channels.ts";
+import { clamp, rounded } from "../../math.ts";
+import { type Channel, isHead, isHeadAngle } from "../../motion/channels.ts";
 import { FPS } from "../../motion/drive.ts";
 import { type DenseTrack, type Driver, readDriver } from "../../motion/drivers.ts";
 import { LONGEST, SHORTEST } from "../../motion/movement.ts";
-import { isHead } from "../clean.ts";
 import { saysWords, withoutWords } from "../lips.ts";
 import { isNegligible } from "../motion.ts";
 import { type DriverLabels, driverOf } from "../record.ts";
 import { fadeEnds, resample } from "../smooth.ts";
 import { readFaceLandmarker } from "./face-landmarker.ts";
 import { readLiveLink } from "./live-link.ts";
-
-/** A face's motion as another program has recorded it, in our channels and signs. */
-export interface Recorded {
-  readonly fps: number;
-  readonly channels: Readonly<Partial<Record<Channel, readonly number[]>>>;
-}
+import type { Recorded } from "./recorded.ts";
 
 /** A channel that begins and ends within this of rest does so: degrees, or anything else. */
 const AT_REST = { angle: 0.3, other: 0.02 };
@@ -68,15 +62,13 @@ function toDriver({ fps, channels: given }: Recorded, labels: DriverLabels): Dri
 /** A head's turn is meant against where it was at first; a face's shapes know their rest themselves. */
 function relative(channel: Channel, values: readonly number[]): number[] {
   if (!isHead(channel)) return values.map((value) => clamp(value, 0, 1));
-  const most = isAngle(channel) ? 45 : 0.5;
+  const most = isHeadAngle(channel) ? 45 : 0.5;
   return values.map((value) => clamp(value - values[0]!, -most, most));
 }
 
 function closed(channel: Channel, values: readonly number[]): number[] {
-  const near = isAngle(channel) ? AT_REST.angle : AT_REST.other;
+  const near = isHeadAngle(channel) ? AT_REST.angle : AT_REST.other;
   const rests = [values[0]!, values.at(-1)!].every((value) => Math.abs(value) < near);
   const looped = rests ? [...values] : fadeEnds(values, FPS, FADE);
-  return looped.map((value, i) => (i === 0 || i === looped.length - 1 ? 0 : Math.round(1e4 * value) / 1e4 + 0));
+  return looped.map((value, i) => (i === 0 || i === looped.length - 1 ? 0 : rounded(value, 1e4)));
 }
-
-const isAngle = (channel: Channel): boolean => HEAD_ANGLES.some((angle) => angle === channel);

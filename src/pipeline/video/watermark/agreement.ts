@@ -1,4 +1,4 @@
-import { Fourier, transpose } from "./fourier.ts";
+import { Fourier } from "./fourier.ts";
 import type { Wave } from "./waves.ts";
 
 /** The waves of a picture that stand for those of the mark, one after the other. */
@@ -75,10 +75,7 @@ export class Comparison {
   best(): Agreement {
     const [re, im] = [this.#re.fill(0), this.#im.fill(0)];
     const squares = this.#add();
-    this.#fourier.columns(im, re, this.#side);
-    transpose(re, this.#side);
-    transpose(im, this.#side);
-    this.#fourier.columns(im, re, this.#side);
+    this.#fourier.square(im, re);
     let [plain, mirrored] = [0, 0];
     for (let i = 1; i < re.length; i++) {
       if (re[i]! > re[plain]!) plain = i;

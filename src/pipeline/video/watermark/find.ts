@@ -56,12 +56,12 @@ const SLANTS: readonly Place[] = geometric(0.75, 1.34, 1.022).flatMap((scale) =>
  * @param windows in how many pictures altogether it is looked for, >= 1: each is another chance to find it by accident.
  */
 export function findWatermark(brightness: Plane, windows = 1): Sighting {
-  let best: Sighting | null = null;
+  let surest: Sighting | null = null;
   for (const seen of sightings(brightness, windows)) {
-    if (best === null || seen.odds < best.odds) best = seen;
-    if (best.odds < FOUND_BELOW) break;
+    if (surest === null || seen.odds < surest.odds) surest = seen;
+    if (surest.odds < FOUND_BELOW) break;
   }
-  return best!;
+  return surest!;
 }
 
 /** What each of the three ways to look comes to, the quickest first. */

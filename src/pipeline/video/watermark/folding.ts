@@ -1,6 +1,6 @@
 import type { WavesOfPicture } from "./agreement.ts";
 import type { Evened } from "./even.ts";
-import { Fourier, transpose } from "./fourier.ts";
+import { Fourier } from "./fourier.ts";
 import type { Flat } from "./spectrum.ts";
 import type { Wave } from "./waves.ts";
 
@@ -27,10 +27,7 @@ export class Folding {
   read(waves: readonly Wave[], picture: Evened, geometry: Geometry, into: WavesOfPicture): void {
     const [re, im] = [this.#re.fill(0), this.#im.fill(0)];
     fold(picture, geometry, re);
-    this.#fourier.columns(re, im, SIDE);
-    transpose(re, SIDE);
-    transpose(im, SIDE);
-    this.#fourier.columns(re, im, SIDE);
+    this.#fourier.square(re, im);
     for (let i = 0; i < waves.length; i++) {
       const { right, down } = waves[i]!;
       const at = SIDE * ((right + SIDE) % SIDE) + down;

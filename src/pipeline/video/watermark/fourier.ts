@@ -40,6 +40,17 @@ export class Fourier {
     for (let k = 0; k < half; k++) this.#oneStep(re, im, width, half, k);
   }
 
+  /**
+   * Replaces a square field, as wide and as high as a line is long, by its frequencies, with rows and columns exchanged: that to the right says
+   * in which row one stands, that down in which column. With the two parts exchanged it is the way back, as with `columns`.
+   */
+  square(re: Float64Array, im: Float64Array): void {
+    this.columns(re, im, this.#length);
+    transpose(re, this.#length);
+    transpose(im, this.#length);
+    this.columns(re, im, this.#length);
+  }
+
   /** Of rows that lie `half` apart: what half as long lines came to is put together. */
   #oneStep(re: Float64Array, im: Float64Array, width: number, half: number, row: number): void {
     const turn = (row * this.#length) / (2 * half);
@@ -100,7 +111,7 @@ export class Fourier {
 }
 
 /** Exchanges rows and columns of a square field. */
-export function transpose(field: Float64Array, side: number): void {
+function transpose(field: Float64Array, side: number): void {
   for (let y = 1; y < side; y++) {
     for (let x = 0; x < y; x++) {
       const kept = field[y * side + x]!;

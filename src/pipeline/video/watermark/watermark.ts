@@ -1,7 +1,7 @@
 import { clamp } from "../../math.ts";
 import { boxMean } from "../../photo/box-mean.ts";
 import type { Addition } from "../planes.ts";
-import { Fourier, transpose } from "./fourier.ts";
+import { Fourier } from "./fourier.ts";
 import { TILES_ACROSS, WAVES } from "./waves.ts";
 
 /**
@@ -98,11 +98,7 @@ function tileOf(): Float64Array {
     re[at] = Math.cos(phase);
     im[at] = Math.sin(phase);
   }
-  const fourier = new Fourier(SAMPLES);
-  fourier.columns(im, re, SAMPLES);
-  transpose(re, SAMPLES);
-  transpose(im, SAMPLES);
-  fourier.columns(im, re, SAMPLES);
+  new Fourier(SAMPLES).square(im, re);
   // Each wave's square has a mean of one half.
   const one = Math.sqrt(WAVES.length / 2);
   return re.map((value) => value / one);
