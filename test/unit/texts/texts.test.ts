@@ -148,6 +148,14 @@ describe("our commands in Discord", () => {
     expect(sizeOf(command)).toBeLessThanOrEqual(8000);
   });
 
+  it("say what each is for there, and not what it is for elsewhere", () => {
+    const { say } = textsFor("en", "discord");
+    expect([say("command-verify"), say("command-movement")]).toEqual([
+      "Was this made by Keepsake?",
+      "In reply to a clip: keep its movement, by a name",
+    ]);
+  });
+
   it.each(LOCALES)("do not share a name in %s", (locale) => {
     const { say } = textsFor(locale, "discord");
     for (const names of [
