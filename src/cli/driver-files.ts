@@ -4,6 +4,7 @@ import type { DriverLabels } from "../pipeline/record/record.ts";
 import { writeFaceLandmarker } from "../pipeline/record/recordings/face-landmarker.ts";
 import { writeLiveLink } from "../pipeline/record/recordings/live-link.ts";
 import { driverFrom, mayBeRecording } from "../pipeline/record/recordings/recording.ts";
+import { cannotRead } from "./files.ts";
 import type { RecordFormat } from "./record-formats.ts";
 import { UsageError } from "./usage.ts";
 
@@ -26,13 +27,17 @@ export function recordingIn(path: string, labels: DriverLabels): Driver | null {
   throw new UsageError(`${path} is neither a driver, nor a CSV of Live Link Face, nor results of FaceLandmarker.`);
 }
 
+/** Throws `UsageError` for what cannot be read. */
 function beginningOf(path: string): Uint8Array {
-  const file = openSync(path, "r");
+  let file: number | undefined;
   try {
+    file = openSync(path, "r");
     const bytes = new Uint8Array(BEGINNING);
     return bytes.subarray(0, readSync(file, bytes));
+  } catch (error) {
+    throw cannotRead(path, error);
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 

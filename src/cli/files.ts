@@ -26,8 +26,13 @@ export async function readPhoto(path: string): Promise<Uint8Array> {
     if (found.size > MAX_FILE_BYTES) throw tooLarge(found.size);
     return await readFile(path);
   } catch (error) {
-    throw isSystemError(error) ? new UsageError(`${path} cannot be read: ${reason(error)}.`) : error;
+    throw cannotRead(path, error);
   }
+}
+
+/** What to throw for a file that could not be read: `UsageError` where the system says why, otherwise what was thrown. */
+export function cannotRead(path: string, error: unknown): unknown {
+  return isSystemError(error) ? new UsageError(`${path} cannot be read: ${reason(error)}.`) : error;
 }
 
 function tooLarge(bytes: number): UserError {
@@ -87,6 +92,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "there is no such folder",
   EACCES: "permission denied",
   EPERM: "permission denied",
+  EISDIR: "it is a folder",
   EROFS: "the disk is read-only",
   EEXIST: "there is a file of that name",
   ENOSPC: "the disk is full",

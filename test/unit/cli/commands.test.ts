@@ -59,6 +59,7 @@ describe("wrong usage ends with status 2:", () => {
       /\/nowhere\/photo.jpg cannot be read: there is no such/,
     ],
     ["a folder instead of a photo", ["faces", tmpdir()], /is a folder/],
+    ["a folder instead of a video", ["record", tmpdir(), "--out", "nod.json"], /cannot be read: it is a folder/],
     [
       "a result in a folder that is not there",
       ["animate", PORTRAIT, "--out", "/nowhere/x.mp4"],
