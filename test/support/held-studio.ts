@@ -1,4 +1,5 @@
 import type { Movement } from "../../src/pipeline/motion/movement.ts";
+import type { Song } from "../../src/pipeline/motion/song.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
@@ -15,6 +16,7 @@ import type {
   Studio,
 } from "../../src/queue/contract/studio.ts";
 import type { FaceSummary } from "../../src/store/record-types.ts";
+import { madeUpSong } from "./made-up-song.ts";
 
 export const NO_MARKS: Marks = { type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] };
 export const WITH_MARKS = {
@@ -49,6 +51,10 @@ export class HeldStudio implements Studio {
   measured = 0;
   /** What the next measurements throw. */
   readonly measureFailures: Error[] = [];
+  /** How many songs were listened to. */
+  heard = 0;
+  /** What the next ones throw. */
+  readonly listenFailures: Error[] = [];
   /** What it has the encoders for. */
   able: readonly Product[] = ["mp4", "gif", "webp", "webm", "jpg", "sticker"];
   /** What it finds in files. */
@@ -152,6 +158,14 @@ export class HeldStudio implements Studio {
     const failure = this.measureFailures.shift();
     if (failure !== undefined) return Promise.reject(failure);
     return Promise.resolve({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } });
+  }
+
+  /** Every sound is a song, unless a failure is waiting. */
+  async listen(): Promise<Song> {
+    this.heard += 1;
+    const failure = this.listenFailures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
+    return Promise.resolve(madeUpSong(Buffer.from("some bars of it")));
   }
 
   async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {

@@ -1,13 +1,13 @@
-import { UserError } from "../../errors.ts";
 import { MAX_VIDEO_BYTES } from "../../pipeline/motion/movement.ts";
 import { type Keeping, MOST_MOVEMENTS } from "../../store/movements.ts";
 import { type Text, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { ChatError, type FileRef, personKey } from "../port/chat-port.ts";
+import { personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { ClipWish, Effect } from "./effects.ts";
 import { placeOf } from "./sender.ts";
+import { fetchSent } from "./sent-file.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** Videos that are in memory at once. One of each person, so that nobody waits for another's second one. */
@@ -16,11 +16,6 @@ const ON_THEIR_WAY = { all: 2, each: 1 };
 const TOLD = "movement";
 /** A name has room on a button. */
 const LONGEST_NAME = 20;
-
-/** Why a video could not be fetched: that is not the fault of a photo. */
-export class VideoNotFetched extends Error {
-  override readonly name = "VideoNotFetched";
-}
 
 /** Has movements measured in people's videos, and keeps them for those who want them again. The videos are not kept. */
 export class MovementDesk {
@@ -32,7 +27,7 @@ export class MovementDesk {
   ) {}
 
   /**
-   * Sees to it that the movement of a wish is known. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `VideoNotFetched`
+   * Sees to it that the movement of a wish is known. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `SentNotFetched`
    * or `ChatError` for one that cannot be had.
    */
   async learn(id: string, wish: ClipWish): Promise<void> {
@@ -46,7 +41,13 @@ export class MovementDesk {
       if ((await this.context.journal.get(id)) === null) return;
       await this.#tellOnce(wish);
       this.board.show(id, { key: "status-measuring", params: {} }, "looking");
-      const movement = await this.context.studio.measure(await this.#fetch(wish, video), {});
+      const limits = {
+        maxBytes: MAX_VIDEO_BYTES,
+        tooLarge: "videoTooLarge",
+        notFetched: "movement-not-fetched",
+      } as const;
+      const bytes = await fetchSent(portOf(this.context, asker.chat), video, limits);
+      const movement = await this.context.studio.measure(bytes, {});
       // Their asking to be forgotten comes first.
       if ((await this.context.journal.get(id)) !== null) await movements.put({ gesture, owner, movement });
     } finally {
@@ -85,19 +86,6 @@ export class MovementDesk {
     if (!(await this.context.store.settings.claim(personKey(chat, from), TOLD))) return;
     const words = { text: textsOf(asker).say("movement-first"), onlyFor: from.id };
     await portOf(this.context, chat).say(placeOf(asker), words);
-  }
-
-  async #fetch({ asker: { chat } }: ClipWish, video: FileRef): Promise<Uint8Array> {
-    const port = portOf(this.context, chat);
-    const maxBytes = Math.min(port.maxPhotoBytes, MAX_VIDEO_BYTES);
-    try {
-      return await port.download(video, { maxBytes });
-    } catch (error) {
-      if (error instanceof UserError) throw new UserError("videoTooLarge", {}, { cause: error });
-      if (error instanceof ChatError && error.code !== "gone")
-        throw new VideoNotFetched("a video could not be fetched", { cause: error });
-      throw error;
-    }
   }
 }
 
