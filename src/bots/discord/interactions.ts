@@ -97,8 +97,17 @@ function readCommand(interaction: Command, understanding: Understanding): Intera
   const { wish: inWords, ...asked } = askedBy(given.gesture, personOf(interaction).language, understanding);
   const wish = { ...inWords, ...chosenBy(given) };
   const [video, song] = [given.motion, given.music].map((id) => resolved?.attachments?.[String(id)]);
-  const how = { ...(video && { movement: fileOf(video) }), ...(song && { music: fileOf(song) }) };
+  const how = sentWith(video, song);
   return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, { ...asked, ...how, wish });
+}
+
+/** What the face is to follow: a video, or else a song. */
+function sentWith(
+  video: APIAttachment | undefined,
+  song: APIAttachment | undefined,
+): Pick<PhotoEvent, "movement" | "music"> {
+  if (video !== undefined) return { movement: fileOf(video) };
+  return song === undefined ? {} : { music: fileOf(song) };
 }
 
 /** A gesture that was offered, or words of one's own in its place. */
@@ -187,8 +196,7 @@ function motionReading(interaction: MenuEntry, message: APIMessage): Interaction
     kind: "wish",
     wish: {},
     message: interaction.id,
-    ...(video === undefined ? {} : { movement: fileOf(video) }),
-    ...(video !== undefined || song === undefined ? {} : { music: fileOf(song) }),
+    ...sentWith(video, song),
     ...answers,
   });
 }
