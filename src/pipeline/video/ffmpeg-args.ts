@@ -56,12 +56,12 @@ export function layoutOptions({ width, height, fps }: FrameFormat, pixels: "yuv4
 }
 
 /**
- * Options that go before the output: H.264 High, yuv420p in limited-range BT.709, silent, ready to play before it is loaded
+ * Options that go before the output: H.264 High, yuv420p in limited-range BT.709, ready to play before it is loaded
  * whole, nothing of the source's metadata. A keyframe every so many frames, or only the first.
  */
 export function clipOptions(crf: number, keyframeEvery?: number): string[] {
   return [
-    ...["-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-pix_fmt", "yuv420p"],
+    ...["-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-pix_fmt", "yuv420p"],
     ...["-c:v", ENCODERS.mp4, "-profile:v", "high", "-preset", "veryfast", "-crf", formatCrf(crf)],
     ...["-x264-params", x264Options(crf, keyframeEvery).join(":")],
     ...COLOURS,
