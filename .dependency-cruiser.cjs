@@ -101,7 +101,7 @@ module.exports = {
     // The pipeline's floors, from the top: an arrow may only run down.
     ...floors([
       "((index|pipeline|request|engines)\\.ts$|(clip|sticker|reel|verify)/)",
-      "record/",
+      "(record|listen)/",
       "mesh/",
       "engine\\.ts$",
       "(motion|enhance)/",

@@ -26,9 +26,10 @@ const SERVICES = [
   "test/unit/{judges,log}.test.ts",
 ];
 
-/** Tests that judge what the pipeline makes, or how an installation is kept, and not how long anything takes. */
+/** Tests that judge what the pipeline makes, how an installation is kept or what a restart loses, and not how long anything takes. */
 const PIPELINE = [
   "test/e2e/{cli,confined,engine,enhance,everyone,formats,gestures,library,perception,record,sticker}.test.ts",
+  "test/e2e/{moving,queue-kill,telegram-restart}.test.ts",
 ];
 /** Time for a clip on a machine that is busy with other things. */
 const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };

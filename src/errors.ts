@@ -25,6 +25,11 @@ export const USER_ERRORS = [
   "videoSeveralFaces",
   "videoFaceLost",
   "videoStill",
+  "soundUnreadable",
+  "soundTooLarge",
+  "soundTooLong",
+  "soundTooShort",
+  "soundNoBeat",
 ] as const;
 
 export type UserErrorCode = (typeof USER_ERRORS)[number];

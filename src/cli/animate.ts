@@ -43,9 +43,12 @@ export async function animatePhotos(
   }
 }
 
-function requireSensible({ driver, gesture, size, format, out }: AnimateCommandOptions): void {
+function requireSensible({ driver, gesture, music, size, format, out }: AnimateCommandOptions): void {
   if (driver !== undefined && gesture !== undefined) {
     throw new UsageError("A driver performs its own gesture: use either --driver or --gesture.");
+  }
+  if (music !== undefined && (driver !== undefined || gesture !== undefined)) {
+    throw new UsageError("To music a face moves in its own way: use --music without --driver and --gesture.");
   }
   if (size !== undefined && (format === "png" || out?.toLowerCase().endsWith(".png") === true)) {
     throw new UsageError("A sheet of frames has a size of its own: --size is for clips.");

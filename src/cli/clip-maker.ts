@@ -3,6 +3,7 @@ import { gesturesIn } from "../pipeline/motion/chain.ts";
 import { gesturesOf } from "../pipeline/motion/choose-driver.ts";
 import { type Driver, readDriver } from "../pipeline/motion/drivers.ts";
 import { shippedDrivers } from "../pipeline/motion/shipped-drivers.ts";
+import type { Song } from "../pipeline/motion/song.ts";
 import { openPipeline, type Pipeline } from "../pipeline/pipeline.ts";
 import type { AnimateOptions, AnimateRequest, Animation } from "../pipeline/request.ts";
 import type { ClipFraming, EnhanceMode, MarkCorner } from "../pipeline/types.ts";
@@ -19,6 +20,8 @@ export interface Wish {
   readonly gesture?: string;
   /** Path of a driver's file. */
   readonly driver?: string;
+  /** Path of a song's file, to which faces move. */
+  readonly music?: string;
   readonly maxBytes?: number;
   /** Pixels of the longer side. */
   readonly size?: number;
@@ -40,6 +43,9 @@ export type Made =
     }
   | { readonly kind: "sheet"; readonly bytes: Uint8Array; readonly frames: number };
 
+/** What a movement to music is called. */
+const MUSIC = "music";
+
 /** How many frames a sheet shows where nobody says. */
 export const SHEET_FRAMES = 16;
 
@@ -49,6 +55,7 @@ export class ClipMaker {
   readonly #request: Omit<AnimateRequest, "photo">;
   readonly #pipeline: Pipeline;
   readonly #signing = new Signing();
+  #song: Promise<Song> | undefined;
 
   /** Throws `UsageError` for a wish that cannot be fulfilled. Cheap: nothing is started yet. */
   constructor(wish: Wish) {
@@ -67,7 +74,8 @@ export class ClipMaker {
 
   /** Throws `UserError` for what the person can mend, and the signal's reason. */
   async make(photo: Uint8Array, format: OutputFormat, options: AnimateOptions): Promise<Made> {
-    const request = { ...this.#request, photo };
+    const song = await this.#heard(options);
+    const request = { ...this.#request, photo, ...(song && { song, gesture: MUSIC }) };
     const { size: longSide, maxBytes } = this.#wish;
     if (format === "png") {
       const [{ drawSheet }, { encodePicture }] = await Promise.all([
@@ -84,7 +92,7 @@ export class ClipMaker {
     const fitting = asIs && limit !== undefined ? { maxBytes: limit } : {};
     const animation = await this.#pipeline.animate({ ...request, ...fitting }, options);
     const { mp4, width, height, fps } = animation.clip;
-    const original = await this.#signing.clip(mp4, animation.changes);
+    const original = await this.#signing.clip(mp4, { changes: animation.changes, sounds: song !== undefined });
     if (asIs) {
       const clip = { format, bytes: original.bytes, width, height, fps };
       return { kind: "clip", animation, clip, ...original };
@@ -93,6 +101,14 @@ export class ClipMaker {
     const clip = await this.#pipeline.exportClip(animation.clip, { format, longSide, maxBytes: limit, signal });
     const converted = await this.#signing.conversion(clip, original.bytes);
     return { kind: "clip", animation, clip: { ...clip, bytes: converted.bytes }, ...converted };
+  }
+
+  /** The song is listened to once, for all photos. */
+  async #heard({ signal }: AnimateOptions): Promise<Song | undefined> {
+    const { music } = this.#wish;
+    if (music === undefined) return undefined;
+    this.#song ??= this.#pipeline.listenTo(readSoundFile(music), signal === undefined ? {} : { signal });
+    return this.#song;
   }
 
   async close(): Promise<void> {
@@ -112,6 +128,14 @@ export function requestFrom(wish: Wish): Omit<AnimateRequest, "photo"> {
     ...(strength !== undefined && { strength }),
     ...(markCorner !== undefined && { markCorner }),
   };
+}
+
+function readSoundFile(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UsageError(`The music ${path} cannot be read.`, { cause: error });
+  }
 }
 
 /** A mistyped gesture is told before the photo is looked at. */

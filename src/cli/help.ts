@@ -21,6 +21,7 @@ Examples:
   keepsake animate album/ --out-dir clips --format webp --size 480
   keepsake animate grandmother.jpg --out sheet.png        a sheet of frames
   keepsake animate grandmother.jpg --driver my-nod.json
+  keepsake animate grandmother.jpg --music waltz.mp3      she moves to it, and it is heard
   keepsake animate - --out - < grandmother.jpg > clip.mp4
 
 Nothing is written over without --force; of several photos those that have their clip already are left out.`;

@@ -41,6 +41,11 @@ const MESSAGES: Readonly<Record<UserErrorCode, (params: ErrorParams) => string>>
   videoSeveralFaces: () => "There are several faces in the video, equally large. Film one person alone.",
   videoFaceLost: () => "The face in the video is hidden or cut away again and again. Film it without a break.",
   videoStill: () => "The face in the video hardly moves. Film a nod, a wink, a smile or a look round.",
+  soundUnreadable: () => "There is no sound in the file that can be read. Save it as MP3 or M4A and try that.",
+  soundTooLarge: () => "The sound is too large: at most 50 MB. A minute of it is enough.",
+  soundTooLong: () => "The sound lasts longer than twenty minutes. A song, or a minute of it, is enough.",
+  soundTooShort: () => "The sound is too short: about ten seconds with a beat are needed.",
+  soundNoBeat: () => "No steady beat can be heard. Give a song to which one could clap along.",
 };
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -36,6 +36,7 @@ export function addMotion(command: Command): Command {
 export function addClips(command: Command): Command {
   return addMotion(command)
     .option("--driver <file>", "a driver of your own to move by, as `keepsake record` writes it")
+    .option("--music <file>", "a song or a voice note: the face moves to its beat, and some bars of it are in the clip")
     .option(
       "--size <pixels>",
       "the longer side of a clip, 64 to 4096; clips are made smaller, never larger (default: as drawn; gif 480)",

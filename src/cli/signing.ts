@@ -1,8 +1,8 @@
 import { signingFiles } from "../environment.ts";
-import type { PhotoChange } from "../pipeline/types.ts";
 import type { ExportedClip } from "../pipeline/video/export.ts";
 import { openC2pa } from "../provenance/c2pa.ts";
 import { identityIn, makeIdentity, readIdentity } from "../provenance/identity.ts";
+import type { ClipMaking } from "../provenance/manifest.ts";
 import { openSigner, SIGNED_TYPES, type Signer, type SignOptions } from "../provenance/sign.ts";
 import { UsageError } from "./usage.ts";
 
@@ -22,8 +22,8 @@ export class Signing {
   }
 
   /** Throws `UsageError` for a key of the person's own that cannot be used. */
-  async clip(mp4: Uint8Array, changes: readonly PhotoChange[]): Promise<MaybeSigned> {
-    return this.#signed(mp4, { type: "video/mp4", making: { kind: "clip", changes } });
+  async clip(mp4: Uint8Array, made: Omit<ClipMaking, "kind">): Promise<MaybeSigned> {
+    return this.#signed(mp4, { type: "video/mp4", making: { kind: "clip", ...made } });
   }
 
   /** The same for what was made of a clip, where its format can be signed. */

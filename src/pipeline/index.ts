@@ -4,6 +4,7 @@ export type { Cast, Engine, EngineTools, Film, OpenEngine, Puppet } from "./engi
 export type { EngineLimits, FaceLimits, TurnLimit, TurnLimits } from "./limits.ts";
 export type { Driver } from "./motion/drivers.ts";
 export type { Movement } from "./motion/movement.ts";
+export type { Music, Song } from "./motion/song.ts";
 export type { LookOptions, MovementOptions, PhotoFaces, Pipeline, PipelineOptions } from "./pipeline.ts";
 export { openPipeline } from "./pipeline.ts";
 export type { AnimatedFace, AnimateOptions, AnimateRequest, Animation, Clip, Stage } from "./request.ts";

@@ -9,6 +9,7 @@ import { Models } from "./models/onnx.ts";
 import type { Driver } from "./motion/drivers.ts";
 import type { Movement } from "./motion/movement.ts";
 import { shippedDrivers } from "./motion/shipped-drivers.ts";
+import type { Song } from "./motion/song.ts";
 import { mostProminent } from "./perceive/prominence.ts";
 import type { MeasureOptions } from "./record/measure.ts";
 import type { Recording, RecordOptions } from "./record/record.ts";
@@ -87,6 +88,11 @@ export interface Pipeline {
    * sender can mend.
    */
   measureMovement(video: Uint8Array, options?: MovementOptions): Promise<Movement>;
+  /**
+   * Finds the beat of a song or a voice note, a file with a sound in it, and cuts out some bars: `AnimateRequest.song` has faces move to them. Throws `UserError`
+   * `sound…` for what its sender can mend.
+   */
+  listenTo(sound: Uint8Array, options?: Pick<AnimateOptions, "signal">): Promise<Song>;
   /** Drops what is remembered of photos with these names; work that is being done on them leaves nothing behind either. */
   forget(names: readonly string[]): void;
   /** Starts what takes long to start, so that the first clip need not wait for it. */
@@ -200,6 +206,13 @@ class OpenPipeline implements Pipeline {
     return this.#work(options, async (signal) => {
       const { measureMovement } = await import("./record/measure.ts");
       return measureMovement(video, { ...options, models: this.#models, ffmpeg: await this.#findFfmpeg(), signal });
+    });
+  }
+
+  async listenTo(sound: Uint8Array, options: Pick<AnimateOptions, "signal"> = {}): Promise<Song> {
+    return this.#work(options, async (signal) => {
+      const { listenTo } = await import("./listen/listen.ts");
+      return listenTo(sound, { ffmpeg: await this.#findFfmpeg(), signal });
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Movement } from "./motion/movement.ts";
+import type { Song } from "./motion/song.ts";
 import type { Box, ClipFraming, EnhanceMode, Face, MarkCorner, PhotoChange, SeenPhoto } from "./types.ts";
 
 /** The gesture of a request that names none. */
@@ -21,6 +22,8 @@ export interface AnimateRequest {
   readonly gesture?: string;
   /** How the face moves, as `Pipeline.measureMovement` gives it: then `gesture` is no more than its name. */
   readonly movement?: Movement;
+  /** What the faces move to, as `Pipeline.listenTo` gives it, and is heard in the clip: then `gesture` is no more than its name. */
+  readonly song?: Song;
   /** Upper limit of the clip's size in bytes; 10 MiB without it. */
   readonly maxBytes?: number;
   /** Scales the motion, 0..1.5; 1 is the default. */

@@ -5,9 +5,16 @@ import { ownVersion } from "../own-version.ts";
  * that; a reel was put together of clips; anything else was made from a clip, in another format or size.
  */
 export type Making =
-  | { readonly kind: "clip"; readonly changes: readonly Change[] }
+  | ClipMaking
   | { readonly kind: "reel"; readonly parts: readonly Uint8Array[] }
   | { readonly kind: "conversion"; readonly of: Uint8Array };
+
+export interface ClipMaking {
+  readonly kind: "clip";
+  readonly changes: readonly Change[];
+  /** A sound that somebody gave is heard in it; its beats moved the faces. */
+  readonly sounds?: boolean;
+}
 
 const SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 /** Put together of what a camera saw and of what never was; and the same where a network has drawn some of it. */
@@ -20,6 +27,9 @@ const WORDS = {
   enlarged: "A network enlarged the face: details that the photo does not show are its guess.",
   redrawn: "A network (GFPGAN) drew the face anew: it may look like somebody else.",
 } as const;
+
+const SOUNDS =
+  "Some seconds of a sound that a person gave were put under the pictures as they are; its beats set the pace of the movement.";
 
 /** What was done to a photo before its face was moved. */
 type Change = keyof typeof WORDS;
@@ -42,7 +52,7 @@ export const ingredientName = (index: number): string => `clip-${index + 1}`;
 function actionsOf(making: Making): readonly object[] {
   switch (making.kind) {
     case "clip":
-      return clipActions(making.changes);
+      return clipActions(making);
     case "reel":
       return [
         created(MOVED, "Clips in which software moved the faces in still photos were dissolved into each other."),
@@ -59,7 +69,7 @@ function actionsOf(making: Making): readonly object[] {
   }
 }
 
-function clipActions(changes: readonly Change[]): readonly object[] {
+function clipActions({ changes, sounds = false }: ClipMaking): readonly object[] {
   const source = changes.some((change) => BY_NETWORK.has(change)) ? DRAWN : MOVED;
   const changed = changes.map((change) => ({
     action: "c2pa.edited",
@@ -70,6 +80,7 @@ function clipActions(changes: readonly Change[]): readonly object[] {
   return [
     created(source, "Software moved the faces in a still photo. What is seen to move never happened."),
     ...changed,
+    ...(sounds ? [{ action: "c2pa.edited", softwareAgent: AGENT, description: SOUNDS }] : []),
   ];
 }
 

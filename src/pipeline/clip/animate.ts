@@ -33,8 +33,9 @@ export async function animate(
   const frames = watched(marked(film.frames(), film, request.markCorner), count, rendering(onProgress), () => {
     rendered = performance.now();
   });
-  const { maxBytes } = request;
-  const mp4 = await encodeClip(frames, { width, height, fps, frames: count, maxBytes, ffmpeg, signal });
+  const { maxBytes, song } = request;
+  const sound = song?.sound;
+  const mp4 = await encodeClip(frames, { width, height, fps, frames: count, maxBytes, sound, ffmpeg, signal });
   clock.took("render", rendered - start);
   // ffmpeg works while frames are rendered; its own time is what it still needs after the last one.
   clock.took("encode", performance.now() - rendered);

@@ -2,6 +2,7 @@ import type { Engine, Film, Puppet } from "../engine.ts";
 import { enhanceFaces, isSurelyEnlarged } from "../enhance/enhance.ts";
 import type { Models } from "../models/onnx.ts";
 import { castEveryone, castOne, chooseFace, type Direction, type Role, seedsOf } from "../motion/cast.ts";
+import { castDancers } from "../motion/cast-dance.ts";
 import type { Driver } from "../motion/drivers.ts";
 import { performing } from "../motion/movement.ts";
 import { type AnimateRequest, DEFAULT_GESTURE } from "../request.ts";
@@ -144,8 +145,12 @@ function castRoles(
   { photo, faces }: SeenPhoto,
   direction: Direction,
 ): readonly [Role, ...Role[]] {
-  if (request.face !== "all") return [castOne(chooseFace(photo, faces, request.face), direction)];
-  const [first, ...rest] = castEveryone(photo, faces, direction);
+  const { face, song } = request;
+  if (song === undefined && face !== "all") return [castOne(chooseFace(photo, faces, face), direction)];
+  const [first, ...rest] =
+    song === undefined
+      ? castEveryone(photo, faces, direction)
+      : castDancers(photo, faces, { wanted: face, music: song, direction });
   if (first === undefined) throw new Error("an empty cast");
   return [first, ...rest];
 }

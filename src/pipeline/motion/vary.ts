@@ -28,8 +28,25 @@ const BREATH = { amplitude: 0.005, perSecond: 0.25, late: 0.15 };
  */
 export function vary(motion: Motion, seed: number, strength = 1, breath = 0): Motion {
   const random = randomFrom(seed);
-  const warped = warpTime(motion, random);
-  scaleChannels(warped, random);
+  return enliven(warpTime(motion, random), { random, strength, breath });
+}
+
+/** As `vary`, of a motion that must keep time: only its size differs. */
+export function varyInTime(motion: Motion, seed: number, strength: number): Motion {
+  const random = randomFrom(seed);
+  const own = { ...motion, values: Float32Array.from(motion.values) };
+  return enliven(own, { random, strength, breath: 2 * Math.PI * random() });
+}
+
+interface Liveliness {
+  readonly random: () => number;
+  readonly strength: number;
+  readonly breath: number;
+}
+
+/** Gives a motion, in place, a size of its own, breath and sway. */
+function enliven(motion: Motion, { random, strength, breath }: Liveliness): Motion {
+  scaleChannels(motion, random);
   const seconds = (motion.frames - 1) / motion.fps;
   const wave = (channel: Channel, amplitude: number, perSecond: number, phase: number): void => {
     const cycles = Math.max(1, Math.round(perSecond * seconds));
@@ -38,7 +55,7 @@ export function vary(motion: Motion, seed: number, strength = 1, breath = 0): Mo
       const angle = (2 * Math.PI * cycles * frame) / (motion.frames - 1);
       // Less its value at the start, so that the first frame is the photo itself.
       const value = amplitude * strength * (Math.sin(angle + phase) - Math.sin(phase));
-      warped.values[frame * CHANNELS.length + column]! += value;
+      motion.values[frame * CHANNELS.length + column]! += value;
     }
   };
   wave("headY", BREATH.amplitude, BREATH.perSecond, breath);
@@ -46,7 +63,7 @@ export function vary(motion: Motion, seed: number, strength = 1, breath = 0): Mo
   wave("breath", -0.5, BREATH.perSecond, breath + 2 * Math.PI * BREATH.late);
   for (const [channel, amplitude, perSecond] of SWAY)
     for (const octave of [1, 2, 4]) wave(channel, amplitude / octave, perSecond * octave, 2 * Math.PI * random());
-  return warped;
+  return motion;
 }
 
 /** Lets the motion run a little slower here and faster there; start and end stay where they are. */

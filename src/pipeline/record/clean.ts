@@ -5,14 +5,17 @@ import { blur, largestNear, smooth } from "./smooth.ts";
 /** Half widths of the smoothing windows, in frames: heads are heavy, lids are not. */
 const HEAD_REACH = 4;
 const FACE_REACH = 2;
-/** At rest what jitters is blurred over so many seconds. */
+/** What leaves its mean over so many seconds by more than noise moves. */
 const CALM_SECONDS = 0.2;
+/** What rests is averaged over about so many seconds on either side, with those frames only that differ from it by no more than so many times the noise. */
+const REST_SECONDS = 0.6;
+const ALIKE = 3;
 /** A motion is real from so many times the noise on: below the first all is taken for noise, above the second nothing. */
-const NOISE = { from: 1.5, to: 4 };
+const NOISE = { from: 2, to: 4 };
 /** Noise that no measurement is free of: degrees, face widths, coefficients. */
 const LEAST_NOISE = { angle: 0.12, shift: 0.001, shape: 0.012 };
 /** Motion begins so many seconds before it can be told from noise. */
-const ONSET_SECONDS = 0.16;
+const ONSET_SECONDS = 0.12;
 /** Lids that are closed less than this are open: their edges are never quite still. */
 const OPEN_LIDS = 0.14;
 
@@ -34,7 +37,26 @@ export function cleaned(channel: Channel, values: readonly number[], fps: number
     motion.map((size) => smoothstep(NOISE.from * noise, NOISE.to * noise, size)),
     0.06 * fps,
   );
-  return values.map((_, i) => calm[i]! + real[i]! * (moving[i]! - calm[i]!));
+  const still = atRest(values, moving, { spread: REST_SECONDS * fps, alike: ALIKE * noise });
+  return values.map((_, i) => still[i]! + real[i]! * (moving[i]! - still[i]!));
+}
+
+/** Each value as the mean of those round it that are alike (a bilateral filter): a long mean that a motion beside it has no part in. */
+function atRest(
+  values: readonly number[],
+  moving: readonly number[],
+  { spread, alike }: { readonly spread: number; readonly alike: number },
+): number[] {
+  const reach = Math.ceil(2.5 * spread);
+  return values.map((_, i) => {
+    let [sum, weights] = [0, 0];
+    for (let j = Math.max(0, i - reach); j <= Math.min(values.length - 1, i + reach); j++) {
+      const weight = Math.exp(-0.5 * ((j - i) / spread) ** 2 - 0.5 * ((moving[j]! - moving[i]!) / alike) ** 2);
+      sum += weight * values[j]!;
+      weights += weight;
+    }
+    return sum / weights;
+  });
 }
 
 /** Open lids stay open, and closed ones close. */

@@ -48,7 +48,13 @@ interface Attempt {
   /** What goes after the size in the chain of filters. */
   readonly filters?: string;
   readonly options: readonly string[];
+  /** What becomes of the clip's sound; without it none is heard. */
+  readonly sound?: readonly string[];
 }
+
+const SILENT = ["-an"];
+/** Only an MP4 is shown where it is heard, too. */
+const AS_IT_IS = ["-map", "0:v:0", "-map", "0:a?", "-c:a", "copy"];
 
 /** GIFs know neither more than 256 colours nor differences between frames: at full size they are larger than anybody wants. */
 const GIF_SIDE = 480;
@@ -81,7 +87,7 @@ const jpg: Attempt = {
   filters: `${TO_OLDER_COLOURS}:out_range=pc,format=yuvj420p`,
   options: ["-frames:v", "1", "-q:v", "2", "-f", "mjpeg"],
 };
-const mp4 = (scale: number, crf: number): Attempt => ({ scale, options: clipOptions(crf) });
+const mp4 = (scale: number, crf: number): Attempt => ({ scale, options: clipOptions(crf), sound: AS_IT_IS });
 
 const ATTEMPTS: Readonly<Record<ExportFormat, readonly Attempt[]>> = {
   mp4: [mp4(1, FIRST_CRF), mp4(1, 22), mp4(1, 29), mp4(1, 36), mp4(1, 43), mp4(1, 51)],
@@ -130,9 +136,9 @@ function sidesOf(
 }
 
 function encoding(
-  { filters, options }: Attempt,
+  { filters, options, sound = SILENT }: Attempt,
   { width, height, fps }: { readonly width: number; readonly height: number; readonly fps: number },
 ): string[] {
   const chain = [`fps=${fps}`, `scale=${width}:${height}:flags=lanczos`, ...(filters === undefined ? [] : [filters])];
-  return ["-an", "-map_metadata", "-1", "-vf", chain.join(","), ...options];
+  return [...sound, "-map_metadata", "-1", "-vf", chain.join(","), ...options];
 }

@@ -41,9 +41,9 @@ export interface Brightness {
 /** How a pixel is written: red, green and blue, or its brightness alone. */
 type Pixels = "rgb24" | "gray";
 
-/** The file as ffmpeg's input: it is read as one of these, and nothing besides it. */
-export function trustedInput(file: string): string[] {
-  return ["-protocol_whitelist", "file,pipe", "-format_whitelist", RECORDINGS, "-i", file];
+/** The file as ffmpeg's input: it is read as one of these containers, and nothing besides it. */
+export function trustedInput(file: string, containers: string = RECORDINGS): string[] {
+  return ["-protocol_whitelist", "file,pipe", "-format_whitelist", containers, "-i", file];
 }
 
 /** Arguments that make ffmpeg write a video's frames as raw pixels at a constant rate to its standard output. */

@@ -41,7 +41,8 @@ export function markedStudio(studio: Studio, { signer, markCorner, log, onUnsign
         { ...cornered(request), maxBytes: withoutSignature(request.maxBytes ?? USUAL_BYTES) },
         options,
       );
-      const making = { kind: "clip", changes: rendered.changes } as const;
+      const sounds = request.song === undefined ? {} : { sounds: true };
+      const making = { kind: "clip", changes: rendered.changes, ...sounds } as const;
       const mp4 = await signed(rendered.clip.mp4, { type: "video/mp4", making });
       return { ...rendered, clip: { ...rendered.clip, mp4 } };
     },

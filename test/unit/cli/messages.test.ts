@@ -28,6 +28,11 @@ const raised: Readonly<Record<UserErrorCode, ErrorParams>> = {
   videoSeveralFaces: {},
   videoFaceLost: {},
   videoStill: {},
+  soundUnreadable: {},
+  soundTooLarge: {},
+  soundTooLong: {},
+  soundTooShort: {},
+  soundNoBeat: {},
 };
 
 describe("messageFor", () => {

@@ -1,4 +1,5 @@
 import { smoothstep } from "../../math.ts";
+import type { Box } from "../../types.ts";
 import type { EyeRig } from "../rig/eye/eye.ts";
 import { shadeAt } from "../rig/eye/lid-shade.ts";
 
@@ -35,18 +36,51 @@ const GLINT_SHARE = 0.3;
 /** Overlap of closed lids in pixels, so that no sliver of white is left. */
 const OVERLAP = 0.8;
 
-/** Draws one eye of a frame into the texture's colours: eyeball, then the lids as new skin with the lashes on their edges. */
-export function drawEye(eye: EyeRig, state: EyeState, texture: Texture): void {
+/** Parts of the eye's width that lids reach beyond its corners, and pixels that their fading needs below the lower lid's band. */
+const BEYOND_CORNERS = 0.06;
+const BELOW_BAND = 2;
+
+/** Whether anything can ever be drawn on a pixel of an eye's patch. */
+function isReached({ u, v, upper, lower, contour, lidHeight, lowerBand }: EyeRig, i: number): boolean {
+  const along = u[i]! / contour.width;
+  if (along <= -BEYOND_CORNERS || along >= 1 + BEYOND_CORNERS) return false;
+  return v[i]! >= upper[i]! - lidHeight && v[i]! <= lower[i]! + lowerBand + BELOW_BAND;
+}
+
+/** The part of an eye's patch, in its own pixels, beyond which it is always the photo. */
+export function reachedPart(eye: EyeRig): Box {
+  let [left, top, right, bottom] = [eye.width, eye.height, -1, -1];
+  for (let y = 0, i = 0; y < eye.height; y++)
+    for (let x = 0; x < eye.width; x++, i++) {
+      if (!isReached(eye, i)) continue;
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
+      [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+    }
+  return right < 0
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right + 1 - left, height: bottom + 1 - top };
+}
+
+/**
+ * Draws one eye of a frame, or a part of its patch, into the texture's colours: eyeball, then the lids as new skin with the lashes on their
+ * edges.
+ */
+export function drawEye(eye: EyeRig, state: EyeState, texture: Texture, part = wholePatch(eye)): void {
   const pixel = new EyePixel(eye, state);
-  for (let y = 0, i = 0; y < eye.height; y++) {
-    let o = 4 * ((eye.y0 + y) * texture.side + eye.x0);
-    for (let x = 0; x < eye.width; x++, i++, o += 4) {
+  for (let y = part.y; y < part.y + part.height; y++) {
+    let o = 4 * ((eye.y0 + y) * texture.side + eye.x0 + part.x);
+    let i = y * eye.width + part.x;
+    for (let x = part.x; x < part.x + part.width; x++, i++, o += 4) {
       pixel.shade(i, x, y);
       texture.rgba[o] = pixel.red;
       texture.rgba[o + 1] = pixel.green;
       texture.rgba[o + 2] = pixel.blue;
     }
   }
+}
+
+function wholePatch({ width, height }: EyeRig): Box {
+  return { x: 0, y: 0, width, height };
 }
 
 /** Shades single pixels of an eye; one object serves a whole patch, so that nothing is allocated per pixel. */
@@ -58,6 +92,12 @@ class EyePixel {
   readonly #state: EyeState;
   readonly #gazed: number;
   readonly #shade: number;
+  /** What is the same for all pixels: how much of the lashes stands up, is turned down, is lighter skin at most; how strong the line is. */
+  readonly #shutting: number;
+  readonly #standing: number;
+  readonly #turned: number;
+  readonly #line: number;
+  readonly #mostLight: number;
 
   constructor(eye: EyeRig, state: EyeState) {
     this.#eye = eye;
@@ -65,12 +105,19 @@ class EyePixel {
     this.#gazed = Math.abs(state.gazeU) + Math.abs(state.gazeV);
     // An iris that turns down with the lid keeps the shade that it had.
     this.#shade = shadeAt(eye.shade, state.closure - state.gazeV / Math.max(1, eye.contour.opening));
+    const shut = Math.max(0, state.closure);
+    this.#shutting = smoothstep(0, 0.12, shut);
+    this.#standing = 1 - (1 - STANDING) * smoothstep(0.4, 1, shut);
+    this.#turned = 0.8 * smoothstep(0.5, 1, shut);
+    this.#line = smoothstep(0.6, 1, shut);
+    this.#mostLight = 1 + 3 * (1 - smoothstep(0, 0.35, Math.max(state.closure, state.squint)));
   }
 
   shade(i: number, x: number, y: number): void {
-    const { u, v, upper, lower, contour, lidHeight, lowerBand } = this.#eye;
+    const { v, upper, lower } = this.#eye;
     const { closure, squint } = this.#state;
-    const along = u[i]! / contour.width;
+    this.#copy(this.#eye.photo, i);
+    if (!isReached(this.#eye, i)) return;
     const over = upper[i]!;
     const under = lower[i]!;
     const height = Math.max(0, under - over);
@@ -78,8 +125,6 @@ class EyePixel {
     const upperEdge = over + closure * height * (1 - LOWER_SHARE) + shut * OVERLAP;
     const lowerEdge = Math.max(upperEdge - OVERLAP, under - Math.min(1, shut * LOWER_SHARE + squint) * height);
     const place = v[i]!;
-    this.#copy(this.#eye.photo, i);
-    if (along <= -0.06 || along >= 1.06 || place < over - lidHeight || place > under + lowerBand + 2) return;
     // At the corners the lids leave no room between their edges.
     const inside = height < 1.4 ? 0 : edge(place - Math.min(over, upperEdge)) * edge(under - place);
     const moved = inside * Math.min(1, (this.#gazed + Math.max(0, over - upperEdge)) / MOVED);
@@ -120,13 +165,12 @@ class EyePixel {
   /** The shadow that the lid throws on the eyeball below its edge. */
   #underLid(below: number, inside: number, shut: number, height: number): void {
     if (below <= 0) return;
-    const rim = 1 - RIM_SHADE * shut * Math.exp(-below / (0.22 * height + 0.5));
+    const rim = shut === 0 ? 1 : 1 - RIM_SHADE * shut * Math.exp(-below / (0.22 * height + 0.5));
     this.#scale(rim * (1 - (1 - this.#shade) * edge(inside)));
   }
 
   #upperLid(i: number, x: number, y: number, below: number, drop: number, shut: number): void {
     const { skin, contour, u, upperBand, lashes } = this.#eye;
-    const along = u[i]! / contour.width;
     const cover = edge(-below);
     let darkness = 1;
     if (cover > 0) {
@@ -134,24 +178,24 @@ class EyePixel {
       this.#copy(skin, i);
       this.#unfold(1 + below / Math.max(1, drop), drop / contour.width, shut);
       // The lashes as they stand in the photo, moved down with the edge; the band's upper end runs out into plain skin.
-      const fade = 1 - smoothstep(0, 0.12, shut) * smoothstep(0.6 * upperBand, upperBand, -below);
-      const standing = 1 - (1 - STANDING) * smoothstep(0.4, 1, shut);
-      darkness = this.#lash(x + drop * contour.sin, y - drop * contour.cos, fade * standing);
+      const fade = 1 - this.#shutting * smoothstep(0.6 * upperBand, upperBand, -below);
+      darkness = this.#lash(x + drop * contour.sin, y - drop * contour.cos, fade * this.#standing);
       this.red = red + cover * (this.red - red);
       this.green = green + cover * (this.green - green);
       this.blue = blue + cover * (this.blue - blue);
     }
     // Closing turns the lashes downwards: what stood above the edge comes to lie below it.
-    const turned = 0.8 * smoothstep(0.5, 1, shut);
-    if (turned > 0 && below > 0 && below < upperBand) {
+    if (this.#turned > 0 && below > 0 && below < upperBand) {
       const back = drop + 1.9 * below;
-      const fade = turned * smoothstep(upperBand, 0.3 * upperBand, 1.9 * below);
+      const fade = this.#turned * smoothstep(upperBand, 0.3 * upperBand, 1.9 * below);
       darkness = Math.min(darkness, this.#lash(x + back * contour.sin, y - back * contour.cos, fade));
     }
+    if (this.#line === 0) return;
     // Where lids meet there is a line even without lashes; where lashes are as dark already, there is none on top.
     const reach = 0.018 * contour.width + 0.3 * lashes.softness;
+    const along = u[i]! / contour.width;
     const ends = smoothstep(-0.02, 0.2, along) * smoothstep(1.02, 0.8, along);
-    const line = ends * smoothstep(0.6, 1, shut) * Math.exp(-((below / reach) ** 2));
+    const line = ends * this.#line * Math.exp(-((below / reach) ** 2));
     this.#scale(Math.min(1, (1 - LID_LINE * (1 - lashes.darkest) * line) / Math.min(1, darkness)));
   }
 
@@ -170,7 +214,7 @@ class EyePixel {
 
   /** Light on the lid as it unfolds over the eyeball's bulge: `t` 0 at the fold, 1 at the edge. */
   #unfold(t: number, drop: number, shut: number): void {
-    if (t <= 0) return;
+    if (t <= 0 || shut === 0) return;
     const bulge = Math.sin(Math.PI * Math.min(1, t)) - 0.35;
     this.#scale(1 + shut * BULGE * bulge * Math.min(1, drop / 0.2));
   }
@@ -186,9 +230,10 @@ class EyePixel {
    * is eyeball that lies outside the contour: it goes as the lid closes. Returns the factor for green.
    */
   #lash(x: number, y: number, share: number): number {
+    if (share === 0) return 1;
     const [red, green, blue] = [this.red, this.green, this.blue];
     this.#sample(this.#eye.lashes.ratio, x, y);
-    const most = 1 + 3 * (1 - smoothstep(0, 0.35, Math.max(this.#state.closure, this.#state.squint)));
+    const most = this.#mostLight;
     const darkness = 1 + share * (Math.min(most, this.green) - 1);
     this.red = red * (1 + share * (Math.min(most, this.red) - 1));
     this.green = green * darkness;

@@ -1,9 +1,12 @@
+import type { Box } from "../../types.ts";
 import type { EyeRig } from "../rig/eye/eye.ts";
-import { drawEye, type EyeState, type Texture } from "./eye-layer.ts";
+import { drawEye, type EyeState, reachedPart, type Texture } from "./eye-layer.ts";
 
 /** An eye and, where the person does not wholly cover its patch (at the edge of a turned face), the background's part in the photo. */
 export interface EyePatch {
   readonly eye: EyeRig;
+  /** What of the patch is ever drawn, in its own pixels. */
+  readonly part: Box;
   /** RGB a pixel of the patch, 0..255; null where the person covers all of it. */
   readonly behind: Float32Array | null;
   /** What the texture shows of the eye now; null before the first frame. */
@@ -12,11 +15,12 @@ export interface EyePatch {
 
 /** Remembers what of an eye's patch is background; the texture must still be at rest. */
 export function makeEyePatch(eye: EyeRig, texture: Texture): EyePatch {
-  const behind = new Float32Array(eye.photo);
-  eachTexel(eye, texture, (i, o) => {
-    for (let c = 0; c < 3; c++) behind[i + c]! -= texture.rgba[o + c]!;
+  const part = reachedPart(eye);
+  const behind = new Float32Array(eye.photo.length);
+  eachTexel({ eye, part }, texture, (i, o) => {
+    for (let c = 0; c < 3; c++) behind[i + c] = eye.photo[i + c]! - texture.rgba[o + c]!;
   });
-  return { eye, behind: behind.some((value) => value !== 0) ? behind : null, drawn: null };
+  return { eye, part, behind: behind.some((value) => value !== 0) ? behind : null, drawn: null };
 }
 
 /**
@@ -26,19 +30,29 @@ export function makeEyePatch(eye: EyeRig, texture: Texture): EyePatch {
 export function drawEyePatch(patch: EyePatch, state: EyeState, texture: Texture): boolean {
   if (patch.drawn && isSame(patch.drawn, state)) return false;
   patch.drawn = state;
-  const { eye, behind } = patch;
-  drawEye(eye, state, texture);
+  const { eye, part, behind } = patch;
+  drawEye(eye, state, texture, part);
   if (behind)
-    eachTexel(eye, texture, (i, o) => {
+    eachTexel(patch, texture, (i, o) => {
       for (let c = 0; c < 3; c++) texture.rgba[o + c]! -= behind[i + c]!;
     });
   return true;
 }
 
-/** Calls `visit` with where a pixel of the patch has its red: in the patch's own RGB and in the texture. */
-function eachTexel({ x0, y0, width, height }: EyeRig, { side }: Texture, visit: (i: number, o: number) => void): void {
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i += 3) visit(i, 4 * ((y0 + y) * side + x0 + x));
+/** What of an eye is ever drawn, in the texture's pixels. */
+export function eyeBox({ eye: { x0, y0 }, part: { x, y, width, height } }: EyePatch): Box {
+  return { x: x0 + x, y: y0 + y, width, height };
+}
+
+/** Calls `visit` with where a pixel that is drawn has its red: in the patch's own RGB and in the texture. */
+function eachTexel(
+  { eye, part }: Pick<EyePatch, "eye" | "part">,
+  { side }: Texture,
+  visit: (i: number, o: number) => void,
+): void {
+  for (let y = part.y; y < part.y + part.height; y++)
+    for (let x = part.x; x < part.x + part.width; x++)
+      visit(3 * (y * eye.width + x), 4 * ((eye.y0 + y) * side + eye.x0 + x));
 }
 
 function isSame(a: EyeState, b: EyeState): boolean {

@@ -2,12 +2,11 @@ import { clamp, headTurn, multiply, transpose } from "../../math.ts";
 import type { Channel } from "../../motion/channels.ts";
 import { channelIndex } from "../../motion/drive.ts";
 import type { Box } from "../../types.ts";
-import type { EyeRig } from "../rig/eye/eye.ts";
 import { textureSize } from "../rig/framing.ts";
 import type { Lips } from "../rig/head/lips.ts";
 import type { MouthRig } from "../rig/head/mouth.ts";
 import type { Rig } from "../rig/rig.ts";
-import { drawEyePatch, makeEyePatch } from "./eye-patch.ts";
+import { drawEyePatch, eyeBox, makeEyePatch } from "./eye-patch.ts";
 import { eyeState } from "./eye-state.ts";
 import type { KernelLayer } from "./kernel.ts";
 import { drawLips, FULLY_PARTED } from "./lips-layer.ts";
@@ -50,7 +49,7 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
         shiftY: at(`${kind}Y`) * FACE_WIDTH_CM * rig.pixelsPerCm,
       });
       for (const patch of eyes)
-        if (drawEyePatch(patch, eyeState(patch.eye, rig.pixelsPerCm, at), texture)) kernel.pack(boxOf(patch.eye));
+        if (drawEyePatch(patch, eyeState(patch.eye, rig.pixelsPerCm, at), texture)) kernel.pack(eyeBox(patch));
       const part = clamp(at("jawOpen") / FULLY_PARTED, 0, 1);
       if (rig.lips && part !== parted) {
         drawLips(rig.lips, part, rig.texture, texture);
@@ -74,8 +73,8 @@ export function makeLayerRenderer(rig: Rig, kernel: KernelLayer): LayerRenderer 
   };
 }
 
-/** The part of the texture that an eye, a mouth or lips are painted on. */
-function boxOf({ x0, y0, width, height }: EyeRig | MouthRig | Lips): Box {
+/** The part of the texture that a mouth or lips are painted on. */
+function boxOf({ x0, y0, width, height }: MouthRig | Lips): Box {
   return { x: x0, y: y0, width, height };
 }
 

@@ -19,6 +19,16 @@ describe("cleaned", () => {
     expect(deviation(cleaned("headYaw", jitter, FPS))).toBeLessThan(0.08);
   });
 
+  it("lets it rest before and after a nod as well", () => {
+    const nod = (t: number): number => 8 * Math.exp(-(((t - 2.5) / 0.18) ** 2));
+    // What a tracked face that rests shows, measured on twelve of them.
+    const values = cleaned("headYaw", measured(nod, 0.07), FPS);
+    const restOf = (from: number, to: number): number => deviation(values.slice(from * FPS, to * FPS));
+    expect(3.7 * restOf(0.2, 1.8)).toBeLessThan(0.04);
+    expect(3.7 * restOf(3.2, 4.8)).toBeLessThan(0.04);
+    expect(Math.max(...values)).toBeGreaterThan(7);
+  });
+
   it("lets a nod be as large and as quick as it was", () => {
     const nod = (t: number): number => 8 * Math.exp(-(((t - 2.5) / 0.18) ** 2));
     const values = cleaned("headPitch", measured(nod, 0.25), FPS);

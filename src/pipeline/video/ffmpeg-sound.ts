@@ -1,0 +1,108 @@
+import { spawn } from "node:child_process";
+import { Readable } from "node:stream";
+import { endOf, runFfmpeg } from "./ffmpeg.ts";
+import { SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
+import { trustedInput } from "./ffmpeg-read.ts";
+
+/** Samples a second of each of two channels: a frame of a clip is a whole number of them. */
+export const SOUND_RATE = 44_100;
+/** Bytes of a sample of both channels, 16 bits each. */
+export const SAMPLE_BYTES = 4;
+/** Containers of sounds, and those of films that have one. A playlist, which may name other files or addresses, is none of them. */
+const SOUNDS = "mp3,aac,mov,matroska,ogg,wav,w64,flac,aiff,caf,amr,asf,avi,mpegts,mpeg,flv";
+const KBITS = 128;
+
+export interface SoundTools {
+  /** Path of an ffmpeg. */
+  readonly ffmpeg: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The file has no sound that ffmpeg can read. */
+export class SoundError extends Error {
+  override readonly name = "SoundError";
+}
+
+/** What a file says of the length of its sound: seconds, or null where it does not say. Throws `SoundError` where it has none. */
+export async function probeSound(file: string, { ffmpeg, signal }: SoundTools): Promise<number | null> {
+  const child = spawn(ffmpeg, ["-nostdin", "-hide_banner", ...trustedInput(file, SOUNDS)], {
+    stdio: ["ignore", "ignore", "pipe"],
+    ...(signal && { signal }),
+  });
+  let log = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    log = `${log}${chunk.toString()}`.slice(0, 20_000);
+  });
+  // Without an output it always ends as if it had failed.
+  await new Promise<void>((resolve, reject) => child.on("error", reject).on("close", () => resolve()));
+  if (!/Stream #0:\d+.*?: Audio: /.test(log)) throw new SoundError("it has no sound that ffmpeg can read");
+  const [, hours, minutes, seconds] = /Duration: (\d+):(\d+):([\d.]+)/.exec(log) ?? [];
+  return hours === undefined ? null : 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds);
+}
+
+/** The first seconds of a file's sound, as 16-bit samples of two channels. Of all else in the file nothing is read. Throws `SoundError`. */
+export async function readSound(file: string, seconds: number, { ffmpeg, signal }: SoundTools): Promise<Buffer> {
+  const output = ["-map", "0:a:0", "-vn", "-sn", "-dn", "-t", String(seconds), "-ac", "2", "-ar", String(SOUND_RATE)];
+  const args = ["-nostdin", "-v", "error", ...trustedInput(file, SOUNDS), ...output, "-f", "s16le", "pipe:1"];
+  const child = spawn(ffmpeg, args, { stdio: ["ignore", "pipe", "pipe"], ...(signal && { signal }) });
+  const ended = endOf(child);
+  // What could be read of a damaged file is used.
+  const failed = ended.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const parts: Buffer[] = [];
+  for await (const part of child.stdout as AsyncIterable<Buffer>) parts.push(part);
+  const error = await failed;
+  signal?.throwIfAborted();
+  if (parts.length === 0) throw new SoundError("it has no sound that ffmpeg can read", { cause: error });
+  return Buffer.concat(parts);
+}
+
+/** Writes samples, as `readSound` gives them, as an MP4 with AAC in which nothing else is. */
+export async function encodeSound(samples: Uint8Array, output: string, { ffmpeg, signal }: SoundTools): Promise<void> {
+  await runFfmpeg({
+    input: Readable.from([samples], { objectMode: true }),
+    inputOptions: ["-f", "s16le", "-ar", String(SOUND_RATE), "-ac", "2"],
+    outputOptions: ["-c:a", "aac", "-b:a", `${KBITS}k`, "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "mp4"],
+    output,
+    ffmpeg,
+    signal,
+  });
+}
+
+/** Writes a silent clip of so many seconds with as much of the sound of another file of ours, both as they are. */
+export async function addSound(
+  {
+    clip,
+    sound,
+    output,
+    seconds,
+  }: { readonly clip: string; readonly sound: string; readonly output: string; readonly seconds: number },
+  { ffmpeg, signal }: SoundTools,
+): Promise<void> {
+  const streams = ["-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"];
+  // A packet that begins after the last frame is the encoder's own silence.
+  const length = ["-t", String(seconds)];
+  const notes = ["-metadata", `comment=${SYNTHETIC_NOTE}`, "-metadata", `description=${SYNTHETIC_NOTE}`];
+  await runFfmpeg({
+    input: clip,
+    inputOptions: [],
+    outputOptions: [
+      "-f",
+      "mov",
+      "-i",
+      sound,
+      ...streams,
+      ...length,
+      ...notes,
+      "-fflags",
+      "+bitexact",
+      "-movflags",
+      "+faststart",
+    ],
+    output,
+    ffmpeg,
+    signal,
+  });
+}
