@@ -5,7 +5,7 @@ import { CHANNELS, type Channel } from "./channels.ts";
 import { channelIndex, type Motion } from "./drive.ts";
 
 /** A jaw that opens further shows a dark gap behind the teeth of a smile, and streaks in a mouth that is wide open. */
-const WIDEST_JAW = 0.4;
+const WIDEST_JAW = 0.35;
 
 /** Keeps a motion within what an engine can show of a head that is already turned, and of a mouth: smaller, and never further away. */
 export function restrain(motion: Motion, pose: Pose, limits: TurnLimits): Motion {

@@ -3,7 +3,7 @@ import { type Channel, isHead } from "../motion/channels.ts";
 import { FPS } from "../motion/drive.ts";
 import type { DenseTrack } from "../motion/drivers.ts";
 import { LONGEST, type Movement, SHORTEST } from "../motion/movement.ts";
-import { cleaned, isBlink } from "./clean.ts";
+import { blinkingTogether, cleaned, isBlink } from "./clean.ts";
 import { withoutWords } from "./lips.ts";
 import { isNegligible, type RecordedMotion } from "./motion.ts";
 import { carryPeaks, fadeEnds, resample } from "./smooth.ts";
@@ -17,7 +17,7 @@ const FADE = 0.5;
 const BEARABLE = {
   ...{ headYaw: 15, headPitch: 10, headRoll: 10, headX: 0.15, headY: 0.15 },
   ...{ browDown: 0.6, eyeLook: 0.75, noseSneer: 0.3 },
-  ...{ mouthSmile: 0.85, mouthFrown: 0.4, mouthFunnel: 0.3, mouthLowerDown: 0.3, mouthUpperUp: 0.3, jawOpen: 0.4 },
+  ...{ mouthSmile: 0.85, mouthFrown: 0.4, mouthFunnel: 0.3, mouthLowerDown: 0.2, mouthUpperUp: 0.3, jawOpen: 0.3 },
 } as const;
 
 /**
@@ -31,7 +31,8 @@ export function movementOf(motion: RecordedMotion): Movement {
     name,
     cleaned(name as Channel, values, motion.fps),
   ]);
-  const silent = withoutWords(Object.fromEntries(clean) as RecordedMotion["channels"], motion.fps);
+  const blinking = blinkingTogether(Object.fromEntries(clean) as RecordedMotion["channels"]);
+  const silent = withoutWords(blinking, motion.fps);
   const tracks: Partial<Record<Channel, DenseTrack & { readonly fps: typeof FPS; values: number[] }>> = {};
   for (const [channel, values] of Object.entries(bearable(silent)) as [Channel, readonly number[]][]) {
     const track = toTrack(channel, values, motion.fps, seconds);

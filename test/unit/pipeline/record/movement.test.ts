@@ -19,7 +19,7 @@ function farthest(reach: Readonly<Partial<Record<Channel, number>>>): Partial<Re
 it("a grimace goes as far as a photo can bear, and stays as crooked as it was", () => {
   const far = farthest({ mouthFunnel: 1, mouthFrownLeft: 1, mouthFrownRight: 0.5, jawOpen: 0.9, eyeLookUpLeft: 1 });
   expect(far.mouthFunnel).toBeCloseTo(0.29, 1);
-  expect(far.jawOpen).toBeCloseTo(0.38, 1);
+  expect(far.jawOpen).toBeLessThanOrEqual(0.3);
   expect(far.mouthFrownLeft).toBeLessThanOrEqual(0.4);
   expect((far.mouthFrownRight ?? 0) / (far.mouthFrownLeft ?? 1)).toBeCloseTo(0.5, 1);
   expect(far.eyeLookUpLeft).toBeLessThanOrEqual(0.75);
