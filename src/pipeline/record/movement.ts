@@ -17,7 +17,16 @@ const FADE = 0.5;
 const BEARABLE = {
   ...{ headYaw: 15, headPitch: 10, headRoll: 10, headX: 0.15, headY: 0.15 },
   ...{ browDown: 0.6, eyeLook: 0.75, noseSneer: 0.3 },
-  ...{ mouthSmile: 0.85, mouthFrown: 0.4, mouthFunnel: 0.3, mouthLowerDown: 0.2, mouthUpperUp: 0.3, jawOpen: 0.3 },
+  ...{
+    mouthSmile: 0.65,
+    mouthLeft: 0.25,
+    mouthRight: 0.25,
+    mouthFrown: 0.4,
+    mouthFunnel: 0.3,
+    mouthLowerDown: 0.2,
+    mouthUpperUp: 0.3,
+    jawOpen: 0.3,
+  },
 } as const;
 
 /**

@@ -25,9 +25,9 @@ it("a grimace goes as far as a photo can bear, and stays as crooked as it was", 
   expect(far.eyeLookUpLeft).toBeLessThanOrEqual(0.75);
 });
 
-it("what the gestures that ship do is borne as it is", () => {
-  const far = farthest({ mouthSmileLeft: 0.8, mouthPucker: 0.85, browInnerUp: 0.75, headYaw: 14 });
-  expect(far.mouthSmileLeft).toBeGreaterThan(0.65);
+it("a smile, a kiss, surprise and a turn are borne as they are", () => {
+  const far = farthest({ mouthSmileLeft: 0.64, mouthPucker: 0.85, browInnerUp: 0.75, headYaw: 14 });
+  expect(far.mouthSmileLeft).toBeGreaterThan(0.53);
   expect(far.mouthPucker).toBeGreaterThan(0.7);
   expect(far.browInnerUp).toBeGreaterThan(0.7);
   expect(far.headYaw).toBeGreaterThan(13);
