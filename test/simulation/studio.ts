@@ -17,6 +17,7 @@ import {
   type RenderRequest,
   StudioFailed,
 } from "../../src/queue/contract/studio.ts";
+import { headTurn } from "../support/head-turn.ts";
 import type { Life } from "./life.ts";
 import { bytesOf, facesOf, type Moving, type Picture, pictureIn, prominentOf } from "./picture.ts";
 import type { Random } from "./random.ts";
@@ -97,7 +98,7 @@ export class SimulatedStudio implements Studio {
 
   async measure(_: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Movement> {
     await this.#work(this.parts.random.between(500, 8000), signal);
-    return { seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } };
+    return headTurn();
   }
 
   async reel(scenes: readonly Scene[], { signal }: RenderOptions): Promise<Clip> {

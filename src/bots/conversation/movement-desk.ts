@@ -25,6 +25,8 @@ export class VideoNotFetched extends Error {
 /** Has movements measured in people's videos, and keeps them for those who want them again. The videos are not kept. */
 export class MovementDesk {
   readonly #places = new Places(ON_THEIR_WAY);
+  /** What stops the measuring for a wish, by its journal entry. */
+  readonly #underWay = new Map<string, AbortController>();
 
   constructor(
     private readonly context: Context,
@@ -32,7 +34,7 @@ export class MovementDesk {
   ) {}
 
   /**
-   * Sees to it that the movement of a wish is known. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `VideoNotFetched`
+   * Sees to it that the movement of a wish is known, unless it is called off. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `VideoNotFetched`
    * or `ChatError` for one that cannot be had.
    */
   async learn(id: string, wish: ClipWish): Promise<void> {
@@ -41,17 +43,30 @@ export class MovementDesk {
     const { movements } = this.context.store;
     if ((await movements.get(gesture)) !== null) return;
     const owner = personKey(asker.chat, asker.from);
+    const calling = new AbortController();
+    const { signal } = calling;
+    this.#underWay.set(id, calling);
     const leave = await this.#places.take(owner);
     try {
-      if ((await this.context.journal.get(id)) === null) return;
+      if (signal.aborted || (await this.context.journal.get(id)) === null) return;
       await this.#tellOnce(wish);
       this.board.show(id, { key: "status-measuring", params: {} }, "looking");
-      const movement = await this.context.studio.measure(await this.#fetch(wish, video), {});
+      const bytes = await this.#fetch(wish, video);
+      signal.throwIfAborted();
+      const movement = await this.context.studio.measure(bytes, { signal });
       // Their asking to be forgotten comes first.
       if ((await this.context.journal.get(id)) !== null) await movements.put({ gesture, owner, movement });
+    } catch (error) {
+      if (!signal.aborted) throw error;
     } finally {
+      this.#underWay.delete(id);
       leave();
     }
+  }
+
+  /** Stops the measuring for a wish that nobody has any more; its place is free for the next one. */
+  callOff(id: string): void {
+    this.#underWay.get(id)?.abort(new Error("the wish was withdrawn"));
   }
 
   /** Keeps the movement of a clip for whoever sent the video. */
