@@ -79,7 +79,7 @@ export function underClip(
     faces,
     clip: clip.id,
     enhanced: clip.enhanced,
-    ...(movements && { movements }),
+    movements,
   };
   const keyboard = keyboardFor(port, "clip", shown, { gestures: context.gestures, texts });
   return { text: captionOf(context, clip, faces, texts), keyboard };

@@ -52,7 +52,7 @@ export async function measureMovement(video: Uint8Array, options: MeasureOptions
     const filmed = await inTemporaryFolder(async (folder) => {
       const file = join(folder, "video");
       await writeFile(file, video, { mode: 0o600 });
-      return bestOf(file, options);
+      return bestPartOf(file, options);
     });
     return moving(filmed, options.mirror === true);
   } catch (error) {
@@ -62,11 +62,13 @@ export async function measureMovement(video: Uint8Array, options: MeasureOptions
   }
 }
 
-/** The face in the best part of a video file, steadied. */
-async function bestOf(
-  file: string,
-  { ffmpeg, models, signal }: MeasureOptions,
-): Promise<Pick<FilmedFace, "fps" | "meshes">> {
+/** A face in the best part of a video, steadied, and where that part begins, seconds. */
+export interface BestPart extends Pick<FilmedFace, "fps" | "meshes"> {
+  readonly from: number;
+}
+
+/** The face in the best part of a video file. Throws as `measureMovement` does, and `VideoError`. */
+export async function bestPartOf(file: string, { ffmpeg, models, signal }: MeasureOptions): Promise<BestPart> {
   const facts = await probeVideo(file, { ffmpeg, signal });
   requireModest(facts);
   const options: TrackOptions = {
@@ -82,7 +84,7 @@ async function bestOf(
   const part = partOf(filmed);
   const shakes = filmed.camera.shakes(filmed.fps);
   const meshes = filmed.meshes.map((mesh, i) => mesh && steadied(mesh, shakes[i]!));
-  return { fps: filmed.fps, meshes: meshes.slice(part.from, part.to) };
+  return { fps: filmed.fps, meshes: meshes.slice(part.from, part.to), from: from + part.from / filmed.fps };
 }
 
 function requireModest({ width, height, seconds }: VideoFacts): void {

@@ -123,8 +123,8 @@ describe("a movement", () => {
     await chat.taps(first, "Smile");
     await chat.nextText(/^This face is turned too far/);
     const again = chat.again(first);
-    expect(again?.buttons).toContain("Smile");
-    expect(again?.buttons).not.toContain("Keep this movement");
+    expect(again.buttons).toContain("Smile");
+    expect(again.buttons).not.toContain("Keep this movement");
   });
 
   it("is named with /movement, by whoever sent the video alone, and goes with /forget", async () => {
