@@ -45,7 +45,7 @@ export interface Measurers {
 }
 
 /** A photo made ready once for all gestures, and what the judges see in its still. */
-interface Subject {
+export interface Subject {
   readonly face: Face;
   readonly rig: Rig;
   readonly renderer: FrameRenderer;
@@ -58,7 +58,7 @@ interface Subject {
 }
 
 /** The same seed for every photo, so that two runs can be compared. */
-const DIRECTION = { strength: 1, seedOf: () => 1, limits: MESH_LIMITS };
+export const DIRECTION = { strength: 1, seedOf: () => 1, limits: MESH_LIMITS };
 
 /** Animates one photo with every gesture and measures the raw frames; calls `onRow` for each gesture as it is done. */
 export async function measurePhoto(
@@ -107,7 +107,7 @@ async function timeClip(pipeline: Pipeline, photo: Uint8Array, gesture: string):
   return timings.total / 1000;
 }
 
-async function makeSubject({ panel, pipeline }: Measurers, bytes: Uint8Array): Promise<Subject> {
+export async function makeSubject({ panel, pipeline }: Measurers, bytes: Uint8Array): Promise<Subject> {
   const seen = await pipeline.lookAt(bytes);
   const face = chooseFace(seen.photo, seen.faces, undefined);
   const photo = await enhanceFaces(seen.photo, [face]);
@@ -152,7 +152,7 @@ async function findJudged(panel: Panel, frame: Frame, face: Face, framing: Frami
   return found.sort((a, b) => apart(a) - apart(b))[0] ?? own;
 }
 
-function drawn({ still, renderer }: Subject, row: Float32Array): Frame {
+export function drawn({ still, renderer }: Subject, row: Float32Array): Frame {
   const rgb = new Uint8Array(still.rgb.length);
   renderer.render([row], rgb);
   return { ...still, rgb };

@@ -4,6 +4,7 @@ import { UserError } from "../../src/errors.ts";
 import type { Stage } from "../../src/pipeline/request.ts";
 import { type Studio, StudioFailed } from "../../src/queue/contract/studio.ts";
 import { type Order, photoThatSays } from "../support/fake-studio-work.ts";
+import { headTurn } from "../support/head-turn.ts";
 import { temporaryFolder } from "../unit/store/open-store.ts";
 
 /** Opens a studio that does two clips at once, with the tests' stand-in for the pipeline; the test's end closes it. */
@@ -66,7 +67,7 @@ export function studioContract(name: string, openStudio: OpenStudio): void {
       const studio = await openStudio();
       const video = photoThatSays({ act: "clip" });
       const movement = await studio.measure(video, { mirror: true });
-      expect(movement).toEqual({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, -5, 0] } } });
+      expect(movement, "the other way, in a mirror").toEqual(headTurn(-5));
       await expect(studio.measure(photoThatSays({ act: "userError" }), {})).rejects.toBeInstanceOf(UserError);
     });
 

@@ -18,6 +18,7 @@ import {
   type RenderRequest,
   StudioFailed,
 } from "../../src/queue/contract/studio.ts";
+import { headTurn } from "../support/head-turn.ts";
 import { madeUpSong } from "../support/made-up-song.ts";
 import type { Life } from "./life.ts";
 import { bytesOf, facesOf, type Moving, type Picture, pictureIn, prominentOf } from "./picture.ts";
@@ -99,7 +100,7 @@ export class SimulatedStudio implements Studio {
 
   async measure(_: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Movement> {
     await this.#work(this.parts.random.between(500, 8000), signal);
-    return { seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } };
+    return headTurn();
   }
 
   async listen(sound: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Song> {

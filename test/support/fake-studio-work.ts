@@ -18,6 +18,7 @@ import type {
   RenderOptions,
 } from "../../src/queue/contract/studio.ts";
 import type { Work } from "../../src/queue/render/work.ts";
+import { headTurn } from "./head-turn.ts";
 import { madeUpSong } from "./made-up-song.ts";
 
 /** What the "photo" of a test tells this stand-in for the pipeline to do, as JSON. */
@@ -202,7 +203,7 @@ function faceAt(index: number) {
 /** The "video" tells what to do, as photos do; mirrored, the head turns the other way. */
 async function measure(video: Uint8Array, { signal, mirror = false }: MeasureOptions): Promise<Movement> {
   await obey(orderIn(video), signal);
-  return { seconds: 3, tracks: { headYaw: { fps: 25, values: [0, mirror ? -5 : 5, 0] } } };
+  return headTurn(mirror ? -5 : 5);
 }
 
 /** The "sound" tells what to do, as photos do. */

@@ -11,11 +11,13 @@ import type {
   ConvertOptions,
   Look,
   LookOptions,
+  MeasureOptions,
   Rendered,
   RenderOptions,
   Studio,
 } from "../../src/queue/contract/studio.ts";
 import type { FaceSummary } from "../../src/store/record-types.ts";
+import { headTurn } from "./head-turn.ts";
 import { madeUpSong } from "./made-up-song.ts";
 
 export const NO_MARKS: Marks = { type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] };
@@ -85,7 +87,7 @@ export class HeldStudio implements Studio {
     });
   }
 
-  /** From now on renders wait for `release`. */
+  /** From now on what is measured, rendered or strung waits for `release`. */
   hold(): void {
     this.#gate = new Promise((resolve) => {
       this.#open = resolve;
@@ -96,13 +98,17 @@ export class HeldStudio implements Studio {
     this.#open();
   }
 
-  async render(request: AnimateRequest, { signal, onProgress }: RenderOptions): Promise<Rendered> {
+  async #untilReleased(signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted();
-    onProgress?.("detect", 0.1);
     const aborted = new Promise<never>((_, reject) => {
       signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     });
     await Promise.race([this.#gate, aborted]);
+  }
+
+  async render(request: AnimateRequest, { signal, onProgress }: RenderOptions): Promise<Rendered> {
+    onProgress?.("detect", 0.1);
+    await this.#untilReleased(signal);
     onProgress?.("render", 0.5);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
@@ -153,11 +159,12 @@ export class HeldStudio implements Studio {
   }
 
   /** Every video shows a head that turns, unless a failure is waiting. */
-  async measure(): Promise<Movement> {
+  async measure(_video: Uint8Array, { signal }: MeasureOptions = {}): Promise<Movement> {
     this.measured += 1;
+    await this.#untilReleased(signal);
     const failure = this.measureFailures.shift();
-    if (failure !== undefined) return Promise.reject(failure);
-    return Promise.resolve({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } });
+    if (failure !== undefined) throw failure;
+    return headTurn();
   }
 
   /** Every sound is a song, unless a failure is waiting. */
@@ -169,12 +176,8 @@ export class HeldStudio implements Studio {
   }
 
   async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {
-    signal?.throwIfAborted();
     onProgress?.("render", 0.5);
-    const aborted = new Promise<never>((_, reject) => {
-      signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-    });
-    await Promise.race([this.#gate, aborted]);
+    await this.#untilReleased(signal);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
     const content = scenes.map(({ mp4, caption }) => `${String(mp4)} as ${String(caption ?? "")}`);

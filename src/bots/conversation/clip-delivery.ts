@@ -192,5 +192,5 @@ const SENDING: Text = { key: "status-sending", params: {} };
 
 function endingOf(job: Job, address: Address): Ending {
   const texts = textsFor(localeOf(job.locale), address.chat.platform);
-  return { id: job.id, place: placeOf(address), texts, after: address.after };
+  return { id: job.id, user: job.user, place: placeOf(address), texts, after: address.after };
 }

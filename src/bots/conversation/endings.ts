@@ -6,13 +6,15 @@ import { passing, sayLast } from "./last-word.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
 import type { SeenMarks } from "./seen-marks.ts";
-import { underClip } from "./sender.ts";
+import { movementsOf, underClip } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** A request that ends. */
 export interface Ending {
   /** Its journal entry. */
   readonly id: string;
+  /** Who asked for it, as `personKey` makes it. */
+  readonly user: string;
   readonly place: Place;
   readonly texts: Texts;
   readonly after?: Predecessor | undefined;
@@ -68,7 +70,7 @@ export class Endings {
   }
 
   /** Under a clip whose place another one should have taken stands what it shows again. */
-  async #showAgain({ place, after, texts }: Ending, withButtons = true): Promise<void> {
+  async #showAgain({ place, after, texts, user }: Ending, withButtons = true): Promise<void> {
     const room = makingRoom(after);
     if (room === null || room.clip === null) return;
     const { store } = this.context;
@@ -76,7 +78,8 @@ export class Endings {
     const photo = clip === null ? null : await store.photos.get(clip.photo);
     if (clip === null || photo === null) return;
     const port = portOf(this.context, place.chat);
-    const { text, keyboard } = underClip(this.context, port, { clip, photo, texts });
+    const movements = await movementsOf(this.context, place.chat, user);
+    const { text, keyboard } = underClip(this.context, port, { clip, photo, texts, movements });
     const line = { text, keyboard: withButtons ? keyboard : [], captioned: true };
     await passing(port.edit({ chat: place.chat, id: room.message }, line));
   }

@@ -6,6 +6,7 @@ import { personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { ClipWish, Effect } from "./effects.ts";
+import { movementName } from "./movement-name.ts";
 import { placeOf } from "./sender.ts";
 import { fetchSent } from "./sent-file.ts";
 import type { StatusBoard } from "./status-board.ts";
@@ -14,12 +15,11 @@ import type { StatusBoard } from "./status-board.ts";
 const ON_THEIR_WAY = { all: 2, each: 1 };
 /** The name under which is noted that somebody was told what happens to their videos. */
 const TOLD = "movement";
-/** A name has room on a button. */
-const LONGEST_NAME = 20;
-
 /** Has movements measured in people's videos, and keeps them for those who want them again. The videos are not kept. */
 export class MovementDesk {
   readonly #places = new Places(ON_THEIR_WAY);
+  /** What stops the measuring for a wish, by its journal entry. */
+  readonly #underWay = new Map<string, AbortController>();
 
   constructor(
     private readonly context: Context,
@@ -27,7 +27,7 @@ export class MovementDesk {
   ) {}
 
   /**
-   * Sees to it that the movement of a wish is known. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `SentNotFetched`
+   * Sees to it that the movement of a wish is known, unless it is called off. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `SentNotFetched`
    * or `ChatError` for one that cannot be had.
    */
   async learn(id: string, wish: ClipWish): Promise<void> {
@@ -36,9 +36,12 @@ export class MovementDesk {
     const { movements } = this.context.store;
     if ((await movements.get(gesture)) !== null) return;
     const owner = personKey(asker.chat, asker.from);
+    const calling = new AbortController();
+    const { signal } = calling;
+    this.#underWay.set(id, calling);
     const leave = await this.#places.take(owner);
     try {
-      if ((await this.context.journal.get(id)) === null) return;
+      if (signal.aborted || (await this.context.journal.get(id)) === null) return;
       await this.#tellOnce(wish);
       this.board.show(id, { key: "status-measuring", params: {} }, "looking");
       const limits = {
@@ -47,12 +50,21 @@ export class MovementDesk {
         notFetched: "movement-not-fetched",
       } as const;
       const bytes = await fetchSent(portOf(this.context, asker.chat), video, limits);
-      const movement = await this.context.studio.measure(bytes, {});
+      signal.throwIfAborted();
+      const movement = await this.context.studio.measure(bytes, { signal });
       // Their asking to be forgotten comes first.
       if ((await this.context.journal.get(id)) !== null) await movements.put({ gesture, owner, movement });
+    } catch (error) {
+      if (!signal.aborted) throw error;
     } finally {
+      this.#underWay.delete(id);
       leave();
     }
+  }
+
+  /** Stops the measuring for a wish that nobody has any more; its place is free for the next one. */
+  callOff(id: string): void {
+    this.#underWay.get(id)?.abort(new Error("the wish was withdrawn"));
   }
 
   /** Keeps the movement of a clip for whoever sent the video. */
@@ -62,7 +74,7 @@ export class MovementDesk {
     const owner = personKey(event.chat, event.from);
     const texts = textsOf(event);
     const kept = await movements.keptOf(owner);
-    const given = nameFrom(effect.title);
+    const given = movementName(effect.title);
     const title =
       given ??
       kept.find((one) => one.gesture === gesture)?.title ??
@@ -93,12 +105,6 @@ function keepingText(came: Keeping, title: string, named: boolean): Text {
   if (came === "kept") return { key: named ? "movement-named" : "movement-kept", params: { title } };
   if (came === "full") return { key: "movement-full", params: { limit: MOST_MOVEMENTS } };
   return { key: came === "gone" ? "movement-gone" : "movement-not-yours", params: {} };
-}
-
-/** What somebody wrote, as a button can say it; null for nothing. */
-function nameFrom(words = ""): string | null {
-  const name = words.replaceAll(/[\p{C}\s]+/gu, " ").trim();
-  return name === "" ? null : Array.from(name).slice(0, LONGEST_NAME).join("").trim();
 }
 
 /** The first of the numbered names that is not taken. */

@@ -62,6 +62,7 @@ export class Requests {
   async withdraw(id: string): Promise<void> {
     if ((await this.context.queue.cancel({ id })) > 0) return;
     this.#withdrawn.add(id);
+    this.parts.movements.callOff(id);
     // The next process is to know it, too.
     await this.context.journal.note(id, { withdrawn: true });
   }
@@ -252,7 +253,7 @@ export class Requests {
   }
 
   #endingOf(id: string, { asker, after }: ClipWish): Ending {
-    return { id, place: placeOf(asker), texts: textsOf(asker), after };
+    return { id, user: personKey(asker.chat, asker.from), place: placeOf(asker), texts: textsOf(asker), after };
   }
 
   async #leave(id: string): Promise<void> {

@@ -56,7 +56,7 @@ interface UnderClip {
   readonly clip: ClipRecord;
   readonly photo: PhotoRecord;
   readonly texts: Texts;
-  readonly movements?: readonly KeptMovement[];
+  readonly movements: readonly KeptMovement[];
 }
 
 /** The movements of somebody's own that are offered in a chat: where others would see them, none. */
@@ -80,7 +80,7 @@ export function underClip(
     faces,
     clip: clip.id,
     enhanced: clip.enhanced,
-    ...(movements && { movements }),
+    movements,
   };
   const keyboard = keyboardFor(port, "clip", shown, { gestures: context.gestures, texts });
   return { text: captionOf(context, clip, faces, texts), keyboard };

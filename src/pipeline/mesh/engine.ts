@@ -15,7 +15,7 @@ import { type FaceAtRest, faceAtRest, rigFor } from "./rig/rig.ts";
 import { portraitScene, rearFirst, type Scene, type SceneAtRest, sceneFor, wholeScene, withinPhoto } from "./scene.ts";
 import { sceneAlone } from "./scene-alone.ts";
 
-/** The engine that makes a movable 2.5-D puppet out of the photo itself; see docs/engine.md. */
+/** The engine that makes a movable 2.5-D puppet out of the photo itself. */
 export function openMeshEngine(tools: EngineTools): Engine {
   return new MeshEngine(tools);
 }

@@ -4,7 +4,10 @@ import type { Pose } from "../types.ts";
 import { CHANNELS, type Channel } from "./channels.ts";
 import { channelIndex, type Motion } from "./drive.ts";
 
-/** Keeps a motion within what an engine can show of a head that is already turned: smaller, and never further away. */
+/** A jaw that opens further shows a dark gap behind the teeth of a smile, and streaks in a mouth that is wide open. */
+const WIDEST_JAW = 0.35;
+
+/** Keeps a motion within what an engine can show of a head that is already turned, and of a mouth: smaller, and never further away. */
 export function restrain(motion: Motion, pose: Pose, limits: TurnLimits): Motion {
   const values = Float32Array.from(motion.values);
   // Far-turned heads show little that can be turned back without inventing it.
@@ -20,6 +23,8 @@ export function restrain(motion: Motion, pose: Pose, limits: TurnLimits): Motion
   limit("headYaw", pose.yaw, limits.yaw);
   limit("headPitch", pose.pitch, limits.pitch);
   limit("headRoll", pose.roll, limits.roll);
+  const jaw = channelIndex("jawOpen");
+  for (let i = jaw; i < values.length; i += CHANNELS.length) values[i] = softClamp(values[i]!, WIDEST_JAW);
   return { ...motion, values };
 }
 

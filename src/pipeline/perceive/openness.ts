@@ -1,8 +1,11 @@
 import type { Mesh } from "../types.ts";
 import { type EyeContour, eyeOpenness } from "./eye-contour.ts";
 
-/** Above this openness an eye counts as open; below it, it is closed already or as good as closed. */
-const OPEN_EYE = 0.085;
+/**
+ * Above this openness an eye counts as open; below it, it is closed already or as good as closed. Of 177 eyes in photos the shut ones
+ * had up to 0.092, and the narrowest open one 0.116.
+ */
+const OPEN_EYE = 0.1;
 /** Below this opening (of the mouth's width) the mouth counts as closed, and no shape may tear it open. */
 const CLOSED_GAP = 0.05;
 

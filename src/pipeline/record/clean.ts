@@ -1,5 +1,6 @@
 import { clamp, median, smoothstep } from "../math.ts";
 import { type Channel, isHead, isHeadAngle } from "../motion/channels.ts";
+import type { RecordedMotion } from "./motion.ts";
 import { blur, largestNear, smooth } from "./smooth.ts";
 
 /** Half widths of the smoothing windows, in frames: heads are heavy, lids are not. */
@@ -18,6 +19,10 @@ const LEAST_NOISE = { angle: 0.12, shift: 0.001, shape: 0.012 };
 const ONSET_SECONDS = 0.12;
 /** Lids that are closed less than this are open: their edges are never quite still. */
 const OPEN_LIDS = 0.14;
+/** An eye that closes so far while the other one is shut blinks, and does not squint beside a wink. */
+const BOTH = { from: 0.25, to: 0.45 };
+
+type Channels = RecordedMotion["channels"];
 
 export const isBlink = (channel: Channel): boolean => channel.startsWith("eyeBlink");
 
@@ -39,6 +44,21 @@ export function cleaned(channel: Channel, values: readonly number[], fps: number
   );
   const still = atRest(values, moving, { spread: REST_SECONDS * fps, alike: ALIKE * noise });
   return values.map((_, i) => still[i]! + real[i]! * (moving[i]! - still[i]!));
+}
+
+/**
+ * Closes both eyes alike where both close: behind spectacles or turned away one of them is seen less well, and would wink at every blink. Where one stays open,
+ * somebody winks.
+ */
+export function blinkingTogether(channels: Channels): Channels {
+  const { eyeBlinkLeft: left, eyeBlinkRight: right } = channels;
+  if (left === undefined || right === undefined) return channels;
+  const alike = (values: readonly number[]): number[] =>
+    values.map((value, i) => {
+      const [less, more] = [Math.min(left[i]!, right[i]!), Math.max(left[i]!, right[i]!)];
+      return value + smoothstep(BOTH.from, BOTH.to, less) * (more - value);
+    });
+  return { ...channels, eyeBlinkLeft: alike(left), eyeBlinkRight: alike(right) };
 }
 
 /** Each value as the mean of those round it that are alike (a bilateral filter): a long mean that a motion beside it has no part in. */

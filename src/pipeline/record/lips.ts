@@ -30,7 +30,6 @@ const MARGIN_SECONDS = 0.35;
 /** What stays of jaw and lips in the middle of talking; how far a broad smile keeps them open: that is a laugh. */
 const LEFT_OF_TALK = 0.12;
 const BROAD_SMILE = { from: 0.35, to: 0.6 };
-const WIDEST = { jawOpen: 0.7 } as const;
 
 const isOfTheMouth = (channel: Channel): boolean =>
   channel.startsWith("mouth") || channel.startsWith("jaw") || channel === "cheekPuff" || channel === "tongueOut";
@@ -64,11 +63,10 @@ function dampedTrack(
   { smile, talk, fps }: { readonly smile: readonly number[]; readonly talk: readonly number[]; readonly fps: number },
 ): readonly number[] {
   if (!FOLLOWS.has(channel) && !WITH_A_SMILE.has(channel)) return values.map(() => 0);
-  const most = channel === "jawOpen" ? WIDEST.jawOpen : 1;
   return blur(values, SLOW_SECONDS * fps).map((value, i) => {
     const smiling = WITH_A_SMILE.has(channel) ? laughing(smile[i]!) : 1;
     const kept = SMILES.has(channel) ? 1 : 1 - talk[i]! * (1 - LEFT_OF_TALK);
-    return Math.min(most, value * smiling * kept);
+    return value * smiling * kept;
   });
 }
 

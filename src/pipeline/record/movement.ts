@@ -1,19 +1,33 @@
 import { clamp, rounded } from "../math.ts";
-import { type Channel, isHead, isHeadAngle } from "../motion/channels.ts";
+import { type Channel, isHead } from "../motion/channels.ts";
 import { FPS } from "../motion/drive.ts";
 import type { DenseTrack } from "../motion/drivers.ts";
 import { LONGEST, type Movement, SHORTEST } from "../motion/movement.ts";
-import { cleaned, isBlink } from "./clean.ts";
+import { blinkingTogether, cleaned, isBlink } from "./clean.ts";
 import { withoutWords } from "./lips.ts";
 import { isNegligible, type RecordedMotion } from "./motion.ts";
 import { carryPeaks, fadeEnds, resample } from "./smooth.ts";
 
 /** How long a movement takes from rest and back to it, seconds. */
 const FADE = 0.5;
-/** How far a photo's head can be turned before it shows, degrees: who turned further turns less all the way, and not up to a wall. */
-const BEARABLE: Readonly<Partial<Record<Channel, number>>> = { headYaw: 15, headPitch: 10, headRoll: 10 };
-/** And how far its face can be carried, face widths. */
-const FARTHEST = 0.15;
+/**
+ * How far a photo's head can be turned before it shows, degrees, be carried, face widths, and its features be moved: who went further goes less far all the way,
+ * and not up to a wall. Channels that begin alike are measured together, so that no face becomes crooked.
+ */
+const BEARABLE = {
+  ...{ headYaw: 15, headPitch: 10, headRoll: 10, headX: 0.15, headY: 0.15 },
+  ...{ browDown: 0.6, eyeLook: 0.75, noseSneer: 0.3 },
+  ...{
+    mouthSmile: 0.65,
+    mouthLeft: 0.25,
+    mouthRight: 0.25,
+    mouthFrown: 0.4,
+    mouthFunnel: 0.3,
+    mouthLowerDown: 0.2,
+    mouthUpperUp: 0.3,
+    jawOpen: 0.3,
+  },
+} as const;
 
 /**
  * A measured motion as it is played: without words, without jitter, as far as a photo can bear it, and from rest to rest so that it loops. What is longer
@@ -26,9 +40,10 @@ export function movementOf(motion: RecordedMotion): Movement {
     name,
     cleaned(name as Channel, values, motion.fps),
   ]);
-  const silent = withoutWords(Object.fromEntries(clean) as RecordedMotion["channels"], motion.fps);
+  const blinking = blinkingTogether(Object.fromEntries(clean) as RecordedMotion["channels"]);
+  const silent = withoutWords(blinking, motion.fps);
   const tracks: Partial<Record<Channel, DenseTrack & { readonly fps: typeof FPS; values: number[] }>> = {};
-  for (const [channel, values] of Object.entries(silent) as [Channel, readonly number[]][]) {
+  for (const [channel, values] of Object.entries(bearable(silent)) as [Channel, readonly number[]][]) {
     const track = toTrack(channel, values, motion.fps, seconds);
     if (!isNegligible(channel, track)) tracks[channel] = { fps: FPS, values: track };
   }
@@ -39,16 +54,22 @@ function toTrack(channel: Channel, values: readonly number[], fps: number, secon
   const frames = Math.round(seconds * FPS) + 1;
   const resampled = resample(values, fps, FPS);
   const even = (isBlink(channel) ? carryPeaks(values, fps, resampled, FPS) : resampled).slice(0, frames);
-  const looped = fadeEnds(bearable(channel, even), FPS, FADE);
+  const looped = fadeEnds(isHead(channel) ? even : even.map((value) => clamp(value, 0, 1)), FPS, FADE);
   const padded = [...looped, ...Array.from({ length: frames - looped.length }, () => 0)];
   return padded.map((value) => rounded(value, 1000));
 }
 
-function bearable(channel: Channel, values: readonly number[]): number[] {
-  if (!isHead(channel)) return values.map((value) => clamp(value, 0, 1));
-  const most = isHeadAngle(channel) ? (BEARABLE[channel] ?? 0) : FARTHEST;
-  const farthest = Math.max(...values.map(Math.abs));
-  return farthest <= most ? [...values] : values.map((value) => (value * most) / farthest);
+function bearable(channels: RecordedMotion["channels"]): RecordedMotion["channels"] {
+  const tracks = Object.entries(channels);
+  const factors = Object.entries(BEARABLE).map(([start, most]) => {
+    const alike = tracks.filter(([channel]) => channel.startsWith(start)).flatMap(([, values]) => values);
+    const farthest = alike.reduce((far, value) => Math.max(far, Math.abs(value)), 0);
+    return [start, farthest <= most ? 1 : most / farthest] as const;
+  });
+  const factorOf = (channel: string): number => factors.find(([start]) => channel.startsWith(start))?.[1] ?? 1;
+  return Object.fromEntries(
+    tracks.map(([channel, values]) => [channel, values.map((value) => factorOf(channel) * value)]),
+  );
 }
 
 /** The same movement as a mirror shows it: left is right. */

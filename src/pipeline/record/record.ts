@@ -1,5 +1,4 @@
 import type { ModelOptions } from "../models/onnx.ts";
-import type { Channel } from "../motion/channels.ts";
 import type { Driver } from "../motion/drivers.ts";
 import { LONGEST, SUITS } from "../motion/movement.ts";
 import type { VideoOptions } from "../video/ffmpeg-read.ts";
@@ -56,16 +55,10 @@ export function toDriver(motion: RecordedMotion, labels: DriverLabels): Driver {
 /** What a driver is called, and what it says of where it comes from. */
 export type DriverLabels = Pick<RecordOptions, "name" | "gesture" | "source">;
 
-/** The driver that plays a movement. */
-export function driverOf({ seconds, tracks }: Pick<Driver, "seconds" | "tracks">, labels: DriverLabels): Driver {
-  const peak = (channel: Channel): number => {
-    const track = tracks[channel];
-    return track !== undefined && "fps" in track ? Math.max(...track.values) : 0;
-  };
-  const { name, gesture, source } = labels;
-  const needs = {
-    openEyes: peak("eyeBlinkLeft") > 0.5 || peak("eyeBlinkRight") > 0.5,
-    openMouth: peak("jawOpen") > 0.35,
-  };
-  return { name, gesture, source, suits: SUITS, needs, seconds, tracks };
+/** The driver that plays a movement. It needs nothing of a photo: what closed eyes or lips cannot show they leave out, and the rest is as it was. */
+export function driverOf(
+  movement: Pick<Driver, "seconds" | "tracks">,
+  { name, gesture, source }: DriverLabels,
+): Driver {
+  return { name, gesture, source, suits: SUITS, needs: { openEyes: false, openMouth: false }, ...movement };
 }

@@ -62,14 +62,35 @@ async function withSound(
 }
 
 async function encodeFrames(frames: AsyncIterable<Uint8Array>, options: EncodeOptions, output: string): Promise<void> {
-  await runFfmpeg({
-    input: planesOf(frames, options),
-    inputOptions: rawFrameOptions(options),
-    outputOptions: clipOptions(FIRST_CRF, options.keyframeEvery),
-    output,
-    ffmpeg: options.ffmpeg,
-    signal: options.signal,
-  });
+  options.signal?.throwIfAborted();
+  const pieces = planesOf(frames, options);
+  try {
+    await runFfmpeg({
+      input: begun(pieces),
+      inputOptions: rawFrameOptions(options),
+      outputOptions: clipOptions(FIRST_CRF, options.keyframeEvery),
+      output,
+      ffmpeg: options.ffmpeg,
+      signal: options.signal,
+    });
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
+/** The same pieces, the first of which is made while the program that takes them starts. */
+function begun(pieces: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
+  const first = pieces.next();
+  // Who asks for it is told.
+  first.catch(() => undefined);
+  return {
+    async *[Symbol.asyncIterator]() {
+      const { done, value } = await first;
+      if (done === true) return;
+      yield value;
+      yield* pieces;
+    },
+  };
 }
 
 /** What ffmpeg is given of each frame, after its size has been checked and, at the end, the number of frames. */

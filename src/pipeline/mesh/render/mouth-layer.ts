@@ -16,7 +16,7 @@ export interface SkinMotion {
 /**
  * Draws the inside of the mouth into the texture so that teeth stay rigid while the lips move: the skin will carry texture
  * pixel p to p + d(p), so what must show there is what lies at p + d(p), less the motion of the upper lip's middle (with which
- * the teeth go) and, for what hangs on the jaw, the jaw's.
+ * the teeth go) and, for what hangs on the jaw, the jaw's. Towards the corners it goes with the skin more and more.
  */
 export function drawMouth(
   mouth: MouthRig,
@@ -26,7 +26,7 @@ export function drawMouth(
   photo: Uint8Array,
   texture: Texture,
 ): void {
-  const { x0, y0, width, height, opening, inside, jaw, jawMotion } = mouth;
+  const { x0, y0, width, height, opening, inside, jaw, cheek, jawMotion } = mouth;
   const lipX = sampleField(grid, motion.dx, mouth.upperLip.x, mouth.upperLip.y);
   const lipY = sampleField(grid, motion.dy, mouth.upperLip.x, mouth.upperLip.y);
   let jawX = 0;
@@ -40,8 +40,9 @@ export function drawMouth(
     let p = 3 * ((y0 + y) * texture.side + x0);
     for (let x = 0; x < width; x++, i++, o += 4, p += 3) {
       if (opening[i] === 0) continue;
-      const dx = sampleField(grid, motion.dx, x0 + x, y0 + y) - lipX - jaw[i]! * jawX;
-      const dy = sampleField(grid, motion.dy, x0 + x, y0 + y) - lipY - jaw[i]! * jawY;
+      const slides = 1 - cheek[i]!;
+      const dx = slides * (sampleField(grid, motion.dx, x0 + x, y0 + y) - lipX - jaw[i]! * jawX);
+      const dy = slides * (sampleField(grid, motion.dy, x0 + x, y0 + y) - lipY - jaw[i]! * jawY);
       const share = opening[i]! * smoothstep(0, MOVED, Math.abs(dx) + Math.abs(dy));
       // `valueAt` (photo/raster.ts) written out: this runs for every pixel of the mouth in every frame.
       const cx = Math.min(width - 1.001, Math.max(0, x + dx));

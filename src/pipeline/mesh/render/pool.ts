@@ -3,8 +3,8 @@ import type { Thread, Threads } from "../../threads/threads.ts";
 import type { Scene } from "../scene.ts";
 import { beginning, drawing, ending } from "./drawing.ts";
 
-/** Frames that may be ready or in work before the reader takes the first: enough to keep all threads busy. */
-const AHEAD = 3;
+/** Frames of each thread that may be ready or in work before the reader takes the first: enough to keep it busy while a reader begins. */
+const AHEAD = 5;
 
 /** Renders clips on some threads, one clip after the other. */
 export class RenderPool {

@@ -4,8 +4,10 @@ import { channelAt } from "../../motion/drive.ts";
 import type { Driver } from "../../motion/drivers.ts";
 import type { Recorded } from "./recorded.ts";
 
-/** How many frames a second Live Link Face counts in its timecodes, and records. */
+/** How many frames a second Live Link Face counts in its timecodes, and records, if nobody has set it otherwise. */
 const FPS = 60;
+/** How many timecodes may count, of whatever camera or clock they were taken from. */
+const COUNTED = [24, 25, 30, 48, 50, 60, 120, 240] as const;
 const DEGREES = 180 / Math.PI;
 const HEAD = ["HeadYaw", "HeadPitch", "HeadRoll"] as const;
 /** Its eyes turn, too, besides looking by their blendshapes; nothing of ours says how far. */
@@ -45,16 +47,34 @@ export function readLiveLink(text: string): Recorded | null {
   return { fps: rateOf(frames.map(([timecode = ""]) => timecode)), channels: Object.fromEntries(channels) };
 }
 
-/** From the first and the last timecode, hours:minutes:seconds:frames.parts. */
+/** A timecode, hours:minutes:seconds:frames.parts. */
+interface Timecode {
+  readonly seconds: number;
+  /** Of the second that has begun. */
+  readonly frames: number;
+}
+
+function readTimecode(text = ""): Timecode | null {
+  const [, h, m, s, f] = /^(\d+):(\d+):(\d+)[:;]([\d.]+)$/.exec(text.trim()) ?? [];
+  return f === undefined ? null : { seconds: 3600 * Number(h) + 60 * Number(m) + Number(s), frames: Number(f) };
+}
+
+/** From the first and the last timecode. */
 function rateOf(timecodes: readonly string[]): number {
-  const seconds = (timecode = ""): number | null => {
-    const [, h, m, s, f] = /^(\d+):(\d+):(\d+)[:;]([\d.]+)$/.exec(timecode.trim()) ?? [];
-    return f === undefined ? null : 3600 * Number(h) + 60 * Number(m) + Number(s) + Number(f) / FPS;
-  };
-  const [first, last] = [seconds(timecodes[0]), seconds(timecodes.at(-1))];
-  if (first === null || last === null || last <= first) return FPS;
-  const rate = (timecodes.length - 1) / (last - first);
+  const read = timecodes.map(readTimecode).filter((code) => code !== null);
+  const [first, last] = [read[0], read.at(-1)];
+  if (read.length < timecodes.length || first === undefined || last === undefined) return FPS;
+  const each = countedIn(read);
+  const seconds = last.seconds - first.seconds + (last.frames - first.frames) / each;
+  const rate = (timecodes.length - 1) / seconds;
   return rate >= 5 && rate <= 240 ? rate : FPS;
+}
+
+/** How many frames make a second of timecodes: one more than their largest number, where they go through the end of a second. */
+function countedIn(timecodes: readonly Timecode[]): number {
+  if (timecodes[0]?.seconds === timecodes.at(-1)?.seconds) return FPS;
+  const most = Math.max(...timecodes.map(({ frames }) => Math.floor(frames)));
+  return COUNTED.find((count) => count > most) ?? FPS;
 }
 
 /** A driver as Live Link Face would have recorded it: 60 frames a second. It knows neither the head's place nor the body. */

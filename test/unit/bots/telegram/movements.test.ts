@@ -3,6 +3,7 @@ import { UserError } from "../../../../src/errors.ts";
 import { newGroup, type TestChat } from "../../../support/fake-telegram/client.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import type { Seen } from "../../../support/fake-telegram/seen.ts";
+import { soon } from "../../../support/soon.ts";
 
 async function withClip() {
   const rig = await startRig();
@@ -47,6 +48,19 @@ describe("a clip that is answered with a video", () => {
     await moved(chat, first);
     expect(renderer.measured).toBe(1);
     expect(await store.usage()).toMatchObject({ photos: 1, clips: 3 });
+  });
+
+  it("is measured no further when that is cancelled, and the next video has its place", async () => {
+    const { chat, clip, renderer } = await withClip();
+    renderer.hold();
+    chat.sendsVideo(clip);
+    const told = await chat.becomes(clip, "a word", ({ buttons }) => buttons.includes("Cancel"));
+    await chat.taps(told, "Cancel");
+    const back = await chat.becomes(clip, "as before", ({ buttons }) => buttons.includes("Smile"));
+    chat.sendsVideo(back, { bytes: Buffer.from("another video") });
+    await soon(() => expect(renderer.measured).toBe(2));
+    renderer.release();
+    await moved(chat, back);
   });
 
   it.each([
@@ -98,6 +112,19 @@ describe("a movement", () => {
     const kept = await chat.becomes(again, "the menu", ({ buttons }) => buttons.includes("Delete movement"));
     expect(await chat.taps(kept, "Delete movement")).toMatchObject({ text: "This movement is deleted." });
     await chat.becomes(again, "no movement", ({ buttons }) => !buttons.includes("Movement 1"));
+  });
+
+  it("that is kept is not offered to be kept when its clip is shown again", async () => {
+    const { chat, clip, renderer } = await withClip();
+    chat.sendsVideo(clip);
+    const first = await moved(chat, clip);
+    await chat.taps(first, "Keep this movement");
+    renderer.failures.push(new UserError("faceTurnedAway"));
+    await chat.taps(first, "Smile");
+    await chat.nextText(/^This face is turned too far/);
+    const again = chat.again(first);
+    expect(again.buttons).toContain("Smile");
+    expect(again.buttons).not.toContain("Keep this movement");
   });
 
   it("is named with /movement, by whoever sent the video alone, and goes with /forget", async () => {

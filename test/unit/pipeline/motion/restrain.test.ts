@@ -59,8 +59,13 @@ describe("restrain", () => {
     expect(restrained("headYaw", -8, { yaw: 60 })).toBeCloseTo(-4, 5);
   });
 
+  it("opens no jaw so far that a dark gap shows behind the teeth", () => {
+    expect(restrained("jawOpen", 0.26, {}), "the widest laugh that ships").toBeCloseTo(0.26, 6);
+    expect(restrained("jawOpen", 0.7, {})).toBeLessThanOrEqual(0.35 + 1e-6);
+  });
+
   it("touches neither expressions nor the motion that it is given", () => {
-    expect(restrained("jawOpen", 0.9, { yaw: 60 })).toBeCloseTo(0.9, 6);
+    expect(restrained("mouthPucker", 0.9, { yaw: 60 })).toBeCloseTo(0.9, 6);
     const values = new Float32Array(CHANNELS.length).fill(30);
     restrain({ frames: 1, fps: 25, values }, frontal, MESH_LIMITS.turn);
     expect(values.every((value) => value === 30)).toBe(true);

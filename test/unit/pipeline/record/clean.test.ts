@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deviation } from "../../../../src/pipeline/math.ts";
 import { randomFrom } from "../../../../src/pipeline/motion/vary.ts";
-import { cleaned } from "../../../../src/pipeline/record/clean.ts";
+import { blinkingTogether, cleaned } from "../../../../src/pipeline/record/clean.ts";
 import { carryPeaks, resample } from "../../../../src/pipeline/record/smooth.ts";
 
 const FPS = 30;
@@ -51,4 +51,20 @@ describe("cleaned", () => {
       expect(Math.max(...played.slice(0, 45), ...played.slice(60)), "open lids").toBe(0);
     },
   );
+});
+
+describe("two eyes", () => {
+  const closing = [0, 0.3, 0.7, 1, 0.5, 0];
+  it("blink alike where one of them is seen less well", () => {
+    const { eyeBlinkLeft, eyeBlinkRight } = blinkingTogether({
+      eyeBlinkLeft: closing,
+      eyeBlinkRight: closing.map((value) => 0.6 * value),
+    });
+    expect([eyeBlinkRight?.[3], eyeBlinkLeft?.[3]]).toEqual([1, 1]);
+  });
+
+  it("do not when one of them winks", () => {
+    const wink = { eyeBlinkLeft: closing, eyeBlinkRight: closing.map((value) => 0.25 * value) };
+    expect(blinkingTogether(wink)).toEqual(wink);
+  });
 });

@@ -114,7 +114,7 @@ describe("toDriver", () => {
     expect(driver.seconds).toBeCloseTo(4, 1);
     expect(Object.keys(driver.tracks)).toContain("headYaw");
     expect(Object.keys(driver.tracks)).not.toContain("eyeBlinkLeft");
-    expect(driver.needs).toEqual({ openEyes: false, openMouth: true });
+    expect(driver.needs, "closed lips part as far as they can").toEqual({ openEyes: false, openMouth: false });
   });
 
   it("pads what is too short with rest", () => {

@@ -63,6 +63,16 @@ describe("a recording of another program", () => {
     for (const text of ["{}", "[1]", '[{"faceBlendshapes":[]}]']) expect(driverFrom(text, labels), text).toBeNull();
   });
 
+  it.each([24, 30, 60])("of %i frames a second lasts as long as it did, as its timecodes count", (fps) => {
+    const rows = Array.from({ length: 3.5 * fps + 1 }, (_, i) => {
+      const at = i + 7;
+      return `12:59:${50 + Math.floor(at / fps)}:${String(at % fps).padStart(2, "0")}.500,61,${0.8 * Math.sin((Math.PI * i) / (3.5 * fps))}`;
+    });
+    const driver = driverFrom(["Timecode,BlendshapeCount,JawOpen", ...rows].join("\n"), labels);
+    expect(driver?.seconds).toBeCloseTo(3.5, 1);
+    expect(trackAt(driver?.tracks.jawOpen ?? [], 1.75)).toBeCloseTo(0.8, 1);
+  });
+
   it("turns and leans as the head did: ARKit's pitches down, and leans the other way", () => {
     const rows = Array.from({ length: 241 }, (_, i) => {
       const size = Math.sin((Math.PI * i) / 240);

@@ -4,6 +4,7 @@ import { eyeIsOpen } from "../../../perceive/openness.ts";
 import { threadWork } from "../../../threads/thread-work.ts";
 import type { Mesh } from "../../../types.ts";
 import { harmonicFill } from "../fill.ts";
+import { facePixels } from "../head/face-pixels.ts";
 import { fitLids } from "./fit-lids.ts";
 import { takeGlints } from "./glints.ts";
 import { findLashes, type Lashes } from "./lashes.ts";
@@ -42,17 +43,22 @@ const BROW = { right: [46, 53, 52, 65, 55], left: [276, 283, 282, 295, 285] } as
 
 /** Prepares one eye of the texture (`side * side * 3` bytes) for lids and gaze. */
 export function makeEyeRig(texture: Uint8Array, side: number, mesh: Mesh, which: Side): EyeRig {
-  const contour = fitLids(eyeContour(mesh, which), texture, side);
+  const seen = eyeContour(mesh, which);
+  const contour = fitLids(seen, texture, side);
   const box = patchBox(contour, side);
   const { x0, y0, width, height } = box;
   const count = width * height;
   const u = new Float32Array(count);
   const v = new Float32Array(count);
   const photo = new Float32Array(3 * count);
+  const face = new Uint8Array(count);
+  const onFace = facePixels(mesh, side);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       ({ u: u[i], v: v[i] } = toEye(contour, x0 + x, y0 + y));
-      for (let c = 0; c < 3; c++) photo[3 * i + c] = texture[3 * ((y0 + y) * side + x0 + x) + c]!;
+      const at = (y0 + y) * side + x0 + x;
+      face[i] = onFace[at]!;
+      for (let c = 0; c < 3; c++) photo[3 * i + c] = texture[3 * at + c]!;
     }
   }
   const upperBand = Math.max(2, UPPER_BAND * contour.width);
@@ -60,7 +66,7 @@ export function makeEyeRig(texture: Uint8Array, side: number, mesh: Mesh, which:
   const upper = u.map((along) => curveAt(contour.upper, along, contour.width));
   const lower = u.map((along) => curveAt(contour.lower, along, contour.width));
   const lidHeight = lidHeightOf(contour, mesh, which);
-  const patch = { contour, width, height, u, v, upper, lower, photo, upperBand, lowerBand, lidHeight };
+  const patch = { contour, width, height, u, v, upper, lower, photo, face, upperBand, lowerBand, lidHeight };
   const skin = lidSkin(patch);
   const ball = new Float32Array(photo);
   const glints = takeGlints(patch, ball);
@@ -74,7 +80,8 @@ export function makeEyeRig(texture: Uint8Array, side: number, mesh: Mesh, which:
     glints,
     lashes: findLashes(patch, skin),
     shade: lidShade(patch),
-    open: eyeIsOpen(contour),
+    // By the model's own contour: on a shut eye the fit takes the dark between lashes and fold for an eyeball.
+    open: eyeIsOpen(seen),
   };
 }
 

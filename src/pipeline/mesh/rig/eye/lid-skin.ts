@@ -17,6 +17,8 @@ export interface EyePixels {
   readonly lower: Float32Array;
   /** The patch of the photo, RGB 0..255. */
   readonly photo: Float32Array;
+  /** 1 within the face's outline, 0 beyond it. */
+  readonly face: Uint8Array;
   /** Height of the lash bands: above the upper edge, below the lower one, texture pixels. */
   readonly upperBand: number;
   readonly lowerBand: number;
@@ -50,26 +52,30 @@ const MOST_TEXTURE = 1.8;
  * Skin for the closed lid: the opening and its lash bands are taken out, outliers round them (lash tips, liner) too, and the
  * broad tone of the skin around runs smoothly in, as light as a lid that faces forward; then the fine structure of the skin
  * below the eye goes on top. Above the lash band it turns into the photo little by little, so that folds grow shallow
- * towards the eye, as they do when a lid unfolds. RGB 0..255, three a pixel.
+ * towards the eye, as they do when a lid unfolds. What lies beyond the face's outline lends nothing and stays as it is. RGB 0..255,
+ * three a pixel.
  */
 export function lidSkin(eye: EyePixels): Float32Array {
   const { width, height, photo, contour } = eye;
-  const { opening, ring } = classify(eye);
+  const { opening, ring, beyond } = classify(eye);
   const unknown = new Uint8Array(opening);
-  for (const i of outliers(photo, ring)) unknown[i] = 1;
+  for (const i of [...outliers(photo, ring), ...beyond]) unknown[i] = 1;
   const known = ring.filter((i) => unknown[i] === 0);
   const skin = skinTone(photo, width, height, known, unknown, Math.max(2, Math.round(TONE_REACH * contour.width)));
   harmonicFill(skin, width, height, unknown);
   catchLight(eye, opening, known, skin);
   addTexture(eye, opening, ring, skin);
   runOut(eye, opening, skin);
+  for (const i of beyond) for (const c of CHANNELS) skin[3 * i + c] = photo[3 * i + c]!;
   return skin;
 }
 
-/** The pixels of the opening and its lash bands, and those of the skin round it. */
-function classify({ width, height, contour, u, v, upper, lower, upperBand, lowerBand, lidHeight }: EyePixels) {
+/** The pixels of the opening and its lash bands, those of the skin round it, and those round it that show no face. */
+function classify(eye: EyePixels): { opening: Uint8Array; ring: number[]; beyond: number[] } {
+  const { width, height, contour, u, v, upper, lower, upperBand, lowerBand, lidHeight, face } = eye;
   const opening = new Uint8Array(width * height);
   const ring: number[] = [];
+  const beyond: number[] = [];
   for (let i = 0; i < opening.length; i++) {
     const above = upper[i]! - v[i]!;
     const below = v[i]! - lower[i]!;
@@ -77,9 +83,9 @@ function classify({ width, height, contour, u, v, upper, lower, upperBand, lower
     if (along < -0.06 || along > 1.06) continue;
     const taper = 0.4 + 0.6 * smoothstep(-0.06, 0.12, along) * smoothstep(1.06, 0.88, along);
     if (above < upperBand * taper && below < lowerBand * taper) opening[i] = 1;
-    else if (above < lidHeight && below < RING_BELOW * contour.width) ring.push(i);
+    else if (above < lidHeight && below < RING_BELOW * contour.width) (face[i] === 1 ? ring : beyond).push(i);
   }
-  return { opening, ring };
+  return { opening, ring, beyond };
 }
 
 /** Pixels of the ring much darker or lighter than its middle values: lash tips, liner, glints, white that the contour missed. */
@@ -138,15 +144,24 @@ function lightGains(eye: EyePixels, opening: Uint8Array, known: readonly number[
     if (pixels.length < 4) return [1, 1, 1];
     const now = toneOf(skin, pixels, 0, 1);
     const under = below[place]!.length > 3 ? toneOf(skin, below[place]!, 0.4, 0.8) : now;
-    const strip = lid[place]!.length > 3 ? toneOf(photo, lid[place]!, 0.5, 0.9) : under;
+    const light = lumaOf(...under);
+    const over = lid[place]!.length > 3 ? lightOfStrip(photo, lid[place]!, light) : light;
     // Much lighter than the skin below is no lid but white that the contour missed, or a glint.
-    const [over, light] = [lumaOf(...strip), lumaOf(...under)];
     const wanted = over < light ? 0.5 * (over + light) : Math.min(over, LIGHTEST * light);
     const gain = clamp(1 + CATCHES_LIGHT * (wanted / lumaOf(...now) - 1), 0.9, MOST_LIGHT);
     return perChannel((c) => (gain * hue[c] * lumaOf(...now)) / now[c]);
   });
   const at = (place: number): Colour => gains[clamp(place, 0, PLACES - 1)]!;
   return gains.map((gain, k) => perChannel((c) => (at(k - 1)[c] + 2 * gain[c] + at(k + 1)[c]) / 4));
+}
+
+/**
+ * How light the visible strip of a lid is, beside skin below the eye that is `below` light. A strip that is darker is for the most part
+ * lashes, liner and fold, so its lightest quarter tells what the lid is like; where a shadow lies on the lid, that is dark, too.
+ */
+function lightOfStrip(photo: Float32Array, strip: readonly number[], below: number): number {
+  const usual = lumaOf(...toneOf(photo, strip, 0.5, 0.9));
+  return usual < below ? Math.min(below, lumaOf(...toneOf(photo, strip, 0.75, 0.97))) : usual;
 }
 
 /** Red, green and blue over luma of the lighter ones of some pixels, which are as light as a lid: skin in shadow is more colourful. */

@@ -20,6 +20,8 @@ export interface Mouth {
   readonly upperLip: { readonly x: number; readonly y: number };
   /** How far a pixel belongs to the lower jaw (1) rather than the skull with its upper teeth (0). */
   readonly jaw: Float32Array;
+  /** How far a pixel goes with the lips that are nearest (1) rather than with teeth (0): towards the corners there is nothing but cheek. */
+  readonly cheek: Float32Array;
 }
 
 /** A mouth that moves with some shapes. */
@@ -37,6 +39,9 @@ const MARGIN = 0.35;
 const DARKENS = 0.1;
 /** From this opening (height over width) on, the lower half shows lower teeth and tongue, which go with the jaw. */
 const WIDE = 0.3;
+/** Of half the mouth's width: from here on its inside goes with the corners, in a mouth that shows its teeth and in a wide one. */
+const CHEEKS = 0.6;
+const CHEEKS_WIDE = 0.3;
 
 /** Prepares the inside of the mouth (texture: `side * side * 3` bytes), or null when the mouth is closed or too small. */
 export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth | null {
@@ -70,6 +75,7 @@ export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth 
     inside,
     upperLip: { x: mesh[3 * 13]!, y: mesh[3 * 13 + 1]! },
     jaw: jawShare(mesh, x0, y0, width, height),
+    cheek: cheekShare(mesh, x0, y0, width, height),
   };
 }
 
@@ -122,7 +128,7 @@ function darkestColour(rgb: Float32Array, depth: Float32Array): number[] {
 
 function jawShare(mesh: Mesh, x0: number, y0: number, width: number, height: number): Float32Array {
   const share = new Float32Array(width * height);
-  const wide = smoothstep(WIDE, 1.5 * WIDE, mouthOpening(mesh));
+  const wide = wideness(mesh);
   if (wide === 0) return share;
   const [upper, lower] = [3 * 13, 3 * 14];
   const [dx, dy] = [mesh[lower]! - mesh[upper]!, mesh[lower + 1]! - mesh[upper + 1]!];
@@ -134,6 +140,23 @@ function jawShare(mesh: Mesh, x0: number, y0: number, width: number, height: num
     }
   return share;
 }
+
+/** A smile that uncovered what lies beyond the corners would turn them black; so they take their own inside along. */
+function cheekShare(mesh: Mesh, x0: number, y0: number, width: number, height: number): Float32Array {
+  const share = new Float32Array(width * height);
+  const from = CHEEKS + wideness(mesh) * (CHEEKS_WIDE - CHEEKS);
+  const [left, right] = [3 * 78, 3 * 308];
+  const [dx, dy] = [mesh[right]! - mesh[left]!, mesh[right + 1]! - mesh[left + 1]!];
+  const length = dx * dx + dy * dy + 1e-6;
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      const along = ((x0 + x - mesh[left]!) * dx + (y0 + y - mesh[left + 1]!) * dy) / length;
+      share[i] = smoothstep(from, 1, Math.abs(2 * along - 1));
+    }
+  return share;
+}
+
+const wideness = (mesh: Mesh): number => smoothstep(WIDE, 1.5 * WIDE, mouthOpening(mesh));
 
 /** How the jaw goes with each of some shapes; see `MouthRig`. */
 export function jawMotion(shapes: readonly { readonly name: string }[], basis: FaceBasis, fit: HeadFit): Float32Array {

@@ -104,6 +104,16 @@ describe("drawMouth", () => {
     expect(compared).toBeGreaterThan(100);
   });
 
+  it("takes the inside of the corners along with them, so that a smile uncovers no dark", () => {
+    const smile = draw(mouth, (x) => [0.3 * (x - 100), 0]);
+    const y = Math.round((open[3 * 78 + 1]! + open[3 * 308 + 1]!) / 2);
+    const corners = [Math.ceil(open[3 * 78]!) + 2, Math.floor(open[3 * 308]!) - 2];
+    for (const x of corners) {
+      expect(redGreen(smile, x, y)[0]).not.toBe(-1);
+      expect(Math.abs(redGreen(smile, x, y)[0] - x)).toBeLessThan(2);
+    }
+  });
+
   it("moves what hangs on the jaw with the jaw", () => {
     // The skin opens as the jaw does; at the lower teeth nothing slides.
     const down = mouth.jawMotion[1]!;

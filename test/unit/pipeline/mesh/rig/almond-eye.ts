@@ -1,10 +1,13 @@
 import { randomFrom } from "../../../../../src/pipeline/motion/vary.ts";
+import { FACE_OVAL } from "../../../../../src/pipeline/perceive/mesh-parts.ts";
 import { MESH_POINTS, type Mesh } from "../../../../../src/pipeline/types.ts";
 
 /** Points of the right eye between its corners, from image left to image right. */
 const UPPER = [246, 161, 160, 159, 158, 157, 173];
 const LOWER = [7, 163, 144, 145, 153, 154, 155];
 const IRIS = 468;
+/** How far off the face's outline lies, pixels. */
+const FAR = 400;
 
 /** A right eye in a picture: its left corner, width, heights of its sine arches, and iris, in pixels; it leans by `roll` degrees. */
 export const ALMOND = { x: 60, y: 100, width: 80, up: 18, down: 8, roll: 0, irisU: 42, irisV: -4, irisRadius: 12 };
@@ -21,14 +24,18 @@ export function toEye({ x, y, roll }: Almond, px: number, py: number): [number, 
   return [(px - x) * cos + (py - y) * sin, (py - y) * cos - (px - x) * sin];
 }
 
-/** The almond as points of a mesh; all other points lie at the origin. */
-export function almondMesh(eye: Almond): Mesh {
+/** The almond as points of a mesh, in a face whose outline is far round it unless it is cut off at `edge` (u); all other points lie at the origin. */
+export function almondMesh(eye: Almond, edge = FAR): Mesh {
   const mesh = new Float32Array(3 * MESH_POINTS);
   const [cos, sin] = [Math.cos((eye.roll * Math.PI) / 180), Math.sin((eye.roll * Math.PI) / 180)];
   const place = (point: number, u: number, v: number): void => {
     mesh[3 * point] = eye.x + u * cos - v * sin;
     mesh[3 * point + 1] = eye.y + u * sin + v * cos;
   };
+  for (const [k, point] of FACE_OVAL.entries()) {
+    const angle = (2 * Math.PI * k) / FACE_OVAL.length;
+    place(point, Math.min(edge, FAR * Math.cos(angle)), FAR * Math.sin(angle));
+  }
   place(33, 0, 0);
   place(133, eye.width, 0);
   for (const [k, point] of UPPER.entries()) {

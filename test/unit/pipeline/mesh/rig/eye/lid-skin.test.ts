@@ -48,6 +48,28 @@ describe("the lid's new skin", () => {
     expect(mean(0) / mean(2)).toBeGreaterThan(0.9 * (SKIN[0] / SKIN[2]));
   });
 
+  it("is as light as the lid between lashes and fold, of which a wide-open eye shows little", () => {
+    const liner = shaded((above) => (above > 2 && above < 14 ? 0.35 : 1));
+    expect(lidGreen(liner)).toBeGreaterThan(0.93 * SKIN[1]);
+  });
+
+  it("takes nothing from what lies beyond the face, and leaves that as it is", () => {
+    const picture = almondPicture(ALMOND, SIDE);
+    const edge = 0.8 * ALMOND.width;
+    const wall = [240, 120, 20] as const;
+    for (let i = 0; i < SIDE * SIDE; i++)
+      if (toEye(ALMOND, i % SIDE, Math.floor(i / SIDE))[0] > edge) picture.set(wall, 3 * i);
+    const { skin, photo, u, v, upper, lower } = makeEyeRig(picture, SIDE, almondMesh(ALMOND, edge), "right");
+    const near = [...u.keys()].filter(
+      (i) => u[i]! > 0.65 * ALMOND.width && u[i]! < edge - 2 && v[i]! > upper[i]! && v[i]! < lower[i]!,
+    );
+    const mean = (c: number): number => near.reduce((sum, i) => sum + skin[3 * i + c]!, 0) / near.length;
+    expect(Math.abs(mean(0) / mean(2) - SKIN[0] / SKIN[2])).toBeLessThan(0.15);
+    for (let i = 0; i < u.length; i++)
+      if (u[i]! > edge + 2 && u[i]! < 1.05 * ALMOND.width && v[i]! < upper[i]! - 12)
+        expect(skin[3 * i]).toBeCloseTo(photo[3 * i]!, 1);
+  });
+
   it("is round: darker where it turns away, at the lashes and under the brow, than in its middle", () => {
     const { skin, u, v, upper, lower, contour } = shaded(() => 1);
     const light = (from: number, to: number): number => {
