@@ -35,6 +35,7 @@ export class HeldStudio implements Studio {
     readonly gesture: string | undefined;
     readonly strength: number | undefined;
     readonly movement?: Movement;
+    readonly song?: Song;
   }[] = [];
   faces: readonly FaceSummary[] = facesInARow(1);
   /** What it makes of the photos that are too large. */
@@ -112,10 +113,10 @@ export class HeldStudio implements Studio {
     onProgress?.("render", 0.5);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
-    const { face, framing, gesture, strength, movement } = request;
+    const { face, framing, gesture, strength, movement, song } = request;
     const whole = framing === "photo" ? { framing } : {};
     const rest = { gesture, strength, ...whole, ...(face === undefined ? {} : { face }) };
-    this.made.push(movement === undefined ? rest : { ...rest, movement });
+    this.made.push({ ...rest, ...(movement && { movement }), ...(song && { song }) });
     return {
       photo: { width: 640, height: 480, damaged: false },
       faces: this.faces,
