@@ -62,7 +62,7 @@ describe("a song", () => {
       expect(said).toMatch(/Audio: aac/);
       expect(said.match(/Stream #/g)).toHaveLength(2);
       expect(said).toContain("Synthetic motion");
-      expect(said).not.toContain("name");
+      expect(said).not.toMatch(/A name|Another name/);
       const { length } = await readSound(join(folder, "asked"), 60, { ffmpeg });
       // An encoder writes sound in packets of 23 ms, one more at the end.
       expect(Math.abs(length / SAMPLE_BYTES / SOUND_RATE - song.frames / 25)).toBeLessThan(0.05);
