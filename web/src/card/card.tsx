@@ -12,6 +12,7 @@ import { FrameDialog } from "./frame-dialog.tsx";
 import { Framing } from "./framing.tsx";
 import { Gestures } from "./gestures.tsx";
 import { Stay } from "./heart.tsx";
+import { MoveLikeMe } from "./move-like-me.tsx";
 import { Stage } from "./stage.tsx";
 import { Strength } from "./strength.tsx";
 import { type Remedy, Trouble } from "./trouble.tsx";
@@ -66,6 +67,7 @@ export function Card({ sheet, ...actions }: CardActions & { readonly sheet: Shee
         <Gestures choosing={choosing} />
         <Strength choosing={choosing} />
         <Framing choosing={choosing} />
+        <MoveLikeMe choosing={choosing} photo={photo} onNews={onNews} />
         {remark !== "" && <p class="remark">{remark}</p>}
         <Faces sheet={sheet} choosing={choosing} />
         <Earlier clips={clips} choosing={choosing} />

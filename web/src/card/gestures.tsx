@@ -1,6 +1,8 @@
 import type { Button } from "../../../src/bots/port/chat-port.ts";
 import { GestureFace } from "../gesture-face.tsx";
 import { Icon } from "../icons.tsx";
+import { useOwnMovements } from "../movements/movements.ts";
+import { isOwn, withOwn } from "../movements/own-gestures.ts";
 import { Popover } from "../popover.tsx";
 import { useSay } from "../say.ts";
 import { buttonsOf, titleOf } from "../sheets.ts";
@@ -15,7 +17,8 @@ const FIRST = 4;
 export function Gestures({ choosing }: { readonly choosing: Choosing }) {
   const say = useSay();
   const { about } = choosing;
-  const all = buttonsOf(about, "gestures");
+  const { kept } = useOwnMovements();
+  const all = withOwn(buttonsOf(about, "gestures"), kept);
   const label = titleOf(about, "gestures") || say("page-gestures");
   const chips = (buttons: readonly Button[], closes: boolean) =>
     buttons.map((button) => <GestureChip key={button.gesture} {...{ button, all, choosing, closes }} />);
@@ -62,7 +65,7 @@ interface GestureChipProps {
   readonly closes: boolean;
 }
 
-/** A gesture: what its clip shows at its widest moment where that was made, else a drawn face that makes it. */
+/** A gesture: what its clip shows at its widest moment where that was made, else a drawn face that makes it, or the sign of a film. */
 function GestureChip({ button, all, choosing, closes }: GestureChipProps) {
   const { label, data, gesture = "" } = button;
   const peak = usePeak(choosing.madeBy(data)?.clipUrl ?? null);
@@ -75,8 +78,16 @@ function GestureChip({ button, all, choosing, closes }: GestureChipProps) {
       data-closes={closes ? "" : undefined}
       onClick={() => choosing.choose(data)}
     >
-      <span class="chip-picture">{peak === null ? <GestureFace gesture={gesture} /> : <img src={peak} alt="" />}</span>
-      <ChipWord word={label} />
+      <span class="chip-picture">
+        {peak !== null ? (
+          <img src={peak} alt="" />
+        ) : isOwn(gesture) ? (
+          <Icon name="film" />
+        ) : (
+          <GestureFace gesture={gesture} />
+        )}
+      </span>
+      <ChipWord word={label} small={isOwn(gesture)} />
     </button>
   );
 }

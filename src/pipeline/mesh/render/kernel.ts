@@ -74,6 +74,8 @@ const ONE = 1 << 14;
 /** Sharpness of the cubic kernel: -0.5 is Catmull-Rom; -1 falls off as steeply as a sinc does, and keeps most of an enlarged photo's detail. */
 const SHARPNESS = -1;
 const PAGE = 65536;
+/** Bytes of a cell's four corners. */
+const CORNERS = 64;
 
 export interface KernelOptions {
   readonly bandRows?: number;
@@ -103,7 +105,7 @@ export function makeKernel(
   const band = {
     sources: reserve(16 * bandRows * widest),
     spans: reserve(8 * bandRows),
-    work: [4 * (bands + 1), 4 * mostCells, 8 * mostCells, 4 * mostCells].map(reserve),
+    work: [4 * (bands + 1), 4 * mostCells, 8 * mostCells, 4 * mostCells, CORNERS].map(reserve),
   };
   const taps = reserve(8 * (STEPS + 1));
   const frame = reserve(3 * width * height);
