@@ -8,7 +8,7 @@ const SERVICES = [
   "test/contract/{engines,studios,telegram-port,discord-port,web-port}.test.ts",
   "test/unit/bots/conversation/{ask-first,other-platform}.test.ts",
   "test/unit/bots/{telegram,discord}/**/*.test.ts",
-  "test/unit/bots/web/{album,http,operator,passes,built-page,room,crowd,verify}.test.ts",
+  "test/unit/bots/web/{album,http,operator,passes,built-page,room,crowd,verify,movements}.test.ts",
   "test/unit/cli/{commands,completion}.test.ts",
   "test/unit/pipeline/enhance/*.test.ts",
   "test/unit/pipeline/mesh/{render/*,whole,rig/cutout/own-person,rig/eye/lid-skin,rig/eye/glints}.test.ts",

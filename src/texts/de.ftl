@@ -35,6 +35,7 @@ help =
         • Wähle ein Foto oder mehrere auf einmal. Am Computer kannst du sie auch irgendwo auf diese Seite ziehen oder einfügen.
         • Sind mehrere Menschen darauf, tippe den an, der sich bewegen soll, oder wähle alle.
         • Unter dem Clip wählst du das ganze Foto, eine andere Geste oder mehr und weniger Bewegung. Dort kannst du den Clip auch speichern oder mitsamt seinem Foto löschen. Mit dem Herz bleibt er in deinem Album.
+        • Beweg dich wie ich: Filme eine Bewegung mit der Kamera oder wähle ein Video von einem Gesicht, und das Gesicht auf dem Foto macht sie.
         • Was mit deinen Fotos geschieht: /privacy
 
         Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -53,6 +54,8 @@ privacy =
             [one] nach einer Stunde
            *[other] nach { $hours } Stunden
         } gelöscht. Was du ins Album legst, bleibt mit dem, was du darunter schreibst, bis du es herausnimmst oder ein halbes Jahr lang niemand ins Album gesehen hat. Niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
+
+        Filmst du eine Bewegung oder wählst ein Video, damit ein Gesicht dessen Bewegung macht, wird das Video nur gemessen und sofort gelöscht; Ton wird weder aufgenommen noch gelesen. Es bleibt die Bewegung als Zahlen: so lange wie ihre Clips, oder, wenn du sie behältst, bis du sie löschst oder ein halbes Jahr nicht verwendest. Das Sprechen wird herausgenommen, niemandem lassen sich Worte in den Mund legen. Solange die Kamera läuft, wird jede Sekunde ein kleines Standbild angesehen, um dir zu sagen, ob dein Gesicht zu sehen ist; keines wird behalten.
 
         Alles sofort löschen: /forget
 privacy-contact = Der Betreiber dieses Bots: { $contact }
@@ -242,9 +245,11 @@ movement-kept = Behalten als „{ $title }“. Du findest sie unter Mehr. Antwor
 movement-named = Diese Bewegung heißt jetzt „{ $title }“. Du findest sie unter Mehr.
 movement-dropped = Diese Bewegung ist gelöscht.
 movement-gone = Diese Bewegung ist nicht mehr da. Bitte schick das Video noch einmal.
+    .web = Diese Bewegung ist nicht mehr da. Bitte filme sie noch einmal.
 movement-not-yours = Behalten kann die Bewegung nur, wer das Video geschickt hat.
 movement-full = Du hast schon { $limit } Bewegungen behalten. Lösche zuerst eine: Mach einen Clip damit, dann Mehr > Bewegung löschen.
     .discord = Du hast schon { $limit } Bewegungen behalten. Mach in einer Direktnachricht einen Clip mit einer davon und lösche sie hinter ⋯.
+    .web = Du hast schon { $limit } Bewegungen behalten. Lösche zuerst eine davon, unter „Beweg dich wie ich“.
 movement-how = Antworte auf einen Clip oder ein Foto mit einem Video, einer Videonachricht oder einem GIF von einem Gesicht: Das Gesicht auf dem Foto macht diese Bewegung. Antworte mit /movement und einem Namen auf den Clip, etwa „/movement mein Nicken“, dann hast du sie wieder für jedes Foto.
     .discord = Nimm /animate mit einem Foto und als Bewegung ein Video oder GIF von einem Gesicht: Das Gesicht auf dem Foto macht diese Bewegung. Oder halte eine Nachricht mit einem Video gedrückt (Rechtsklick) und wähle Apps > Als Bewegung verwenden: Der letzte Clip hier macht sie.
 button-keep-movement = Bewegung behalten
@@ -446,6 +451,34 @@ page-draw-use = Hier suchen
 page-moment = Moment aus dem Video wählen
 page-moment-use = Diesen Moment nehmen
 page-no-video = Dieser Browser kann das Video nicht zeigen. Bitte nimm ein einzelnes Bild daraus.
+page-move = Beweg dich wie ich
+page-film = Bewegung filmen
+page-film-choose = Video wählen
+page-film-how = Das Gesicht auf dem Foto macht deine Bewegung: ein Nicken, ein Zwinkern, ein Lächeln, einen Blick in die Runde. Die Lippen folgen dem Sprechen nicht.
+page-film-privacy = Dein Video, sechs Sekunden aus der Kamera oder höchstens eine Minute aus einer Datei, wird auf dem Rechner, auf dem Keepsake läuft, nur gemessen und sofort gelöscht. Ton wird weder aufgenommen noch gelesen. Es bleibt die Bewegung als Zahlen. Solange die Kamera läuft, geht jede Sekunde ein kleines Standbild dorthin, um zu sehen, ob dein Gesicht darauf ist; keines wird behalten.
+page-film-opening = Bitte erlaube die Kamera …
+page-film-picture = Was die Kamera sieht
+page-film-begin = Los
+page-film-back = Zurück
+page-film-look = Schau in die Kamera, mit dem Gesicht im Oval.
+page-film-nobody = Noch ist kein Gesicht zu sehen. Schau dort, wo es hell ist, in die Kamera.
+page-film-far = Komm ein wenig näher.
+page-film-several = Es sind mehrere Gesichter zu sehen. Nur eines sollte da sein.
+page-film-good = Dein Gesicht ist gut zu sehen.
+page-film-calm = Einen Moment stillhalten, mit ruhigem Gesicht …
+page-film-now = Jetzt: nicken, lächeln, zwinkern, umherschauen
+page-film-sending = Dein Video wird gesendet …
+page-film-measuring = Deine Bewegung wird gemessen … etwa 15 Sekunden.
+page-film-denied = Der Browser lässt diese Seite nicht an die Kamera. Du kannst es beim Zeichen neben der Adresse erlauben oder ein Video wählen.
+page-film-none = Hier wurde keine Kamera gefunden. Du kannst stattdessen ein Video wählen.
+page-film-busy = Die Kamera antwortet nicht; vielleicht verwendet sie gerade ein anderes Programm. Versuch es noch einmal oder wähle ein Video.
+page-film-insecure = Browser geben einer Seite die Kamera nur über https, und diese wurde ohne geöffnet. Du kannst stattdessen ein Video wählen.
+page-film-unable = Dieser Browser kann auf einer Seite nicht filmen. Du kannst stattdessen ein Video wählen.
+page-film-too-large-for-way = Etwas auf dem Weg zu Keepsake nimmt keine Dateien dieser Größe an. Bitte wähle ein kürzeres Video.
+page-movements = Deine Bewegungen
+page-movement-name = Wie heißt diese Bewegung?
+page-movement-example = Mein Nicken
+page-movement-kept = Behalten. Du findest sie bei den Gesten, für jedes Foto.
 page-too-many = Zu viele Anfragen. Bitte warte eine Minute.
 page-invitation = Diese Seite ist für eingeladene Gäste. Öffne bitte den Link, den du bekommen hast, oder gib seinen Code ein.
 page-keep = Behalten

@@ -35,6 +35,7 @@ help =
         • Choose a photo, or several at once. On a computer you can also drop them anywhere on this page, or paste them.
         • If there are several people in it, tap the one who is to move, or choose everyone.
         • Under the clip you choose the whole photo, another gesture, or stronger and gentler movement. There you can also save the clip, or delete it together with its photo. The heart keeps it in your album.
+        • Move like me: film a movement with the camera, or choose a video of a face, and the face in the photo makes it.
         • What happens to your photos: /privacy
 
         Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -53,6 +54,8 @@ privacy =
             [one] after one hour
            *[other] after { $hours } hours
         }. What you keep in your album stays, with what you write under it, until you take it out, or until nobody has looked at the album for half a year. Nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
+
+        If you film a movement or choose a video so that a face makes its movement, the video is measured and deleted at once; sound is neither recorded nor read. What stays is the movement as numbers: as long as its clips, or, if you keep it, until you delete it or have not used it for half a year. Talking is taken out of it, so no words can be put into anybody’s mouth. While the camera is on, a small still is looked at every second, to tell you whether your face is seen; none is kept.
 
         To delete all of it now: /forget
 privacy-contact = The operator of this bot: { $contact }
@@ -227,9 +230,11 @@ movement-kept = Kept as “{ $title }”. You find it under More. /movement and 
 movement-named = This movement is called “{ $title }” now. You find it under More.
 movement-dropped = This movement is deleted.
 movement-gone = This movement is no longer kept. Please send the video once more.
+    .web = This movement is no longer kept. Please film it once more.
 movement-not-yours = Only the person who sent the video can keep its movement.
 movement-full = You keep { $limit } movements already. Delete one first: make a clip with it, then More > Delete movement.
     .discord = You keep { $limit } movements already. In direct messages, make a clip with one of them, then delete it behind ⋯.
+    .web = You keep { $limit } movements already. Delete one of them first, under “Move like me”.
 movement-how = Reply to a clip or a photo with a video, a round video or a GIF of a face: the face in the photo makes that movement. Reply to the clip with /movement and a name, such as “/movement my nod”, and you can have it again for every photo.
     .discord = Use /animate with a photo and, as motion, a video or GIF of a face: the face in the photo makes that movement. Or press (right-click) a message with a video and choose Apps > Use as motion: the last clip here makes it.
 button-keep-movement = Keep this movement
@@ -431,6 +436,34 @@ page-draw-use = Look here
 page-moment = Choose a moment of the video
 page-moment-use = Use this moment
 page-no-video = This browser cannot show this video. Please use a single picture from it.
+page-move = Move like me
+page-film = Film a movement
+page-film-choose = Choose a video
+page-film-how = The face in the photo makes your movement: a nod, a wink, a smile, a look round. Lips do not follow talking.
+page-film-privacy = Your video, six seconds from the camera or a minute at most from a file, is only measured on the machine that runs Keepsake, and deleted at once. Sound is neither recorded nor read. What stays is the movement, as numbers. While the camera is on, a small still goes there every second, to see whether your face is in it; none is kept.
+page-film-opening = Please allow the use of the camera …
+page-film-picture = What the camera sees
+page-film-begin = Start
+page-film-back = Back
+page-film-look = Look into the camera, with your face in the oval.
+page-film-nobody = No face can be seen yet. Look into the camera, where it is light.
+page-film-far = Come a little closer.
+page-film-several = Several faces can be seen. Only one should be there.
+page-film-good = Your face can be seen well.
+page-film-calm = Keep still for a moment, with a calm face …
+page-film-now = Now: nod, smile, wink, look round
+page-film-sending = Your video is being sent …
+page-film-measuring = Your movement is being measured … about 15 seconds.
+page-film-denied = The browser does not let this page use the camera. You can allow it at the sign beside the address, or choose a video.
+page-film-none = No camera was found here. You can choose a video instead.
+page-film-busy = The camera does not answer; perhaps another program is using it. Please try again, or choose a video.
+page-film-insecure = Browsers give a page the camera only over https, and this one was opened without. You can choose a video instead.
+page-film-unable = This browser cannot film on a page. You can choose a video instead.
+page-film-too-large-for-way = Something on the way to Keepsake takes no files of this size. Please choose a shorter video.
+page-movements = Your movements
+page-movement-name = What is this movement called?
+page-movement-example = My nod
+page-movement-kept = Kept. You find it among the gestures, for every photo.
 page-too-many = Too many requests. Please wait a minute.
 page-invitation = This page is for invited guests. Please open the link that you were given, or enter its code.
 page-keep = Keep

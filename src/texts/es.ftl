@@ -35,6 +35,7 @@ help =
         • Elige una foto, o varias a la vez. Con el ratón también puedes arrastrarlas a cualquier parte de esta página, o pegarlas.
         • Si hay varias personas en ella, toca a la que debe moverse o elige a todos.
         • Debajo del clip puedes elegir la foto entera, otro gesto, o un movimiento más fuerte o más suave. Ahí también puedes guardar el clip, o borrarlo junto con su foto. Con el corazón se queda en tu álbum.
+        • Muévete como yo: graba un movimiento con la cámara o elige un vídeo de una cara, y la cara de la foto lo hace.
         • Qué pasa con tus fotos: /privacy
 
         Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -53,6 +54,8 @@ privacy =
             [one] al cabo de una hora
            *[other] al cabo de { $hours } horas
         }. Lo que guardas en tu álbum se queda, con lo que escribas debajo, hasta que lo quites o hasta que nadie lo haya mirado en medio año. No se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
+
+        Si grabas un movimiento o eliges un vídeo para que una cara haga su movimiento, el vídeo solo se mide y se borra al momento; el sonido no se graba ni se lee. Queda el movimiento en números: tanto como sus clips o, si lo guardas, hasta que lo borres o pase medio año sin usarlo. Se le quita el habla, así que no se pueden poner palabras en boca de nadie. Mientras la cámara está encendida, cada segundo se mira una imagen pequeña para decirte si se ve tu cara; no se guarda ninguna.
 
         Para borrarlo todo ahora: /forget
 privacy-contact = El responsable de este bot: { $contact }
@@ -244,9 +247,11 @@ movement-kept = Guardado como «{ $title }». Está en Más. Responde a este cli
 movement-named = Este movimiento se llama ahora «{ $title }». Está en Más.
 movement-dropped = Este movimiento se ha borrado.
 movement-gone = Este movimiento ya no se guarda. Envía el vídeo una vez más, por favor.
+    .web = Este movimiento ya no se guarda. Grábalo una vez más, por favor.
 movement-not-yours = Solo puede guardar el movimiento quien envió el vídeo.
 movement-full = Ya guardas { $limit } movimientos. Borra uno antes: haz un clip con él y luego Más > Borrar movimiento.
     .discord = Ya guardas { $limit } movimientos. En un mensaje directo, haz un clip con uno de ellos y bórralo en ⋯.
+    .web = Ya guardas { $limit } movimientos. Borra antes uno de ellos, en «Muévete como yo».
 movement-how = Responde a un clip o a una foto con un vídeo, un vídeo redondo o un GIF de una cara: la cara de la foto hace ese movimiento. Responde al clip con /movement y un nombre, por ejemplo «/movement mi gesto», y lo tendrás para todas tus fotos.
     .discord = Usa /animate con una foto y, como movimiento, un vídeo o GIF de una cara: la cara de la foto hace ese movimiento. O mantén pulsado (clic derecho) un mensaje con un vídeo y elige Aplicaciones > Usar como movimiento: lo hace el último clip de aquí.
 button-keep-movement = Guardar movimiento
@@ -448,6 +453,34 @@ page-draw-use = Buscar aquí
 page-moment = Elige un momento del vídeo
 page-moment-use = Usar este momento
 page-no-video = Este navegador no puede mostrar el vídeo. Usa una sola imagen de él.
+page-move = Muévete como yo
+page-film = Grabar un movimiento
+page-film-choose = Elegir un vídeo
+page-film-how = La cara de la foto hace tu movimiento: asentir, guiñar un ojo, sonreír, mirar alrededor. Los labios no siguen el habla.
+page-film-privacy = Tu vídeo, seis segundos de la cámara o un minuto como mucho de un archivo, solo se mide en el equipo en el que funciona Keepsake y se borra al momento. El sonido no se graba ni se lee. Queda el movimiento, en números. Mientras la cámara está encendida, cada segundo se envía allí una imagen pequeña para ver si tu cara está en ella; no se guarda ninguna.
+page-film-opening = Permite el uso de la cámara, por favor…
+page-film-picture = Lo que ve la cámara
+page-film-begin = Empezar
+page-film-back = Volver
+page-film-look = Mira a la cámara, con la cara dentro del óvalo.
+page-film-nobody = Todavía no se ve ninguna cara. Mira a la cámara, donde haya luz.
+page-film-far = Acércate un poco.
+page-film-several = Se ven varias caras. Solo debería haber una.
+page-film-good = Tu cara se ve bien.
+page-film-calm = Espera un momento sin moverte, con la cara tranquila…
+page-film-now = Ahora: asiente, sonríe, guiña un ojo, mira alrededor
+page-film-sending = Tu vídeo se está enviando…
+page-film-measuring = Midiendo tu movimiento… unos 15 segundos.
+page-film-denied = El navegador no deja que esta página use la cámara. Puedes permitirlo en el símbolo junto a la dirección, o elegir un vídeo.
+page-film-none = Aquí no se ha encontrado ninguna cámara. Puedes elegir un vídeo.
+page-film-busy = La cámara no responde; quizá la esté usando otro programa. Inténtalo otra vez o elige un vídeo.
+page-film-insecure = Los navegadores solo dan la cámara a una página con https, y esta se abrió sin él. Puedes elegir un vídeo.
+page-film-unable = Este navegador no puede grabar en una página. Puedes elegir un vídeo.
+page-film-too-large-for-way = Algo en el camino hacia Keepsake no acepta archivos de este tamaño. Elige un vídeo más corto.
+page-movements = Tus movimientos
+page-movement-name = ¿Cómo se llama este movimiento?
+page-movement-example = Mi gesto
+page-movement-kept = Guardado. Lo encuentras entre los gestos, para todas tus fotos.
 page-too-many = Demasiadas solicitudes. Espera un minuto, por favor.
 page-invitation = Esta página es para invitados. Abre el enlace que te dieron o escribe su código.
 page-keep = Guardar

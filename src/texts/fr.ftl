@@ -35,6 +35,7 @@ help =
         • Choisissez une photo, ou plusieurs à la fois. Sur un ordinateur, vous pouvez aussi les déposer n’importe où sur cette page, ou les coller.
         • S’il y a plusieurs personnes dessus, touchez celle qui doit bouger, ou choisissez tout le monde.
         • Sous le clip, vous choisissez la photo entière, un autre geste, ou un mouvement plus fort ou plus doux. Vous pouvez aussi y enregistrer le clip, ou l’effacer avec sa photo. Avec le cœur, il reste dans votre album.
+        • Bouger comme moi : filmez un mouvement avec la caméra ou choisissez une vidéo d’un visage, et le visage de la photo le fait.
         • Ce que deviennent vos photos : /privacy
 
         L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -53,6 +54,8 @@ privacy =
             [one] au bout de { $hours } heure
            *[other] au bout de { $hours } heures
         }. Ce que vous gardez dans votre album y reste, avec ce que vous écrivez dessous, jusqu’à ce que vous l’en retiriez ou que personne ne l’ait regardé pendant six mois. Personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
+
+        Si vous filmez un mouvement ou choisissez une vidéo pour qu’un visage en fasse le mouvement, la vidéo est seulement mesurée et aussitôt effacée ; le son n’est ni enregistré ni lu. Il reste le mouvement, en chiffres : aussi longtemps que ses clips ou, si vous le gardez, jusqu’à ce que vous l’effaciez ou ne vous en serviez pas pendant six mois. La parole en est retirée : on ne peut mettre de mots dans la bouche de personne. Tant que la caméra est allumée, une petite image est regardée chaque seconde pour vous dire si l’on voit votre visage ; aucune n’est gardée.
 
         Tout effacer maintenant : /forget
 privacy-contact = Le responsable de ce bot : { $contact }
@@ -242,9 +245,11 @@ movement-kept = Gardé sous le nom « { $title } ». Il est dans Plus. Répondez
 movement-named = Ce mouvement s’appelle maintenant « { $title } ». Il est dans Plus.
 movement-dropped = Ce mouvement est effacé.
 movement-gone = Ce mouvement n’est plus conservé. Renvoyez la vidéo, s’il vous plaît.
+    .web = Ce mouvement n’est plus conservé. Filmez-le encore une fois, s’il vous plaît.
 movement-not-yours = Seule la personne qui a envoyé la vidéo peut garder son mouvement.
 movement-full = Vous gardez déjà { $limit } mouvements. Effacez-en un d’abord : faites-en un clip, puis Plus > Effacer le mouvement.
     .discord = Vous gardez déjà { $limit } mouvements. En message privé, faites un clip avec l’un d’eux et effacez-le sous ⋯.
+    .web = Vous gardez déjà { $limit } mouvements. Effacez-en d’abord un, sous « Bouger comme moi ».
 movement-how = Répondez à un clip ou à une photo avec une vidéo, une vidéo ronde ou un GIF d’un visage : le visage de la photo fait ce mouvement. Répondez au clip avec /movement et un nom, par exemple « /movement mon signe », et vous l’aurez pour toutes vos photos.
     .discord = Utilisez /animate avec une photo et, comme mouvement, une vidéo ou un GIF d’un visage : le visage de la photo fait ce mouvement. Ou appuyez longuement (clic droit) sur un message avec une vidéo et choisissez Applications > Utiliser le mouvement : le dernier clip d’ici le fait.
 button-keep-movement = Garder ce mouvement
@@ -446,6 +451,34 @@ page-draw-use = Chercher ici
 page-moment = Choisir un instant de la vidéo
 page-moment-use = Utiliser cet instant
 page-no-video = Ce navigateur ne peut pas lire cette vidéo. Utilisez une seule image tirée de celle-ci.
+page-move = Bouger comme moi
+page-film = Filmer un mouvement
+page-film-choose = Choisir une vidéo
+page-film-how = Le visage de la photo fait votre mouvement : un signe de tête, un clin d’œil, un sourire, un regard alentour. Les lèvres ne suivent pas la parole.
+page-film-privacy = Votre vidéo, six secondes de caméra ou une minute au plus d’un fichier, est seulement mesurée sur la machine où tourne Keepsake, puis effacée aussitôt. Le son n’est ni enregistré ni lu. Il reste le mouvement, en chiffres. Tant que la caméra est allumée, une petite image y est envoyée chaque seconde pour voir si votre visage s’y trouve ; aucune n’est gardée.
+page-film-opening = Autorisez l’accès à la caméra, s’il vous plaît…
+page-film-picture = Ce que voit la caméra
+page-film-begin = Commencer
+page-film-back = Retour
+page-film-look = Regardez la caméra, le visage dans l’ovale.
+page-film-nobody = Aucun visage n’est encore visible. Regardez la caméra, là où il y a de la lumière.
+page-film-far = Approchez-vous un peu.
+page-film-several = Plusieurs visages sont visibles. Il ne devrait y en avoir qu’un.
+page-film-good = On voit bien votre visage.
+page-film-calm = Restez immobile un instant, le visage calme…
+page-film-now = Maintenant : un signe de tête, un sourire, un clin d’œil, un regard alentour
+page-film-sending = Envoi de votre vidéo…
+page-film-measuring = Mesure de votre mouvement… environ 15 secondes.
+page-film-denied = Le navigateur ne laisse pas cette page utiliser la caméra. Vous pouvez l’autoriser au symbole à côté de l’adresse, ou choisir une vidéo.
+page-film-none = Aucune caméra n’a été trouvée ici. Vous pouvez choisir une vidéo.
+page-film-busy = La caméra ne répond pas ; un autre programme l’utilise peut-être. Réessayez, ou choisissez une vidéo.
+page-film-insecure = Les navigateurs ne donnent la caméra à une page qu’en https, et celle-ci a été ouverte sans. Vous pouvez choisir une vidéo.
+page-film-unable = Ce navigateur ne peut pas filmer sur une page. Vous pouvez choisir une vidéo.
+page-film-too-large-for-way = Quelque chose, sur le chemin de Keepsake, n’accepte pas de fichiers de cette taille. Choisissez une vidéo plus courte.
+page-movements = Vos mouvements
+page-movement-name = Comment s’appelle ce mouvement ?
+page-movement-example = Mon signe
+page-movement-kept = Gardé. Vous le trouvez parmi les gestes, pour toutes vos photos.
 page-too-many = Trop de demandes. Attendez une minute, s’il vous plaît.
 page-invitation = Cette page est réservée aux invités. Ouvrez le lien que vous avez reçu, ou saisissez son code.
 page-keep = Garder

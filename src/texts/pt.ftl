@@ -35,6 +35,7 @@ help =
         • Escolha uma foto, ou várias de uma vez. No computador você também pode arrastá-las para qualquer lugar desta página ou colá-las.
         • Se houver várias pessoas nela, toque em quem deve se mover, ou escolha todos.
         • Embaixo do clipe você escolhe a foto inteira, outro gesto, ou um movimento mais forte ou mais suave. Ali você também pode salvar o clipe, ou apagá-lo junto com a foto. Com o coração, ele fica no seu álbum.
+        • Mexa-se como eu: filme um movimento com a câmera ou escolha um vídeo de um rosto, e o rosto da foto o faz.
         • O que acontece com suas fotos: /privacy
 
         O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
@@ -53,6 +54,8 @@ privacy =
             [one] depois de { $hours } hora
            *[other] depois de { $hours } horas
         }. O que você guarda no álbum fica lá, com o que escrever embaixo, até você tirar ou até ninguém olhar o álbum por meio ano. Ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
+
+        Se você filma um movimento ou escolhe um vídeo para que um rosto faça o movimento dele, o vídeo só é medido e logo apagado; o som não é gravado nem lido. Fica o movimento em números: tanto tempo quanto os clipes dele ou, se você o guardar, até apagá-lo ou passar meio ano sem usá-lo. A fala é retirada: não dá para pôr palavras na boca de ninguém. Enquanto a câmera está ligada, a cada segundo uma imagem pequena é examinada, para dizer se o seu rosto aparece; nenhuma é guardada.
 
         Para apagar tudo agora: /forget
 privacy-contact = O responsável por este bot: { $contact }
@@ -242,9 +245,11 @@ movement-kept = Guardado como “{ $title }”. Está em Mais. Responda a este c
 movement-named = Este movimento agora se chama “{ $title }”. Está em Mais.
 movement-dropped = Este movimento foi apagado.
 movement-gone = Este movimento não está mais guardado. Envie o vídeo mais uma vez, por favor.
+    .web = Este movimento não está mais guardado. Filme-o mais uma vez, por favor.
 movement-not-yours = Só quem enviou o vídeo pode guardar o movimento dele.
 movement-full = Você já guarda { $limit } movimentos. Apague um antes: faça um clipe com ele e depois Mais > Apagar movimento.
     .discord = Você já guarda { $limit } movimentos. Em uma mensagem direta, faça um clipe com um deles e apague-o em ⋯.
+    .web = Você já guarda { $limit } movimentos. Apague um deles antes, em “Mexa-se como eu”.
 movement-how = Responda a um clipe ou a uma foto com um vídeo, um vídeo redondo ou um GIF de um rosto: o rosto da foto faz esse movimento. Responda ao clipe com /movement e um nome, como “/movement meu aceno”, e você o terá para todas as fotos.
     .discord = Use /animate com uma foto e, como movimento, um vídeo ou GIF de um rosto: o rosto da foto faz esse movimento. Ou mantenha pressionada (clique direito) uma mensagem com um vídeo e escolha Aplicativos > Usar como movimento: o último clipe daqui o faz.
 button-keep-movement = Guardar movimento
@@ -446,6 +451,34 @@ page-draw-use = Procurar aqui
 page-moment = Escolha um momento do vídeo
 page-moment-use = Usar este momento
 page-no-video = Este navegador não consegue mostrar o vídeo. Use uma única imagem dele.
+page-move = Mexa-se como eu
+page-film = Filmar um movimento
+page-film-choose = Escolher um vídeo
+page-film-how = O rosto da foto faz o seu movimento: um aceno de cabeça, uma piscadela, um sorriso, um olhar em volta. Os lábios não seguem a fala.
+page-film-privacy = O seu vídeo, seis segundos da câmera ou no máximo um minuto de um arquivo, só é medido na máquina em que o Keepsake roda e logo apagado. O som não é gravado nem lido. Fica o movimento, em números. Enquanto a câmera está ligada, a cada segundo vai para lá uma imagem pequena, para ver se o seu rosto está nela; nenhuma é guardada.
+page-film-opening = Permita o uso da câmera, por favor…
+page-film-picture = O que a câmera vê
+page-film-begin = Começar
+page-film-back = Voltar
+page-film-look = Olhe para a câmera, com o rosto no oval.
+page-film-nobody = Ainda não se vê nenhum rosto. Olhe para a câmera, onde houver luz.
+page-film-far = Chegue um pouco mais perto.
+page-film-several = Há vários rostos à vista. Deve haver só um.
+page-film-good = O seu rosto está bem visível.
+page-film-calm = Espere um momento sem se mexer, com o rosto calmo…
+page-film-now = Agora: acene com a cabeça, sorria, dê uma piscadela, olhe em volta
+page-film-sending = O seu vídeo está sendo enviado…
+page-film-measuring = Medindo o seu movimento… uns 15 segundos.
+page-film-denied = O navegador não deixa esta página usar a câmera. Você pode permitir no símbolo ao lado do endereço, ou escolher um vídeo.
+page-film-none = Nenhuma câmera foi encontrada aqui. Você pode escolher um vídeo.
+page-film-busy = A câmera não responde; talvez outro programa a esteja usando. Tente de novo ou escolha um vídeo.
+page-film-insecure = Os navegadores só dão a câmera a uma página por https, e esta foi aberta sem ele. Você pode escolher um vídeo.
+page-film-unable = Este navegador não consegue filmar em uma página. Você pode escolher um vídeo.
+page-film-too-large-for-way = Algo no caminho até o Keepsake não aceita arquivos deste tamanho. Escolha um vídeo mais curto.
+page-movements = Os seus movimentos
+page-movement-name = Como se chama este movimento?
+page-movement-example = Meu aceno
+page-movement-kept = Guardado. Você o encontra entre os gestos, para todas as fotos.
 page-too-many = Pedidos demais. Espere um minuto, por favor.
 page-invitation = Esta página é para convidados. Abra o link que você recebeu ou digite o código.
 page-keep = Guardar

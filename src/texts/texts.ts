@@ -1,5 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { UserErrorCode } from "../errors.ts";
+import { isOwnGesture } from "../pipeline/motion/gesture-name.ts";
 import type { TEXTS, TextKey, TextParams } from "./keys.ts";
 import { type Locale, sourceOf } from "./locales.ts";
 
@@ -40,6 +41,8 @@ export function errorText(code: UserErrorCode | "bug"): Text {
  * readable (`look-back`: `Look back`).
  */
 export function gestureTitle(gesture: string, locale: Locale): string {
+  // Whoever filmed a movement may have given it a name, but that is theirs alone.
+  if (isOwnGesture(gesture)) return format({ locale, platform: "" }, "movement-title", {});
   const key = `gesture-${gesture}`;
   if (bundleOf(locale).hasMessage(key)) return format({ locale, platform: "" }, key, {});
   return gesture.charAt(0).toUpperCase() + gesture.slice(1).replaceAll("-", " ");

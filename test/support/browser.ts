@@ -64,9 +64,9 @@ export class PageVisits {
 }
 
 /** Starts the browser. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   // Containers have no sandbox of their own to give.
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const args = [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...more];
   return chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args });
 }
 

@@ -4,11 +4,11 @@ import { openBrowser, PageVisits } from "./browser.ts";
 import { FilmStudio } from "./film-studio.ts";
 import { startWebRig } from "./web-rig.ts";
 
-/** Pages with a film for every clip, in one browser for all tests of a `describe`. */
-export function filmPages() {
+/** Pages with a film for every clip, in one browser for all tests of a `describe`, that is started with these arguments. */
+export function filmPages(args: readonly string[] = []) {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await openBrowser(args);
   });
   afterAll(async () => {
     await browser.close();

@@ -15,7 +15,7 @@ export function AddPhoto({ onFiles, compact = false }: AddPhotoProps) {
   return (
     <div class="row">
       <FileChooser label={say("page-choose")} icon="photo" class="main" several onFiles={onFiles} />
-      <FileChooser label={say("page-camera")} icon="camera" class="camera" camera onFiles={onFiles} />
+      <FileChooser label={say("page-camera")} icon="camera" class="camera" takes="camera" onFiles={onFiles} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { after, EMPTY_CHAT, saidAside } from "./chat.ts";
 import { Entered } from "./entered.tsx";
 import { Header } from "./header.tsx";
 import { KeepingContext, useKeeping } from "./keeping.ts";
+import { MovementsContext, useMovements } from "./movements/movements.ts";
 import { type Say, useSay } from "./say.ts";
 import { pickUpShared } from "./shared.ts";
 import { sheetsOf } from "./sheets.ts";
@@ -43,6 +44,7 @@ function Page({ session }: { readonly session: Session }) {
   const onReport = ({ id }: PageMessage): void => void report(id).catch(onNews);
   const actions = { taps, own, onNews, onReport, onDelete, onTakeOut: uploads.remove, onAgain: uploads.again };
   const isEmpty = chat.ready && sheets.length === 0;
+  const movements = useMovements(session, isEmpty, onNews);
   return (
     <KeepingContext.Provider value={keeping}>
       <Header session={session} lost={lost} onForget={onForget}>
@@ -56,9 +58,11 @@ function Page({ session }: { readonly session: Session }) {
         )}
         {isEmpty && <Welcome session={session} onFiles={add} />}
         <div class="cards" aria-label={say("page-history")} role="region">
-          {sheets.map((sheet) => (
-            <Card key={sheet.key} sheet={sheet} {...actions} />
-          ))}
+          <MovementsContext.Provider value={movements}>
+            {sheets.map((sheet) => (
+              <Card key={sheet.key} sheet={sheet} {...actions} />
+            ))}
+          </MovementsContext.Provider>
         </div>
       </main>
       {video !== undefined && (

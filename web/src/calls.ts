@@ -91,8 +91,17 @@ export async function call(address: string, request: RequestInit = {}): Promise<
     throw new CallFailed("unreachable");
   });
   if (answer.ok) return answer;
-  const said = (await answer.json().catch(() => null)) as TurnedAway | null;
-  throw said === null ? new CallFailed(reasonOf(answer.status)) : new CallFailed(said.refusal, said.text);
+  throw failure(answer.status, await answer.text().catch(() => ""));
+}
+
+/** What an answer other than yes means. */
+export function failure(status: number, body: string): CallFailed {
+  try {
+    const { refusal, text } = JSON.parse(body) as TurnedAway;
+    return new CallFailed(refusal, text);
+  } catch {
+    return new CallFailed(reasonOf(status));
+  }
 }
 
 /** What an answer means that is not our server's own, but of something on the way to it. */

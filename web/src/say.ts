@@ -9,6 +9,7 @@ const TROUBLE = {
   tooLarge: "error-fileTooLarge",
   tooMany: "page-too-many",
   full: "page-too-many",
+  unfit: "error-videoUnreadable",
   notFound: "press-gone",
   strange: "error-bug",
   invitation: "page-invitation",

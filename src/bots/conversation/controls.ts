@@ -1,3 +1,4 @@
+import { isOwnGesture } from "../../pipeline/motion/gesture-name.ts";
 import type { FaceSummary } from "../../store/record-types.ts";
 import type { Texts } from "../../texts/texts.ts";
 import type { Button, ButtonGroup, FaceSpot, Keyboard } from "../port/chat-port.ts";
@@ -27,7 +28,11 @@ export function controlsOf(shown: ShownClip, labels: Labels): Keyboard {
       buttons: movable(faces).map((face) => faceButton(face, choice, gestures)),
     },
     { kind: "everyone", buttons: everyoneButtons(shown, texts) },
-    { kind: "gestures", title: texts.say("choose-gesture"), buttons: gestureButtons(shown, labels) },
+    {
+      kind: "gestures",
+      title: texts.say("choose-gesture"),
+      buttons: [...gestureButtons(shown, labels), ...filmed(choice, labels)],
+    },
     { kind: "strength", title: texts.say("option-strength"), buttons: strengths(choice, texts) },
     { kind: "framing", title: texts.say("option-framing"), buttons: framings(choice, texts) },
     { kind: "retouching", buttons: originalButtons(shown, texts) },
@@ -42,6 +47,13 @@ export function spotsOf(faces: readonly FaceSummary[]): FaceSpot[] {
 
 function movable(faces: readonly FaceSummary[]): readonly FaceSummary[] {
   return faces.filter(({ obstacle }) => obstacle === null);
+}
+
+/** The movement of somebody's own that is shown. What else they keep is known where the controls are drawn, and changes there. */
+function filmed(choice: Choice, { gestures, texts }: Labels): Button[] {
+  const { gesture } = choice;
+  if (!isOwnGesture(gesture)) return [];
+  return [{ ...asking(choice, gestures.title(gesture, texts.locale), true), gesture }];
 }
 
 function strengths(choice: Choice, texts: Texts): Button[] {

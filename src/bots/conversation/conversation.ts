@@ -127,11 +127,15 @@ export class Conversation {
    * to `handle` under this id with `photo.expected`, or call `expectNoMore`.
    */
   async expect({ id, bytes, ...asker }: ExpectedPhoto): Promise<string | null> {
-    const { chat, from } = asker;
-    const texts = textsOf(asker);
-    if (!this.#facts.isAllowed(asker)) return texts.say("not-allowed", { chat: chat.id });
-    const why = await this.#gate.enter(id, { asker, photo: { owner: personKey(chat, from), bytes } });
-    return why && write(texts, why);
+    const refusal = this.refusalFor(asker);
+    if (refusal !== null) return refusal;
+    const why = await this.#gate.enter(id, { asker, photo: { owner: personKey(asker.chat, asker.from), bytes } });
+    return why && write(textsOf(asker), why);
+  }
+
+  /** Whether the operator lets somebody use the bot there; else what to tell them. */
+  refusalFor(asker: Speaker): string | null {
+    return this.#facts.isAllowed(asker) ? null : textsOf(asker).say("not-allowed", { chat: asker.chat.id });
   }
 
   /** What people can read before they send anything: how Keepsake is used, what is kept and by whom, what clips are. */

@@ -1,8 +1,7 @@
 import { gesturesOf, suitingGestures } from "../../pipeline/motion/choose-driver.ts";
 import type { Driver } from "../../pipeline/motion/drivers.ts";
-import { isOwnGesture } from "../../pipeline/motion/gesture-name.ts";
 import { GESTURE_ORDER } from "../../pipeline/motion/gesture-order.ts";
-import { gestureCaption, gestureTitle, textsFor } from "../../texts/texts.ts";
+import { gestureCaption, gestureTitle } from "../../texts/texts.ts";
 import { FIRST_GESTURE, type GestureBook } from "./gestures.ts";
 
 /** The gestures that the drivers perform. */
@@ -15,14 +14,9 @@ export function gestureBookOf(drivers: readonly Driver[]): GestureBook {
       const suiting = suitingGestures(drivers, face);
       return names.filter((name) => name === FIRST_GESTURE || suiting.includes(name));
     },
-    title: named(gestureTitle),
-    caption: named(gestureCaption),
+    title: gestureTitle,
+    caption: gestureCaption,
   };
-}
-
-/** Whoever filmed a movement may have given it a name, but that is theirs alone. */
-function named(name: GestureBook["title"]): GestureBook["title"] {
-  return (gesture, locale) => (isOwnGesture(gesture) ? textsFor(locale).say("movement-title") : name(gesture, locale));
 }
 
 /** Where a gesture stands among those that are offered; those that somebody added follow by name. */

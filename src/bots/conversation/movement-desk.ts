@@ -7,6 +7,7 @@ import { ChatError, type FileRef, personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { ClipWish, Effect } from "./effects.ts";
+import { movementName } from "./movement-name.ts";
 import { placeOf } from "./sender.ts";
 import type { StatusBoard } from "./status-board.ts";
 
@@ -14,9 +15,6 @@ import type { StatusBoard } from "./status-board.ts";
 const ON_THEIR_WAY = { all: 2, each: 1 };
 /** The name under which is noted that somebody was told what happens to their videos. */
 const TOLD = "movement";
-/** A name has room on a button. */
-const LONGEST_NAME = 20;
-
 /** Why a video could not be fetched: that is not the fault of a photo. */
 export class VideoNotFetched extends Error {
   override readonly name = "VideoNotFetched";
@@ -76,7 +74,7 @@ export class MovementDesk {
     const owner = personKey(event.chat, event.from);
     const texts = textsOf(event);
     const kept = await movements.keptOf(owner);
-    const given = nameFrom(effect.title);
+    const given = movementName(effect.title);
     const title =
       given ??
       kept.find((one) => one.gesture === gesture)?.title ??
@@ -120,12 +118,6 @@ function keepingText(came: Keeping, title: string, named: boolean): Text {
   if (came === "kept") return { key: named ? "movement-named" : "movement-kept", params: { title } };
   if (came === "full") return { key: "movement-full", params: { limit: MOST_MOVEMENTS } };
   return { key: came === "gone" ? "movement-gone" : "movement-not-yours", params: {} };
-}
-
-/** What somebody wrote, as a button can say it; null for nothing. */
-function nameFrom(words = ""): string | null {
-  const name = words.replaceAll(/[\p{C}\s]+/gu, " ").trim();
-  return name === "" ? null : Array.from(name).slice(0, LONGEST_NAME).join("").trim();
 }
 
 /** The first of the numbered names that is not taken. */

@@ -3,6 +3,7 @@ import { renderUnicodeCompact } from "uqr";
 import { z } from "zod";
 import { pause } from "../../clock.ts";
 import { isLoopback } from "../../config.ts";
+import { MAX_VIDEO_BYTES, MAX_VIDEO_SECONDS } from "../../pipeline/motion/movement.ts";
 import { MAX_PHOTO_BYTES } from "../../queue/contract/studio.ts";
 import type { Store } from "../../store/store.ts";
 import { isConsentTold } from "../conversation/consent.ts";
@@ -16,6 +17,7 @@ import { chatRoutes } from "./chat-routes.ts";
 import { Guesses } from "./guesses.ts";
 import { Hub } from "./hub.ts";
 import { languageFor } from "./language.ts";
+import { type MovementParts, movementRoutes } from "./movement-routes.ts";
 import { type OperatorParts, operatorRoutes } from "./operator-routes.ts";
 import { pageTexts } from "./page-texts.ts";
 import { originInNetwork, passRoutes } from "./passes.ts";
@@ -35,7 +37,7 @@ const WRONG_PER_MINUTE = { max: 120, timeWindow: "1 minute", keyGenerator: ({ ip
 export interface WebParts
   extends AdapterParts,
     OperatorParts,
-    Pick<AlbumParts & VerifyParts, "studio">,
+    Pick<AlbumParts & VerifyParts & MovementParts, "studio">,
     Omit<ReelDeskParts, "clock"> {
   readonly store: Store;
   /** What may come from one address. */
@@ -136,6 +138,8 @@ export class WebAdapter implements Adapter {
       knowsRules: await isConsentTold({ store }, speaker.chat, personKey(speaker.chat, speaker.from)),
       own,
       maxPhotoBytes: MAX_PHOTO_BYTES,
+      maxVideoBytes: MAX_VIDEO_BYTES,
+      maxVideoSeconds: MAX_VIDEO_SECONDS,
       keptForMs: this.#parts.keptForMs,
     };
   }
@@ -180,5 +184,6 @@ export class WebAdapter implements Adapter {
     const { studio } = this.#parts;
     albumRoutes(app, { door, store, studio, reels: this.#reels });
     verifyRoutes(app, { door, studio, pace, log });
+    movementRoutes(app, { door, store, studio, conversation, pace, log });
   }
 }

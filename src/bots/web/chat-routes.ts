@@ -192,7 +192,7 @@ async function takePhoto(
   { store, hub, conversation }: ChatParts,
   who: Speaker,
   id: string,
-  { bytes, ...known }: Posted,
+  { bytes, name, fields: { ticket } }: Posted,
 ): Promise<void> {
   const key = chatKey(who.chat);
   // On another thread, because 20 MB take long enough to hold up everybody's chat.
@@ -201,6 +201,7 @@ async function takePhoto(
   const photo = await store.photos.put({ platform: "web", owner: key, chat: key, source }, bytes);
   // From here on it counts as what is kept.
   store.room.release(id);
+  const known = { ...(name !== undefined && { name }), ...(ticket !== undefined && { ticket }) };
   const shown: Shown = { from: "visitor", text: "", keyboard: [], ...known };
   const entry = store.transcript.add({ chat: key, replyTo: null, photo: photo.id, shown });
   const message = entry.id;

@@ -10,41 +10,46 @@ const MOST_LETTERS = 80;
 /** What a form adds to its file. */
 const FORM_BYTES = 4096;
 
-/** A file that somebody posts, with what the form says of it. */
+/** A file that somebody posts, with what the form says of it: short words, by their fields' names. */
 export interface Posted {
   readonly bytes: Uint8Array;
   readonly name?: string;
-  readonly ticket?: string;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
-/** How many bytes a request says that it holds, before anything of it is read. Throws Refused when that is too much. */
-export function announcedBytes({ headers }: FastifyRequest): number {
-  const announced = Number(headers["content-length"] ?? MAX_PHOTO_BYTES);
-  if (announced > MAX_PHOTO_BYTES + FORM_BYTES) throw new Refused("tooLarge");
+/**
+ * How many bytes a request says that it holds, before anything of it is read. Throws Refused when that is more than a file of
+ * `mostBytes` takes.
+ */
+export function announcedBytes({ headers }: FastifyRequest, mostBytes = MAX_PHOTO_BYTES): number {
+  const announced = Number(headers["content-length"] ?? mostBytes);
+  if (announced > mostBytes + FORM_BYTES) throw new Refused("tooLarge");
   return announced;
 }
 
-/** Reads the file in a request's form. Throws Refused where there is none; a body that trickles in is broken off. */
-export async function readPosted(request: FastifyRequest, pace: Pace): Promise<Posted> {
+/**
+ * Reads the file in a request's form, and what stands before it there. Throws Refused where there is none, and the server's error
+ * 413 as soon as more than `mostBytes` have come; a body that trickles in is broken off.
+ */
+export async function readPosted(request: FastifyRequest, pace: Pace, mostBytes = MAX_PHOTO_BYTES): Promise<Posted> {
   const stopWatching = insistOnPace(request.raw, pace);
   try {
-    return await readForm(request);
+    return await readForm(request, mostBytes);
   } finally {
     stopWatching();
   }
 }
 
-async function readForm(request: FastifyRequest): Promise<Posted> {
+async function readForm(request: FastifyRequest, mostBytes: number): Promise<Posted> {
   if (!request.isMultipart()) throw new Refused("strange");
-  const part: MultipartFile | undefined = await request.file();
+  const part: MultipartFile | undefined = await request.file({ limits: { fileSize: mostBytes } });
   if (part === undefined) throw new Refused("strange");
   const bytes = await part.toBuffer();
-  const field = (name: string): string | undefined => {
-    const found = part.fields[name] as Multipart | undefined;
-    return found?.type === "field" ? parse(idWord, found.value) : undefined;
-  };
-  const [ticket, name] = [field("ticket"), nameOf(part.filename)];
-  return { bytes, ...(name !== undefined && { name }), ...(ticket !== undefined && { ticket }) };
+  const name = nameOf(part.filename);
+  const words = Object.entries(part.fields as Record<string, Multipart>).flatMap(([field, { type, value }]) =>
+    type === "field" ? [[field, parse(idWord, value)] as const] : [],
+  );
+  return { bytes, fields: Object.fromEntries(words), ...(name !== undefined && { name }) };
 }
 
 /** What a file is called where it comes from, without what says its kind; undefined where that is nothing. */

@@ -77,6 +77,9 @@ export interface Session {
   /** Nobody but whoever runs Keepsake can see this page: there is no operator to report to. */
   readonly own: boolean;
   readonly maxPhotoBytes: number;
+  /** Of a video whose movement is measured. */
+  readonly maxVideoBytes: number;
+  readonly maxVideoSeconds: number;
   /** How long photos and clips are kept, in ms; null for ever. */
   readonly keptForMs: number | null;
 }
@@ -143,6 +146,18 @@ export interface Verdict {
 /** Where a mark is: in the picture, in signed metadata, or in a note beside it. */
 export type VerdictMark = "picture" | "signature" | "note";
 
+/** What a camera sees of whoever is to be filmed: no face, one that is too small, several that might be meant, or one as it should be. */
+export type Sight = "nobody" | "far" | "several" | "good";
+
+/** A movement of the visitor's own that they keep: its gesture, and what they call it. */
+export interface PageMovement {
+  readonly gesture: string;
+  readonly title: string;
+}
+
+/** The gesture that a measured video's movement is from now on. */
+export type FilmedMovement = Pick<PageMovement, "gesture">;
+
 /** Lets somebody in once. */
 export interface Pass {
   readonly url: string;
@@ -153,8 +168,11 @@ export interface Pass {
   readonly size: number;
 }
 
-/** Why a call was turned away; the page has words for each, except for `full`: there is no room for a photo. */
-export type Refusal = "invitation" | "tooMany" | "full" | "tooLarge" | "strange" | "notFound";
+/**
+ * Why a call was turned away; the page has words for each, except for `full`: there is no room for it, and `unfit`: no movement can be
+ * measured in a video.
+ */
+export type Refusal = "invitation" | "tooMany" | "full" | "tooLarge" | "unfit" | "strange" | "notFound";
 
 /** The answer to a call that was turned away. */
 export interface TurnedAway {

@@ -6,6 +6,7 @@ const STATUS = {
   tooMany: 429,
   full: 429,
   tooLarge: 413,
+  unfit: 422,
   notFound: 404,
 } as const satisfies Record<Refusal, number>;
 

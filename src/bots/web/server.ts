@@ -20,6 +20,8 @@ export const BUILT_PAGE = join(import.meta.dirname, "../../../page");
 
 /** Taps and commands are small; photos have a limit of their own. */
 const MAX_JSON_BYTES = 4096;
+/** A movement is filmed on the page, without its sound. */
+const PERMISSIONS = "camera=(self), microphone=(), geolocation=(), display-capture=()";
 const MOST_CONNECTIONS = 1000;
 /** Calls a minute of one visitor, or of one address without a visit. */
 const CALLS_PER_MINUTE = 600;
@@ -54,6 +56,9 @@ export async function createServer(
   answerErrors(app, log);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
+  app.addHook("onRequest", async (_, reply) => {
+    reply.header("permissions-policy", PERMISSIONS);
+  });
   guard(app, new Origins(config), log);
   await app.register(rateLimit, {
     max: CALLS_PER_MINUTE,

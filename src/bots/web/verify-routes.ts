@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { UserError } from "../../errors.ts";
 import { isOurs, type Marks, signedByUs } from "../../pipeline/verify/marks.ts";
 import type { Studio } from "../../queue/contract/studio.ts";
 import { Places } from "../port/places.ts";
 import type { Pace } from "./body-pace.ts";
+import { goneSignal } from "./gone-signal.ts";
 import { announcedBytes, readPosted } from "./posted-file.ts";
 import type { Verdict, VerdictMark } from "./protocol.ts";
 import { Refused } from "./refused.ts";
@@ -46,13 +47,6 @@ export function verifyRoutes(app: FastifyInstance, { door, studio, pace, log }: 
       leave();
     }
   });
-}
-
-/** Aborted when whoever asks is no longer there. */
-function goneSignal({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  raw.once("close", () => gone.abort());
-  return gone.signal;
 }
 
 function verdictOf(marks: Marks): Verdict {

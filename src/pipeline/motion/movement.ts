@@ -5,6 +5,8 @@ import type { Driver } from "./drivers.ts";
 
 /** Largest video file in which a movement is measured, in bytes. */
 export const MAX_VIDEO_BYTES = 50_000_000;
+/** The longest one, in seconds, with what cameras add to a minute. */
+export const MAX_VIDEO_SECONDS = 61;
 /** Lengths between which a motion may be, seconds. */
 export const SHORTEST = 3;
 export const LONGEST = 8;

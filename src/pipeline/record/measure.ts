@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { Models } from "../models/onnx.ts";
-import { LONGEST, MAX_VIDEO_BYTES, type Movement } from "../motion/movement.ts";
+import { LONGEST, MAX_VIDEO_BYTES, MAX_VIDEO_SECONDS, type Movement } from "../motion/movement.ts";
 import type { Face } from "../types.ts";
 import { probeVideo, type VideoFacts } from "../video/ffmpeg-probe.ts";
 import { VideoError } from "../video/ffmpeg-read.ts";
@@ -13,8 +13,7 @@ import { measureMotion } from "./motion.ts";
 import { mirrored, movementOf } from "./movement.ts";
 import { type FilmedFace, followFace, type TrackOptions } from "./track.ts";
 
-/** Longest video, in seconds, with what cameras add to a minute; and the largest pictures: 1080p, with a coder's rounding. */
-const MOST_SECONDS = 61;
+/** The largest pictures: 1080p, with a coder's rounding. */
 const MOST_SIDE = 1920;
 const MOST_PIXELS = 1920 * 1088;
 /** A face must be seen for so many seconds in a row. */
@@ -90,7 +89,7 @@ export async function bestPartOf(file: string, { ffmpeg, models, signal }: Measu
 
 function requireModest({ width, height, seconds }: VideoFacts): void {
   if (Math.max(width, height) > MOST_SIDE || width * height > MOST_PIXELS) throw new UserError("videoTooLarge");
-  if (seconds !== null && seconds > MOST_SECONDS) throw new UserError("videoTooLong");
+  if (seconds !== null && seconds > MAX_VIDEO_SECONDS) throw new UserError("videoTooLong");
 }
 
 function requireOneFace(faces: readonly Face[]): void {
@@ -111,7 +110,7 @@ async function whereToLook(
   options: TrackOptions,
 ): Promise<{ readonly from: number; readonly to: number }> {
   if (seconds !== null && seconds <= LONGEST + 2 * AROUND) return { from: 0, to: LONGEST + 2 * AROUND };
-  const scanned = await followFace(file, { ...options, to: MOST_SECONDS, fps: SCAN_FPS, longestSide: SCAN_SIDE });
+  const scanned = await followFace(file, { ...options, to: MAX_VIDEO_SECONDS, fps: SCAN_FPS, longestSide: SCAN_SIDE });
   const { from, to } = partOf(scanned);
   return { from: Math.max(0, from / SCAN_FPS - AROUND), to: to / SCAN_FPS + AROUND };
 }

@@ -63,7 +63,7 @@ export function Card({ sheet, ...actions }: CardActions & { readonly sheet: Shee
           onDelete={() => onDelete(sheet)}
         />
         <Stay photo={photo} shown={shown} />
-        <Gestures choosing={choosing} />
+        <Gestures choosing={choosing} photo={photo} onNews={onNews} />
         <Strength choosing={choosing} />
         <Framing choosing={choosing} />
         {remark !== "" && <p class="remark">{remark}</p>}

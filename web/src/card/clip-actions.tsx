@@ -1,6 +1,7 @@
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
 import { fileName } from "../file-name.ts";
 import { Icon } from "../icons.tsx";
+import { isOwn } from "../movements/own-gestures.ts";
 import { canCopy, canShare, copyStill, share } from "../pass-on.ts";
 import { Popover } from "../popover.tsx";
 import { OTHER_FILES, saveAs } from "../save-as.ts";
@@ -24,7 +25,7 @@ export function ClipActions({ choosing, photo, own, onNews, onReport, onDelete }
   const say = useSay();
   const { shown } = choosing;
   const url = shown?.clipUrl ?? null;
-  const gesture = gestureOf(shown);
+  const gesture = isOwn(gestureOf(shown)) ? "" : gestureOf(shown);
   const called = (ending: string): string => fileName(photo.name ?? "", gesture, ending);
   const pass = (work: Promise<void>, done: string | null): void => {
     work.then(

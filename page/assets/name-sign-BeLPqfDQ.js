@@ -1,1 +1,0 @@
-import{g as e}from"./calls-BB1rdmNK.js";function t({name:t=`Keepsake`}){return e(`h1`,{children:[e(`img`,{src:`/icon.svg`,alt:``,width:`32`,height:`32`}),t]})}export{t};
