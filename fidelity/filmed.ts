@@ -14,15 +14,14 @@ import { boxAround, type Landmarks68 } from "../test/support/judges/face-api.ts"
 import { CLOSED_PART } from "../test/support/judges/lids.ts";
 import { loadPanel, type Panel } from "../test/support/judges/panel.ts";
 import { median } from "./measure.ts";
-import { restlessness } from "./rest.ts";
+import { restlessness, SHUT } from "./rest.ts";
 
 const USAGE = `npm run fidelity:filmed -- VIDEOS [--only WORD,…]
   What the movements measured in a folder's videos have of the blinks that judges see in these, and how still they are where a face rests.`;
 
 /** Eyes that stay closed for longer do not blink, seconds. */
 const LONGEST_BLINK = 0.6;
-/** A blink is kept when the movement's lids come so near to meeting, so near to when they met. */
-const SHUT = 0.7;
+/** A blink is kept when the movement's lids meet so near to when they did. */
 const NEAR_SECONDS = 0.12;
 /** A movement fades in and out; what is in its first and last half second is not asked for. */
 const FADE_SECONDS = 0.5;
@@ -78,8 +77,10 @@ async function main(): Promise<void> {
   const words = values.only?.split(",");
   const panel = await loadPanel();
   const options = { ffmpeg: await findFfmpeg(), models: processModels, signal: new AbortController().signal };
-  process.stdout.write("| video | blinks seen | kept | at rest, px of 720: measured | in the clip |\n");
-  process.stdout.write("| --- | --- | --- | --- | --- |\n");
+  process.stdout.write(
+    "| video | blinks seen | kept | of 120 ms, kept | at rest, px of 720: measured | in the clip |\n",
+  );
+  process.stdout.write("| --- | --- | --- | --- | --- | --- |\n");
   for (const name of readdirSync(folder).sort()) {
     if (words !== undefined && !words.some((word) => name.includes(word))) continue;
     const file = join(folder, name);
@@ -90,11 +91,11 @@ async function main(): Promise<void> {
         (at) => at > FADE_SECONDS && at < movement.seconds - FADE_SECONDS,
       );
       const lost = blinks.filter((at) => !isKept(movement, at));
-      const { measured, played } = await restlessness(file, part);
+      const { measured, played, blinks: quick } = await restlessness(file, part);
       const told = lost.length === 0 ? "" : ` (not at ${lost.map((at) => at.toFixed(2)).join(", ")} s)`;
       const kept = `${blinks.length - lost.length}${told}`;
       process.stdout.write(
-        `| ${name} | ${blinks.length} | ${kept} | ${measured.toFixed(2)} | ${played.toFixed(2)} |\n`,
+        `| ${name} | ${blinks.length} | ${kept} | ${Math.round(100 * quick)} % | ${measured.toFixed(2)} | ${played.toFixed(2)} |\n`,
       );
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { headTurn, mean } from "../src/pipeline/math.ts";
 import { BLENDSHAPES, type Channel, PIVOT } from "../src/pipeline/motion/channels.ts";
 import { channelAt } from "../src/pipeline/motion/drive.ts";
+import type { Movement } from "../src/pipeline/motion/movement.ts";
 import { randomFrom } from "../src/pipeline/motion/vary.ts";
 import { faceBasis } from "../src/pipeline/perceive/face-basis.ts";
 import { FACE_WIDTH_CM } from "../src/pipeline/record/head-motion.ts";
@@ -21,16 +22,26 @@ const SECONDS = 8;
 /** Frames of the film of somebody who does not move, and the noise of its camera, levels of 255. */
 const STILL_FRAMES = 100;
 const NOISE = 4;
+/** Lids that come so near to meeting are shut to the eye. */
+export const SHUT = 0.7;
 /** A face is as large in a clip of 720: pixels a centimetre. */
 const PIXELS_PER_CM = 17;
 /** Every so many of the face's points tell how it trembles. */
 const EVERY = 7;
+
+/** Lids that blink do not tremble. */
+const SHAPES = BLENDSHAPES.filter((name) => !name.startsWith("eyeBlink"));
 
 type Track = (t: number) => number;
 const bump =
   (from: number, seconds: number): Track =>
   (t) =>
     t < from || t > from + seconds ? 0 : Math.sin((Math.PI * (t - from)) / seconds) ** 2;
+
+/** And blinks, each of 120 ms and another part of a frame late, seconds. */
+const BLINKS = Array.from({ length: 12 }, (_, k) => 0.7 + 0.55 * k + k / (12 * FPS));
+const BLINK_SECONDS = 0.12;
+const blinks: Track = (t) => Math.max(0, ...BLINKS.map((from) => 1 - Math.abs((t - from) / (BLINK_SECONDS / 2) - 1)));
 
 /** What the resting face is made to do now and then: a nod, a smile under raised brows, a shaking head. */
 const MOVES: Readonly<Partial<Record<Channel, Track>>> = {
@@ -42,6 +53,8 @@ const MOVES: Readonly<Partial<Record<Channel, Track>>> = {
   browInnerUp: (t) => 0.6 * bump(3.8, 0.7)(t),
   jawOpen: (t) => 0.4 * bump(3.7, 1)(t),
   headRoll: (t) => 5 * bump(3.6, 1.2)(t),
+  eyeBlinkLeft: blinks,
+  eyeBlinkRight: blinks,
   headYaw: (t) => 9 * Math.sin(4 * Math.PI * t) * bump(6, 1)(t),
   headX: (t) => 0.03 * Math.sin(4 * Math.PI * t) * bump(6, 1)(t),
 };
@@ -57,6 +70,8 @@ const RESTS = [
 export interface Restlessness {
   readonly measured: number;
   readonly played: number;
+  /** Share (0..1) of the blinks put in, of 120 ms each, at which the lids of the clip meet. */
+  readonly blinks: number;
 }
 
 /**
@@ -74,8 +89,16 @@ export async function restlessness(file: string, part: BestPart): Promise<Restle
   const { tracks } = movementOf(motion);
   return {
     measured: trembling((channel, frame) => motion.channels[channel]?.[frame] ?? 0),
+    blinks: mean(BLINKS.map((from) => (isShut(tracks, from) ? 1 : 0))),
     played: trembling((channel, frame) => channelAt({ tracks }, channel, frame / FPS)),
   };
+}
+
+function isShut(tracks: Movement["tracks"], from: number): boolean {
+  const during = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round((from + part * BLINK_SECONDS) * FPS) / FPS);
+  return during.some((t) =>
+    (["eyeBlinkLeft", "eyeBlinkRight"] as const).every((lid) => channelAt({ tracks }, lid, t) >= SHUT),
+  );
 }
 
 async function frameAt(file: string, from: number): Promise<Photo> {
@@ -135,7 +158,7 @@ function placesOf(at: (channel: Channel) => number): number[] {
   return vertices.flatMap((vertex, point) => {
     if (point % EVERY !== 0) return [];
     const place = vertex.map((rest, axis) =>
-      BLENDSHAPES.reduce(
+      SHAPES.reduce(
         (sum, name) => sum + at(name) * (shapes[name]?.[String(point)]?.[axis] ?? 0),
         rest - (PIVOT[axis] ?? 0),
       ),

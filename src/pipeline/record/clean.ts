@@ -12,13 +12,16 @@ const CALM_SECONDS = 0.2;
 const REST_SECONDS = 0.6;
 const ALIKE = 3;
 /** A motion is real from so many times the noise on: below the first all is taken for noise, above the second nothing. */
-const NOISE = { from: 2, to: 4 };
+const NOISE = { from: 2.5, to: 5 };
 /** Noise that no measurement is free of: degrees, face widths, coefficients. */
 const LEAST_NOISE = { angle: 0.12, shift: 0.001, shape: 0.012 };
 /** Motion begins so many seconds before it can be told from noise. */
 const ONSET_SECONDS = 0.12;
 /** Lids that are closed less than this are open: their edges are never quite still. */
 const OPEN_LIDS = 0.14;
+/** Lids that come so far and open again within so many seconds blink, and met between two frames. */
+const ALMOST_SHUT = 0.55;
+const BLINK_SECONDS = 0.4;
 /** An eye that closes so far while the other one is shut blinks, and does not squint beside a wink. */
 const BOTH = { from: 0.25, to: 0.45 };
 
@@ -28,7 +31,7 @@ export const isBlink = (channel: Channel): boolean => channel.startsWith("eyeBli
 
 /** Takes a measurement's jitter out of a channel: what rests becomes still, what moves keeps its peaks, and a blink all of its frames. */
 export function cleaned(channel: Channel, values: readonly number[], fps: number): number[] {
-  if (isBlink(channel)) return values.map(lidAt);
+  if (isBlink(channel)) return wholeBlinks(values.map(lidAt), fps);
   const least = isHeadAngle(channel) ? LEAST_NOISE.angle : isHead(channel) ? LEAST_NOISE.shift : LEAST_NOISE.shape;
   const moving = smooth(values, isHead(channel) ? HEAD_REACH : FACE_REACH);
   const calm = blur(values, CALM_SECONDS * fps);
@@ -44,6 +47,22 @@ export function cleaned(channel: Channel, values: readonly number[], fps: number
   );
   const still = atRest(values, moving, { spread: REST_SECONDS * fps, alike: ALIKE * noise });
   return values.map((_, i) => still[i]! + real[i]! * (moving[i]! - still[i]!));
+}
+
+/** Lets lids meet that were seen before and after they did: few frames show a quick blink at its end. */
+function wholeBlinks(lids: readonly number[], fps: number): number[] {
+  const whole = [...lids];
+  for (let from = 0, to = 0; from < lids.length; from = to + 1) {
+    to = lids.indexOf(0, from);
+    if (to === -1) to = lids.length;
+    const closing = lids.slice(from, to);
+    const peak = Math.max(0, ...closing);
+    if (peak < ALMOST_SHUT || closing.length > BLINK_SECONDS * fps) continue;
+    closing.forEach((value, i) => {
+      whole[from + i] = value / peak;
+    });
+  }
+  return whole;
 }
 
 /**

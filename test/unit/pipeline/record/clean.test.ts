@@ -47,7 +47,7 @@ describe("cleaned", () => {
         FPS,
       );
       const played = carryPeaks(values, FPS, resample(values, FPS, 25), 25);
-      expect(Math.max(...played)).toBeGreaterThan(0.7);
+      expect(Math.max(...played)).toBeGreaterThan(0.95);
       expect(Math.max(...played.slice(0, 45), ...played.slice(60)), "open lids").toBe(0);
     },
   );

@@ -1,1 +1,0 @@
-import{_ as e}from"./calls-af6EuAXo.js";function t({name:t=`Keepsake`}){return e(`h1`,{children:[e(`img`,{src:`/icon.svg`,alt:``,width:`32`,height:`32`}),t]})}export{t};
