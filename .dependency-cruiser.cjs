@@ -84,7 +84,7 @@ module.exports = {
           "^src/pipeline/|^src/queue/render/(worker|work|look|face-summary|small-pictures|reduce-picture)\\.ts$|" +
           "node_modules/(sharp|onnxruntime-node|@img)/",
         pathNot:
-          "^src/pipeline/(request|types|portrait-square|verify/marks|motion/(drivers|choose-driver|channels|gesture-name|gesture-order|movement))\\.ts$",
+          "^src/pipeline/(request|types|portrait-square|verify/marks|motion/(drivers|choose-driver|channels|gesture-name|gesture-order|movement|song))\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

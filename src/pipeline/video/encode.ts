@@ -85,9 +85,9 @@ function begun(pieces: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
   first.catch(() => undefined);
   return {
     async *[Symbol.asyncIterator]() {
-      const { done, value } = await first;
-      if (done === true) return;
-      yield value;
+      const came = await first;
+      if (came.done === true) return;
+      yield came.value;
       yield* pieces;
     },
   };

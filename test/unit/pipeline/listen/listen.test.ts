@@ -31,7 +31,7 @@ async function saidOf(bytes: Uint8Array): Promise<string> {
   await writeFile(file, bytes);
   return run(ffmpeg, ["-hide_banner", "-i", file]).then(
     () => "",
-    (error: { readonly stderr: string }) => error.stderr,
+    (error: unknown) => (error as { readonly stderr: string }).stderr,
   );
 }
 
