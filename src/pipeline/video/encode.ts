@@ -85,9 +85,9 @@ function begun(pieces: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
   first.catch(() => undefined);
   return {
     async *[Symbol.asyncIterator]() {
-      const { done, value } = await first;
-      if (done === true) return;
-      yield value;
+      const result = await first;
+      if (result.done === true) return;
+      yield result.value;
       yield* pieces;
     },
   };
