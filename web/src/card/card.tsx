@@ -12,7 +12,6 @@ import { FrameDialog } from "./frame-dialog.tsx";
 import { Framing } from "./framing.tsx";
 import { Gestures } from "./gestures.tsx";
 import { Stay } from "./heart.tsx";
-import { MoveLikeMe } from "./move-like-me.tsx";
 import { Stage } from "./stage.tsx";
 import { Strength } from "./strength.tsx";
 import { type Remedy, Trouble } from "./trouble.tsx";
@@ -64,10 +63,9 @@ export function Card({ sheet, ...actions }: CardActions & { readonly sheet: Shee
           onDelete={() => onDelete(sheet)}
         />
         <Stay photo={photo} shown={shown} />
-        <Gestures choosing={choosing} />
+        <Gestures choosing={choosing} photo={photo} onNews={onNews} />
         <Strength choosing={choosing} />
         <Framing choosing={choosing} />
-        <MoveLikeMe choosing={choosing} photo={photo} onNews={onNews} />
         {remark !== "" && <p class="remark">{remark}</p>}
         <Faces sheet={sheet} choosing={choosing} />
         <Earlier clips={clips} choosing={choosing} />

@@ -4,26 +4,25 @@ import type { PageMessage } from "../../../src/bots/web/protocol.ts";
 import { CallFailed } from "../call-failed.ts";
 import { Icon } from "../icons.tsx";
 import type { FilmDialog } from "../movements/film-dialog.tsx";
-import { useOwnMovements } from "../movements/movements.ts";
 import { NameDialog } from "../movements/name-dialog.tsx";
-import { asking, isOwn } from "../movements/own-gestures.ts";
+import { asking } from "../movements/own-gestures.ts";
 import { useSay } from "../say.ts";
-import { buttonsOf, gestureOf } from "../sheets.ts";
+import { buttonsOf } from "../sheets.ts";
+import { ChipWord } from "./chip-word.tsx";
 import type { Choosing } from "./choosing.ts";
 
 interface MoveLikeMeProps {
   readonly choosing: Choosing;
   readonly photo: PageMessage;
+  /** The movement of one's own that is seen and not kept yet. */
+  readonly unkept: string | null;
   readonly onNews: (what: unknown) => void;
 }
 
 /** The way to a movement of one's own, and where one is seen, to keeping it. */
-export function MoveLikeMe({ choosing, photo, onNews }: MoveLikeMeProps) {
+export function MoveLikeMe({ choosing, photo, unkept, onNews }: MoveLikeMeProps) {
   const say = useSay();
-  const { kept } = useOwnMovements();
   const [example] = buttonsOf(choosing.about, "gestures");
-  const shown = gestureOf(choosing.shown);
-  const canKeep = isOwn(shown) && !kept.some(({ gesture }) => gesture === shown);
   const way = useRef<HTMLButtonElement>(null);
   const [Dialog, setDialog] = useState<FunctionComponent<Parameters<typeof FilmDialog>[0]> | null>(null);
   const [naming, setNaming] = useState<string | null>(null);
@@ -40,16 +39,21 @@ export function MoveLikeMe({ choosing, photo, onNews }: MoveLikeMeProps) {
     way.current?.focus();
   };
   return (
-    <div class="moving">
-      <button ref={way} type="button" disabled={example === undefined} onClick={open}>
-        <Icon name="film" />
-        {say("page-move")}
-      </button>
-      {canKeep && (
-        <button type="button" onClick={() => setNaming(shown)}>
-          {say("button-keep-movement")}
+    <>
+      {unkept !== null && (
+        <button type="button" class="chip" onClick={() => setNaming(unkept)}>
+          <span class="chip-picture">
+            <Icon name="plus" />
+          </span>
+          <ChipWord word={say("button-keep-movement")} small />
         </button>
       )}
+      <button ref={way} type="button" class="chip" disabled={example === undefined} onClick={open}>
+        <span class="chip-picture">
+          <Icon name="film" />
+        </span>
+        <ChipWord word={say("page-move")} />
+      </button>
       {Dialog !== null && example !== undefined && (
         <Dialog
           message={photo.id}
@@ -70,6 +74,6 @@ export function MoveLikeMe({ choosing, photo, onNews }: MoveLikeMeProps) {
           onGone={close}
         />
       )}
-    </div>
+    </>
   );
 }
