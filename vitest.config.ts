@@ -14,6 +14,7 @@ const SERVICES = [
   "test/unit/pipeline/mesh/{render/*,whole,rig/cutout/own-person,rig/eye/lid-skin,rig/eye/glints}.test.ts",
   "test/unit/pipeline/perceive/detect.test.ts",
   "test/unit/pipeline/photo/{nasty,decode,heic,refuse,plane}.test.ts",
+  "test/unit/pipeline/listen/*.test.ts",
   "test/unit/pipeline/record/motion.test.ts",
   "test/unit/pipeline/reel/reel.test.ts",
   "test/unit/pipeline/video/{encode,watermark}.test.ts",

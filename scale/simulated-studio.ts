@@ -1,10 +1,12 @@
 import { pause, systemClock } from "../src/clock.ts";
 import type { Movement } from "../src/pipeline/motion/movement.ts";
+import type { Song } from "../src/pipeline/motion/song.ts";
 import type { Clip } from "../src/pipeline/request.ts";
 import type { Sticker } from "../src/pipeline/sticker/sticker.ts";
 import type { Marks } from "../src/pipeline/verify/marks.ts";
 import type { ExportedClip } from "../src/pipeline/video/export.ts";
 import type { Look, Rendered, RenderOptions, RenderRequest, Studio } from "../src/queue/contract/studio.ts";
+import { madeUpSong } from "../test/support/made-up-song.ts";
 
 const FACE = {
   index: 1,
@@ -80,6 +82,10 @@ export class SimulatedStudio implements Studio {
 
   async measure(): Promise<Movement> {
     return Promise.resolve({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } });
+  }
+
+  async listen(): Promise<Song> {
+    return Promise.resolve(madeUpSong(new Uint8Array(8)));
   }
 
   async products(): Promise<readonly []> {

@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
-import { isOwnGesture } from "../pipeline/motion/gesture-name.ts";
+import { isOwnGesture, isSongGesture } from "../pipeline/motion/gesture-name.ts";
 import type { Movement } from "../pipeline/motion/movement.ts";
+import type { Song } from "../pipeline/motion/song.ts";
 import type { EnhanceMode } from "../pipeline/types.ts";
 import type { ClipKey, PhotoRecord } from "../store/record-types.ts";
 import type { Store } from "../store/store.ts";
@@ -13,7 +14,7 @@ import type { KnownFaces, Rendered, RenderRequest, Studio } from "./contract/stu
  * enhanced first as `enhance` says, except in jobs that want the original. `elapsed` tells milliseconds and never jumps.
  */
 export function clipWork(
-  store: Pick<Store, "photos" | "clips" | "movements">,
+  store: Pick<Store, "photos" | "clips" | "movements" | "songs">,
   studio: Pick<Studio, "render" | "settled">,
   enhance: EnhanceMode = "auto",
   elapsed: () => number = () => performance.now(),
@@ -27,8 +28,8 @@ export function clipWork(
     if (photo === null) throw new PhotoGone();
     const began = elapsed();
     const known = await knownFaces(store, record);
-    const movement = await movementOf(store, job);
-    const request = requestOf(job, { photo, known, movement }, job.original ? "off" : enhance);
+    const shown = await shownBy(store, job);
+    const request = requestOf(job, { photo, known, ...shown }, job.original ? "off" : enhance);
     const { maxBytes } = job;
     const rendered = await studio.render(maxBytes === null ? request : { ...request, maxBytes }, {
       job: job.id,
@@ -40,6 +41,7 @@ export function clipWork(
     const renderMs = Math.round(elapsed() - began);
     signal.throwIfAborted();
     const clip = await keep(store, job, rendered, signal);
+    if (shown.song !== undefined) await store.songs.settle(job.gesture);
     studio.settled?.(job.id);
     return { result: { clip, face: rendered.face, faces: rendered.faces }, renderMs };
   };
@@ -91,33 +93,33 @@ async function knownFaces({ photos }: Pick<Store, "photos">, { id, faces }: Phot
 
 /** What a clip was rendered from, to have something else made of it; null where its photo is gone. */
 export async function renderRequestOf(
-  store: Pick<Store, "photos" | "movements">,
+  store: Pick<Store, "photos" | "movements" | "songs">,
   clip: ClipKey & { readonly enhanced: boolean },
   record: PhotoRecord,
 ): Promise<RenderRequest | null> {
   const photo = await store.photos.bytes(clip.photo);
   if (photo === null) return null;
   const known = await knownFaces(store, record);
-  const movement = await movementOf(store, clip);
-  return requestOf(clip, { photo, known, movement }, clip.enhanced ? "auto" : "off");
+  return requestOf(clip, { photo, known, ...(await shownBy(store, clip)) }, clip.enhanced ? "auto" : "off");
 }
 
 /** What the store has for a clip. */
 interface Found {
   readonly photo: Uint8Array;
   readonly known: KnownFaces | null;
-  readonly movement: Movement | null;
+  readonly movement?: Movement;
+  readonly song?: Song;
 }
 
-/** How a face is to move as somebody's did, or null for a gesture of ours. Throws `UserError` `noSuchGesture` when it is not kept any more. */
-async function movementOf(
-  { movements }: Pick<Store, "movements">,
+/** The movement or the song that somebody sent for a face to follow; nothing for a gesture of ours. Throws `UserError` `noSuchGesture` when it is not kept any more. */
+async function shownBy(
+  { movements, songs }: Pick<Store, "movements" | "songs">,
   { gesture }: { readonly gesture: string },
-): Promise<Movement | null> {
-  if (!isOwnGesture(gesture)) return null;
-  const movement = await movements.get(gesture);
-  if (movement === null) throw new UserError("noSuchGesture");
-  return movement;
+): Promise<Pick<Found, "movement" | "song">> {
+  const movement = isOwnGesture(gesture) ? await movements.get(gesture) : undefined;
+  const song = isSongGesture(gesture) ? await songs.get(gesture) : undefined;
+  if (movement === null || song === null) throw new UserError("noSuchGesture");
+  return { ...(movement && { movement }), ...(song && { song }) };
 }
 
 /** How a clip is asked for, or was. */
@@ -125,14 +127,14 @@ type Wish = Pick<Job | ClipKey, "photo" | "face" | "framing" | "gesture" | "stre
 
 function requestOf(
   { photo: id, face, framing, gesture, strength, engine }: Wish,
-  { photo, known, movement }: Found,
+  { photo, known, ...shown }: Found,
   enhance: EnhanceMode,
 ): RenderRequest {
   return {
     id,
     photo,
     ...(known === null ? {} : { known }),
-    ...(movement === null ? {} : { movement }),
+    ...shown,
     ...(face === null ? {} : { face }),
     framing,
     gesture,

@@ -15,6 +15,7 @@ import { DiskReels } from "./reels.ts";
 import { type DiskSpace, diskSpace, Room } from "./room.ts";
 import { idRow } from "./rows.ts";
 import { DiskSettings } from "./settings.ts";
+import { DiskSongs } from "./songs.ts";
 import type { Removed, Store, StoreUsage } from "./store.ts";
 import { DiskTranscript } from "./transcript.ts";
 
@@ -72,6 +73,7 @@ export class DiskStore implements Store {
   readonly measurements: DiskMeasurements;
   readonly counts: DiskCounts;
   readonly movements: DiskMovements;
+  readonly songs: DiskSongs;
   readonly passes: DiskPasses;
   readonly room: Room;
   readonly #files: Omit<StoreParts, "records">;
@@ -102,6 +104,7 @@ export class DiskStore implements Store {
     this.measurements = new DiskMeasurements(records);
     this.counts = new DiskCounts(records, now);
     this.movements = new DiskMovements(records, now);
+    this.songs = new DiskSongs(records, this.clips, now);
     this.passes = new DiskPasses(records, now);
     this.room = new Room({
       limit: options.limitBytes,
@@ -141,6 +144,7 @@ export class DiskStore implements Store {
       this.transcript.clear(user);
       this.passes.dropOf(user);
       this.movements.dropOf(user);
+      this.songs.dropOf(user);
       const reels = this.reels.dropRecordsOf(user);
       const kept = this.kept.dropRecordsOf(user);
       const { photos, clips } = this.photos.dropRecords(this.photos.idsOf(user));
@@ -176,6 +180,7 @@ export class DiskStore implements Store {
     this.counts.sweep(now - MEASURED_MS);
     this.passes.sweep();
     this.movements.sweep(before, Number.isFinite(this.#retentionMs) ? now - UNUSED_MS : 0);
+    this.songs.sweep(before);
     this.settings.sweep(now - UNUSED_MS);
     this.#rewrite(now);
     return removed;

@@ -235,6 +235,17 @@ const MIGRATIONS: readonly Step[] = [
   CREATE INDEX movementsByOwner ON movements (owner);
   CREATE INDEX movementsByUse ON movements (usedAt);
   `,
+  `
+  CREATE TABLE songs (
+    gesture TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    music TEXT NOT NULL,
+    sound TEXT,
+    usedAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX songsByOwner ON songs (owner);
+  CREATE INDEX songsByUse ON songs (usedAt);
+  `,
 ];
 
 /** How many shapes the records have had. */

@@ -7,6 +7,7 @@ import type { Passes } from "./passes.ts";
 import type { ClipKey, ClipRecord, Delivery, FaceSummary, NewClip, NewPhoto, PhotoRecord } from "./record-types.ts";
 import type { Reels } from "./reels.ts";
 import type { Room } from "./room.ts";
+import type { Songs } from "./songs.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** Photos as they were sent, encrypted, each with a record. */
@@ -122,6 +123,8 @@ export interface Store {
   readonly counts: Counts;
   /** How people's faces moved in their videos. */
   readonly movements: Movements;
+  /** What faces move to. */
+  readonly songs: Songs;
   /** What lets people onto the page once. */
   readonly passes: Passes;
   /** What may still be kept. Nothing of the above asks: whoever begins something new does, beforehand. */
@@ -131,7 +134,7 @@ export interface Store {
   /** The folder in which everything lies. */
   readonly dataDir: string;
   /**
-   * Removes everything of a user at once: photos, all clips of them, clips asked for, albums, movements, deliveries, settings. The records are gone
+   * Removes everything of a user at once: photos, all clips of them, clips asked for, albums, movements, songs, deliveries, settings. The records are gone
    * when it returns its promise, the files when that resolves. A clip that somebody else has as well becomes theirs. Withdraw
    * the user's jobs in the same turn: `forgetUser` in src/queue/forget.ts does both.
    */

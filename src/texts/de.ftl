@@ -18,6 +18,7 @@ help =
     • Oder sag es einfach: „lächeln“, „lass sie zwinkern“, „alle“, „sanfter“.
     • Antworte mit /file auf einen Clip, um ihn als Datei zu bekommen.
     • Antworte auf einen Clip mit einem Video oder GIF von einem Gesicht, dann macht er diese Bewegung.
+    • Antworte auf einen Clip mit einem Lied oder einer Sprachnachricht, dann bewegt sich das Gesicht im Takt.
     • /privacy: was gespeichert wird. /forget: alles von dir löschen. /report: dem Betreiber einen Clip melden.
 
     Am besten eignet sich ein scharfes Foto, auf dem das Gesicht mindestens 100 Pixel breit ist und ungefähr in die Kamera schaut.
@@ -27,6 +28,7 @@ help =
         • Unter dem Clip wählst du ein anderes Gesicht, eine andere Geste oder mehr und weniger Bewegung.
         • Oder antworte auf den Clip und sag es einfach: „lächeln“, „lass sie zwinkern“, „alle“, „sanfter“.
         • /animate mit einer Bewegung: einem Video oder GIF von einem Gesicht. Oder an einer Nachricht mit einem Video Apps > Als Bewegung verwenden.
+        • /animate mit Musik: einem Lied oder einer Sprachnachricht, zu deren Takt sich das Gesicht bewegt.
         • Hinter ⋯: den Clip als Video sichern, melden, löschen oder, wenn du darauf zu sehen bist, entfernen lassen.
         • /privacy: was gespeichert wird. /forget: alles von dir löschen. Apps > Clip melden, an der Nachricht eines Clips, verständigt den Betreiber.
 
@@ -46,6 +48,8 @@ privacy =
     } gelöscht. Keine Namen werden gespeichert, niemand wird erkannt, nichts dient zum Trainieren, und nichts wird an irgendjemanden weitergegeben. Dass du den ersten Hinweis gesehen hast, bleibt bis ein halbes Jahr nach deinem letzten Foto vermerkt.
 
     Schickst du ein Video, damit ein Gesicht dessen Bewegung macht, wird es nur gemessen und sofort gelöscht; sein Ton wird nie gelesen. Es bleibt die Bewegung als Zahlen: so lange wie ihre Clips, oder, wenn du sie behältst, bis du sie löschst oder ein halbes Jahr nicht verwendest. Das Sprechen wird herausgenommen, niemandem lassen sich Worte in den Mund legen.
+
+    Schickst du ein Lied oder eine Sprachnachricht, wird nur der Takt gesucht und die Datei sofort gelöscht. Die Takte, die im Clip zu hören sind, bleiben mit ihm gespeichert und genauso lange. Der Ton ist von dir, die Bewegung ist künstlich, und die Lippen bleiben geschlossen.
 
     Alles sofort löschen: /forget
     .web =
@@ -77,6 +81,7 @@ status-waiting =
     }
 status-looking = Suche Gesichter …
 status-measuring = Messe die Bewegung …
+status-listening = Höre auf den Takt …
 status-rendering = Der Clip entsteht … noch etwa { $seconds } s
 status-sending = Sende den Clip …
 clip-unsure = Der Clip ist abgeschickt, aber die Verbindung brach ab, bevor klar war, ob er angekommen ist. Falls er nicht hier ist, schick das Foto bitte noch einmal.
@@ -231,6 +236,7 @@ guest-begin = Damit ich den Clip hierher bringen kann, musst du mir einmal gesch
 other-text = Ich arbeite mit Fotos. Bitte schick mir eines, auf dem ein Gesicht zu sehen ist. Mehr dazu: /help
 other-sticker = Sticker kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
 other-video = Ich belebe Fotos, keine Videos. Bitte schick mir ein einzelnes Bild daraus, als Foto. Oder antworte damit auf einen Clip: Dann macht das Gesicht die Bewegung aus dem Video.
+other-sound = Dazu kann ich ein Gesicht sich bewegen lassen. Schick mir zuerst ein Foto, und antworte dann auf den Clip mit dem Lied oder der Sprachnachricht.
 other-file = Diese Datei ist kein Bild, das ich verwenden kann. Bitte schick mir ein Foto (JPEG, PNG oder WebP).
 other-something = Das kann ich nicht verwenden. Bitte schick mir ein Foto, auf dem ein Gesicht zu sehen ist.
 not-allowed = Dieser Bot ist nur für die Chats derer da, die ihn betreiben. Die ID dieses Chats ist { $chat }, falls du sie um Zugang bitten möchtest.
@@ -254,6 +260,10 @@ movement-how = Antworte auf einen Clip oder ein Foto mit einem Video, einer Vide
     .discord = Nimm /animate mit einem Foto und als Bewegung ein Video oder GIF von einem Gesicht: Das Gesicht auf dem Foto macht diese Bewegung. Oder halte eine Nachricht mit einem Video gedrückt (Rechtsklick) und wähle Apps > Als Bewegung verwenden: Der letzte Clip hier macht sie.
 button-keep-movement = Bewegung behalten
 button-drop-movement = Bewegung löschen
+song-first = Das Gesicht auf dem Foto bewegt sich zu deiner Musik: Kopf, Brauen und Augen im Takt, die Lippen bleiben geschlossen. Einige Takte davon sind im Clip zu hören und bleiben mit ihm gespeichert; die Datei selbst wird sofort gelöscht.
+song-not-fetched = Ich konnte deine Musik nicht herunterladen. Bitte schick sie noch einmal.
+song-title = Zur Musik
+song-caption = Zu deiner Musik bewegt (der Ton ist von dir, die Bewegung ist künstlich)
 forget-done =
     { $photos ->
         [0] Von dir ist hier nichts mehr: kein Foto, kein Clip.
@@ -376,7 +386,9 @@ option-file = Das Bild oder Video, um das es geht
 name-photo = foto
 option-photo = Das Bild mit dem Gesicht
 name-motion = bewegung
+name-music = musik
 option-motion = Ein Video oder GIF von einem Gesicht, dessen Bewegung gemacht wird
+option-music = Ein Lied oder eine Sprachnachricht, zu deren Takt sich das Gesicht bewegt
 name-gesture = geste
 option-gesture = Was das Gesicht tun soll
 name-face = gesicht

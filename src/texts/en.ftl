@@ -18,6 +18,7 @@ help =
     • Or just say so: “smile”, “make her wink”, “everyone”, “gentler”.
     • Reply to a clip with /file to get it as a file.
     • Reply to a clip with a video or a GIF of a face, and it makes that movement.
+    • Reply to a clip with a song or a voice message, and the face moves to its beat.
     • /privacy: what is kept. /forget: delete everything of yours. /report: tell the operator about a clip.
 
     Best is a sharp photo in which the face is at least 100 pixels wide and looks roughly towards the camera.
@@ -27,6 +28,7 @@ help =
         • Under the clip you choose another face, another gesture, or stronger and gentler movement.
         • Or reply to it and say so: “smile”, “make her wink”, “everyone”, “gentler”.
         • /animate with a motion: a video or GIF of a face, whose movement is made. Or, on a message with one, Apps > Use as motion.
+        • /animate with music: a song or a voice message, to whose beat the face moves.
         • Behind ⋯: keep the clip as a video, report it, delete it, or have it taken down if it shows you.
         • /privacy: what is kept. /forget: delete everything of yours. Apps > Report clip, on a clip’s message, tells the operator.
 
@@ -46,6 +48,8 @@ privacy =
     }. No names are kept, nobody is recognised, nothing is used for training, and nothing is passed on to anyone. That you have seen the first notice is remembered for half a year after your last photo.
 
     If you send a video so that a face makes its movement, the video is measured and deleted at once, and its sound is never read. What stays is the movement as numbers: as long as its clips, or, if you keep it, until you delete it or have not used it for half a year. Talking is taken out of it, so no words can be put into anybody’s mouth.
+
+    If you send a song or a voice message, it is listened to for its beat and deleted at once. The bars that are heard in the clip are kept with that, and as long. The sound is yours, the movement is artificial, and the lips stay closed.
 
     To delete all of it now: /forget
     .web =
@@ -77,6 +81,7 @@ status-waiting =
     }
 status-looking = Looking for faces …
 status-measuring = Measuring the movement …
+status-listening = Listening for the beat …
 status-rendering = Making the clip … about { $seconds } s
 status-sending = Sending the clip …
 clip-unsure = I sent the clip, but the connection broke before I heard whether it arrived. If it is not here, please send the photo once more.
@@ -216,6 +221,7 @@ pick-number = Picture { $number }
 other-text = I work with photos. Please send me one with a face in it. More: /help
 other-sticker = I cannot use stickers. Please send me a photo with a face in it.
 other-video = I bring photos to life, not videos. Please send me a single picture from it, as a photo. Or reply to a clip with it: the face then makes the movement in the video.
+other-sound = I can let a face move to this. Send me a photo first, then reply to its clip with the song or the voice message.
 other-file = This file is not a picture that I can use. Please send me a photo (JPEG, PNG or WebP).
 other-something = I cannot use this. Please send me a photo with a face in it.
 not-allowed = This bot serves only the chats of the people who run it. This chat’s ID is { $chat }, in case you want to ask them.
@@ -239,6 +245,10 @@ movement-how = Reply to a clip or a photo with a video, a round video or a GIF o
     .discord = Use /animate with a photo and, as motion, a video or GIF of a face: the face in the photo makes that movement. Or press (right-click) a message with a video and choose Apps > Use as motion: the last clip here makes it.
 button-keep-movement = Keep this movement
 button-drop-movement = Delete movement
+song-first = The face in the photo moves to your music: head, brows and eyes on the beat, the lips stay closed. Some bars of it are heard in the clip and are kept with it; the file itself is deleted at once.
+song-not-fetched = I could not download your music. Please send it once more.
+song-title = To the music
+song-caption = Moved to your music (the sound is yours, the movement is artificial)
 forget-done =
     { $photos ->
         [0] There is nothing left of yours here: no photo, no clip.
@@ -361,7 +371,9 @@ option-file = The picture or video to look at
 name-photo = photo
 option-photo = The picture with the face
 name-motion = motion
+name-music = music
 option-motion = A video or GIF of a face whose movement is made
+option-music = A song or a voice message to whose beat the face moves
 name-gesture = gesture
 option-gesture = What the face should do
 name-face = face

@@ -18,6 +18,7 @@ help =
     • O dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
     • Responde a un clip con /file para recibirlo como archivo.
     • Responde a un clip con un vídeo o un GIF de una cara y hará ese movimiento.
+    • Responde a un clip con una canción o una nota de voz y la cara se moverá al compás.
     • /privacy: qué se guarda. /forget: borrar todo lo tuyo. /report: denunciar un clip ante el responsable.
 
     Lo mejor es una foto nítida en la que la cara ocupe al menos unos 100 píxeles de ancho y mire más o menos a la cámara.
@@ -27,6 +28,7 @@ help =
         • Debajo del clip puedes elegir otra cara, otro gesto, o un movimiento más fuerte o más suave.
         • O responde al clip y dilo con palabras: «sonríe», «que guiñe un ojo», «todos», «más suave».
         • /animate con un movimiento: un vídeo o GIF de una cara. O, en un mensaje con un vídeo, Aplicaciones > Usar como movimiento.
+        • /animate con música: una canción o una nota de voz con cuyo ritmo se mueve la cara.
         • En ⋯: guardar el clip como vídeo, denunciarlo, borrarlo o, si sales en él, pedir que se quite.
         • /privacy: qué se guarda. /forget: borrar todo lo tuyo. Aplicaciones > Denunciar clip, en el mensaje de un clip, avisa al responsable.
 
@@ -46,6 +48,8 @@ privacy =
     }. No se guardan nombres, no se reconoce a nadie, nada se usa para entrenar y nada se entrega a nadie. Que ya has visto el primer aviso se recuerda durante medio año desde tu última foto.
 
     Si envías un vídeo para que una cara haga su movimiento, el vídeo solo se mide y se borra al momento; su sonido nunca se lee. Queda el movimiento en números: tanto como sus clips o, si lo guardas, hasta que lo borres o pase medio año sin usarlo. Se le quita el habla, así que no se pueden poner palabras en boca de nadie.
+
+    Si envías una canción o una nota de voz, solo se busca su ritmo y el archivo se borra al momento. Los compases que se oyen en el clip se guardan con él y el mismo tiempo. El sonido es tuyo, el movimiento es artificial y los labios siguen cerrados.
 
     Para borrarlo todo ahora: /forget
     .web =
@@ -77,6 +81,7 @@ status-waiting =
     }
 status-looking = Buscando caras…
 status-measuring = Midiendo el movimiento…
+status-listening = Escuchando el ritmo…
 status-rendering = Creando el clip… unos { $seconds } s
 status-sending = Enviando el clip…
 clip-unsure = He enviado el clip, pero la conexión se cortó antes de saber si ha llegado. Si no está aquí, envía la foto otra vez, por favor.
@@ -233,6 +238,7 @@ pick-number = Imagen { $number }
 other-text = Trabajo con fotos. Envíame una en la que se vea una cara, por favor. Más información: /help
 other-sticker = No puedo usar stickers. Envíame una foto en la que se vea una cara, por favor.
 other-video = Doy vida a fotos, no a vídeos. Envíame una sola imagen del vídeo, como foto, por favor. O responde con él a un clip: la cara hará el movimiento del vídeo.
+other-sound = Puedo hacer que una cara se mueva con esto. Envíame primero una foto y responde luego a su clip con la canción o la nota de voz.
 other-file = Este archivo no es una imagen que yo pueda usar. Envíame una foto (JPEG, PNG o WebP), por favor.
 other-something = No puedo usar esto. Envíame una foto en la que se vea una cara, por favor.
 not-allowed = Este bot atiende solo los chats de quienes lo mantienen. El ID de este chat es { $chat }, por si quieres pedirles acceso.
@@ -256,6 +262,10 @@ movement-how = Responde a un clip o a una foto con un vídeo, un vídeo redondo 
     .discord = Usa /animate con una foto y, como movimiento, un vídeo o GIF de una cara: la cara de la foto hace ese movimiento. O mantén pulsado (clic derecho) un mensaje con un vídeo y elige Aplicaciones > Usar como movimiento: lo hace el último clip de aquí.
 button-keep-movement = Guardar movimiento
 button-drop-movement = Borrar movimiento
+song-first = La cara de la foto se moverá con tu música: la cabeza, las cejas y los ojos al compás, con los labios cerrados. Unos compases se oyen en el clip y se guardan con él; el archivo se borra al momento.
+song-not-fetched = No he podido descargar tu música. Envíala una vez más, por favor.
+song-title = Con la música
+song-caption = Movido con tu música (el sonido es tuyo, el movimiento es artificial)
 forget-done =
     { $photos ->
         [0] Aquí ya no queda nada tuyo: ninguna foto, ningún clip.
@@ -378,7 +388,9 @@ option-file = La imagen o el vídeo que se mira
 name-photo = foto
 option-photo = La imagen con la cara
 name-motion = movimiento
+name-music = música
 option-motion = Un vídeo o GIF de una cara cuyo movimiento se hará
+option-music = Una canción o una nota de voz con cuyo ritmo se mueve la cara
 name-gesture = gesto
 option-gesture = Lo que debe hacer la cara
 name-face = cara

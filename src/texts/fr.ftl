@@ -18,6 +18,7 @@ help =
     • Ou dites-le simplement : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
     • Répondez à un clip avec /file pour le recevoir en fichier.
     • Répondez à un clip avec une vidéo ou un GIF d’un visage, et il fera ce mouvement.
+    • Répondez à un clip avec une chanson ou un message vocal, et le visage bougera en rythme.
     • /privacy : ce qui est conservé. /forget : tout effacer. /report : signaler un clip au responsable.
 
     L’idéal est une photo nette où le visage fait au moins 100 pixels de large et regarde à peu près l’objectif.
@@ -27,6 +28,7 @@ help =
         • Sous le clip, vous choisissez un autre visage, un autre geste, ou un mouvement plus fort ou plus doux.
         • Ou répondez au clip et dites-le : « souris », « fais-la cligner de l’œil », « tout le monde », « plus doux ».
         • /animate avec un mouvement : une vidéo ou un GIF d’un visage. Ou, sur un message avec une vidéo, Applications > Utiliser le mouvement.
+        • /animate avec une musique : une chanson ou un message vocal, sur le rythme duquel le visage bouge.
         • Sous ⋯ : garder le clip en vidéo, le signaler, le supprimer ou, si vous y figurez, le faire retirer.
         • /privacy : ce qui est conservé. /forget : tout effacer. Applications > Signaler le clip, sur le message d’un clip, prévient le responsable.
 
@@ -46,6 +48,8 @@ privacy =
     }. Aucun nom n’est conservé, personne n’est reconnu, rien ne sert à l’entraînement et rien n’est transmis à qui que ce soit. Le fait que vous avez vu le premier avis reste noté pendant six mois après votre dernière photo.
 
     Si vous envoyez une vidéo pour qu’un visage en fasse le mouvement, elle est seulement mesurée et aussitôt effacée ; le son n’en est jamais lu. Il reste le mouvement, en chiffres : aussi longtemps que ses clips ou, si vous le gardez, jusqu’à ce que vous l’effaciez ou ne vous en serviez pas pendant six mois. La parole en est retirée : on ne peut mettre de mots dans la bouche de personne.
+
+    Si vous envoyez une chanson ou un message vocal, seul son rythme est cherché, et le fichier est effacé aussitôt. Les mesures que l’on entend dans le clip sont conservées avec lui, aussi longtemps que lui. Le son est de vous, le mouvement est artificiel, et les lèvres restent fermées.
 
     Tout effacer maintenant : /forget
     .web =
@@ -77,6 +81,7 @@ status-waiting =
     }
 status-looking = Recherche des visages…
 status-measuring = Mesure du mouvement…
+status-listening = À l’écoute du rythme…
 status-rendering = Création du clip… environ { $seconds } s
 status-sending = Envoi du clip…
 clip-unsure = Le clip est parti, mais la connexion s’est coupée avant qu’on sache s’il est arrivé. S’il n’est pas là, renvoyez la photo, s’il vous plaît.
@@ -231,6 +236,7 @@ guest-begin = Pour apporter le clip ici, il faut que vous m’ayez écrit une fo
 other-text = Je travaille avec des photos. Envoyez-m’en une où l’on voit un visage, s’il vous plaît. En savoir plus : /help
 other-sticker = Je ne peux pas utiliser les autocollants. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
 other-video = J’anime des photos, pas des vidéos. Envoyez-m’en une seule image, comme photo, s’il vous plaît. Ou répondez à un clip avec la vidéo : le visage en fera le mouvement.
+other-sound = Je peux faire bouger un visage là-dessus. Envoyez-moi d’abord une photo, puis répondez à son clip avec la chanson ou le message vocal.
 other-file = Ce fichier n’est pas une image que je peux utiliser. Envoyez-moi une photo (JPEG, PNG ou WebP), s’il vous plaît.
 other-something = Je ne peux pas utiliser cela. Envoyez-moi une photo où l’on voit un visage, s’il vous plaît.
 not-allowed = Ce bot ne sert que les discussions de ceux qui le gèrent. L’identifiant de cette discussion est { $chat }, si vous voulez leur demander un accès.
@@ -254,6 +260,10 @@ movement-how = Répondez à un clip ou à une photo avec une vidéo, une vidéo 
     .discord = Utilisez /animate avec une photo et, comme mouvement, une vidéo ou un GIF d’un visage : le visage de la photo fait ce mouvement. Ou appuyez longuement (clic droit) sur un message avec une vidéo et choisissez Applications > Utiliser le mouvement : le dernier clip d’ici le fait.
 button-keep-movement = Garder ce mouvement
 button-drop-movement = Effacer le mouvement
+song-first = Le visage de la photo va bouger sur votre musique : tête, sourcils et yeux en rythme, lèvres fermées. Quelques mesures s’entendent dans le clip et sont conservées avec lui ; le fichier lui-même est effacé aussitôt.
+song-not-fetched = Je n’ai pas pu télécharger votre musique. Envoyez-la encore une fois.
+song-title = En musique
+song-caption = Animé sur votre musique (le son est de vous, le mouvement est artificiel)
 forget-done =
     { $photos ->
         [0] Il n’y a plus rien de vous ici : aucune photo, aucun clip.
@@ -376,7 +386,9 @@ option-file = L’image ou la vidéo à examiner
 name-photo = photo
 option-photo = L’image avec le visage
 name-motion = mouvement
+name-music = musique
 option-motion = Une vidéo ou un GIF d’un visage dont le mouvement est repris
+option-music = Une chanson ou un message vocal sur le rythme duquel le visage bouge
 name-gesture = geste
 option-gesture = Ce que le visage doit faire
 name-face = visage

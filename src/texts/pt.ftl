@@ -18,6 +18,7 @@ help =
     • Ou diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
     • Responda a um clipe com /file para recebê-lo como arquivo.
     • Responda a um clipe com um vídeo ou GIF de um rosto, e ele faz esse movimento.
+    • Responda a um clipe com uma música ou mensagem de voz, e o rosto se move no ritmo.
     • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. /report: denunciar um clipe ao responsável.
 
     O melhor é uma foto nítida, com o rosto de pelo menos 100 pixels de largura e olhando mais ou menos para a câmera.
@@ -27,6 +28,7 @@ help =
         • Embaixo do clipe você escolhe outro rosto, outro gesto, ou um movimento mais forte ou mais suave.
         • Ou responda ao clipe e diga com palavras: “sorria”, “faça ela piscar um olho”, “todos”, “mais suave”.
         • /animate com um movimento: um vídeo ou GIF de um rosto. Ou, em uma mensagem com um vídeo, Aplicativos > Usar como movimento.
+        • /animate com uma música: uma canção ou mensagem de voz em cujo ritmo o rosto se move.
         • Em ⋯: salvar o clipe como vídeo, denunciar, apagar ou, se você aparece nele, pedir a remoção.
         • /privacy: o que fica guardado. /forget: apagar tudo o que é seu. Aplicativos > Denunciar clipe, na mensagem de um clipe, avisa o responsável.
 
@@ -46,6 +48,8 @@ privacy =
     }. Nenhum nome é guardado, ninguém é reconhecido, nada é usado para treinamento e nada é repassado a ninguém. Que você já viu o primeiro aviso fica anotado por meio ano depois da sua última foto.
 
     Se você envia um vídeo para que um rosto faça o movimento dele, o vídeo só é medido e logo apagado; o som nunca é lido. Fica o movimento em números: tanto tempo quanto os clipes dele ou, se você o guardar, até apagá-lo ou passar meio ano sem usá-lo. A fala é retirada: não dá para pôr palavras na boca de ninguém.
+
+    Se você envia uma música ou mensagem de voz, só se procura o ritmo, e o arquivo é apagado na hora. Os compassos ouvidos no clipe ficam guardados com ele e pelo mesmo tempo. O som é seu, o movimento é artificial, e os lábios continuam fechados.
 
     Para apagar tudo agora: /forget
     .web =
@@ -77,6 +81,7 @@ status-waiting =
     }
 status-looking = Procurando rostos…
 status-measuring = Medindo o movimento…
+status-listening = Ouvindo o ritmo…
 status-rendering = Fazendo o clipe… cerca de { $seconds } s
 status-sending = Enviando o clipe…
 clip-unsure = Enviei o clipe, mas a conexão caiu antes de eu saber se ele chegou. Se ele não estiver aqui, envie a foto mais uma vez, por favor.
@@ -231,6 +236,7 @@ guest-begin = Para trazer o clipe para cá, você precisa ter escrito para mim u
 other-text = Eu trabalho com fotos. Envie uma em que apareça um rosto, por favor. Saiba mais: /help
 other-sticker = Não consigo usar figurinhas. Envie uma foto em que apareça um rosto, por favor.
 other-video = Eu dou vida a fotos, não a vídeos. Envie uma única imagem dele, como foto, por favor. Ou responda a um clipe com ele: o rosto faz então o movimento do vídeo.
+other-sound = Posso fazer um rosto se mover com isto. Envie-me primeiro uma foto e depois responda ao clipe dela com a música ou a mensagem de voz.
 other-file = Este arquivo não é uma imagem que eu possa usar. Envie uma foto (JPEG, PNG ou WebP), por favor.
 other-something = Não consigo usar isso. Envie uma foto em que apareça um rosto, por favor.
 not-allowed = Este bot atende só os chats de quem o mantém. O ID deste chat é { $chat }, caso você queira pedir acesso.
@@ -254,6 +260,10 @@ movement-how = Responda a um clipe ou a uma foto com um vídeo, um vídeo redond
     .discord = Use /animate com uma foto e, como movimento, um vídeo ou GIF de um rosto: o rosto da foto faz esse movimento. Ou mantenha pressionada (clique direito) uma mensagem com um vídeo e escolha Aplicativos > Usar como movimento: o último clipe daqui o faz.
 button-keep-movement = Guardar movimento
 button-drop-movement = Apagar movimento
+song-first = O rosto da foto vai se mover com a sua música: cabeça, sobrancelhas e olhos no ritmo, com os lábios fechados. Alguns compassos são ouvidos no clipe e ficam guardados com ele; o arquivo é apagado na hora.
+song-not-fetched = Não consegui baixar sua música. Envie-a mais uma vez, por favor.
+song-title = Com a música
+song-caption = No ritmo da sua música (o som é seu, o movimento é artificial)
 forget-done =
     { $photos ->
         [0] Não resta nada seu aqui: nenhuma foto, nenhum clipe.
@@ -376,7 +386,9 @@ option-file = A imagem ou o vídeo a examinar
 name-photo = foto
 option-photo = A imagem com o rosto
 name-motion = movimento
+name-music = música
 option-motion = Um vídeo ou GIF de um rosto cujo movimento é feito
+option-music = Uma música ou mensagem de voz em cujo ritmo o rosto se move
 name-gesture = gesto
 option-gesture = O que o rosto deve fazer
 name-face = rosto

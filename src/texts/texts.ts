@@ -1,6 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { UserErrorCode } from "../errors.ts";
-import { isOwnGesture } from "../pipeline/motion/gesture-name.ts";
+import { isOwnGesture, isSongGesture } from "../pipeline/motion/gesture-name.ts";
 import type { TEXTS, TextKey, TextParams } from "./keys.ts";
 import { type Locale, sourceOf } from "./locales.ts";
 
@@ -43,6 +43,7 @@ export function errorText(code: UserErrorCode | "bug"): Text {
 export function gestureTitle(gesture: string, locale: Locale): string {
   // Whoever filmed a movement may have given it a name, but that is theirs alone.
   if (isOwnGesture(gesture)) return format({ locale, platform: "" }, "movement-title", {});
+  if (isSongGesture(gesture)) return format({ locale, platform: "" }, "song-title", {});
   const key = `gesture-${gesture}`;
   if (bundleOf(locale).hasMessage(key)) return format({ locale, platform: "" }, key, {});
   return gesture.charAt(0).toUpperCase() + gesture.slice(1).replaceAll("-", " ");
@@ -50,6 +51,7 @@ export function gestureTitle(gesture: string, locale: Locale): string {
 
 /** What stands under a clip of a gesture: the attribute `caption` of its title, in languages that want other words there. */
 export function gestureCaption(gesture: string, locale: Locale): string {
+  if (isSongGesture(gesture)) return format({ locale, platform: "" }, "song-caption", {});
   const caption = bundleOf(locale).getMessage(`gesture-${gesture}`)?.attributes["caption"];
   return caption === undefined ? gestureTitle(gesture, locale) : bundleOf(locale).formatPattern(caption);
 }

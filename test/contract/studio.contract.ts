@@ -71,6 +71,13 @@ export function studioContract(name: string, openStudio: OpenStudio): void {
       await expect(studio.measure(photoThatSays({ act: "userError" }), {})).rejects.toBeInstanceOf(UserError);
     });
 
+    it("listens to a song, and says in its own words what is wrong with one", async () => {
+      const studio = await openStudio();
+      const { sound, ...music } = await studio.listen(photoThatSays({ act: "clip" }), {});
+      expect([music.frames, music.beats.length, sound.length]).toEqual([250, 20, 1000]);
+      await expect(studio.listen(photoThatSays({ act: "userError" }), {})).rejects.toBeInstanceOf(UserError);
+    });
+
     it("says in its own words what a person can mend, and with its stack what is our fault", async () => {
       const studio = await openStudio();
       const mendable = await render(studio, { act: "userError" }).catch((error: unknown) => error);

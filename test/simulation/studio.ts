@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
 import { UserError } from "../../src/errors.ts";
 import type { Movement } from "../../src/pipeline/motion/movement.ts";
+import type { Song } from "../../src/pipeline/motion/song.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
@@ -18,6 +19,7 @@ import {
   StudioFailed,
 } from "../../src/queue/contract/studio.ts";
 import { headTurn } from "../support/head-turn.ts";
+import { madeUpSong } from "../support/made-up-song.ts";
 import type { Life } from "./life.ts";
 import { bytesOf, facesOf, type Moving, type Picture, pictureIn, prominentOf } from "./picture.ts";
 import type { Random } from "./random.ts";
@@ -99,6 +101,11 @@ export class SimulatedStudio implements Studio {
   async measure(_: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Movement> {
     await this.#work(this.parts.random.between(500, 8000), signal);
     return headTurn();
+  }
+
+  async listen(sound: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Song> {
+    await this.#work(this.parts.random.between(300, 4000), signal);
+    return madeUpSong(sound.subarray(0, 8));
   }
 
   async reel(scenes: readonly Scene[], { signal }: RenderOptions): Promise<Clip> {

@@ -4,6 +4,7 @@ import os from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../src/errors.ts";
 import type { Movement } from "../../src/pipeline/motion/movement.ts";
+import type { Song } from "../../src/pipeline/motion/song.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
@@ -18,6 +19,7 @@ import type {
 } from "../../src/queue/contract/studio.ts";
 import type { Work } from "../../src/queue/render/work.ts";
 import { headTurn } from "./head-turn.ts";
+import { madeUpSong } from "./made-up-song.ts";
 
 /** What the "photo" of a test tells this stand-in for the pipeline to do, as JSON. */
 export interface Order {
@@ -56,6 +58,7 @@ export function openWork(): Work {
       Promise.resolve({ type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] }),
     reel,
     measure,
+    listen,
     products: async () => Promise.resolve(["mp4", "gif"] as const),
     ...nothing,
   };
@@ -201,6 +204,12 @@ function faceAt(index: number) {
 async function measure(video: Uint8Array, { signal, mirror = false }: MeasureOptions): Promise<Movement> {
   await obey(orderIn(video), signal);
   return headTurn(mirror ? -5 : 5);
+}
+
+/** The "sound" tells what to do, as photos do. */
+async function listen(sound: Uint8Array, { signal }: { readonly signal?: AbortSignal }): Promise<Song> {
+  await obey(orderIn(sound), signal);
+  return madeUpSong(mp4Of(1000));
 }
 
 async function reel(scenes: readonly Scene[]): Promise<Clip> {

@@ -1,4 +1,5 @@
 import type { Movement } from "../../src/pipeline/motion/movement.ts";
+import type { Song } from "../../src/pipeline/motion/song.ts";
 import type { Scene } from "../../src/pipeline/reel/scene.ts";
 import type { AnimateRequest, Clip } from "../../src/pipeline/request.ts";
 import type { Sticker } from "../../src/pipeline/sticker/sticker.ts";
@@ -17,6 +18,7 @@ import type {
 } from "../../src/queue/contract/studio.ts";
 import type { FaceSummary } from "../../src/store/record-types.ts";
 import { headTurn } from "./head-turn.ts";
+import { madeUpSong } from "./made-up-song.ts";
 
 export const NO_MARKS: Marks = { type: "video/mp4", watermark: null, credentials: null, note: false, sourceTypes: [] };
 export const WITH_MARKS = {
@@ -33,6 +35,7 @@ export class HeldStudio implements Studio {
     readonly gesture: string | undefined;
     readonly strength: number | undefined;
     readonly movement?: Movement;
+    readonly song?: Song;
   }[] = [];
   faces: readonly FaceSummary[] = facesInARow(1);
   /** What it makes of the photos that are too large. */
@@ -51,6 +54,10 @@ export class HeldStudio implements Studio {
   measured = 0;
   /** What the next measurements throw. */
   readonly measureFailures: Error[] = [];
+  /** How many songs were listened to. */
+  heard = 0;
+  /** What the next ones throw. */
+  readonly listenFailures: Error[] = [];
   /** What it has the encoders for. */
   able: readonly Product[] = ["mp4", "gif", "webp", "webm", "jpg", "sticker"];
   /** What it finds in files. */
@@ -106,10 +113,10 @@ export class HeldStudio implements Studio {
     onProgress?.("render", 0.5);
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
-    const { face, framing, gesture, strength, movement } = request;
+    const { face, framing, gesture, strength, movement, song } = request;
     const whole = framing === "photo" ? { framing } : {};
     const rest = { gesture, strength, ...whole, ...(face === undefined ? {} : { face }) };
-    this.made.push(movement === undefined ? rest : { ...rest, movement });
+    this.made.push({ ...rest, ...(movement && { movement }), ...(song && { song }) });
     return {
       photo: { width: 640, height: 480, damaged: false },
       faces: this.faces,
@@ -159,6 +166,14 @@ export class HeldStudio implements Studio {
     const failure = this.measureFailures.shift();
     if (failure !== undefined) throw failure;
     return headTurn();
+  }
+
+  /** Every sound is a song, unless a failure is waiting. */
+  async listen(): Promise<Song> {
+    this.heard += 1;
+    const failure = this.listenFailures.shift();
+    if (failure !== undefined) return Promise.reject(failure);
+    return Promise.resolve(madeUpSong(Buffer.from("some bars of it")));
   }
 
   async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {

@@ -30,7 +30,7 @@ export interface Context {
   readonly store: Store;
   readonly journal: Journal;
   readonly gestures: GestureBook;
-  readonly studio: Pick<Studio, "look" | "convert" | "sticker" | "verify" | "measure" | "products">;
+  readonly studio: Pick<Studio, "look" | "convert" | "sticker" | "verify" | "measure" | "listen" | "products">;
   readonly policy: Policy;
   /** What is shown to whoever begins. */
   readonly example?: Example;

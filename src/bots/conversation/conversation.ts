@@ -1,5 +1,6 @@
 import { attempt } from "../../attempt.ts";
 import { Owed } from "../../owed.ts";
+import { isSongGesture } from "../../pipeline/motion/gesture-name.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { JournalEntry } from "../../store/journal.ts";
 import { write } from "../../texts/texts.ts";
@@ -30,6 +31,7 @@ import { Resends } from "./resends.ts";
 import { Retries } from "./retries.ts";
 import { SeenMarks } from "./seen-marks.ts";
 import { captionOf } from "./sender.ts";
+import { SongDesk } from "./song-desk.ts";
 import { StatusBoard } from "./status-board.ts";
 import { Talk } from "./talk.ts";
 
@@ -89,7 +91,8 @@ export class Conversation {
     const endings = new Endings(context, board, this.#marks);
     const greetings = new Greetings(context, board, this.#marks);
     const movements = new MovementDesk(context, board);
-    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork, movements };
+    const songs = new SongDesk(context, board);
+    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork, movements, songs };
     this.#requests = new Requests(context, parts);
     const requests = this.#requests;
     const talk = this.#talk;
@@ -159,7 +162,9 @@ export class Conversation {
     const clips = await this.context.store.clips.recentOf(personKey(event.chat, event.from), limit);
     return clips.flatMap((clip) => {
       const sent = clip.files[`${event.chat.platform}:clip`];
-      return sent === undefined ? [] : [{ id: clip.id, sent, title: captionOf(this.context, clip, [], texts) }];
+      return sent === undefined
+        ? []
+        : [{ id: clip.id, sent, title: captionOf(this.context, clip, [], texts), sounds: isSongGesture(clip.gesture) }];
     });
   }
 

@@ -42,6 +42,8 @@ export interface ClipWish {
   readonly near?: Box;
   /** The video in which the gesture is to be measured, unless its movement is known. */
   readonly movement?: FileRef;
+  /** The song or the voice note that makes the gesture, likewise. */
+  readonly music?: FileRef;
   /** Whose place it takes, on platforms where that can be. */
   readonly after?: Predecessor;
 }

@@ -60,6 +60,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
     wish: z.exactOptional(wish),
     near: z.exactOptional(boxSchema),
     movement: z.exactOptional(file),
+    music: z.exactOptional(file),
     unclear: z.exactOptional(z.literal(true)),
   }),
   z.object({
@@ -69,6 +70,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
     message: z.string(),
     about: z.exactOptional(z.string()),
     movement: z.exactOptional(file),
+    music: z.exactOptional(file),
   }),
   z.object({
     ...base,
@@ -90,7 +92,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
   z.object({
     ...base,
     kind: z.literal("other"),
-    what: z.enum(["text", "thanks", "sticker", "video", "file", "something"]),
+    what: z.enum(["text", "thanks", "sticker", "video", "sound", "file", "something"]),
     message: z.string(),
   }),
   z.object({ ...base, kind: z.literal("moved"), to: chatSchema }),

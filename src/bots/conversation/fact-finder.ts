@@ -4,10 +4,10 @@ import { type ChatRef, chatKey, personKey } from "../port/chat-port.ts";
 import { type Choice, decodeAction, FIRST_CHOICE, suited, wished } from "./choice.ts";
 import { type Context, listed, portOf } from "./context.ts";
 import type { Facts } from "./facts.ts";
-import { filmedGesture } from "./filmed-gesture.ts";
 import type { InWork } from "./in-work.ts";
 import { clipKeyOf } from "./requests.ts";
 import { choiceOfClip } from "./sender.ts";
+import { sentGesture } from "./sent-gesture.ts";
 import type { Talk } from "./talk.ts";
 
 /** Who says something, and where. */
@@ -53,8 +53,8 @@ export class FactFinder {
     const message = event.kind === "press" ? event.message : "about" in event ? event.about : undefined;
     if (message !== undefined) return deliveries.find(chat.platform, chatKey(chat), message);
     const isFree = event.kind === "wish" || (event.kind === "other" && event.what === "text");
-    // Where a video is handed over by a command, the last clip is meant, whoever asked for it.
-    const handedOver = event.kind === "wish" && event.movement !== undefined && event.awaited === true;
+    // Where a video or a song is handed over by a command, the last clip is meant, whoever asked for it.
+    const handedOver = event.kind === "wish" && (event.movement ?? event.music) !== undefined && event.awaited === true;
     return (isFree && !chat.group) || handedOver ? deliveries.newest(chat.platform, chatKey(chat)) : null;
   }
 
@@ -99,7 +99,7 @@ export class FactFinder {
     const first = { ...FIRST_CHOICE, photo: photo.id, face: photo.prominent ?? 1 };
     const before = inWork ?? (clip === null ? first : choiceOfClip(clip));
     const face = event.wish.face ?? before.face;
-    const wish = { ...event.wish, ...filmedGesture(event) };
+    const wish = { ...event.wish, ...sentGesture(event) };
     const choice = { photo: photo.id, face, ...wished(this.#suited(before, photo, face), wish) };
     return { ...(await this.#state(event, choice)), photo, choice };
   }

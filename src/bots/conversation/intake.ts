@@ -11,7 +11,7 @@ import { spotsOf } from "./controls.ts";
 import type { ClipWish } from "./effects.ts";
 import type { Looks } from "./looks.ts";
 import { keyboardFor } from "./menus.ts";
-import { VideoNotFetched } from "./movement-desk.ts";
+import { SentNotFetched } from "./sent-file.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** Photos that are in memory at once, on their way in. One of each person, so that each person's go in as they came. */
@@ -151,10 +151,10 @@ export function obstacleTo({ photo, look }: SeenPhoto, face: number | "all" | nu
   return found.obstacle;
 }
 
-/** What to say about a photo, or a video, that could not be fetched, or null when that is not the person's to mend. */
+/** What to say about a photo, a video or a song that could not be fetched, or null when that is not the person's to mend. */
 export function whyNotFetched(error: unknown): Text | null {
   if (error instanceof UserError) return errorText(error.code);
-  if (error instanceof VideoNotFetched) return { key: "movement-not-fetched", params: {} };
+  if (error instanceof SentNotFetched) return { key: error.text, params: {} };
   if (error instanceof ChatError && error.doubtful) return { key: "clip-unsure", params: {} };
   if (error instanceof ChatError && error.code !== "gone") return { key: "fetch-failed", params: {} };
   return null;

@@ -1,25 +1,20 @@
-import { UserError } from "../../errors.ts";
 import { MAX_VIDEO_BYTES } from "../../pipeline/motion/movement.ts";
 import { type Keeping, MOST_MOVEMENTS } from "../../store/movements.ts";
 import { type Text, write } from "../../texts/texts.ts";
 import type { ChatEvent } from "../port/chat-event.ts";
-import { ChatError, type FileRef, personKey } from "../port/chat-port.ts";
+import { personKey } from "../port/chat-port.ts";
 import { Places } from "../port/places.ts";
 import { type Context, portOf, textsOf } from "./context.ts";
 import type { ClipWish, Effect } from "./effects.ts";
 import { movementName } from "./movement-name.ts";
 import { placeOf } from "./sender.ts";
+import { fetchSent } from "./sent-file.ts";
 import type { StatusBoard } from "./status-board.ts";
 
 /** Videos that are in memory at once. One of each person, so that nobody waits for another's second one. */
 const ON_THEIR_WAY = { all: 2, each: 1 };
 /** The name under which is noted that somebody was told what happens to their videos. */
 const TOLD = "movement";
-/** Why a video could not be fetched: that is not the fault of a photo. */
-export class VideoNotFetched extends Error {
-  override readonly name = "VideoNotFetched";
-}
-
 /** Has movements measured in people's videos, and keeps them for those who want them again. The videos are not kept. */
 export class MovementDesk {
   readonly #places = new Places(ON_THEIR_WAY);
@@ -32,7 +27,7 @@ export class MovementDesk {
   ) {}
 
   /**
-   * Sees to it that the movement of a wish is known, unless it is called off. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `VideoNotFetched`
+   * Sees to it that the movement of a wish is known, unless it is called off. `id` is the wish's journal entry. Throws `UserError` for a video that is of no use, and `SentNotFetched`
    * or `ChatError` for one that cannot be had.
    */
   async learn(id: string, wish: ClipWish): Promise<void> {
@@ -49,7 +44,12 @@ export class MovementDesk {
       if (signal.aborted || (await this.context.journal.get(id)) === null) return;
       await this.#tellOnce(wish);
       this.board.show(id, { key: "status-measuring", params: {} }, "looking");
-      const bytes = await this.#fetch(wish, video);
+      const limits = {
+        maxBytes: MAX_VIDEO_BYTES,
+        tooLarge: "videoTooLarge",
+        notFetched: "movement-not-fetched",
+      } as const;
+      const bytes = await fetchSent(portOf(this.context, asker.chat), video, limits);
       signal.throwIfAborted();
       const movement = await this.context.studio.measure(bytes, { signal });
       // Their asking to be forgotten comes first.
@@ -98,19 +98,6 @@ export class MovementDesk {
     if (!(await this.context.store.settings.claim(personKey(chat, from), TOLD))) return;
     const words = { text: textsOf(asker).say("movement-first"), onlyFor: from.id };
     await portOf(this.context, chat).say(placeOf(asker), words);
-  }
-
-  async #fetch({ asker: { chat } }: ClipWish, video: FileRef): Promise<Uint8Array> {
-    const port = portOf(this.context, chat);
-    const maxBytes = Math.min(port.maxPhotoBytes, MAX_VIDEO_BYTES);
-    try {
-      return await port.download(video, { maxBytes });
-    } catch (error) {
-      if (error instanceof UserError) throw new UserError("videoTooLarge", {}, { cause: error });
-      if (error instanceof ChatError && error.code !== "gone")
-        throw new VideoNotFetched("a video could not be fetched", { cause: error });
-      throw error;
-    }
   }
 }
 

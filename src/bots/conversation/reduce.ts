@@ -6,10 +6,10 @@ import type { Place } from "../port/chat-port.ts";
 import { FIRST_CHOICE, wished, withoutPhoto } from "./choice.ts";
 import { askerIn, type Effect } from "./effects.ts";
 import type { Facts } from "./facts.ts";
-import { filmedGesture } from "./filmed-gesture.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
 import { reducePress } from "./reduce-press.ts";
+import { sentGesture } from "./sent-gesture.ts";
 
 /** What to do about an event, given what is known. Pure: every decision of the conversation is made here. */
 export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
@@ -33,9 +33,9 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
 
 /** What was not understood is no reason to let anybody wait for the clip. */
 function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effect[] {
-  const { photo, album, near, movement, wish = {} } = event;
+  const { photo, album, near, movement, music, wish = {} } = event;
   const known = knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE };
-  const choice = wished(FIRST_CHOICE, { ...known, ...filmedGesture(event) });
+  const choice = wished(FIRST_CHOICE, { ...known, ...sentGesture(event) });
   const make: Effect = {
     do: "make",
     wish: {
@@ -46,6 +46,7 @@ function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effec
       ...(album === undefined ? {} : { album }),
       ...(near === undefined ? {} : { near }),
       ...(movement === undefined ? {} : { movement }),
+      ...(music === undefined ? {} : { music }),
     },
   };
   const place = { chat: event.chat, replyTo: photo.message };
@@ -60,7 +61,8 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
     if (event.chat.group && event.awaited !== true) return [];
     const video = event.awaited === true ? "movement-how" : "other-video";
     const what = event.movement === undefined ? "animate-send" : video;
-    return [facts.allowed ? say(place, { key: what, params: {} }) : { do: "refuseChat", place }];
+    const key = event.music === undefined ? what : "other-sound";
+    return [facts.allowed ? say(place, { key, params: {} }) : { do: "refuseChat", place }];
   }
   if (!facts.allowed) return refuse(event, event.message);
   if (photo.takenDown) return [say(place, { key: "press-is-down", params: {} })];
@@ -71,8 +73,8 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   if (clip !== null && makingRoom(after.after)?.clip === clip.id)
     return [say(place, { key: "press-shown", params: {} })];
   if (clip !== null) return [{ do: "resend", asker, clip, asFile: false, ...after }];
-  const { movement } = event;
-  const how = movement === undefined ? {} : { movement };
+  const { movement, music } = event;
+  const how = { ...(movement && { movement }), ...(music && { music }) };
   return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...how, ...after } }];
 }
 
@@ -140,6 +142,7 @@ const OTHER_ANSWERS = {
   thanks: "wish-welcome",
   sticker: "other-sticker",
   video: "other-video",
+  sound: "other-sound",
   file: "other-file",
   something: "other-something",
 } as const;

@@ -20,6 +20,7 @@ import type { MovementDesk } from "./movement-desk.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import type { Resends } from "./resends.ts";
 import { placeOf } from "./sender.ts";
+import type { SongDesk } from "./song-desk.ts";
 import type { StatusBoard } from "./status-board.ts";
 import { roundTime } from "./time-left.ts";
 
@@ -38,6 +39,7 @@ export interface RequestsParts {
   readonly inWork: InWork;
   readonly resends: Resends;
   readonly movements: MovementDesk;
+  readonly songs: SongDesk;
 }
 
 /** Takes wishes for clips: asks whether there is room, has them greeted, fetches the photo, and puts a job in line. */
@@ -147,6 +149,7 @@ export class Requests {
     if (clip !== null) return this.#sendKnown(id, wish, clip);
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
     await this.parts.movements.learn(id, wish);
+    await this.parts.songs.learn(id, wish);
     if (await this.#isCalledOff(id)) return this.#drop(id, wished);
     // Before it is in line, because it may be done before this hears that it is.
     if (choice !== null) this.#begin(id, wish, choice, wished.face === null);

@@ -1,4 +1,5 @@
 import { attempt } from "../../attempt.ts";
+import { isSongGesture } from "../../pipeline/motion/gesture-name.ts";
 import type { KeptMovement } from "../../store/movements.ts";
 import type { ClipRecord, FaceSummary, PhotoRecord } from "../../store/record-types.ts";
 import type { Locale } from "../../texts/locales.ts";
@@ -177,7 +178,9 @@ async function contentOf(
   mp4: Uint8Array,
 ): Promise<ClipContent> {
   const thumbnail = await store.clips.thumbnail(clip.id);
-  const loop = port.loops === undefined || asFile ? null : await loops.of(clip, mp4, port.loops);
+  // A picture that moves by itself is silent.
+  const loop =
+    port.loops === undefined || asFile || isSongGesture(clip.gesture) ? null : await loops.of(clip, mp4, port.loops);
   return { mp4, ...(thumbnail && { thumbnail }), ...(loop && { loop }) };
 }
 
@@ -192,6 +195,7 @@ async function outgoing(context: Context, sending: Marked, content: OutgoingClip
     width: clip.width,
     height: clip.height,
     seconds: clip.seconds,
+    ...(isSongGesture(clip.gesture) ? { sounds: true as const } : {}),
     caption: sending.tellsMark ? `${text}\n\n${texts.say("consent-caption")}` : text,
     alt: texts.say("clip-alt", { caption: text }),
     ...(asFile ? { asFile } : { keyboard }),

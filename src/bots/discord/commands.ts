@@ -15,7 +15,7 @@ import { LAST_LEVEL } from "../conversation/choice.ts";
 export type SlashCommand = "animate" | "help" | "privacy" | "forget" | "verify" | "report";
 
 /** What can be said with `/animate`, by the names that Discord sends. */
-export type AnimateOption = "photo" | "motion" | "gesture" | "face" | "everyone" | "framing" | "strength";
+export type AnimateOption = "photo" | "motion" | "music" | "gesture" | "face" | "everyone" | "framing" | "strength";
 
 /** The entries in a message's Apps menu, by the names that Discord sends. */
 export const MENU = {
@@ -99,6 +99,7 @@ function animateOptions() {
     { type: ApplicationCommandOptionType.String as const, ...option("framing"), choices: framings },
     { type: ApplicationCommandOptionType.Integer as const, ...option("strength"), choices: levels },
     { type: ApplicationCommandOptionType.Attachment as const, ...option("motion") },
+    { type: ApplicationCommandOptionType.Attachment as const, ...option("music") },
   ];
 }
 

@@ -23,7 +23,7 @@ import { aloneIn, writeThread } from "./address.ts";
 import { type AnimateOption, MENU, type SlashCommand } from "./commands.ts";
 import type { Greeting } from "./exchanges.ts";
 import { dataOf } from "./keyboard.ts";
-import { fileOf, movingIn, picturesIn, shownIn } from "./pictures.ts";
+import { fileOf, movingIn, picturesIn, shownIn, soundIn } from "./pictures.ts";
 import type { Understanding } from "./suggestions.ts";
 
 /** Several pictures of one message, of which one is to be chosen. */
@@ -53,8 +53,8 @@ type Given = Readonly<Partial<Record<AnimateOption, string | number | boolean>>>
 
 /** What is wished for: a clip of a picture, or another one of what is shown. */
 type Asked =
-  | Pick<PhotoEvent, "kind" | "photo" | "wish" | "unclear" | "movement">
-  | Pick<WishEvent, "kind" | "wish" | "message" | "about" | "movement">;
+  | Pick<PhotoEvent, "kind" | "photo" | "wish" | "unclear" | "movement" | "music">
+  | Pick<WishEvent, "kind" | "wish" | "message" | "about" | "movement" | "music">;
 
 const NOTHING: InteractionReading = { kind: "nothing" };
 const PICK = /^pick:(\d+)$/;
@@ -96,9 +96,18 @@ function readCommand(interaction: Command, understanding: Understanding): Intera
   if (picture === undefined) return NOTHING;
   const { wish: inWords, ...asked } = askedBy(given.gesture, personOf(interaction).language, understanding);
   const wish = { ...inWords, ...chosenBy(given) };
-  const video = resolved?.attachments?.[String(given.motion)];
-  const how = video === undefined ? {} : { movement: fileOf(video) };
+  const [video, song] = [given.motion, given.music].map((id) => resolved?.attachments?.[String(id)]);
+  const how = sentWith(video, song);
   return photoReading(interaction, { file: fileOf(picture), message: interaction.id }, { ...asked, ...how, wish });
+}
+
+/** What the face is to follow: a video, or else a song. */
+function sentWith(
+  video: APIAttachment | undefined,
+  song: APIAttachment | undefined,
+): Pick<PhotoEvent, "movement" | "music"> {
+  if (video !== undefined) return { movement: fileOf(video) };
+  return song === undefined ? {} : { music: fileOf(song) };
 }
 
 /** A gesture that was offered, or words of one's own in its place. */
@@ -161,7 +170,7 @@ function readPress(interaction: APIMessageComponentInteraction): InteractionRead
 function photoReading(
   interaction: APIInteraction,
   photo: SharedPhoto,
-  asked: Pick<PhotoEvent, "wish" | "unclear" | "movement">,
+  asked: Pick<PhotoEvent, "wish" | "unclear" | "movement" | "music">,
 ): InteractionReading {
   return wishReading(interaction, { kind: "photo", photo, ...asked });
 }
@@ -176,17 +185,18 @@ function wishReading(interaction: APIInteraction, asked: Asked): InteractionRead
   return { kind: "event", event, greeting: { kind: "reply", ephemeral } };
 }
 
-/** The clip that the message answers, or else the last one there, is to make the movement of the message's video. */
+/** The clip that the message answers, or else the last one there, is to make the movement of the message's video, or move to its song. */
 function motionReading(interaction: MenuEntry, message: APIMessage): InteractionReading {
   const video = movingIn(message);
-  if (video === undefined) return commandReading(interaction, "movement");
+  const song = soundIn(message);
+  if (video === undefined && song === undefined) return commandReading(interaction, "movement");
   const about = message.message_reference?.message_id;
   const answers = about === undefined ? {} : { about };
   return wishReading(interaction, {
     kind: "wish",
     wish: {},
     message: interaction.id,
-    movement: fileOf(video),
+    ...sentWith(video, song),
     ...answers,
   });
 }

@@ -22,6 +22,11 @@ export function movingIn(message: APIMessage): APIAttachment | undefined {
   return attachmentsOf(message).find((one) => isVideo(one) || one.content_type === "image/gif");
 }
 
+/** The first song or voice message of a message: something to which a face can move. */
+export function soundIn(message: APIMessage): APIAttachment | undefined {
+  return attachmentsOf(message).find(({ content_type }) => content_type?.startsWith("audio/") === true);
+}
+
 export function isVideo({ content_type }: APIAttachment): boolean {
   return content_type?.startsWith("video/") === true;
 }

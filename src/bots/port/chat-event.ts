@@ -50,6 +50,8 @@ export interface PhotoEvent extends EventBase {
   readonly near?: Box;
   /** The video whose movement the face is to make. */
   readonly movement?: FileRef;
+  /** The song or the voice note to which it is to move. */
+  readonly music?: FileRef;
   /** They asked for something that was not understood. */
   readonly unclear?: true;
 }
@@ -62,6 +64,8 @@ export interface WishEvent extends EventBase {
   readonly about?: string;
   /** The video whose movement the face is to make. */
   readonly movement?: FileRef;
+  /** The song or the voice note to which it is to move. */
+  readonly music?: FileRef;
 }
 
 export const COMMAND_NAMES = [
@@ -103,7 +107,7 @@ export interface PressEvent extends EventBase {
 /** Something addressed to the bot that is neither a photo nor a command. */
 export interface OtherEvent extends EventBase {
   readonly kind: "other";
-  readonly what: "text" | "thanks" | "sticker" | "video" | "file" | "something";
+  readonly what: "text" | "thanks" | "sticker" | "video" | "sound" | "file" | "something";
   readonly message: string;
 }
 

@@ -136,6 +136,8 @@ export interface OutgoingClip {
   readonly width: number;
   readonly height: number;
   readonly seconds: number;
+  /** It can be heard, so it must be shown as what has a sound. */
+  readonly sounds?: true;
   readonly caption: string;
   /** What it shows, for people who cannot see it. */
   readonly alt?: string;

@@ -36,6 +36,12 @@ export function videoOf(message: Message): FileRef | null {
   return file === undefined ? null : fileOf(file);
 }
 
+/** A song, a voice message, or a sound that was sent as a file; null where a message holds none. */
+export function soundOf({ audio, voice, document }: Message): FileRef | null {
+  const file = audio ?? voice ?? (document?.mime_type?.startsWith("audio/") === true ? document : undefined);
+  return file === undefined ? null : fileOf(file);
+}
+
 /** What Telegram itself plays: a video, a GIF, or a round video. */
 function filmIn({ video, animation, video_note: round }: Message) {
   return video ?? animation ?? round;
@@ -46,16 +52,9 @@ export function contentOf(message: Message): OtherEvent["what"] | null {
   if (message.text !== undefined) return "text";
   if (message.sticker !== undefined) return "sticker";
   if (filmIn(message) !== undefined) return "video";
+  if (soundOf(message) !== null) return "sound";
   if (message.document !== undefined) return "file";
-  const others = [
-    message.audio,
-    message.voice,
-    message.contact,
-    message.location,
-    message.poll,
-    message.dice,
-    message.story,
-  ];
+  const others = [message.contact, message.location, message.poll, message.dice, message.story];
   return others.some((other) => other !== undefined) ? "something" : null;
 }
 

@@ -1,4 +1,4 @@
-import type { InputMediaAnimation } from "@grammyjs/types";
+import type { InputMediaAnimation, InputMediaVideo } from "@grammyjs/types";
 import { localeOf } from "../../texts/locales.ts";
 import { textsFor } from "../../texts/texts.ts";
 import {
@@ -11,6 +11,7 @@ import {
 } from "../port/chat-port.ts";
 import { keepNewest } from "../port/keep-newest.ts";
 import type { TelegramApi } from "./api.ts";
+import { inlineClip } from "./inline-clip.ts";
 import { unlessSame } from "./refusals.ts";
 import { fileIdOf, measuresOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
@@ -86,22 +87,26 @@ export class Guests {
     if (sent === null) return { message: await this.say(chat, guest, this.#howToBegin(guest)) };
     const known = this.#answers.get(guest.query);
     if (known === undefined) {
-      const result = { type: "mpeg4_gif", id: "clip", mpeg4_file_id: sent, caption } as const;
+      const result = inlineClip({ id: "clip", sent, title: caption, sounds: clip.sounds === true }, caption);
       return { message: await this.#answer(chat, guest, result), sent };
     }
-    const media: InputMediaAnimation<never> = { type: "animation", media: sent, caption };
+    const media: InputMediaAnimation<never> | InputMediaVideo<never> =
+      clip.sounds === true ? { type: "video", media: sent, caption } : { type: "animation", media: sent, caption };
     await this.api.call("editMessageMedia", { inline_message_id: known, media });
     return { message: { chat, id: known }, sent };
   }
 
   /** Telegram's id of an uploaded clip; null where the caller has never written to us. */
   async #keep({ caller }: Guest, clip: OutgoingClip, mp4: Uint8Array): Promise<string | null> {
-    const animation = { animation: upload(mp4, "keepsake.mp4"), ...measuresOf(clip) };
+    const [file, measures] = [upload(mp4, "keepsake.mp4"), measuresOf(clip)];
     const silent = { chat_id: caller, disable_notification: true };
     try {
       const to = { chat: caller, group: false };
       const options = { to, timeoutMs: UPLOAD_TIMEOUT_MS } as const;
-      const sent = await this.api.call("sendAnimation", { ...silent, ...animation }, options);
+      const sent =
+        clip.sounds === true
+          ? await this.api.call("sendVideo", { ...silent, video: file, ...measures }, options)
+          : await this.api.call("sendAnimation", { ...silent, animation: file, ...measures }, options);
       await this.api.call("deleteMessage", { chat_id: caller, message_id: sent.message_id }).catch(() => undefined);
       return fileIdOf(sent) ?? null;
     } catch (error) {

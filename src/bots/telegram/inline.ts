@@ -3,6 +3,7 @@ import { localeOf } from "../../texts/locales.ts";
 import { textsFor } from "../../texts/texts.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import type { TelegramApi } from "./api.ts";
+import { inlineClip } from "./inline-clip.ts";
 import { personOf } from "./updates.ts";
 
 /** Telegram shows 50 results at most. */
@@ -21,12 +22,7 @@ export async function answerInline(api: TelegramApi, conversation: Conversation,
     {
       ...toBot,
       inline_query_id: query.id,
-      results: (chosen.length > 0 ? chosen : clips).map(({ id, sent, title }) => ({
-        type: "mpeg4_gif",
-        id,
-        mpeg4_file_id: sent,
-        title,
-      })),
+      results: (chosen.length > 0 ? chosen : clips).map((clip) => inlineClip(clip)),
       // Somebody else's clips must never come out of a cache, nor deleted ones.
       is_personal: true,
       cache_time: 0,

@@ -18,7 +18,7 @@ import {
   type ShapedClip,
 } from "../port/chat-port.ts";
 import type { DownloadLimits } from "../port/fetch-file.ts";
-import type { Params, TelegramApi, Upload } from "./api.ts";
+import type { CallOptions, Params, TelegramApi, Upload } from "./api.ts";
 import { downloadFile, type FileSource } from "./download.ts";
 import { Guests, guestIn } from "./guests.ts";
 import { type ButtonManners, layOut } from "./keyboard.ts";
@@ -141,7 +141,12 @@ export class TelegramPort implements ChatPort {
   async #putInPlace(message: MessageRef, clip: OutgoingClip): Promise<SentClip | null> {
     const { content, caption, keyboard = [] } = clip;
     const media = {
-      type: clip.asFile === true ? ("document" as const) : ("animation" as const),
+      type:
+        clip.asFile === true
+          ? ("document" as const)
+          : clip.sounds === true
+            ? ("video" as const)
+            : ("animation" as const),
       media: fileOf(content),
       caption,
       ...(clip.asFile === true ? {} : measuresOf(clip)),
@@ -176,15 +181,25 @@ export class TelegramPort implements ChatPort {
       ...(keyboard === undefined ? {} : this.#markup(keyboard)),
     };
     const options = { to: destination(place.chat), timeoutMs: UPLOAD_TIMEOUT_MS, once: true };
-    const sent =
-      clip.asFile === true
-        ? await this.#api.call(
-            "sendDocument",
-            { ...common, document: file, disable_content_type_detection: true },
-            options,
-          )
-        : await this.#api.call("sendAnimation", { ...common, animation: file, ...measuresOf(clip) }, options);
+    const sent = await this.#sendAs(clip, file, common, options);
     return sentClip(refTo(place.chat, sent), sent);
+  }
+
+  /** An animation plays without its sound, whatever is in it. */
+  async #sendAs(
+    clip: OutgoingClip,
+    file: string | Upload,
+    common: Pick<Params<"sendDocument">, "chat_id" | "caption" | "thumbnail" | "reply_markup">,
+    options: CallOptions & { mayDrop?: false },
+  ): Promise<Message> {
+    if (clip.asFile === true) {
+      const document = { document: file, disable_content_type_detection: true };
+      return this.#api.call("sendDocument", { ...common, ...document }, options);
+    }
+    const measures = measuresOf(clip);
+    return clip.sounds === true
+      ? this.#api.call("sendVideo", { ...common, video: file, supports_streaming: true, ...measures }, options)
+      : this.#api.call("sendAnimation", { ...common, animation: file, ...measures }, options);
   }
 
   get shapes(): readonly ClipShape[] {

@@ -1,8 +1,15 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update, User } from "@grammyjs/types";
-import { type ChatEvent, COMMAND_NAMES, type CommandEvent, type CommandName, type Wish } from "../port/chat-event.ts";
+import {
+  type ChatEvent,
+  COMMAND_NAMES,
+  type CommandEvent,
+  type CommandName,
+  type Wish,
+  type WishEvent,
+} from "../port/chat-event.ts";
 import type { ChatRef, FileRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
-import { anyFileOf, contentOf, entitiesOf, photoOf, textOf, videoOf } from "./contents.ts";
+import { anyFileOf, contentOf, entitiesOf, photoOf, soundOf, textOf, videoOf } from "./contents.ts";
 import { guestChat } from "./guests.ts";
 
 /** The bot itself, as `getMe` describes it. */
@@ -96,7 +103,7 @@ function readPrivate(message: Message, reader: Reader, base: Base): UpdateReadin
   const what = contentOf(message);
   if (what === null) return NOTHING;
   const reading = read(message, reader, "private");
-  const shown = message.reply_to_message !== undefined && videoOf(message) !== null;
+  const shown = message.reply_to_message !== undefined && isSent(message);
   if (shown || (what === "text" && reading.kind === "wish")) return askAbout(message, reader, base, reading);
   const about = what === "text" && reading.kind === "thanks" ? "thanks" : what;
   return { events: [{ ...base, kind: "other", what: about, message: String(message.message_id) }] };
@@ -109,16 +116,18 @@ function read(message: Message, { self, wishes }: Reader, manner: Manner): Readi
 }
 
 function wishEvent(base: Base, wish: Wish, message: Message): ChatEvent {
-  const event = { ...base, kind: "wish", wish, message: String(message.message_id), ...movementIn(message) } as const;
+  const event = { ...base, kind: "wish", wish, message: String(message.message_id), ...sentIn(message) } as const;
   const about = message.reply_to_message?.message_id;
   return about === undefined ? event : { ...event, about: String(about) };
 }
 
-/** The movement that somebody shows, in a video. */
-function movementIn(message: Message): { readonly movement?: FileRef } {
-  const movement = videoOf(message);
-  return movement === null ? {} : { movement };
+/** The movement that somebody shows in a video, or the music to which a face is to move. */
+function sentIn(message: Message): Pick<WishEvent, "movement" | "music"> {
+  const [movement, music] = [videoOf(message), soundOf(message)];
+  return { ...(movement && { movement }), ...(music && { music }) };
 }
+
+const isSent = (message: Message): boolean => videoOf(message) !== null || soundOf(message) !== null;
 
 /** A group has become a supergroup, which has another id. Telegram says so in both; the old one's word is enough. */
 function readMove(message: Message, to: number): UpdateReading {
@@ -170,14 +179,14 @@ function askAbout(message: Message, { self }: Reader, base: Base, reading: Readi
   const file = about === undefined || about.from?.id === self.id ? null : photoOf(about);
   if (about === undefined || file === null) {
     if (reading.kind === "wish") return { events: [wishEvent(base, reading.wish, message)] };
-    if (videoOf(message) !== null) return { events: [wishEvent(base, {}, message)] };
+    if (isSent(message)) return { events: [wishEvent(base, {}, message)] };
     return { events: [commandEvent(base, "animate", message, about?.message_id)] };
   }
   const { from } = about;
   const nobody = from === undefined || from.is_bot || SHARED_ACCOUNTS.has(from.id);
   const owner = nobody ? {} : { owner: String(from.id) };
   const photo = { file, message: String(about.message_id), ...owner };
-  return { events: [{ ...base, kind: "photo", photo, ...askedIn(reading), ...movementIn(message) }] };
+  return { events: [{ ...base, kind: "photo", photo, ...askedIn(reading), ...sentIn(message) }] };
 }
 
 /** What `/verify` asks about: the file under which it stands, or the one of the message that it answers. */

@@ -6,6 +6,10 @@ export const GESTURE_NAME = "[a-z][a-z0-9-]{0,23}";
 /** What the gesture of a movement of somebody's own is called: not even they could guess it. */
 const OWN_GESTURE = /^my-[0-9a-f]{16}$/;
 
+/** What a movement to somebody's music is called, likewise. */
+const SONG = /^song-[0-9a-f]{16}$/;
+
+export const isSongGesture = (gesture: string): boolean => SONG.test(gesture);
 export const isOwnGesture = (gesture: string): boolean => OWN_GESTURE.test(gesture);
 
 /**

@@ -1,4 +1,5 @@
 import type { Movement } from "../../pipeline/motion/movement.ts";
+import type { Song } from "../../pipeline/motion/song.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { AnimateRequest, Animation, Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
@@ -106,6 +107,8 @@ export interface Studio {
   verify(file: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Marks>;
   /** Measures how the face in a video file moves; nothing of the video stays. Waits as `convert` does. */
   measure(video: Uint8Array, options: MeasureOptions): Promise<Movement>;
+  /** Finds the beat of a song or a voice note; of it nothing stays but the bars that are heard in clips. Waits as `convert` does. */
+  listen(sound: Uint8Array, options: { readonly signal?: AbortSignal }): Promise<Song>;
   /** One film of clips, each dissolving into the next. Takes a turn with the clips. */
   reel(scenes: readonly Scene[], options: ReelOptions): Promise<Clip>;
   /** What it has the encoders for. */

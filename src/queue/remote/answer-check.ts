@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { USER_ERRORS } from "../../errors.ts";
 import { movementSchema } from "../../pipeline/motion/movement.ts";
+import { musicSchema } from "../../pipeline/motion/song.ts";
 import { PHOTO_CHANGES } from "../../pipeline/types.ts";
 import { faceShape } from "../../store/rows.ts";
 import { MAX_PHOTO_BYTES } from "../contract/studio.ts";
@@ -87,6 +88,7 @@ const outcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("converted"), clip: made }),
   z.object({ kind: z.literal("verified"), marks }),
   z.object({ kind: z.literal("measured"), movement: movementSchema }),
+  z.object({ kind: z.literal("heard"), music: musicSchema }),
   z.object({ kind: z.literal("able"), products: z.array(word).max(50) }),
 ]);
 
@@ -110,7 +112,7 @@ const answerSchema = z.discriminatedUnion("end", [
 const MAY_BE: Readonly<Record<Purpose, readonly Outcome["kind"][]>> = {
   look: ["looked"],
   render: ["rendered", "cutOut", "strung"],
-  convert: ["converted", "verified", "measured", "able"],
+  convert: ["converted", "verified", "measured", "heard", "able"],
 };
 
 /**
@@ -122,13 +124,15 @@ export function checkedAnswer(kind: Purpose, answer: unknown): AnswerParcel {
   if (checked.end !== "done") return checked as AnswerParcel;
   const { outcome: came, bytes: file } = checked;
   if (!MAY_BE[kind].includes(came.kind)) throw new Error(`A worker answered ${came.kind} to an order to ${kind}`);
-  if ((came.kind === "rendered" || came.kind === "strung") && !isMp4(file))
-    throw new Error("A worker's clip is no MP4");
+  if (FILMS.has(came.kind) && !isMp4(file)) throw new Error("A worker's clip, or its sound, is no MP4");
   if (came.kind === "looked" && file.length > 0 && !startsAs(file, [0xff, 0xd8])) {
     throw new Error("A worker's reduced photo is no JPEG");
   }
   return checked as AnswerParcel;
 }
+
+/** What comes as an MP4. */
+const FILMS: ReadonlySet<Outcome["kind"]> = new Set(["rendered", "strung", "heard"]);
 
 /** MP4 files begin with the length of their first box, and its name. */
 function isMp4(file: Uint8Array): boolean {

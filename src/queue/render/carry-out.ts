@@ -43,6 +43,10 @@ export async function carryOut(
         outcome: { kind: "measured", movement: await asked.measure(given, { ...order, ...stoppable }) },
         bytes: NOTHING,
       };
+    case "listen": {
+      const { sound, ...music } = await asked.listen(given, stoppable);
+      return { outcome: { kind: "heard", music }, bytes: sound };
+    }
     case "products":
       return { outcome: { kind: "able", products: await asked.products() }, bytes: NOTHING };
   }

@@ -10,6 +10,7 @@ export function handedOn(studio: Studio): Studio {
     reel: async (scenes, options) => studio.reel(scenes, options),
     verify: async (file, options) => studio.verify(file, options),
     measure: async (video, options) => studio.measure(video, options),
+    listen: async (sound, options) => studio.listen(sound, options),
     products: async () => studio.products(),
     settled: (job) => {
       studio.settled?.(job);

@@ -1,5 +1,6 @@
 import type { ErrorParams, UserErrorCode } from "../../errors.ts";
 import type { Movement } from "../../pipeline/motion/movement.ts";
+import type { Music } from "../../pipeline/motion/song.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip, Stage } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
@@ -16,7 +17,7 @@ export type Order =
   | ({ readonly kind: "convert"; readonly clip: Omit<Original, "mp4"> } & Omit<ConvertOptions, "signal">)
   | { readonly kind: "reel"; readonly scenes: readonly SceneInParts[]; readonly markCorner?: MarkCorner | undefined }
   | ({ readonly kind: "measure" } & Omit<MeasureOptions, "signal">)
-  | { readonly kind: "verify" | "products" };
+  | { readonly kind: "verify" | "listen" | "products" };
 
 /** A scene of a reel, whose clip and caption lie one behind the other in the bytes that are given. */
 export interface SceneInParts extends Omit<Scene, "mp4" | "caption"> {
@@ -58,6 +59,7 @@ export type Outcome =
   | { readonly kind: "cutOut"; readonly sticker: Omit<Sticker, "bytes"> }
   | { readonly kind: "verified"; readonly marks: Marks }
   | { readonly kind: "measured"; readonly movement: Movement }
+  | { readonly kind: "heard"; readonly music: Music }
   | { readonly kind: "able"; readonly products: readonly Product[] };
 
 /** A message of 20 MB would hold up every chat for 50 ms while it is copied. */

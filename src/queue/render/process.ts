@@ -47,8 +47,15 @@ function roomFor(order: Order): number {
 
 /** What is wrong with a file that takes too long; null where that is our fault. */
 function tooSlow({ kind }: Order): UserError | null {
-  if (kind === "measure") return new UserError("videoTooLarge");
+  const sent = tooLarge(kind);
+  if (sent !== null) return new UserError(sent);
   return kind === "look" ? new UserError("tooMuchTime") : null;
+}
+
+/** What is said of a video or a song that takes too much; null for all else. */
+function tooLarge(kind: Order["kind"]): "videoTooLarge" | "soundTooLarge" | null {
+  if (kind === "measure") return "videoTooLarge";
+  return kind === "listen" ? "soundTooLarge" : null;
 }
 
 /** Has glibc give freed pictures back at once; left to itself it keeps a third of a process's memory for later ones. */
@@ -150,7 +157,7 @@ export class WorkerProcess {
       pid === undefined
         ? () => undefined
         : watchMemory(pid, mostMemory, clock, () => {
-            this.#stop(new UserError(order.kind === "measure" ? "videoTooLarge" : "tooMuchMemory"));
+            this.#stop(new UserError(tooLarge(order.kind) ?? "tooMuchMemory"));
           });
     return () => {
       callOffTime();
@@ -204,6 +211,7 @@ export class WorkerProcess {
       case "converted":
       case "verified":
       case "measured":
+      case "heard":
       case "able":
         task.resolve(message);
         return;

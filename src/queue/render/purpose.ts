@@ -13,6 +13,7 @@ export const PURPOSE_OF: Readonly<Record<Order["kind"], Purpose>> = {
   convert: "convert",
   verify: "convert",
   measure: "convert",
+  listen: "convert",
   products: "convert",
 };
 

@@ -1,4 +1,5 @@
 import type { Movement } from "../../pipeline/motion/movement.ts";
+import type { Song } from "../../pipeline/motion/song.ts";
 import type { Scene } from "../../pipeline/reel/scene.ts";
 import type { Clip } from "../../pipeline/request.ts";
 import type { Sticker } from "../../pipeline/sticker/sticker.ts";
@@ -30,7 +31,7 @@ export interface CarriedOut {
 /** What can be put into an order. */
 export type Questions = Pick<
   Studio,
-  "look" | "render" | "convert" | "sticker" | "reel" | "verify" | "measure" | "products"
+  "look" | "render" | "convert" | "sticker" | "reel" | "verify" | "measure" | "listen" | "products"
 >;
 
 /** Asked as a studio, has each question carried out as an order. */
@@ -70,6 +71,11 @@ export abstract class StudioByOrders implements Questions {
 
   async measure(video: Uint8Array, { signal, ...wanted }: MeasureOptions = {}): Promise<Movement> {
     return (await this.#ask("measured", { kind: "measure", ...wanted }, video, { signal })).outcome.movement;
+  }
+
+  async listen(sound: Uint8Array, options: { readonly signal?: AbortSignal } = {}): Promise<Song> {
+    const { outcome, bytes } = await this.#ask("heard", { kind: "listen" }, sound, options);
+    return { ...outcome.music, sound: bytes };
   }
 
   async products(): Promise<readonly Product[]> {

@@ -26,6 +26,7 @@ export function openWork(pipeline: Pipeline = openPipeline()): Work {
     },
     verify: async (file, options) => pipeline.verify(file, options),
     measure: async (video, options) => pipeline.measureMovement(video, options),
+    listen: async (sound, options) => pipeline.listenTo(sound, options),
     reel: async (scenes, options) => pipeline.reel(scenes, options),
     products: async () => pipeline.products(),
     forget: (photos) => {

@@ -96,6 +96,7 @@ process.on("message", (message: ToWorker) => {
     case "sticker":
     case "verify":
     case "measure":
+    case "listen":
     case "reel":
     case "products":
     case "render": {

@@ -90,12 +90,13 @@ export class TestChannel {
   async animates(
     picture: Picture,
     wish: Readonly<Record<string, string | number | boolean>> = {},
-    video?: Picture,
+    followed?: Picture,
   ): Promise<Acknowledgement> {
     const attachment = this.#attach(picture, "ephemeral-attachments");
-    const motion = video === undefined ? null : this.#attach(video, "ephemeral-attachments");
+    const motion = followed === undefined ? null : this.#attach(followed, "ephemeral-attachments");
+    const isSong = motion?.content_type?.startsWith("audio/") === true;
     const options = [
-      ...(motion === null ? [] : [{ name: "motion", type: 11, value: motion.id }]),
+      ...(motion === null ? [] : [{ name: isSong ? "music" : "motion", type: 11, value: motion.id }]),
       { name: "photo", type: 11, value: attachment.id },
       ...Object.entries(wish).map(([name, value]) => ({
         name,

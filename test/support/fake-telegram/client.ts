@@ -52,6 +52,13 @@ export class TestUser {
   }
 }
 
+/** What is sent with `sendsSound`. */
+export interface SentSound {
+  readonly kind?: "voice" | "audio";
+  readonly bytes?: Buffer;
+  readonly caption?: string;
+}
+
 /** A video as somebody sends it. */
 export interface SentVideo {
   readonly kind?: "video" | "video_note" | "animation";
@@ -129,6 +136,16 @@ export class TestChat {
     const file = this.telegram.world.addFile(bytes, "video.mp4", uniqueOf(bytes));
     const video = { file_id: file.id, file_unique_id: file.unique, duration: 5, length: 384, file_size: bytes.length };
     return this.#post({ [kind]: video, ...captionOf(caption) }, to);
+  }
+
+  /** Answers a message with a voice message, or with a song. */
+  sendsSound(
+    to: { readonly id: number } | undefined,
+    { kind = "voice", bytes = Buffer.from(`sound ${Math.random()}`), caption }: SentSound = {},
+  ): number {
+    const file = this.telegram.world.addFile(bytes, "sound.ogg", uniqueOf(bytes));
+    const sound = { file_id: file.id, file_unique_id: file.unique, duration: 20, file_size: bytes.length };
+    return this.#post({ [kind]: sound, ...captionOf(caption) }, to);
   }
 
   /** Sends any other content, such as a sticker. */

@@ -86,8 +86,8 @@ export function withoutContent(message: Message): Message {
 export function change(world: World, held: HeldMessage, next: Message) {
   const { reply_markup: before, ...old } = held.message as Message & { reply_markup?: InlineKeyboardMarkup };
   const { reply_markup: after, ...fresh } = next as Message & { reply_markup?: InlineKeyboardMarkup };
-  const fileIn = ({ animation, document, photo }: Message): string | undefined =>
-    (animation ?? document ?? photo?.at(-1))?.file_id;
+  const fileIn = ({ animation, video, document, photo }: Message): string | undefined =>
+    (animation ?? video ?? document ?? photo?.at(-1))?.file_id;
   const same =
     old.text === fresh.text &&
     old.caption === fresh.caption &&

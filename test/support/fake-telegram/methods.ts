@@ -111,19 +111,9 @@ export const METHODS: Handlers = {
     return true;
   },
 
-  sendAnimation: (world, fields) => {
-    const file = fileField(world, fields, "animation", "clip.mp4");
-    const size = {
-      width: Number(fields["width"]),
-      height: Number(fields["height"]),
-      duration: Number(fields["duration"]),
-    };
-    for (const [name, value] of Object.entries(size)) {
-      if (!Number.isInteger(value) || value < 0) throw new Refusal(400, `Bad Request: invalid ${name} specified`);
-    }
-    checkThumbnail(fields);
-    return send(world, fields, { ...contentOf({ type: "animation", ...size }, file), ...captionField(fields) });
-  },
+  sendAnimation: (world, fields) => sendFilm(world, fields, "animation"),
+
+  sendVideo: (world, fields) => sendFilm(world, fields, "video"),
 
   sendDocument: (world, fields) => {
     const file = fileField(world, fields, "document", "file.mp4");
@@ -224,6 +214,21 @@ function attachmentsOf(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value instanceof Uint8Array));
 }
 
+/** Sends a film that plays by itself: an animation silently, a video with its sound. */
+function sendFilm(world: World, fields: Fields, type: "animation" | "video") {
+  const file = fileField(world, fields, type, "clip.mp4");
+  const size = {
+    width: Number(fields["width"]),
+    height: Number(fields["height"]),
+    duration: Number(fields["duration"]),
+  };
+  for (const [name, value] of Object.entries(size)) {
+    if (!Number.isInteger(value) || value < 0) throw new Refusal(400, `Bad Request: invalid ${name} specified`);
+  }
+  checkThumbnail(fields);
+  return send(world, fields, { ...contentOf({ type, ...size }, file), ...captionField(fields) });
+}
+
 /** What a message shows of a file. */
 function contentOf(
   media: { type: string; width?: number; height?: number; duration?: number },
@@ -236,5 +241,6 @@ function contentOf(
   if (media.type === "photo") return { photo: [{ ...described(file), width: 800, height: 200 }] };
   if (media.type === "document") return { document: video };
   const { width, height, duration } = media;
+  if (media.type === "video") return { video: { ...video, width, height, duration } };
   return { animation: { ...video, width, height, duration, file_name: "keepsake.mp4" }, document: video };
 }

@@ -38,7 +38,7 @@ export function see({ message, history, replaced, deleted }: HeldMessage): Seen 
 }
 
 function kindOf(message: Message): Seen["kind"] {
-  if (message.animation !== undefined) return "clip";
+  if (message.animation !== undefined || message.video !== undefined) return "clip";
   if (message.document !== undefined) return "file";
   if (message.sticker !== undefined) return "sticker";
   if (message.video_note !== undefined) return "round";

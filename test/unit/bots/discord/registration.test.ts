@@ -28,7 +28,7 @@ it("commands are told once, in every language, for servers and for persons", asy
   expect(codes).toEqual(expect.arrayContaining(["de", "es-419", "es-ES", "fr", "ja", "pt-BR", "ru", "zh-CN", "zh-TW"]));
   expect([...new Set(codes.map(localeOf))].sort()).toEqual([...OTHER_LOCALES].sort());
   expect(animate?.description_localizations?.ru).toBe("Оживить лицо на фотографии");
-  expect(animate?.options?.map(({ type }) => type)).toEqual([11, 3, 4, 5, 3, 4, 11]);
+  expect(animate?.options?.map(({ type }) => type)).toEqual([11, 3, 4, 5, 3, 4, 11, 11]);
 });
 
 it("and again only when they have changed", async () => {

@@ -55,7 +55,8 @@ describe("what is wrong with a photo", () => {
       { document: { file_id: "d", mime_type: "application/pdf", file_name: "a.pdf" } },
       /^This file is not a picture/,
     ],
-    ["a voice message", { voice: { file_id: "v" } }, /^I cannot use this/],
+    ["a voice message", { voice: { file_id: "v", file_unique_id: "v" } }, /^I can let a face move to this/],
+    ["a place", { location: { latitude: 1, longitude: 2 } }, /^I cannot use this/],
   ])("%s gets a kind word", async (_, content, words) => {
     const { user } = await startRig();
     const chat = user().private();

@@ -7,6 +7,7 @@ import type { Marks } from "../../../../src/pipeline/verify/marks.ts";
 import type { ExportedClip } from "../../../../src/pipeline/video/export.ts";
 import type { Look, Rendered } from "../../../../src/queue/contract/studio.ts";
 import { measuredStudio } from "../../../../src/queue/render/measured-studio.ts";
+import { madeUpSong } from "../../../support/made-up-song.ts";
 
 it("costs no clip, and hides no error, when a measurement cannot be written", async () => {
   const log = pino({ level: "silent" });
@@ -22,6 +23,7 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
   const products = async () => Promise.resolve([]);
   const verify = async () => Promise.resolve({} as Marks);
   const measure = async () => Promise.resolve({ seconds: 3, tracks: {} });
+  const listen = async () => Promise.resolve(madeUpSong(new Uint8Array(0)));
   const close = async () => Promise.resolve();
   const forget = () => undefined;
   const good = measuredStudio(
@@ -33,6 +35,7 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
       reel,
       verify,
       measure,
+      listen,
       products,
       forget,
       close,
@@ -49,6 +52,7 @@ it("costs no clip, and hides no error, when a measurement cannot be written", as
       sticker,
       verify,
       measure,
+      listen,
       reel,
       products,
       forget,
