@@ -85,9 +85,9 @@ function begun(pieces: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
   first.catch(() => undefined);
   return {
     async *[Symbol.asyncIterator]() {
-      const came = await first;
-      if (came.done === true) return;
-      yield came.value;
+      const result = await first;
+      if (result.done === true) return;
+      yield result.value;
       yield* pieces;
     },
   };

@@ -52,7 +52,8 @@ export function videoArguments(
   { from, to, fps, longestSide = LONGEST_SIDE }: Pick<VideoOptions, "from" | "to" | "fps" | "longestSide">,
   pixels: Pixels = "rgb24",
 ): string[] {
-  const start = from === undefined ? [] : ["-ss", String(from)];
+  // A file that was cut off has no index any more: it can be read from its beginning, but not be wound to it.
+  const start = from === undefined || from === 0 ? [] : ["-ss", String(from)];
   const length = to === undefined ? [] : ["-t", String(to - (from ?? 0))];
   const side = `min(${longestSide},iw*sar)`;
   const square = `scale='if(gt(iw*sar,ih),trunc(${side}/2)*2,-2)':'if(gt(iw*sar,ih),-2,trunc(min(${longestSide},ih)/2)*2)'`;

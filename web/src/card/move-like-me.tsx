@@ -40,20 +40,20 @@ export function MoveLikeMe({ choosing, photo, unkept, onNews }: MoveLikeMeProps)
   };
   return (
     <>
+      {unkept !== null && (
+        <button type="button" class="chip" onClick={() => setNaming(unkept)}>
+          <span class="chip-picture">
+            <Icon name="plus" />
+          </span>
+          <ChipWord word={say("button-keep-movement")} small />
+        </button>
+      )}
       <button ref={way} type="button" class="chip" disabled={example === undefined} onClick={open}>
         <span class="chip-picture">
           <Icon name="film" />
         </span>
         <ChipWord word={say("page-move")} />
       </button>
-      {unkept !== null && (
-        <button type="button" class="chip" onClick={() => setNaming(unkept)}>
-          <span class="chip-picture">
-            <Icon name="plus" />
-          </span>
-          <ChipWord word={say("button-keep-movement")} />
-        </button>
-      )}
       {Dialog !== null && example !== undefined && (
         <Dialog
           message={photo.id}
