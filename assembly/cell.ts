@@ -96,8 +96,26 @@ export function drawCell(a: i32, band: i32): void {
 
 // @ts-ignore: decorator
 @inline
+function xOf(vertex: i32): f64 {
+  return <f64>load<f32>(xs + (<usize>vertex << 2)) - pad;
+}
+
+// @ts-ignore: decorator
+@inline
 export function yOf(vertex: i32): f64 {
   return <f64>load<f32>(ys + (<usize>vertex << 2)) - pad;
+}
+
+// @ts-ignore: decorator
+@inline
+function gainOf(vertex: i32): f32 {
+  return load<f32>(gains + (<usize>vertex << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+function depthOf(vertex: i32): f32 {
+  return load<f32>(zs + (<usize>vertex << 2));
 }
 
 /** The first row at or below a height, -1..size. */
@@ -109,11 +127,11 @@ export function rowFrom(y: f64): i32 {
 
 /** `at`: the texture's place of vertex a; `toB`, `toC`: the way from there to the places of the other two. */
 function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128): void {
-  const ax = <f64>load<f32>(xs + (<usize>a << 2)) - pad;
+  const ax = xOf(a);
   const ay = yOf(a);
-  const bx = <f64>load<f32>(xs + (<usize>b << 2)) - pad;
+  const bx = xOf(b);
   const by = yOf(b);
-  const cx = <f64>load<f32>(xs + (<usize>c << 2)) - pad;
+  const cx = xOf(c);
   const cy = yOf(c);
   const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   if (area <= 1e-9) return; // Turned away from the viewer.
@@ -155,8 +173,8 @@ function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128): void 
   const inverse = f64x2.splat(1 / area);
   const byColumn = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(cy - ay, ay - by), inverse));
   const byRow = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(ax - cx, bx - ax), inverse));
-  const lit = load<f32>(gains + (<usize>a << 2));
-  const deep = load<f32>(zs + (<usize>a << 2));
+  const lit = gainOf(a);
+  const deep = depthOf(a);
   const start = f32x4.replace_lane(f32x4.replace_lane(at, 2, lit), 3, deep);
   const wayB = withLight(toB, b, lit, deep);
   const wayC = withLight(toC, c, lit, deep);
@@ -191,18 +209,18 @@ function quad(a: i32, at: v128): bool {
   const b = a + 1;
   const c = a + columns;
   const d = c + 1;
-  const ax = <f64>load<f32>(xs + (<usize>a << 2)) - pad;
+  const ax = xOf(a);
   const ay = yOf(a);
-  const bx = <f64>load<f32>(xs + (<usize>b << 2)) - pad;
+  const bx = xOf(b);
   const by = yOf(b);
-  const cx = <f64>load<f32>(xs + (<usize>c << 2)) - pad;
+  const cx = xOf(c);
   const cy = yOf(c);
-  const dx = <f64>load<f32>(xs + (<usize>d << 2)) - pad;
+  const dx = xOf(d);
   const dy = yOf(d);
-  const lit = load<f32>(gains + (<usize>a << 2));
-  const litB = load<f32>(gains + (<usize>b << 2)) - lit;
-  const litC = load<f32>(gains + (<usize>c << 2)) - lit;
-  const litD = load<f32>(gains + (<usize>d << 2)) - lit;
+  const lit = gainOf(a);
+  const litB = gainOf(b) - lit;
+  const litC = gainOf(c) - lit;
+  const litD = gainOf(d) - lit;
   const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   const isEven = abs(ax + dx - bx - cx) <= EVEN && abs(ay + dy - by - cy) <= EVEN && abs(litD - litB - litC) <= EVENLY_LIT;
   if (!isEven || area < LEAST_AREA) return false;
@@ -228,10 +246,10 @@ function quad(a: i32, at: v128): bool {
   const inverse = f64x2.splat(1 / area);
   const byColumn = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(cy - ay, ay - by), inverse));
   const byRow = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(ax - cx, bx - ax), inverse));
-  const deep = load<f32>(zs + (<usize>a << 2));
+  const deep = depthOf(a);
   const start = f32x4.replace_lane(f32x4.replace_lane(at, 2, lit), 3, deep);
-  const wayB = f32x4(<f32>step, 0, litB, load<f32>(zs + (<usize>b << 2)) - deep);
-  const wayC = f32x4(0, <f32>step, litC, load<f32>(zs + (<usize>c << 2)) - deep);
+  const wayB = f32x4(<f32>step, 0, litB, depthOf(b) - deep);
+  const wayC = f32x4(0, <f32>step, litC, depthOf(c) - deep);
   const along = weighed(wayB, wayC, byColumn);
   const down = weighed(wayB, wayC, byRow);
   const leftmost = f64x2.splat(<f64>seenLeft);
@@ -313,8 +331,8 @@ function weighed(wayB: v128, wayC: v128, weights: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function withLight(way: v128, vertex: i32, lit: f32, deep: f32): v128 {
-  const gain = load<f32>(gains + (<usize>vertex << 2)) - lit;
-  const depth = load<f32>(zs + (<usize>vertex << 2)) - deep;
+  const gain = gainOf(vertex) - lit;
+  const depth = depthOf(vertex) - deep;
   return f32x4.replace_lane(f32x4.replace_lane(way, 2, gain), 3, depth);
 }
 
