@@ -189,8 +189,7 @@ function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128): void 
       slopes = f64x2(long, slope(middleX, middleY, lowX, lowY));
     }
     const y = <f64>row;
-    const crossings = f64x2.ceil(f64x2.add(edgeX, f64x2.mul(f64x2.sub(f64x2.splat(y), edgeY), slopes)));
-    const ends = f64x2.add(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)), toWhole);
+    const ends = endsAt(y, edgeX, edgeY, slopes, leftmost, rightmost);
     const one = i32x4.extract_lane(ends, 0);
     const other = i32x4.extract_lane(ends, 2);
     const from = min(one, other);
@@ -287,8 +286,7 @@ function quad(a: i32, at: v128): bool {
       slopes = f64x2.replace_lane(slopes, 1, slope(x, y, nextX, nextY));
     }
     const y = <f64>row;
-    const crossings = f64x2.ceil(f64x2.add(edgeX, f64x2.mul(f64x2.sub(f64x2.splat(y), edgeY), slopes)));
-    const ends = f64x2.add(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)), toWhole);
+    const ends = endsAt(y, edgeX, edgeY, slopes, leftmost, rightmost);
     const from = i32x4.extract_lane(ends, 2);
     const to = i32x4.extract_lane(ends, 0);
     if (from >= to) continue;
@@ -334,6 +332,14 @@ function withLight(way: v128, vertex: i32, lit: f32, deep: f32): v128 {
   const gain = gainOf(vertex) - lit;
   const depth = depthOf(vertex) - deep;
   return f32x4.replace_lane(f32x4.replace_lane(way, 2, gain), 3, depth);
+}
+
+/** Where two edges cross a row, within what is seen of it: the first pixels right of them, the one's in the first i32, the other's in the third. */
+// @ts-ignore: decorator
+@inline
+function endsAt(y: f64, edgeX: v128, edgeY: v128, slopes: v128, leftmost: v128, rightmost: v128): v128 {
+  const crossings = f64x2.ceil(f64x2.add(edgeX, f64x2.mul(f64x2.sub(f64x2.splat(y), edgeY), slopes)));
+  return f64x2.add(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)), toWhole);
 }
 
 /**
