@@ -1,34 +1,11 @@
 // Draws cells of a grid into a band of rows: for each pixel where in the texture it comes from, its light, its depth. Pixel centres decide,
 // and neighbours share their edges, so that no pixel is missed and none drawn twice.
 
-/** Depth of a pixel that nothing was drawn on. */
-export const NOTHING: f32 = f32.MAX_VALUE;
+import { bandRows, endsAt, fill } from "./band";
+import { columns, depthOf, gainOf, rowFrom, seenBottom, seenLeft, seenRight, seenTop, step, xOf, yOf } from "./grid";
 
-/** Added to a number, it leaves the whole one in the number's lower half. Set at run time, as in `sample`. */
-let toWhole: v128 = f64x2.splat(0);
-
-/** Rows of a band; four f32 for each of its pixels: where in the texture it comes from (u, v), its gain, its depth. */
-let bandRows: i32 = 0;
-export let sources: usize = 0;
-/** For each row of a band the first pixel that was drawn and the one after the last, two i32. */
-export let spans: usize = 0;
 /** Work space: the four corners of a cell, clockwise, two f64 each. */
 let corners: usize = 0;
-
-// The layer that is drawn: its vertices (an f32 each), its grid, its size.
-let xs: usize = 0;
-let ys: usize = 0;
-let zs: usize = 0;
-let gains: usize = 0;
-let columns: i32 = 0;
-let step: f64 = 0;
-export let size: i32 = 0;
-let pad: f64 = 0;
-/** Which of its pixels lie within the picture. */
-let seenLeft: i32 = 0;
-export let seenTop: i32 = 0;
-let seenRight: i32 = 0;
-export let seenBottom: i32 = 0;
 
 /** The rows of the band that is drawn: the first, and those of it that are seen, from the first to before the last. */
 let bandTop: i32 = 0;
@@ -41,42 +18,9 @@ const EVENLY_LIT: f32 = 1.0 / 512;
 /** Cells that cover fewer pixels may be folded. */
 const LEAST_AREA: f64 = 1;
 
-/** Names the buffers of bands. */
-export function useBandOf(rows: i32, sourcesAt: usize, spansAt: usize, cornersAt: usize): void {
-  toWhole = f64x2.splat(6755399441055744);
-  bandRows = rows;
-  sources = sourcesAt;
-  spans = spansAt;
+/** Names the work space for corners. */
+export function useCorners(cornersAt: usize): void {
   corners = cornersAt;
-}
-
-/** Chooses the layer whose cells are drawn next. */
-export function useCells(
-  xsAt: usize,
-  ysAt: usize,
-  zsAt: usize,
-  gainsAt: usize,
-  gridColumns: i32,
-  gridStep: f64,
-  layerSize: i32,
-  layerPad: f64,
-  left: i32,
-  top: i32,
-  right: i32,
-  bottom: i32,
-): void {
-  xs = xsAt;
-  ys = ysAt;
-  zs = zsAt;
-  gains = gainsAt;
-  columns = gridColumns;
-  step = gridStep;
-  size = layerSize;
-  pad = layerPad;
-  seenLeft = left;
-  seenTop = top;
-  seenRight = right;
-  seenBottom = bottom;
 }
 
 /** Draws what of a cell, given by its first vertex, lies in a band: in one piece where that shows the same, else as two triangles. */
@@ -92,37 +36,6 @@ export function drawCell(a: i32, band: i32): void {
   triangle(a, a + 1, a + columns, f32x4(u, v, 0, 0), f32x4(far, 0, 0, 0), f32x4(0, far, 0, 0));
   const right = <f32>(<f64>(a - row * columns) * step + step);
   triangle(a + 1, a + columns + 1, a + columns, f32x4(right, v, 0, 0), f32x4(0, far, 0, 0), f32x4(-far, far, 0, 0));
-}
-
-// @ts-ignore: decorator
-@inline
-function xOf(vertex: i32): f64 {
-  return <f64>load<f32>(xs + (<usize>vertex << 2)) - pad;
-}
-
-// @ts-ignore: decorator
-@inline
-export function yOf(vertex: i32): f64 {
-  return <f64>load<f32>(ys + (<usize>vertex << 2)) - pad;
-}
-
-// @ts-ignore: decorator
-@inline
-function gainOf(vertex: i32): f32 {
-  return load<f32>(gains + (<usize>vertex << 2));
-}
-
-// @ts-ignore: decorator
-@inline
-function depthOf(vertex: i32): f32 {
-  return load<f32>(zs + (<usize>vertex << 2));
-}
-
-/** The first row at or below a height, -1..size. */
-// @ts-ignore: decorator
-@inline
-export function rowFrom(y: f64): i32 {
-  return <i32>max<f64>(-1, min<f64>(<f64>size, ceil<f64>(y)));
 }
 
 /** `at`: the texture's place of vertex a; `toB`, `toC`: the way from there to the places of the other two. */
@@ -334,14 +247,6 @@ function withLight(way: v128, vertex: i32, lit: f32, deep: f32): v128 {
   return f32x4.replace_lane(f32x4.replace_lane(way, 2, gain), 3, depth);
 }
 
-/** Where two edges cross a row, within what is seen of it: the first pixels right of them, the one's in the first i32, the other's in the third. */
-// @ts-ignore: decorator
-@inline
-function endsAt(y: f64, edgeX: v128, edgeY: v128, slopes: v128, leftmost: v128, rightmost: v128): v128 {
-  const crossings = f64x2.ceil(f64x2.add(edgeX, f64x2.mul(f64x2.sub(f64x2.splat(y), edgeY), slopes)));
-  return f64x2.add(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)), toWhole);
-}
-
 /**
  * How far an edge goes sideways from row to row. It is followed from its higher end whichever triangle asks, because neighbours
  * must find the same crossing to the last bit; it owns that end, not the lower one.
@@ -351,19 +256,3 @@ function endsAt(y: f64, edgeX: v128, edgeY: v128, slopes: v128, leftmost: v128, 
 function slope(highX: f64, highY: f64, lowX: f64, lowY: f64): f64 {
   return (lowX - highX) / (lowY - highY);
 }
-
-/** Writes the pixels `from` .. `to` of a row where they are nearer than what is there. */
-// @ts-ignore: decorator
-@inline
-function fill(row: i32, from: i32, to: i32, pixel: v128, along: v128): void {
-  const span = spans + (<usize>row << 3);
-  if (from < load<i32>(span)) store<i32>(span, from);
-  if (to > load<i32>(span, 4)) store<i32>(span, to, 4);
-  let p = sources + (<usize>(row * size + from) << 4);
-  for (let x = from; x < to; x++) {
-    if (f32x4.extract_lane(pixel, 3) < load<f32>(p, 12)) v128.store(p, pixel);
-    pixel = f32x4.add(pixel, along);
-    p += 16;
-  }
-}
-
