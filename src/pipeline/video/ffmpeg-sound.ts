@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
 import { endOf, type FfmpegTools, runFfmpeg } from "./ffmpeg.ts";
-import { SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
+import { NOTES } from "./ffmpeg-args.ts";
 import { saidOf, secondsIn } from "./ffmpeg-probe.ts";
 import { trustedInput } from "./ffmpeg-read.ts";
 
@@ -69,22 +69,13 @@ export async function addSound(
   const streams = ["-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"];
   // A packet that begins after the last frame is the encoder's own silence.
   const length = ["-t", String(seconds)];
-  const notes = ["-metadata", `comment=${SYNTHETIC_NOTE}`, "-metadata", `description=${SYNTHETIC_NOTE}`];
   await runFfmpeg({
     input: clip,
-    inputOptions: [],
     outputOptions: [
-      "-f",
-      "mov",
-      "-i",
-      sound,
-      ...streams,
-      ...length,
-      ...notes,
-      "-fflags",
-      "+bitexact",
-      "-movflags",
-      "+faststart",
+      // The second input: it stands before all that is said of the output.
+      ...["-f", "mov", "-i", sound],
+      ...[...streams, ...length, ...NOTES],
+      ...["-fflags", "+bitexact", "-movflags", "+faststart"],
     ],
     output,
     ffmpeg,
