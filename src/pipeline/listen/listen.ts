@@ -7,7 +7,7 @@ import type { FfmpegTools } from "../video/ffmpeg.ts";
 import { encodeSound, probeSound, readSound, SAMPLE_BYTES, SOUND_RATE, SoundError } from "../video/ffmpeg-sound.ts";
 import { inTemporaryFolder } from "../video/temporary-folder.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
-import { findPulse, type Pulse } from "./pulse.ts";
+import { findPulse } from "./pulse.ts";
 import { cutLooping } from "./seam.ts";
 
 /** What is longer is no song, in seconds. */
@@ -62,9 +62,7 @@ function bestExcerpt(samples: Buffer): Excerpt {
   const clearest = Math.max(...fitting.map(({ contrast }) => contrast));
   const best = fitting.find(({ contrast }) => contrast >= AS_CLEAR * clearest);
   if (best !== undefined) return best;
-  throw new UserError(
-    parts.some(({ pulse }: { pulse: Pulse | null }) => pulse !== null) ? "soundTooShort" : "soundNoBeat",
-  );
+  throw new UserError(parts.some(({ pulse }) => pulse !== null) ? "soundTooShort" : "soundNoBeat");
 }
 
 /** Parts of a sound, seconds; the last one reaches to its end, and shares some of the one before where it would be short. */
