@@ -1,9 +1,7 @@
-import { readdirSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import sharp, { type Sharp } from "sharp";
-import { UserError } from "../src/errors.ts";
 import { castOne } from "../src/pipeline/motion/cast.ts";
 import type { Motion } from "../src/pipeline/motion/drive.ts";
 import { type Movement, performing } from "../src/pipeline/motion/movement.ts";
@@ -14,6 +12,7 @@ import { loadPanel, look, type Panel, type Sighting } from "../test/support/judg
 import { rowOf } from "./living.ts";
 import { DIRECTION, drawn, makeSubject, type Subject } from "./photo.ts";
 import { trackedBack } from "./tracked-back.ts";
+import { eachVideo } from "./videos.ts";
 
 const USAGE = `npm run fidelity:crossed -- VIDEOS PHOTO… [options]
   Has every photo make the movement of every video in a folder, and prints as Markdown how much it stays itself.
@@ -41,17 +40,10 @@ interface Crossing {
 
 /** The movements of the videos in a folder that have one, by their names; tells of the others. */
 async function movementsIn(pipeline: Pipeline, folder: string): Promise<ReadonlyMap<string, Movement>> {
-  const words = options.only?.split(",");
   const movements = new Map<string, Movement>();
-  for (const name of readdirSync(folder).sort()) {
-    if (words !== undefined && !words.some((word) => name.includes(word))) continue;
-    try {
-      movements.set(name, await pipeline.measureMovement(await readFile(join(folder, name))));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      process.stderr.write(`${name}: ${error.code}\n`);
-    }
-  }
+  await eachVideo(folder, options.only, async (file, name) => {
+    movements.set(name, await pipeline.measureMovement(await readFile(file)));
+  });
   return movements;
 }
 

@@ -1,9 +1,5 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { UserError } from "../src/errors.ts";
 import { processModels } from "../src/pipeline/models/onnx.ts";
-import { channelAt } from "../src/pipeline/motion/drive.ts";
 import type { Movement } from "../src/pipeline/motion/movement.ts";
 import { type BestPart, bestPartOf } from "../src/pipeline/record/measure.ts";
 import { measureMotion } from "../src/pipeline/record/motion.ts";
@@ -14,7 +10,8 @@ import { boxAround, type Landmarks68 } from "../test/support/judges/face-api.ts"
 import { CLOSED_PART } from "../test/support/judges/lids.ts";
 import { loadPanel, type Panel } from "../test/support/judges/panel.ts";
 import { median } from "./measure.ts";
-import { restlessness, SHUT } from "./rest.ts";
+import { areShut, restlessness } from "./rest.ts";
+import { eachVideo } from "./videos.ts";
 
 const USAGE = `npm run fidelity:filmed -- VIDEOS [--only WORD,…]
   What the movements measured in a folder's videos have of the blinks that judges see in these, and how still they are where a face rests.`;
@@ -60,10 +57,8 @@ function runsOf(values: readonly boolean[]): (readonly [first: number, last: num
   });
 }
 
-function isKept({ tracks }: Movement, at: number): boolean {
-  const shut = (t: number): number =>
-    Math.min(...(["eyeBlinkLeft", "eyeBlinkRight"] as const).map((lid) => channelAt({ tracks }, lid, t)));
-  return [-1, -0.67, -0.33, 0, 0.33, 0.67, 1].some((part) => shut(at + part * NEAR_SECONDS) >= SHUT);
+function isKept(movement: Movement, at: number): boolean {
+  return [-1, -0.67, -0.33, 0, 0.33, 0.67, 1].some((part) => areShut(movement, at + part * NEAR_SECONDS));
 }
 
 async function main(): Promise<void> {
@@ -74,34 +69,26 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const words = values.only?.split(",");
   const panel = await loadPanel();
   const options = { ffmpeg: await findFfmpeg(), models: processModels, signal: new AbortController().signal };
   process.stdout.write(
     "| video | blinks seen | kept | of 120 ms, kept | at rest, px of 720: measured | in the clip |\n",
   );
   process.stdout.write("| --- | --- | --- | --- | --- | --- |\n");
-  for (const name of readdirSync(folder).sort()) {
-    if (words !== undefined && !words.some((word) => name.includes(word))) continue;
-    const file = join(folder, name);
-    try {
-      const part = await bestPartOf(file, options);
-      const movement = movementOf(measureMotion(part.meshes, part.fps));
-      const blinks = (await blinksIn(panel, file, part)).filter(
-        (at) => at > FADE_SECONDS && at < movement.seconds - FADE_SECONDS,
-      );
-      const lost = blinks.filter((at) => !isKept(movement, at));
-      const { measured, played, blinks: quick } = await restlessness(file, part);
-      const told = lost.length === 0 ? "" : ` (not at ${lost.map((at) => at.toFixed(2)).join(", ")} s)`;
-      const kept = `${blinks.length - lost.length}${told}`;
-      process.stdout.write(
-        `| ${name} | ${blinks.length} | ${kept} | ${Math.round(100 * quick)} % | ${measured.toFixed(2)} | ${played.toFixed(2)} |\n`,
-      );
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      process.stderr.write(`${name}: ${error.code}\n`);
-    }
-  }
+  await eachVideo(folder, values.only, async (file, name) => {
+    const part = await bestPartOf(file, options);
+    const movement = movementOf(measureMotion(part.meshes, part.fps));
+    const blinks = (await blinksIn(panel, file, part)).filter(
+      (at) => at > FADE_SECONDS && at < movement.seconds - FADE_SECONDS,
+    );
+    const lost = blinks.filter((at) => !isKept(movement, at));
+    const { measured, played, blinks: quick } = await restlessness(file, part);
+    const told = lost.length === 0 ? "" : ` (not at ${lost.map((at) => at.toFixed(2)).join(", ")} s)`;
+    const kept = `${blinks.length - lost.length}${told}`;
+    process.stdout.write(
+      `| ${name} | ${blinks.length} | ${kept} | ${Math.round(100 * quick)} % | ${measured.toFixed(2)} | ${played.toFixed(2)} |\n`,
+    );
+  });
 }
 
 await main();

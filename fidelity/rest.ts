@@ -23,7 +23,7 @@ const SECONDS = 8;
 const STILL_FRAMES = 100;
 const NOISE = 4;
 /** Lids that come so near to meeting are shut to the eye. */
-export const SHUT = 0.7;
+const SHUT = 0.7;
 /** A face is as large in a clip of 720: pixels a centimetre. */
 const PIXELS_PER_CM = 17;
 /** Every so many of the face's points tell how it trembles. */
@@ -86,19 +86,22 @@ export async function restlessness(file: string, part: BestPart): Promise<Restle
     Object.entries(noise.channels).map(([name, values]) => [name, moved(name as Channel, values)]),
   );
   const motion: RecordedMotion = { ...noise, fps: FPS, channels };
-  const { tracks } = movementOf(motion);
+  const movement = movementOf(motion);
   return {
     measured: trembling((channel, frame) => motion.channels[channel]?.[frame] ?? 0),
-    blinks: mean(BLINKS.map((from) => (isShut(tracks, from) ? 1 : 0))),
-    played: trembling((channel, frame) => channelAt({ tracks }, channel, frame / FPS)),
+    blinks: mean(BLINKS.map((from) => (blinkShows(movement, from) ? 1 : 0))),
+    played: trembling((channel, frame) => channelAt(movement, channel, frame / FPS)),
   };
 }
 
-function isShut(tracks: Movement["tracks"], from: number): boolean {
+function blinkShows(movement: Pick<Movement, "tracks">, from: number): boolean {
   const during = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round((from + part * BLINK_SECONDS) * FPS) / FPS);
-  return during.some((t) =>
-    (["eyeBlinkLeft", "eyeBlinkRight"] as const).every((lid) => channelAt({ tracks }, lid, t) >= SHUT),
-  );
+  return during.some((t) => areShut(movement, t));
+}
+
+/** Whether both eyes are shut to the eye at a time of a movement, seconds. */
+export function areShut(movement: Pick<Movement, "tracks">, t: number): boolean {
+  return (["eyeBlinkLeft", "eyeBlinkRight"] as const).every((lid) => channelAt(movement, lid, t) >= SHUT);
 }
 
 async function frameAt(file: string, from: number): Promise<Photo> {
