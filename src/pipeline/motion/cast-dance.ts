@@ -1,10 +1,8 @@
 import { movers } from "../perceive/prominence.ts";
 import type { Face, Photo } from "../types.ts";
-import { chooseFace, type Direction, type Role } from "./cast.ts";
+import { chooseFace, type Direction, type Role, roleOf } from "./cast.ts";
 import { dancing } from "./dance.ts";
 import { playDriver } from "./drive.ts";
-import { follow } from "./follow.ts";
-import { restrain } from "./restrain.ts";
 import type { Music } from "./song.ts";
 import { varyInTime } from "./vary.ts";
 
@@ -27,7 +25,6 @@ export function castDancers(
   return dancers.map((face) => {
     const seed = seedOf(face.index);
     const driver = dancing(music, gesture, seed);
-    const motion = varyInTime(playDriver(driver, strength), seed, strength);
-    return { face, driver, motion: follow(restrain(motion, face.pose, limits.turn)) };
+    return roleOf(face, driver, varyInTime(playDriver(driver, strength), seed, strength), limits.turn);
   });
 }

@@ -48,6 +48,11 @@ export function chooseFace(photo: Photo, faces: readonly Face[], wanted: number 
   return face;
 }
 
+/** A face that makes a motion as far as the engine can show it, and what follows from that. */
+export function roleOf(face: Face, driver: Driver, motion: Motion, limits: TurnLimits): Role {
+  return { face, driver, motion: follow(restrain(motion, face.pose, limits)) };
+}
+
 /** One face making the gesture. Throws `UserError` when there is none or it does not suit. */
 export function castOne(
   face: Face,
@@ -56,7 +61,7 @@ export function castOne(
   const seed = seedOf(face.index);
   const driver = chooseDrivers(drivers, gesture, face, seed);
   const own = vary(playDriver(driver, strength), seed, strength);
-  return { face, driver, motion: follow(restrain(own, face.pose, limits.turn)) };
+  return roleOf(face, driver, own, limits.turn);
 }
 
 /**
@@ -111,7 +116,7 @@ function stagger(cast: readonly Member[], limits: TurnLimits): Role[] {
       const room = frames - motion.frames;
       const delay = cast.length < 2 ? 0 : Math.round((room * rank) / (cast.length - 1));
       const own = vary(delayed(motion, delay, frames), seed, strength, 2 * Math.PI * random());
-      return { face, driver, motion: follow(restrain(own, face.pose, limits)) };
+      return roleOf(face, driver, own, limits);
     });
 }
 
