@@ -3,14 +3,7 @@ import { UserError } from "../../../../src/errors.ts";
 import { newGroup, type TestChat } from "../../../support/fake-telegram/client.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import type { Seen } from "../../../support/fake-telegram/seen.ts";
-
-async function withClip() {
-  const rig = await startRig();
-  const person = rig.user();
-  const chat = person.private();
-  chat.sendsPhoto(await newPicture());
-  return { ...rig, person, chat, clip: await chat.nextClip() };
-}
+import { withClip } from "../../../support/fake-telegram/with-clip.ts";
 
 /** The clip after somebody has answered it with a song. */
 async function danced(chat: TestChat, clip: Seen): Promise<Seen> {
