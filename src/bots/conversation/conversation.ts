@@ -30,7 +30,7 @@ import { Requests } from "./requests.ts";
 import { Resends } from "./resends.ts";
 import { Retries } from "./retries.ts";
 import { SeenMarks } from "./seen-marks.ts";
-import { SongDesk } from "./song-desk.ts";
+import { SentDesk } from "./sent-desk.ts";
 import { StatusBoard } from "./status-board.ts";
 import { Talk } from "./talk.ts";
 
@@ -89,12 +89,12 @@ export class Conversation {
     this.#marks = new SeenMarks(context);
     const endings = new Endings(context, board, this.#marks);
     const greetings = new Greetings(context, board, this.#marks);
-    const movements = new MovementDesk(context, board);
-    const songs = new SongDesk(context, board);
-    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork, movements, songs };
+    const sent = new SentDesk(context, board);
+    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork, sent };
     this.#requests = new Requests(context, parts);
     const requests = this.#requests;
     const talk = this.#talk;
+    const movements = new MovementDesk(context);
     this.#runner = new EffectRunner(context, { board, requests, leftOvers, resends, strips, talk, movements });
     this.#delivery = new ClipDelivery(context, { board, endings, greetings, requests, strips });
   }
