@@ -1,34 +1,11 @@
 // Draws cells of a grid into a band of rows: for each pixel where in the texture it comes from, its light, its depth. Pixel centres decide,
 // and neighbours share their edges, so that no pixel is missed and none drawn twice.
 
-/** Depth of a pixel that nothing was drawn on. */
-export const NOTHING: f32 = f32.MAX_VALUE;
+import { bandRows, endsAt, fill } from "./band";
+import { columns, depthOf, gainOf, rowFrom, seenBottom, seenLeft, seenRight, seenTop, step, xOf, yOf } from "./grid";
 
-/** Added to a number, it leaves the whole one in the number's lower half. Set at run time, as in `sample`. */
-let toWhole: v128 = f64x2.splat(0);
-
-/** Rows of a band; four f32 for each of its pixels: where in the texture it comes from (u, v), its gain, its depth. */
-let bandRows: i32 = 0;
-export let sources: usize = 0;
-/** For each row of a band the first pixel that was drawn and the one after the last, two i32. */
-export let spans: usize = 0;
 /** Work space: the four corners of a cell, clockwise, two f64 each. */
 let corners: usize = 0;
-
-// The layer that is drawn: its vertices (an f32 each), its grid, its size.
-let xs: usize = 0;
-let ys: usize = 0;
-let zs: usize = 0;
-let gains: usize = 0;
-let columns: i32 = 0;
-let step: f64 = 0;
-export let size: i32 = 0;
-let pad: f64 = 0;
-/** Which of its pixels lie within the picture. */
-let seenLeft: i32 = 0;
-export let seenTop: i32 = 0;
-let seenRight: i32 = 0;
-export let seenBottom: i32 = 0;
 
 /** The rows of the band that is drawn: the first, and those of it that are seen, from the first to before the last. */
 let bandTop: i32 = 0;
@@ -41,42 +18,9 @@ const EVENLY_LIT: f32 = 1.0 / 512;
 /** Cells that cover fewer pixels may be folded. */
 const LEAST_AREA: f64 = 1;
 
-/** Names the buffers of bands. */
-export function useBandOf(rows: i32, sourcesAt: usize, spansAt: usize, cornersAt: usize): void {
-  toWhole = f64x2.splat(6755399441055744);
-  bandRows = rows;
-  sources = sourcesAt;
-  spans = spansAt;
+/** Names the work space for corners. */
+export function useCorners(cornersAt: usize): void {
   corners = cornersAt;
-}
-
-/** Chooses the layer whose cells are drawn next. */
-export function useCells(
-  xsAt: usize,
-  ysAt: usize,
-  zsAt: usize,
-  gainsAt: usize,
-  gridColumns: i32,
-  gridStep: f64,
-  layerSize: i32,
-  layerPad: f64,
-  left: i32,
-  top: i32,
-  right: i32,
-  bottom: i32,
-): void {
-  xs = xsAt;
-  ys = ysAt;
-  zs = zsAt;
-  gains = gainsAt;
-  columns = gridColumns;
-  step = gridStep;
-  size = layerSize;
-  pad = layerPad;
-  seenLeft = left;
-  seenTop = top;
-  seenRight = right;
-  seenBottom = bottom;
 }
 
 /** Draws what of a cell, given by its first vertex, lies in a band: in one piece where that shows the same, else as two triangles. */
@@ -94,26 +38,13 @@ export function drawCell(a: i32, band: i32): void {
   triangle(a + 1, a + columns + 1, a + columns, f32x4(right, v, 0, 0), f32x4(0, far, 0, 0), f32x4(-far, far, 0, 0));
 }
 
-// @ts-ignore: decorator
-@inline
-export function yOf(vertex: i32): f64 {
-  return <f64>load<f32>(ys + (<usize>vertex << 2)) - pad;
-}
-
-/** The first row at or below a height, -1..size. */
-// @ts-ignore: decorator
-@inline
-export function rowFrom(y: f64): i32 {
-  return <i32>max<f64>(-1, min<f64>(<f64>size, ceil<f64>(y)));
-}
-
 /** `at`: the texture's place of vertex a; `toB`, `toC`: the way from there to the places of the other two. */
 function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128): void {
-  const ax = <f64>load<f32>(xs + (<usize>a << 2)) - pad;
+  const ax = xOf(a);
   const ay = yOf(a);
-  const bx = <f64>load<f32>(xs + (<usize>b << 2)) - pad;
+  const bx = xOf(b);
   const by = yOf(b);
-  const cx = <f64>load<f32>(xs + (<usize>c << 2)) - pad;
+  const cx = xOf(c);
   const cy = yOf(c);
   const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   if (area <= 1e-9) return; // Turned away from the viewer.
@@ -155,8 +86,8 @@ function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128): void 
   const inverse = f64x2.splat(1 / area);
   const byColumn = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(cy - ay, ay - by), inverse));
   const byRow = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(ax - cx, bx - ax), inverse));
-  const lit = load<f32>(gains + (<usize>a << 2));
-  const deep = load<f32>(zs + (<usize>a << 2));
+  const lit = gainOf(a);
+  const deep = depthOf(a);
   const start = f32x4.replace_lane(f32x4.replace_lane(at, 2, lit), 3, deep);
   const wayB = withLight(toB, b, lit, deep);
   const wayC = withLight(toC, c, lit, deep);
@@ -171,8 +102,7 @@ function triangle(a: i32, b: i32, c: i32, at: v128, toB: v128, toC: v128): void 
       slopes = f64x2(long, slope(middleX, middleY, lowX, lowY));
     }
     const y = <f64>row;
-    const crossings = f64x2.ceil(f64x2.add(edgeX, f64x2.mul(f64x2.sub(f64x2.splat(y), edgeY), slopes)));
-    const ends = f64x2.add(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)), toWhole);
+    const ends = endsAt(y, edgeX, edgeY, slopes, leftmost, rightmost);
     const one = i32x4.extract_lane(ends, 0);
     const other = i32x4.extract_lane(ends, 2);
     const from = min(one, other);
@@ -191,18 +121,18 @@ function quad(a: i32, at: v128): bool {
   const b = a + 1;
   const c = a + columns;
   const d = c + 1;
-  const ax = <f64>load<f32>(xs + (<usize>a << 2)) - pad;
+  const ax = xOf(a);
   const ay = yOf(a);
-  const bx = <f64>load<f32>(xs + (<usize>b << 2)) - pad;
+  const bx = xOf(b);
   const by = yOf(b);
-  const cx = <f64>load<f32>(xs + (<usize>c << 2)) - pad;
+  const cx = xOf(c);
   const cy = yOf(c);
-  const dx = <f64>load<f32>(xs + (<usize>d << 2)) - pad;
+  const dx = xOf(d);
   const dy = yOf(d);
-  const lit = load<f32>(gains + (<usize>a << 2));
-  const litB = load<f32>(gains + (<usize>b << 2)) - lit;
-  const litC = load<f32>(gains + (<usize>c << 2)) - lit;
-  const litD = load<f32>(gains + (<usize>d << 2)) - lit;
+  const lit = gainOf(a);
+  const litB = gainOf(b) - lit;
+  const litC = gainOf(c) - lit;
+  const litD = gainOf(d) - lit;
   const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   const isEven = abs(ax + dx - bx - cx) <= EVEN && abs(ay + dy - by - cy) <= EVEN && abs(litD - litB - litC) <= EVENLY_LIT;
   if (!isEven || area < LEAST_AREA) return false;
@@ -228,10 +158,10 @@ function quad(a: i32, at: v128): bool {
   const inverse = f64x2.splat(1 / area);
   const byColumn = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(cy - ay, ay - by), inverse));
   const byRow = f32x4.demote_f64x2_zero(f64x2.mul(f64x2(ax - cx, bx - ax), inverse));
-  const deep = load<f32>(zs + (<usize>a << 2));
+  const deep = depthOf(a);
   const start = f32x4.replace_lane(f32x4.replace_lane(at, 2, lit), 3, deep);
-  const wayB = f32x4(<f32>step, 0, litB, load<f32>(zs + (<usize>b << 2)) - deep);
-  const wayC = f32x4(0, <f32>step, litC, load<f32>(zs + (<usize>c << 2)) - deep);
+  const wayB = f32x4(<f32>step, 0, litB, depthOf(b) - deep);
+  const wayC = f32x4(0, <f32>step, litC, depthOf(c) - deep);
   const along = weighed(wayB, wayC, byColumn);
   const down = weighed(wayB, wayC, byRow);
   const leftmost = f64x2.splat(<f64>seenLeft);
@@ -269,8 +199,7 @@ function quad(a: i32, at: v128): bool {
       slopes = f64x2.replace_lane(slopes, 1, slope(x, y, nextX, nextY));
     }
     const y = <f64>row;
-    const crossings = f64x2.ceil(f64x2.add(edgeX, f64x2.mul(f64x2.sub(f64x2.splat(y), edgeY), slopes)));
-    const ends = f64x2.add(f64x2.pmax(leftmost, f64x2.pmin(rightmost, crossings)), toWhole);
+    const ends = endsAt(y, edgeX, edgeY, slopes, leftmost, rightmost);
     const from = i32x4.extract_lane(ends, 2);
     const to = i32x4.extract_lane(ends, 0);
     if (from >= to) continue;
@@ -313,8 +242,8 @@ function weighed(wayB: v128, wayC: v128, weights: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function withLight(way: v128, vertex: i32, lit: f32, deep: f32): v128 {
-  const gain = load<f32>(gains + (<usize>vertex << 2)) - lit;
-  const depth = load<f32>(zs + (<usize>vertex << 2)) - deep;
+  const gain = gainOf(vertex) - lit;
+  const depth = depthOf(vertex) - deep;
   return f32x4.replace_lane(f32x4.replace_lane(way, 2, gain), 3, depth);
 }
 
@@ -327,19 +256,3 @@ function withLight(way: v128, vertex: i32, lit: f32, deep: f32): v128 {
 function slope(highX: f64, highY: f64, lowX: f64, lowY: f64): f64 {
   return (lowX - highX) / (lowY - highY);
 }
-
-/** Writes the pixels `from` .. `to` of a row where they are nearer than what is there. */
-// @ts-ignore: decorator
-@inline
-function fill(row: i32, from: i32, to: i32, pixel: v128, along: v128): void {
-  const span = spans + (<usize>row << 3);
-  if (from < load<i32>(span)) store<i32>(span, from);
-  if (to > load<i32>(span, 4)) store<i32>(span, to, 4);
-  let p = sources + (<usize>(row * size + from) << 4);
-  for (let x = from; x < to; x++) {
-    if (f32x4.extract_lane(pixel, 3) < load<f32>(p, 12)) v128.store(p, pixel);
-    pixel = f32x4.add(pixel, along);
-    p += 16;
-  }
-}
-

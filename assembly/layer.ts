@@ -2,13 +2,13 @@
 // when `sample` reads it. In AssemblyScript for its SIMD: a pixel's four numbers are one vector.
 // Built by `npm run build:kernel` into src/pipeline/mesh/render/kernel.wasm; src/pipeline/mesh/render/kernel.ts calls it.
 
-import { drawCell, NOTHING, rowFrom, seenBottom, seenTop, size, sources, spans, useBandOf, useCells, yOf } from "./cell";
+import { bandRows, NOTHING, sources, spans, useBandOf } from "./band";
+import { drawCell, useCorners } from "./cell";
+import { columns, rowFrom, seenBottom, seenTop, size, useGrid, yOf } from "./grid";
 import { sample, useNumbers } from "./sample";
 
 export { pack } from "./sample";
 
-/** Rows of a band. */
-let bandRows: i32 = 0;
 /** Work space of one i32 a band and one more; cells by the band that they begin in; the first and last band of each cell. */
 let starts: usize = 0;
 let sorted: usize = 0;
@@ -17,10 +17,9 @@ let reaches: usize = 0;
 let active: usize = 0;
 let activeCount: i32 = 0;
 
-/** The layer's cells that show, each by its first vertex, and the vertices of a row. */
+/** The layer's cells that show, each by its first vertex. */
 let cells: usize = 0;
 let cellCount: i32 = 0;
-let columns: i32 = 0;
 
 /** Names the buffers that all layers share, and makes the band empty. `width` pixels a row have room in it. */
 export function useBand(
@@ -35,8 +34,8 @@ export function useBand(
   cornersAt: usize,
 ): void {
   useNumbers();
-  useBandOf(rows, sourcesAt, spansAt, cornersAt);
-  bandRows = rows;
+  useBandOf(rows, sourcesAt, spansAt);
+  useCorners(cornersAt);
   starts = startsAt;
   sorted = sortedAt;
   reaches = reachesAt;
@@ -62,8 +61,7 @@ export function useLayer(
   right: i32,
   bottom: i32,
 ): void {
-  useCells(xsAt, ysAt, zsAt, gainsAt, gridColumns, gridStep, layerSize, layerPad, left, top, right, bottom);
-  columns = gridColumns;
+  useGrid(xsAt, ysAt, zsAt, gainsAt, gridColumns, gridStep, layerSize, layerPad, left, top, right, bottom);
   cells = cellsAt;
   cellCount = count;
   sort();

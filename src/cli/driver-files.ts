@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Driver } from "../pipeline/motion/drivers.ts";
-import type { DriverLabels } from "../pipeline/record/record.ts";
+import type { DriverLabels } from "../pipeline/motion/movement.ts";
 import { writeFaceLandmarker } from "../pipeline/record/recordings/face-landmarker.ts";
 import { writeLiveLink } from "../pipeline/record/recordings/live-link.ts";
 import { driverFrom, mayBeRecording } from "../pipeline/record/recordings/recording.ts";

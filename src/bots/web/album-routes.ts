@@ -5,11 +5,11 @@ import type { KeptClip } from "../../store/kept.ts";
 import type { ClipRecord } from "../../store/record-types.ts";
 import type { Store } from "../../store/store.ts";
 import type { Locale } from "../../texts/locales.ts";
-import { gestureCaption, type Text, textsFor, write } from "../../texts/texts.ts";
+import { gestureCaption } from "../../texts/texts.ts";
 import { languageFor } from "./language.ts";
 import { type Album, type AlbumClip, LABEL_LETTERS, REEL_CLIPS } from "./protocol.ts";
 import { type ReelDesk, textOfLack } from "./reel-desk.ts";
-import { Refused } from "./refused.ts";
+import { Refused, refusedWith } from "./refused.ts";
 import { SAVED_AS, Savings } from "./saved-as.ts";
 import { idOf, idWord, parse, privately, sendRange } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
@@ -59,7 +59,7 @@ export function albumRoutes(app: FastifyInstance, parts: AlbumParts): void {
     const { clip: id, title } = parse(keepRequest, request.body);
     const clip = await clipIn(store, owner, id);
     const lack = store.room.lackInAlbum(owner, clip.size);
-    if (lack !== null) throw full(textOfLack(lack), request);
+    if (lack !== null) throw refusedWith("full", textOfLack(lack), languageFor(request));
     const copy = await store.kept.keep({ owner, clip, title });
     if (copy === null) throw new Refused("notFound");
     return albumClip(copy, languageFor(request));
@@ -100,7 +100,7 @@ function reelRoutes(app: FastifyInstance, { store, reels }: AlbumParts, ownerOf:
     const { parts } = parse(reelRequest, request.body);
     for (const { kept } of parts) if ((await store.kept.get(owner, kept)) === null) throw new Refused("notFound");
     const ordered = await reels.order(owner, parts, languageFor(request));
-    if ("key" in ordered) throw full(ordered, request);
+    if ("key" in ordered) throw refusedWith("full", ordered, languageFor(request));
     return reels.shown(ordered);
   });
 
@@ -139,11 +139,6 @@ async function clipIn(store: Store, chat: string, id: string): Promise<ClipRecor
   const clip = store.transcript.shows(chat, id) ? await store.clips.get(id) : null;
   if (clip === null) throw new Refused("notFound");
   return clip;
-}
-
-/** There is no room: why, in the visitor's language. */
-function full(why: Text, request: FastifyRequest): Refused {
-  return new Refused("full", write(textsFor(languageFor(request), "web"), why));
 }
 
 function albumClip(kept: KeptClip, locale: Locale): AlbumClip {

@@ -4,7 +4,6 @@ import { z } from "zod";
 import type { Box } from "../../pipeline/types.ts";
 import type { Store } from "../../store/store.ts";
 import { localeOf } from "../../texts/locales.ts";
-import { textsFor, write } from "../../texts/texts.ts";
 import { encodeAction, FIRST_CHOICE } from "../conversation/choice.ts";
 import { noteConsentTold } from "../conversation/consent.ts";
 import type { Conversation } from "../conversation/conversation.ts";
@@ -16,10 +15,11 @@ import { type AddressShares, networkOf } from "./address-shares.ts";
 import type { Pace } from "./body-pace.ts";
 import type { Hub } from "./hub.ts";
 import { languageFor } from "./language.ts";
+import { limitNetworks } from "./network-limit.ts";
 import { pageMessage } from "./page-message.ts";
 import { announcedBytes, type Posted, readPosted } from "./posted-file.ts";
 import type { Shown } from "./protocol.ts";
-import { Refused } from "./refused.ts";
+import { Refused, refusedWith } from "./refused.ts";
 import { parse } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 import { type Speaker, speakerOf } from "./speaker.ts";
@@ -33,7 +33,7 @@ const PHOTOS_PER_MINUTE = { rateLimit: { max: 20, timeWindow: "1 minute" } };
 const WORDS_PER_MINUTE = { rateLimit: { max: 60, timeWindow: "1 minute" } };
 const TAPS_PER_MINUTE = { rateLimit: { max: 120, timeWindow: "1 minute" } };
 /** Of all visitors at one address together. */
-const ALL_PER_MINUTE = { max: 600, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => networkOf(ip) };
+const ALL_PER_MINUTE = { max: 600, timeWindow: "1 minute" };
 
 export interface ChatParts {
   readonly door: Doorkeeper;
@@ -59,11 +59,7 @@ export function chatRoutes(app: FastifyInstance, parts: ChatParts): void {
   const speaker = (request: FastifyRequest): Speaker => {
     return speakerOf(door.require(request), languageFor(request));
   };
-  const countAll = app.createRateLimit(ALL_PER_MINUTE);
-  const onRequest = async (request: FastifyRequest): Promise<void> => {
-    const counted = await countAll(request);
-    if (!counted.isAllowed && counted.isExceeded) throw new Refused("tooMany");
-  };
+  const onRequest = limitNetworks(app, ALL_PER_MINUTE);
 
   const places = new Places(UPLOADS);
   app.post("/api/photos", { config: PHOTOS_PER_MINUTE, onRequest }, async (request, reply) => {
@@ -146,7 +142,7 @@ async function letIn(
   { id, bytes, network }: Announced,
 ): Promise<() => Promise<void>> {
   const lack = shares.lack(network, bytes);
-  if (lack !== null) throw new Refused("full", write(textsFor(localeOf(who.from.language), "web"), lack));
+  if (lack !== null) throw refusedWith("full", lack, localeOf(who.from.language));
   const giveBack = shares.note(network, bytes);
   const refusal = await conversation.expect({ ...who, id, bytes });
   if (refusal === null) {

@@ -7,18 +7,18 @@ import { MAX_VIDEO_BYTES } from "../../pipeline/motion/movement.ts";
 import type { Studio } from "../../queue/contract/studio.ts";
 import { MOST_MOVEMENTS } from "../../store/movements.ts";
 import type { Store } from "../../store/store.ts";
-import { errorText, type Text, textsFor, write } from "../../texts/texts.ts";
+import { errorText } from "../../texts/texts.ts";
 import type { Conversation } from "../conversation/conversation.ts";
 import { movementName } from "../conversation/movement-name.ts";
 import { gestureOfVideo } from "../conversation/sent-gesture.ts";
 import { Places } from "../port/places.ts";
-import { networkOf } from "./address-shares.ts";
 import type { Pace } from "./body-pace.ts";
 import { goneSignal } from "./gone-signal.ts";
 import { languageFor } from "./language.ts";
+import { limitNetworks } from "./network-limit.ts";
 import { announcedBytes, readPosted } from "./posted-file.ts";
 import type { FilmedMovement, PageMovement } from "./protocol.ts";
-import { Refused } from "./refused.ts";
+import { Refused, refusedWith } from "./refused.ts";
 import { idOf, idWord, parse, privately } from "./serving.ts";
 import type { Doorkeeper } from "./session.ts";
 import { sightOf } from "./sights.ts";
@@ -29,8 +29,8 @@ const MEASURED = { all: 2, each: 1 };
 /** Videos that may wait for that, of everybody and of one visitor. */
 const WAITING = { all: 20, each: 1 };
 const VIDEOS_PER_MINUTE = { rateLimit: { max: 8, timeWindow: "1 minute" } };
-/** Of all visitors at one address together: a visitor is a cookie, and cookies are to be had for nothing. */
-const ALL_PER_HOUR = { max: 80, timeWindow: "1 hour", keyGenerator: ({ ip }: FastifyRequest) => networkOf(ip) };
+/** Of all visitors at one address together. */
+const ALL_PER_HOUR = { max: 80, timeWindow: "1 hour" };
 /** Stills of cameras that are looked at at once. Nobody waits: the next one comes in a second. */
 const LOOKED_AT = { all: 2, each: 1 };
 const STILLS_PER_MINUTE = { rateLimit: { max: 90, timeWindow: "1 minute" } };
@@ -59,9 +59,10 @@ export function movementRoutes(app: FastifyInstance, parts: MovementParts): void
   app.put("/api/movements/:id", { config: CHANGES_PER_MINUTE }, async (request, reply) => {
     const owner = door.chatOf(request);
     const { name } = parse(naming, request.body);
+    const locale = languageFor(request);
     const came = await store.movements.keep(idOf(request), owner, name);
-    if (came === "full") throw refused("full", { key: "movement-full", params: { limit: MOST_MOVEMENTS } }, request);
-    if (came !== "kept") throw refused("notFound", { key: "movement-gone", params: {} }, request);
+    if (came === "full") throw refusedWith("full", { key: "movement-full", params: { limit: MOST_MOVEMENTS } }, locale);
+    if (came !== "kept") throw refusedWith("notFound", { key: "movement-gone", params: {} }, locale);
     return privately(reply).send(await kept(owner));
   });
 
@@ -93,16 +94,15 @@ function measuringRoutes(app: FastifyInstance, parts: MovementParts): void {
   });
 
   const places = new Places(MEASURED);
-  const countAll = app.createRateLimit(ALL_PER_HOUR);
+  const limitAll = limitNetworks(app, ALL_PER_HOUR);
   app.post("/api/movements", { config: VIDEOS_PER_MINUTE }, async (request, reply) => {
     const visitor = door.require(request);
     const speaker = speakerOf(visitor, languageFor(request));
     const refusal = parts.conversation.refusalFor(speaker);
     if (refusal !== null) throw new Refused("full", refusal);
     announcedBytes(request, MAX_VIDEO_BYTES);
-    const counted = await countAll(request);
-    const crowded = places.isCrowded(visitor, WAITING);
-    if (crowded || (!counted.isAllowed && counted.isExceeded)) throw new Refused("tooMany");
+    await limitAll(request);
+    if (places.isCrowded(visitor, WAITING)) throw new Refused("tooMany");
     const leave = await places.take(visitor);
     try {
       return await privately(reply).send(await filmed(parts, request, reply));
@@ -135,10 +135,6 @@ async function filmed(parts: MovementParts, request: FastifyRequest, reply: Fast
     if (signal.aborted) throw new Refused("strange");
     if (!(error instanceof UserError)) throw error;
     log.debug({ code: error.code }, "no movement was measured in a video");
-    throw refused("unfit", errorText(error.code), request);
+    throw refusedWith("unfit", errorText(error.code), languageFor(request));
   }
-}
-
-function refused(refusal: "full" | "notFound" | "unfit", why: Text, request: FastifyRequest): Refused {
-  return new Refused(refusal, write(textsFor(languageFor(request), "web"), why));
 }

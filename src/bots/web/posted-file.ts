@@ -29,9 +29,11 @@ export function announcedBytes({ headers }: FastifyRequest, mostBytes = MAX_PHOT
 
 /**
  * Reads the file in a request's form, and what stands before it there. Throws Refused where there is none, and the server's error
- * 413 as soon as more than `mostBytes` have come; a body that trickles in is broken off.
+ * 413 as soon as more than `mostBytes` have come; a body that trickles in is broken off. Throws Refused, too, where whoever posts it
+ * has gone already: what they were to send never ends.
  */
 export async function readPosted(request: FastifyRequest, pace: Pace, mostBytes = MAX_PHOTO_BYTES): Promise<Posted> {
+  if (request.raw.readableAborted) throw new Refused("strange");
   const stopWatching = insistOnPace(request.raw, pace);
   try {
     return await readForm(request, mostBytes);

@@ -1,3 +1,5 @@
+import type { Locale } from "../../texts/locales.ts";
+import { type Text, textsFor, write } from "../../texts/texts.ts";
 import type { Refusal } from "./protocol.ts";
 
 const STATUS = {
@@ -22,4 +24,9 @@ export class Refused extends Error {
     super(refusal);
     this.statusCode = STATUS[refusal];
   }
+}
+
+/** A call that is turned away for a reason that the page has no words for: it is told in the visitor's language. */
+export function refusedWith(refusal: Refusal, why: Text, locale: Locale): Refused {
+  return new Refused(refusal, write(textsFor(locale, "web"), why));
 }

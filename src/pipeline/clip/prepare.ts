@@ -145,12 +145,13 @@ function castRoles(
   { photo, faces }: SeenPhoto,
   direction: Direction,
 ): readonly [Role, ...Role[]] {
-  const { face, song } = request;
-  if (song === undefined && face !== "all") return [castOne(chooseFace(photo, faces, face), direction)];
-  const [first, ...rest] =
-    song === undefined
-      ? castEveryone(photo, faces, direction)
-      : castDancers(photo, faces, { wanted: face, music: song, direction });
+  const { face: wanted, song: music } = request;
+  const cast = (): Role[] => {
+    if (music !== undefined) return castDancers(photo, faces, { wanted, music, direction });
+    if (wanted === "all") return castEveryone(photo, faces, direction);
+    return [castOne(chooseFace(photo, faces, wanted), direction)];
+  };
+  const [first, ...rest] = cast();
   if (first === undefined) throw new Error("an empty cast");
   return [first, ...rest];
 }

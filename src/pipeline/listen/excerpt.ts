@@ -38,9 +38,9 @@ function accentOf(beats: Beats, perBar: number): { readonly first: number; reado
 }
 
 function inBars(beats: Beats, perBar: number, seconds: number): Excerpt | null {
-  let best: Excerpt | null = null;
   const missed = (excerpt: Excerpt): number => Math.abs(excerpt.music.frames / FPS - WANTED);
   for (let first = accentOf(beats, perBar).first; first < beats.length; first += perBar) {
+    let best: Excerpt | null = null;
     for (let last = first + perBar; last < beats.length; last += perBar) {
       const excerpt = between(beats, { first, last, perBar });
       if (excerpt === null || excerpt.from + excerpt.music.frames / FPS > seconds) continue;
@@ -49,7 +49,7 @@ function inBars(beats: Beats, perBar: number, seconds: number): Excerpt | null {
     // Songs begin with their beginning, where that does.
     if (best !== null) return best;
   }
-  return best;
+  return null;
 }
 
 /** The bars from one beat up to another, null where they are too short or too long. */

@@ -3,18 +3,11 @@ import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { FPS } from "../motion/drive.ts";
 import { MAX_SOUND_BYTES, SHORTEST_DANCE, type Song } from "../motion/song.ts";
-import {
-  encodeSound,
-  probeSound,
-  readSound,
-  SAMPLE_BYTES,
-  SOUND_RATE,
-  SoundError,
-  type SoundTools,
-} from "../video/ffmpeg-sound.ts";
+import type { FfmpegTools } from "../video/ffmpeg.ts";
+import { encodeSound, probeSound, readSound, SAMPLE_BYTES, SOUND_RATE, SoundError } from "../video/ffmpeg-sound.ts";
 import { inTemporaryFolder } from "../video/temporary-folder.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
-import { findPulse, type Pulse } from "./pulse.ts";
+import { findPulse } from "./pulse.ts";
 import { cutLooping } from "./seam.ts";
 
 /** What is longer is no song, in seconds. */
@@ -31,10 +24,7 @@ const THINNED = 2;
  * Finds the beat of a song or a voice note, and cuts out 8 to 15 seconds of it, whole bars that can be looped. Nothing else of the file stays, neither its names nor
  * its pictures. Throws `UserError` `sound…` for what its sender can mend, and the signal's reason.
  */
-export async function listenTo(
-  file: Uint8Array,
-  tools: Required<Pick<SoundTools, "ffmpeg">> & SoundTools,
-): Promise<Song> {
+export async function listenTo(file: Uint8Array, tools: FfmpegTools): Promise<Song> {
   if (file.length > MAX_SOUND_BYTES) throw new UserError("soundTooLarge");
   try {
     return await inTemporaryFolder(async (folder) => {
@@ -72,9 +62,7 @@ function bestExcerpt(samples: Buffer): Excerpt {
   const clearest = Math.max(...fitting.map(({ contrast }) => contrast));
   const best = fitting.find(({ contrast }) => contrast >= AS_CLEAR * clearest);
   if (best !== undefined) return best;
-  throw new UserError(
-    parts.some(({ pulse }: { pulse: Pulse | null }) => pulse !== null) ? "soundTooShort" : "soundNoBeat",
-  );
+  throw new UserError(parts.some(({ pulse }) => pulse !== null) ? "soundTooShort" : "soundNoBeat");
 }
 
 /** Parts of a sound, seconds; the last one reaches to its end, and shares some of the one before where it would be short. */

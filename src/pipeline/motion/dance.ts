@@ -2,7 +2,7 @@ import { clamp } from "../math.ts";
 import type { Channel } from "./channels.ts";
 import { FPS } from "./drive.ts";
 import type { Driver, Keyframe } from "./drivers.ts";
-import { SUITS } from "./movement.ts";
+import { driverOf } from "./movement.ts";
 import type { Music } from "./song.ts";
 import { randomFrom } from "./vary.ts";
 
@@ -53,8 +53,7 @@ export function dancing(music: Music, gesture: string, seed: number): Driver {
     ...browsOf(nods, seconds, random),
     ...blinkings(nods, seconds, random),
   };
-  const needs = { openEyes: false, openMouth: false };
-  return { name: gesture, gesture, source: "made from the beats of music", suits: SUITS, needs, seconds, tracks };
+  return driverOf({ seconds, tracks }, { name: gesture, gesture, source: "made from the beats of music" });
 }
 
 /** The beats to which a head can nod. */

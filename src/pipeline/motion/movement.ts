@@ -11,7 +11,7 @@ export const MAX_VIDEO_SECONDS = 61;
 export const SHORTEST = 3;
 export const LONGEST = 8;
 /** Between these poses of a photo a measured motion looks right: it is relative to the photo's own. */
-export const SUITS = { yaw: [-30, 30], pitch: [-25, 25] } as const;
+const SUITS = { yaw: [-30, 30], pitch: [-25, 25] } as const;
 
 /** The frames of the longest one, its first and its last at rest. */
 const MOST_VALUES = LONGEST * FPS + 1;
@@ -31,8 +31,19 @@ export const movementSchema = z.object({
 
 export type Movement = Readonly<z.infer<typeof movementSchema>>;
 
-/** The driver that performs a movement under a gesture's name. */
-export function performing({ seconds, tracks }: Movement, gesture: string): Driver {
+/** What a driver is called, and what it says of where it comes from. */
+export type DriverLabels = Pick<Driver, "name" | "gesture" | "source">;
+
+/** The driver that plays a movement. It needs nothing of a photo: what closed eyes or lips cannot show they leave out, and the rest is as it was. */
+export function driverOf(
+  { seconds, tracks }: Pick<Driver, "seconds" | "tracks">,
+  { name, gesture, source }: DriverLabels,
+): Driver {
   const needs = { openEyes: false, openMouth: false };
-  return { name: gesture, gesture, source: "measured in a video", suits: SUITS, needs, seconds, tracks };
+  return { name, gesture, source, suits: SUITS, needs, seconds, tracks };
+}
+
+/** The driver that performs a movement under a gesture's name. */
+export function performing(movement: Movement, gesture: string): Driver {
+  return driverOf(movement, { name: gesture, gesture, source: "measured in a video" });
 }

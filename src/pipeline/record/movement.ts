@@ -15,18 +15,22 @@ const FADE = 0.5;
  * and not up to a wall. Channels that begin alike are measured together, so that no face becomes crooked.
  */
 const BEARABLE = {
-  ...{ headYaw: 15, headPitch: 10, headRoll: 10, headX: 0.15, headY: 0.15 },
-  ...{ browDown: 0.6, eyeLook: 0.75, noseSneer: 0.3 },
-  ...{
-    mouthSmile: 0.65,
-    mouthLeft: 0.25,
-    mouthRight: 0.25,
-    mouthFrown: 0.4,
-    mouthFunnel: 0.3,
-    mouthLowerDown: 0.2,
-    mouthUpperUp: 0.3,
-    jawOpen: 0.3,
-  },
+  headYaw: 15,
+  headPitch: 10,
+  headRoll: 10,
+  headX: 0.15,
+  headY: 0.15,
+  browDown: 0.6,
+  eyeLook: 0.75,
+  noseSneer: 0.3,
+  mouthSmile: 0.65,
+  mouthLeft: 0.25,
+  mouthRight: 0.25,
+  mouthFrown: 0.4,
+  mouthFunnel: 0.3,
+  mouthLowerDown: 0.2,
+  mouthUpperUp: 0.3,
+  jawOpen: 0.3,
 } as const;
 
 /**
@@ -64,11 +68,13 @@ function bearable(channels: RecordedMotion["channels"]): RecordedMotion["channel
   const factors = Object.entries(BEARABLE).map(([start, most]) => {
     const alike = tracks.filter(([channel]) => channel.startsWith(start)).flatMap(([, values]) => values);
     const farthest = alike.reduce((far, value) => Math.max(far, Math.abs(value)), 0);
-    return [start, farthest <= most ? 1 : most / farthest] as const;
+    return { start, factor: farthest <= most ? 1 : most / farthest };
   });
-  const factorOf = (channel: string): number => factors.find(([start]) => channel.startsWith(start))?.[1] ?? 1;
   return Object.fromEntries(
-    tracks.map(([channel, values]) => [channel, values.map((value) => factorOf(channel) * value)]),
+    tracks.map(([channel, values]) => {
+      const { factor = 1 } = factors.find(({ start }) => channel.startsWith(start)) ?? {};
+      return [channel, values.map((value) => factor * value)];
+    }),
   );
 }
 

@@ -1,21 +1,17 @@
 import type { ModelOptions } from "../models/onnx.ts";
 import type { Driver } from "../motion/drivers.ts";
-import { LONGEST, SUITS } from "../motion/movement.ts";
+import { type DriverLabels, driverOf, LONGEST } from "../motion/movement.ts";
 import type { VideoOptions } from "../video/ffmpeg-read.ts";
 import { measureMotion, type RecordedMotion } from "./motion.ts";
 import { movementOf } from "./movement.ts";
 import { trackFace } from "./track.ts";
 
-export interface RecordOptions extends Pick<VideoOptions, "ffmpeg">, Pick<ModelOptions, "models"> {
+export interface RecordOptions extends Pick<VideoOptions, "ffmpeg">, Pick<ModelOptions, "models">, DriverLabels {
   /** Part of the video, seconds from its start; the whole of it without them. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   /** Which moment (seconds from the video's start) shows the face at rest; without it the calmest one is looked for. */
   readonly neutral?: number | undefined;
-  readonly name: string;
-  readonly gesture: string;
-  /** What the driver says about where it was measured. */
-  readonly source: string;
   readonly signal?: AbortSignal | undefined;
   /** Called after each frame with how many have been looked at. */
   readonly onProgress?: (frames: number) => void;
@@ -50,15 +46,4 @@ export async function recordDriver(file: string, options: RecordOptions): Promis
 /** The driver that plays a measured motion. */
 export function toDriver(motion: RecordedMotion, labels: DriverLabels): Driver {
   return driverOf(movementOf(motion), labels);
-}
-
-/** What a driver is called, and what it says of where it comes from. */
-export type DriverLabels = Pick<RecordOptions, "name" | "gesture" | "source">;
-
-/** The driver that plays a movement. It needs nothing of a photo: what closed eyes or lips cannot show they leave out, and the rest is as it was. */
-export function driverOf(
-  movement: Pick<Driver, "seconds" | "tracks">,
-  { name, gesture, source }: DriverLabels,
-): Driver {
-  return { name, gesture, source, suits: SUITS, needs: { openEyes: false, openMouth: false }, ...movement };
 }

@@ -41,6 +41,8 @@ export const VP9: RateFactors = { worst: 63, stepsPerHalving: 18 };
 
 /** Tells people and programs that the motion never happened. */
 export const SYNTHETIC_NOTE = "Synthetic motion: this clip was animated by software (Keepsake) from a still photo.";
+/** Options that write it where players and archives look for it in an MP4. */
+export const NOTES = ["-metadata", `comment=${SYNTHETIC_NOTE}`, "-metadata", `description=${SYNTHETIC_NOTE}`] as const;
 
 /** What a clip's levels mean; said of the frames, too, lest a scaler be put in that turns one into the other. */
 const COLOURS = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"];
@@ -65,7 +67,7 @@ export function clipOptions(crf: number, keyframeEvery?: number): string[] {
     ...["-c:v", ENCODERS.mp4, "-profile:v", "high", "-preset", "veryfast", "-crf", formatCrf(crf)],
     ...["-x264-params", x264Options(crf, keyframeEvery).join(":")],
     ...COLOURS,
-    ...["-metadata", `comment=${SYNTHETIC_NOTE}`, "-metadata", `description=${SYNTHETIC_NOTE}`],
+    ...NOTES,
     ...["-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart", "-f", "mp4"],
   ];
 }

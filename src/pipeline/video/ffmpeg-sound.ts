@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
-import { endOf, runFfmpeg } from "./ffmpeg.ts";
-import { SYNTHETIC_NOTE } from "./ffmpeg-args.ts";
+import { endOf, type FfmpegTools, runFfmpeg } from "./ffmpeg.ts";
+import { NOTES } from "./ffmpeg-args.ts";
+import { saidOf, secondsIn } from "./ffmpeg-probe.ts";
 import { trustedInput } from "./ffmpeg-read.ts";
 
 /** Samples a second of each of two channels: a frame of a clip is a whole number of them. */
@@ -12,36 +13,20 @@ export const SAMPLE_BYTES = 4;
 const SOUNDS = "mp3,aac,mov,matroska,ogg,wav,w64,flac,aiff,caf,amr,asf,avi,mpegts,mpeg,flv";
 const KBITS = 128;
 
-export interface SoundTools {
-  /** Path of an ffmpeg. */
-  readonly ffmpeg: string;
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** The file has no sound that ffmpeg can read. */
 export class SoundError extends Error {
   override readonly name = "SoundError";
 }
 
 /** What a file says of the length of its sound: seconds, or null where it does not say. Throws `SoundError` where it has none. */
-export async function probeSound(file: string, { ffmpeg, signal }: SoundTools): Promise<number | null> {
-  const child = spawn(ffmpeg, ["-nostdin", "-hide_banner", ...trustedInput(file, SOUNDS)], {
-    stdio: ["ignore", "ignore", "pipe"],
-    ...(signal && { signal }),
-  });
-  let log = "";
-  child.stderr.on("data", (chunk: Buffer) => {
-    log = `${log}${chunk.toString()}`.slice(0, 20_000);
-  });
-  // Without an output it always ends as if it had failed.
-  await new Promise<void>((resolve, reject) => child.on("error", reject).on("close", () => resolve()));
+export async function probeSound(file: string, tools: FfmpegTools): Promise<number | null> {
+  const log = await saidOf(trustedInput(file, SOUNDS), tools);
   if (!/Stream #0:\d+.*?: Audio: /.test(log)) throw new SoundError("it has no sound that ffmpeg can read");
-  const [, hours, minutes, seconds] = /Duration: (\d+):(\d+):([\d.]+)/.exec(log) ?? [];
-  return hours === undefined ? null : 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds);
+  return secondsIn(log);
 }
 
 /** The first seconds of a file's sound, as 16-bit samples of two channels. Of all else in the file nothing is read. Throws `SoundError`. */
-export async function readSound(file: string, seconds: number, { ffmpeg, signal }: SoundTools): Promise<Buffer> {
+export async function readSound(file: string, seconds: number, { ffmpeg, signal }: FfmpegTools): Promise<Buffer> {
   const output = ["-map", "0:a:0", "-vn", "-sn", "-dn", "-t", String(seconds), "-ac", "2", "-ar", String(SOUND_RATE)];
   const args = ["-nostdin", "-v", "error", ...trustedInput(file, SOUNDS), ...output, "-f", "s16le", "pipe:1"];
   const child = spawn(ffmpeg, args, { stdio: ["ignore", "pipe", "pipe"], ...(signal && { signal }) });
@@ -60,7 +45,7 @@ export async function readSound(file: string, seconds: number, { ffmpeg, signal 
 }
 
 /** Writes samples, as `readSound` gives them, as an MP4 with AAC in which nothing else is. */
-export async function encodeSound(samples: Uint8Array, output: string, { ffmpeg, signal }: SoundTools): Promise<void> {
+export async function encodeSound(samples: Uint8Array, output: string, { ffmpeg, signal }: FfmpegTools): Promise<void> {
   await runFfmpeg({
     input: Readable.from([samples], { objectMode: true }),
     inputOptions: ["-f", "s16le", "-ar", String(SOUND_RATE), "-ac", "2"],
@@ -79,27 +64,18 @@ export async function addSound(
     output,
     seconds,
   }: { readonly clip: string; readonly sound: string; readonly output: string; readonly seconds: number },
-  { ffmpeg, signal }: SoundTools,
+  { ffmpeg, signal }: FfmpegTools,
 ): Promise<void> {
   const streams = ["-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"];
   // A packet that begins after the last frame is the encoder's own silence.
   const length = ["-t", String(seconds)];
-  const notes = ["-metadata", `comment=${SYNTHETIC_NOTE}`, "-metadata", `description=${SYNTHETIC_NOTE}`];
   await runFfmpeg({
     input: clip,
-    inputOptions: [],
     outputOptions: [
-      "-f",
-      "mov",
-      "-i",
-      sound,
-      ...streams,
-      ...length,
-      ...notes,
-      "-fflags",
-      "+bitexact",
-      "-movflags",
-      "+faststart",
+      // The second input: it stands before all that is said of the output.
+      ...["-f", "mov", "-i", sound],
+      ...[...streams, ...length, ...NOTES],
+      ...["-fflags", "+bitexact", "-movflags", "+faststart"],
     ],
     output,
     ffmpeg,

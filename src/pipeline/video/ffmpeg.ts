@@ -3,6 +3,12 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { findFfmpeg } from "./ffmpeg-binary.ts";
 
+export interface FfmpegTools {
+  /** Path of an ffmpeg. */
+  readonly ffmpeg: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** One run of ffmpeg. */
 export interface FfmpegRun {
   /**

@@ -1,11 +1,10 @@
-import { type FunctionComponent } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { PageMessage } from "../../../src/bots/web/protocol.ts";
 import { CallFailed } from "../call-failed.ts";
 import { Icon } from "../icons.tsx";
 import type { FilmDialog } from "../movements/film-dialog.tsx";
 import { NameDialog } from "../movements/name-dialog.tsx";
-import { asking } from "../movements/own-gestures.ts";
+import { dataFor } from "../movements/own-gestures.ts";
 import { useSay } from "../say.ts";
 import { buttonsOf } from "../sheets.ts";
 import { ChipWord } from "./chip-word.tsx";
@@ -24,7 +23,7 @@ export function MoveLikeMe({ choosing, photo, unkept, onNews }: MoveLikeMeProps)
   const say = useSay();
   const [example] = buttonsOf(choosing.about, "gestures");
   const way = useRef<HTMLButtonElement>(null);
-  const [Dialog, setDialog] = useState<FunctionComponent<Parameters<typeof FilmDialog>[0]> | null>(null);
+  const [Dialog, setDialog] = useState<typeof FilmDialog | null>(null);
   const [naming, setNaming] = useState<string | null>(null);
   // What is needed to film comes when somebody wants to.
   const open = (): void => {
@@ -58,7 +57,7 @@ export function MoveLikeMe({ choosing, photo, unkept, onNews }: MoveLikeMeProps)
         <Dialog
           message={photo.id}
           onMovement={(gesture) => {
-            choosing.choose(asking(example, { gesture, title: "" }).data);
+            choosing.choose(dataFor(gesture, example));
             close();
           }}
           onGone={close}

@@ -3,7 +3,7 @@ import { Modal } from "../modal.tsx";
 import { useSay } from "../say.ts";
 import { whyNot } from "./camera.ts";
 import { cameraTrouble } from "./camera-trouble.ts";
-import { type Film, faultOf, isPassing, troubleWith } from "./film.ts";
+import { type Film, type FilmTrouble, faultOf, isPassing, troubleWith } from "./film.ts";
 import { Measuring } from "./measuring.tsx";
 import { useOwnMovements } from "./movements.ts";
 import { ToChoose } from "./to-choose.tsx";
@@ -16,15 +16,6 @@ interface FilmDialogProps {
   /** Told the gesture that the movement is from now on. */
   readonly onMovement: (gesture: string) => void;
   readonly onGone: () => void;
-}
-
-/** Why there is no movement yet. */
-export interface FilmTrouble {
-  readonly what: unknown;
-  /** The film with which to try again, where that may help. */
-  readonly film?: Film;
-  /** Nothing can be filmed: a video that there is already is the way out. */
-  readonly camera?: boolean;
 }
 
 type Step =
@@ -48,7 +39,7 @@ export function FilmDialog({ message, onMovement, onGone }: FilmDialogProps) {
   const openCamera = (): void => {
     const trouble = whyNot();
     if (trouble === null) setStep({ at: "filming" });
-    else fail({ what: `page-film-${trouble}`, camera: true });
+    else fail({ what: `page-film-${trouble}`, noCamera: true });
   };
   return (
     <Modal title={say("page-move")} class="film" onGone={onGone}>
@@ -58,7 +49,7 @@ export function FilmDialog({ message, onMovement, onGone }: FilmDialogProps) {
       {step.at === "filming" && (
         <Viewfinder
           onFilm={measure}
-          onTrouble={(error) => fail({ what: `page-film-${cameraTrouble(error)}`, camera: true })}
+          onTrouble={(error) => fail({ what: `page-film-${cameraTrouble(error)}`, noCamera: true })}
           onBack={() => setStep({ at: "choosing" })}
         />
       )}

@@ -8,6 +8,16 @@ export interface Film {
   readonly mirror: boolean;
 }
 
+/** Why there is no movement yet. */
+export interface FilmTrouble {
+  /** What is said of it: a text's key, or the call that says it itself. */
+  readonly what: unknown;
+  /** The film with which to try again, where that may help. */
+  readonly film?: Film;
+  /** Nothing can be filmed: a video that there is already is the way out. */
+  readonly noCamera?: boolean;
+}
+
 /** What may be measured. */
 export type FilmLimits = Pick<Session, "maxVideoBytes" | "maxVideoSeconds">;
 

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { CALM } from "../in-sight.ts";
+import { useObjectUrl } from "../object-url.ts";
 import { useSay } from "../say.ts";
 import { measureFilm } from "./calls.ts";
 import type { Film } from "./film.ts";
@@ -51,8 +52,7 @@ export function Measuring({ film, message, onMovement, onTrouble, onCancel }: Me
 
 /** The film, as far as this browser can show it. */
 function Shown({ film: { file, mirror } }: Pick<MeasuringProps, "film">) {
-  const url = useMemo(() => URL.createObjectURL(file), [file]);
-  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  const url = useObjectUrl(file);
   const hide = ({ currentTarget }: { readonly currentTarget: HTMLElement }): void => {
     currentTarget.style.visibility = "hidden";
   };

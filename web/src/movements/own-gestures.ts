@@ -6,13 +6,9 @@ export function isOwn(gesture: string): boolean {
   return gesture.startsWith("my-");
 }
 
-/** A button like this one that asks for a movement of the visitor's own: it carries the same but for the gesture's name. */
-export function asking({ data, gesture = "" }: Button, movement: PageMovement): Button {
-  return {
-    label: movement.title,
-    gesture: movement.gesture,
-    data: data.replace(`:${gesture}:`, `:${movement.gesture}:`),
-  };
+/** What a button like this one carries that asks for a movement of the visitor's own: the same but for the gesture's name. */
+export function dataFor(own: string, { data, gesture = "" }: Button): string {
+  return data.replace(`:${gesture}:`, `:${own}:`);
 }
 
 /** The gestures of a message, and those that the visitor keeps, under their own names. */
@@ -24,5 +20,5 @@ export function withOwn(buttons: readonly Button[], kept: readonly PageMovement[
     return movement === undefined ? button : { ...button, label: movement.title };
   });
   const others = kept.filter(({ gesture }) => !named.some((button) => button.gesture === gesture));
-  return [...named, ...others.map((movement) => asking(first, movement))];
+  return [...named, ...others.map(({ gesture, title }) => ({ label: title, gesture, data: dataFor(gesture, first) }))];
 }

@@ -3,8 +3,7 @@ import { FileChooser } from "../file-chooser.tsx";
 import { Icon } from "../icons.tsx";
 import { useSay } from "../say.ts";
 import { whyNot } from "./camera.ts";
-import type { Film } from "./film.ts";
-import type { FilmTrouble } from "./film-dialog.tsx";
+import type { Film, FilmTrouble } from "./film.ts";
 import { KeptMovements } from "./kept-movements.tsx";
 
 interface ToChooseProps {
@@ -29,7 +28,7 @@ export function ToChoose({ trouble, onCamera, onFile, onAgain }: ToChooseProps) 
   const again = trouble?.film;
   // Where the page cannot open the camera, the system's own camera may.
   const isBarred = whyNot() !== null;
-  const next = again !== undefined ? "again" : trouble?.camera === true || isBarred ? "file" : "camera";
+  const next = again !== undefined ? "again" : trouble?.noCamera === true || isBarred ? "file" : "camera";
   return (
     <div class="film-body">
       <div class="film-words">

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Modal } from "../modal.tsx";
+import { useObjectUrl } from "../object-url.ts";
 import { useSay } from "../say.ts";
 import { jpegOf } from "./shrink.ts";
 
@@ -17,8 +18,7 @@ const FRAME = 0.04;
 /** A video, of which one moment becomes a photo. */
 export function MomentDialog({ video, onPhoto, onStrange, onGone }: MomentDialogProps) {
   const say = useSay();
-  const address = useMemo(() => URL.createObjectURL(video), [video]);
-  useEffect(() => () => URL.revokeObjectURL(address), [address]);
+  const address = useObjectUrl(video);
   const player = useRef<HTMLVideoElement>(null);
   const [seconds, setSeconds] = useState<number | null>(null);
   const use = async (): Promise<void> => {

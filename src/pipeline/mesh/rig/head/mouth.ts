@@ -3,7 +3,7 @@ import type { FaceBasis } from "../../../perceive/face-basis.ts";
 import { mouthIsClosed, mouthOpening } from "../../../perceive/openness.ts";
 import type { HeadFit } from "../../../perceive/pose.ts";
 import { threadWork } from "../../../threads/thread-work.ts";
-import type { Mesh } from "../../../types.ts";
+import type { Box, Mesh } from "../../../types.ts";
 import { harmonicFill } from "../fill.ts";
 
 /** The inside of an open mouth as a patch of the texture; arrays have one entry (or three) a pixel. */
@@ -55,6 +55,7 @@ export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth 
   const y0 = within(Math.min(...outline.map(([, y]) => y)) - margin);
   const width = within(Math.max(...outline.map(([x]) => x)) + margin) - x0 + 1;
   const height = within(Math.max(...outline.map(([, y]) => y)) + margin) - y0 + 1;
+  const box = { x: x0, y: y0, width, height };
   const depth = new Float32Array(width * height);
   const inside = new Float32Array(3 * width * height);
   for (let y = 0, i = 0; y < height; y++) {
@@ -74,8 +75,8 @@ export function makeMouth(texture: Uint8Array, side: number, mesh: Mesh): Mouth 
     opening: depth.map((d) => smoothstep(-0.8, 0.8, d)),
     inside,
     upperLip: { x: mesh[3 * 13]!, y: mesh[3 * 13 + 1]! },
-    jaw: jawShare(mesh, x0, y0, width, height),
-    cheek: cheekShare(mesh, x0, y0, width, height),
+    jaw: jawShare(mesh, box),
+    cheek: cheekShare(mesh, box),
   };
 }
 
@@ -126,33 +127,30 @@ function darkestColour(rgb: Float32Array, depth: Float32Array): number[] {
   return [0, 1, 2].map((c) => (0.75 * darkest.reduce((sum, i) => sum + rgb[3 * i + c]!, 0)) / darkest.length);
 }
 
-function jawShare(mesh: Mesh, x0: number, y0: number, width: number, height: number): Float32Array {
-  const share = new Float32Array(width * height);
+function jawShare(mesh: Mesh, box: Box): Float32Array {
   const wide = wideness(mesh);
-  if (wide === 0) return share;
-  const [upper, lower] = [3 * 13, 3 * 14];
-  const [dx, dy] = [mesh[lower]! - mesh[upper]!, mesh[lower + 1]! - mesh[upper + 1]!];
-  const length = dx * dx + dy * dy + 1e-6;
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      const along = ((x0 + x - mesh[upper]!) * dx + (y0 + y - mesh[upper + 1]!) * dy) / length;
-      share[i] = wide * smoothstep(0.35, 0.75, along);
-    }
-  return share;
+  return shareBetween(mesh, [13, 14], box, (along) => wide * smoothstep(0.35, 0.75, along));
 }
 
 /** A smile that uncovered what lies beyond the corners would turn them black; so they take their own inside along. */
-function cheekShare(mesh: Mesh, x0: number, y0: number, width: number, height: number): Float32Array {
-  const share = new Float32Array(width * height);
+function cheekShare(mesh: Mesh, box: Box): Float32Array {
   const from = CHEEKS + wideness(mesh) * (CHEEKS_WIDE - CHEEKS);
-  const [left, right] = [3 * 78, 3 * 308];
-  const [dx, dy] = [mesh[right]! - mesh[left]!, mesh[right + 1]! - mesh[left + 1]!];
+  return shareBetween(mesh, [78, 308], box, (along) => smoothstep(from, 1, Math.abs(2 * along - 1)));
+}
+
+/** A share of each pixel of a box by how far it lies along the way from one point of the mesh (0) to another (1). */
+function shareBetween(
+  mesh: Mesh,
+  [a, b]: readonly [number, number],
+  { x: x0, y: y0, width, height }: Box,
+  shareAt: (along: number) => number,
+): Float32Array {
+  const share = new Float32Array(width * height);
+  const [ax, ay] = [mesh[3 * a]!, mesh[3 * a + 1]!];
+  const [dx, dy] = [mesh[3 * b]! - ax, mesh[3 * b + 1]! - ay];
   const length = dx * dx + dy * dy + 1e-6;
   for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      const along = ((x0 + x - mesh[left]!) * dx + (y0 + y - mesh[left + 1]!) * dy) / length;
-      share[i] = smoothstep(from, 1, Math.abs(2 * along - 1));
-    }
+    for (let x = 0; x < width; x++, i++) share[i] = shareAt(((x0 + x - ax) * dx + (y0 + y - ay) * dy) / length);
   return share;
 }
 
