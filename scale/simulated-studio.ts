@@ -6,6 +6,7 @@ import type { Sticker } from "../src/pipeline/sticker/sticker.ts";
 import type { Marks } from "../src/pipeline/verify/marks.ts";
 import type { ExportedClip } from "../src/pipeline/video/export.ts";
 import type { Look, Rendered, RenderOptions, RenderRequest, Studio } from "../src/queue/contract/studio.ts";
+import { headTurn } from "../test/support/head-turn.ts";
 import { madeUpSong } from "../test/support/made-up-song.ts";
 
 const FACE = {
@@ -81,7 +82,7 @@ export class SimulatedStudio implements Studio {
   }
 
   async measure(): Promise<Movement> {
-    return Promise.resolve({ seconds: 3, tracks: { headYaw: { fps: 25, values: [0, 5, 0] } } });
+    return Promise.resolve(headTurn());
   }
 
   async listen(): Promise<Song> {

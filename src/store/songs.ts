@@ -3,7 +3,6 @@ import { type Music, musicSchema, type Song } from "../pipeline/motion/song.ts";
 import type { Records } from "./database.ts";
 import { json } from "./json-column.ts";
 import { idRow } from "./rows.ts";
-import type { ClipStore } from "./store.ts";
 
 /** The music of a song that somebody sent, and the bars of it that are to be heard. */
 export interface NewSong {
@@ -19,11 +18,16 @@ const songRow = z.object({ music: json(musicSchema), sound: z.string().nullable(
 /** The music that faces move to. Its beats go as photos do; what is heard of it is kept in clips, and only until there is one besides. */
 export type Songs = Omit<DiskSongs, "sweep" | "dropOf">;
 
+/** Where the sound of a song is found once there is a clip of it. */
+interface Clips {
+  bytes(id: string): Promise<Uint8Array | null>;
+}
+
 /** Songs among the other records. */
 export class DiskSongs {
   constructor(
     private readonly records: Records,
-    private readonly clips: Pick<ClipStore, "bytes">,
+    private readonly clips: Clips,
     private readonly now: () => number,
   ) {}
 

@@ -88,7 +88,7 @@ export class HeldStudio implements Studio {
     });
   }
 
-  /** From now on what is measured, rendered or strung waits for `release`. */
+  /** From now on what is measured, listened to, rendered or strung waits for `release`. */
   hold(): void {
     this.#gate = new Promise((resolve) => {
       this.#open = resolve;
@@ -169,11 +169,12 @@ export class HeldStudio implements Studio {
   }
 
   /** Every sound is a song, unless a failure is waiting. */
-  async listen(): Promise<Song> {
+  async listen(_sound: Uint8Array, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Song> {
     this.heard += 1;
+    await this.#untilReleased(signal);
     const failure = this.listenFailures.shift();
-    if (failure !== undefined) return Promise.reject(failure);
-    return Promise.resolve(madeUpSong(Buffer.from("some bars of it")));
+    if (failure !== undefined) throw failure;
+    return madeUpSong(Buffer.from("some bars of it"));
   }
 
   async reel(scenes: readonly Scene[], { signal, onProgress }: RenderOptions): Promise<Clip> {

@@ -1,6 +1,5 @@
 import { attempt } from "../../attempt.ts";
 import { Owed } from "../../owed.ts";
-import { isSongGesture } from "../../pipeline/motion/gesture-name.ts";
 import type { JobEvent } from "../../queue/contract/job.ts";
 import type { JournalEntry } from "../../store/journal.ts";
 import { write } from "../../texts/texts.ts";
@@ -19,6 +18,7 @@ import { Gate } from "./gate.ts";
 import { Greetings } from "./greetings.ts";
 import { InWork } from "./in-work.ts";
 import { Intake } from "./intake.ts";
+import { type KnownClip, knownClips } from "./known-clips.ts";
 import { LeftOvers, tellLeftOver } from "./left-over.ts";
 import { Looks } from "./looks.ts";
 import { Loops } from "./loops.ts";
@@ -30,8 +30,7 @@ import { Requests } from "./requests.ts";
 import { Resends } from "./resends.ts";
 import { Retries } from "./retries.ts";
 import { SeenMarks } from "./seen-marks.ts";
-import { captionOf } from "./sender.ts";
-import { SongDesk } from "./song-desk.ts";
+import { SentDesk } from "./sent-desk.ts";
 import { StatusBoard } from "./status-board.ts";
 import { Talk } from "./talk.ts";
 
@@ -90,12 +89,12 @@ export class Conversation {
     this.#marks = new SeenMarks(context);
     const endings = new Endings(context, board, this.#marks);
     const greetings = new Greetings(context, board, this.#marks);
-    const movements = new MovementDesk(context, board);
-    const songs = new SongDesk(context, board);
-    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork, movements, songs };
+    const sent = new SentDesk(context, board);
+    const parts = { board, endings, greetings, gate, leftOvers, intake, strips, resends, inWork, sent };
     this.#requests = new Requests(context, parts);
     const requests = this.#requests;
     const talk = this.#talk;
+    const movements = new MovementDesk(context);
     this.#runner = new EffectRunner(context, { board, requests, leftOvers, resends, strips, talk, movements });
     this.#delivery = new ClipDelivery(context, { board, endings, greetings, requests, strips });
   }
@@ -157,15 +156,8 @@ export class Conversation {
   }
 
   /** The newest clips that a person asked for and the platform has a copy of, for sharing. */
-  async recentClips(event: Pick<ChatEvent, "chat" | "from">, limit: number) {
-    const texts = textsOf(event);
-    const clips = await this.context.store.clips.recentOf(personKey(event.chat, event.from), limit);
-    return clips.flatMap((clip) => {
-      const sent = clip.files[`${event.chat.platform}:clip`];
-      return sent === undefined
-        ? []
-        : [{ id: clip.id, sent, title: captionOf(this.context, clip, [], texts), sounds: isSongGesture(clip.gesture) }];
-    });
+  async recentClips(asker: Speaker, limit: number): Promise<readonly KnownClip[]> {
+    return knownClips(this.context, asker, limit);
   }
 
   /** Waits for what is under way, `withinMs` at most; what is not done by then is taken up at the next start. */

@@ -1,7 +1,7 @@
 import type { Box, ClipFraming } from "../../pipeline/types.ts";
 import type { ClipRecord, Delivery, PhotoRecord } from "../../store/record-types.ts";
 import type { Text } from "../../texts/texts.ts";
-import type { ChatEvent, SharedPhoto } from "../port/chat-event.ts";
+import type { ChatEvent, SentToFollow, SharedPhoto } from "../port/chat-event.ts";
 import type { ChatRef, ClipShape, FileRef, MessageRef, Person, Place } from "../port/chat-port.ts";
 import type { Choice } from "./choice.ts";
 import type { Predecessor } from "./predecessor.ts";
@@ -26,8 +26,8 @@ export function askerIn({ chat, from, maxClipBytes }: ChatEvent, replyTo: string
   };
 }
 
-/** A clip to make: of a photo that is kept already, or of one that must be fetched first. */
-export interface ClipWish {
+/** A clip to make: of a photo that is kept already, or of one that must be fetched first. What was sent makes the gesture, unless that is known. */
+export interface ClipWish extends SentToFollow {
   readonly asker: Asker;
   readonly of: { readonly photo: PhotoRecord } | { readonly shared: SharedPhoto };
   /** Null for the most prominent face. */
@@ -40,10 +40,6 @@ export interface ClipWish {
   readonly album?: string;
   /** As in `PhotoEvent`. */
   readonly near?: Box;
-  /** The video in which the gesture is to be measured, unless its movement is known. */
-  readonly movement?: FileRef;
-  /** The song or the voice note that makes the gesture, likewise. */
-  readonly music?: FileRef;
   /** Whose place it takes, on platforms where that can be. */
   readonly after?: Predecessor;
 }

@@ -35,6 +35,8 @@ const base = {
 
 const file = z.object({ id: z.string(), unique: z.string(), bytes: z.exactOptional(z.number()) });
 
+const toFollow = { movement: z.exactOptional(file), music: z.exactOptional(file) };
+
 const photo = z.object({
   file,
   message: z.string(),
@@ -59,8 +61,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
     album: z.exactOptional(z.string()),
     wish: z.exactOptional(wish),
     near: z.exactOptional(boxSchema),
-    movement: z.exactOptional(file),
-    music: z.exactOptional(file),
+    ...toFollow,
     unclear: z.exactOptional(z.literal(true)),
   }),
   z.object({
@@ -69,8 +70,7 @@ export const eventSchema = z.discriminatedUnion("kind", [
     wish,
     message: z.string(),
     about: z.exactOptional(z.string()),
-    movement: z.exactOptional(file),
-    music: z.exactOptional(file),
+    ...toFollow,
   }),
   z.object({
     ...base,

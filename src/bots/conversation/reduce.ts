@@ -9,7 +9,7 @@ import type { Facts } from "./facts.ts";
 import { FIRST_GESTURE } from "./gestures.ts";
 import { makingRoom, type Predecessor } from "./predecessor.ts";
 import { reducePress } from "./reduce-press.ts";
-import { sentGesture } from "./sent-gesture.ts";
+import { sentGesture, sentToFollow } from "./sent-gesture.ts";
 
 /** What to do about an event, given what is known. Pure: every decision of the conversation is made here. */
 export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
@@ -33,7 +33,7 @@ export function reduce(event: ChatEvent, facts: Facts): readonly Effect[] {
 
 /** What was not understood is no reason to let anybody wait for the clip. */
 function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effect[] {
-  const { photo, album, near, movement, music, wish = {} } = event;
+  const { photo, album, near, wish = {} } = event;
   const known = knowsGesture ? wish : { ...wish, gesture: FIRST_GESTURE };
   const choice = wished(FIRST_CHOICE, { ...known, ...sentGesture(event) });
   const make: Effect = {
@@ -45,8 +45,7 @@ function reducePhoto(event: PhotoEvent, { knowsGesture }: Facts): readonly Effec
       ...choice,
       ...(album === undefined ? {} : { album }),
       ...(near === undefined ? {} : { near }),
-      ...(movement === undefined ? {} : { movement }),
-      ...(music === undefined ? {} : { music }),
+      ...sentToFollow(event),
     },
   };
   const place = { chat: event.chat, replyTo: photo.message };
@@ -59,10 +58,7 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   const { photo, choice, clip } = facts;
   if (photo === null || choice === null) {
     if (event.chat.group && event.awaited !== true) return [];
-    const video = event.awaited === true ? "movement-how" : "other-video";
-    const what = event.movement === undefined ? "animate-send" : video;
-    const key = event.music === undefined ? what : "other-sound";
-    return [facts.allowed ? say(place, { key, params: {} }) : { do: "refuseChat", place }];
+    return [facts.allowed ? say(place, { key: howToAsk(event), params: {} }) : { do: "refuseChat", place }];
   }
   if (!facts.allowed) return refuse(event, event.message);
   if (photo.takenDown) return [say(place, { key: "press-is-down", params: {} })];
@@ -73,9 +69,14 @@ function reduceWish(event: WishEvent, facts: Facts): readonly Effect[] {
   if (clip !== null && makingRoom(after.after)?.clip === clip.id)
     return [say(place, { key: "press-shown", params: {} })];
   if (clip !== null) return [{ do: "resend", asker, clip, asFile: false, ...after }];
-  const { movement, music } = event;
-  const how = { ...(movement && { movement }), ...(music && { music }) };
-  return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...how, ...after } }];
+  return [{ do: "make", wish: { asker, of: { photo }, ...withoutPhoto(choice), ...sentToFollow(event), ...after } }];
+}
+
+/** What is said to a wish where there is nothing that it could be about. */
+function howToAsk({ movement, music, awaited }: WishEvent) {
+  if (music !== undefined) return "other-sound";
+  if (movement === undefined) return "animate-send";
+  return awaited === true ? "movement-how" : "other-video";
 }
 
 /**

@@ -16,11 +16,10 @@ import type { InWork } from "./in-work.ts";
 import { type Intake, obstacleTo, type SeenPhoto, whyNotFetched } from "./intake.ts";
 import { otherFacesKeyboard } from "./keyboard.ts";
 import { type LeftOvers, tellLeftOver } from "./left-over.ts";
-import type { MovementDesk } from "./movement-desk.ts";
 import { notesOf, statusMessage } from "./notes.ts";
 import type { Resends } from "./resends.ts";
 import { placeOf } from "./sender.ts";
-import type { SongDesk } from "./song-desk.ts";
+import type { SentDesk } from "./sent-desk.ts";
 import type { StatusBoard } from "./status-board.ts";
 import { roundTime } from "./time-left.ts";
 
@@ -38,13 +37,12 @@ export interface RequestsParts {
   readonly strips: FaceStrips;
   readonly inWork: InWork;
   readonly resends: Resends;
-  readonly movements: MovementDesk;
-  readonly songs: SongDesk;
+  readonly sent: SentDesk;
 }
 
 /** Takes wishes for clips: asks whether there is room, has them greeted, fetches the photo, and puts a job in line. */
 export class Requests {
-  /** Withdrawn while their photo or video was on its way. */
+  /** Withdrawn while their photo, video or song was on its way. */
   readonly #withdrawn = new Set<string>();
 
   constructor(
@@ -62,7 +60,7 @@ export class Requests {
   async withdraw(id: string): Promise<void> {
     if ((await this.context.queue.cancel({ id })) > 0) return;
     this.#withdrawn.add(id);
-    this.parts.movements.callOff(id);
+    this.parts.sent.callOff(id);
     // The next process is to know it, too.
     await this.context.journal.note(id, { withdrawn: true });
   }
@@ -148,8 +146,7 @@ export class Requests {
     const clip = again ? null : await this.#findClip(wish, photo);
     if (clip !== null) return this.#sendKnown(id, wish, clip);
     const choice = wish.face === null ? null : { ...wish, photo: photo.id, face: wish.face };
-    await this.parts.movements.learn(id, wish);
-    await this.parts.songs.learn(id, wish);
+    await this.parts.sent.learn(id, wish);
     if (await this.#isCalledOff(id)) return this.#drop(id, wished);
     // Before it is in line, because it may be done before this hears that it is.
     if (choice !== null) this.#begin(id, wish, choice, wished.face === null);
@@ -173,7 +170,7 @@ export class Requests {
     if (choice !== null) await this.#number(id, wish, choice, seen);
   }
 
-  /** Forgotten or withdrawn while the photo or the video was on its way: nothing of it stays. */
+  /** Forgotten or withdrawn while the photo, the video or the song was on its way: nothing of it stays. */
   async #isCalledOff(id: string): Promise<boolean> {
     return this.#withdrawn.has(id) || (await this.context.journal.get(id)) === null;
   }

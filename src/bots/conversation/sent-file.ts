@@ -12,21 +12,21 @@ export class SentNotFetched extends Error {
   }
 }
 
-/** What is said of a file that cannot be had. */
-interface Sent {
+/** How large a file may be, in bytes, and what is said of one that cannot be had. */
+export interface SentLimits {
   readonly maxBytes: number;
   readonly tooLarge: UserErrorCode;
   readonly notFetched: SentNotFetched["text"];
 }
 
 /** Fetches what somebody sent besides a photo. Throws `UserError` where it is too large, `SentNotFetched`, and `ChatError` where the chat is closed. */
-export async function fetchSent(port: ChatPort, file: FileRef, sent: Sent): Promise<Uint8Array> {
+export async function fetchSent(port: ChatPort, file: FileRef, limits: SentLimits): Promise<Uint8Array> {
   try {
-    return await port.download(file, { maxBytes: Math.min(port.maxPhotoBytes, sent.maxBytes) });
+    return await port.download(file, { maxBytes: Math.min(port.maxPhotoBytes, limits.maxBytes) });
   } catch (error) {
-    if (error instanceof UserError) throw new UserError(sent.tooLarge, {}, { cause: error });
+    if (error instanceof UserError) throw new UserError(limits.tooLarge, {}, { cause: error });
     if (error instanceof ChatError && error.code !== "gone")
-      throw new SentNotFetched(sent.notFetched, { cause: error });
+      throw new SentNotFetched(limits.notFetched, { cause: error });
     throw error;
   }
 }

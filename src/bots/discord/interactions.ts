@@ -16,7 +16,7 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 import { decodeAction } from "../conversation/choice.ts";
-import type { ChatEvent, PhotoEvent, SharedPhoto, Wish, WishEvent } from "../port/chat-event.ts";
+import type { ChatEvent, PhotoEvent, SentToFollow, SharedPhoto, Wish, WishEvent } from "../port/chat-event.ts";
 import type { ChatRef, Person } from "../port/chat-port.ts";
 import { askedIn } from "../wish/wish-reader.ts";
 import { aloneIn, writeThread } from "./address.ts";
@@ -53,8 +53,8 @@ type Given = Readonly<Partial<Record<AnimateOption, string | number | boolean>>>
 
 /** What is wished for: a clip of a picture, or another one of what is shown. */
 type Asked =
-  | Pick<PhotoEvent, "kind" | "photo" | "wish" | "unclear" | "movement" | "music">
-  | Pick<WishEvent, "kind" | "wish" | "message" | "about" | "movement" | "music">;
+  | Pick<PhotoEvent, "kind" | "photo" | "wish" | "unclear" | keyof SentToFollow>
+  | Pick<WishEvent, "kind" | "wish" | "message" | "about" | keyof SentToFollow>;
 
 const NOTHING: InteractionReading = { kind: "nothing" };
 const PICK = /^pick:(\d+)$/;
@@ -102,10 +102,7 @@ function readCommand(interaction: Command, understanding: Understanding): Intera
 }
 
 /** What the face is to follow: a video, or else a song. */
-function sentWith(
-  video: APIAttachment | undefined,
-  song: APIAttachment | undefined,
-): Pick<PhotoEvent, "movement" | "music"> {
+function sentWith(video: APIAttachment | undefined, song: APIAttachment | undefined): SentToFollow {
   if (video !== undefined) return { movement: fileOf(video) };
   return song === undefined ? {} : { music: fileOf(song) };
 }
@@ -170,7 +167,7 @@ function readPress(interaction: APIMessageComponentInteraction): InteractionRead
 function photoReading(
   interaction: APIInteraction,
   photo: SharedPhoto,
-  asked: Pick<PhotoEvent, "wish" | "unclear" | "movement" | "music">,
+  asked: Pick<PhotoEvent, "wish" | "unclear" | keyof SentToFollow>,
 ): InteractionReading {
   return wishReading(interaction, { kind: "photo", photo, ...asked });
 }

@@ -40,32 +40,32 @@ export interface Wish {
   readonly original?: boolean;
 }
 
+/** What somebody sent for the face to follow: one of them at most. */
+export interface SentToFollow {
+  /** The video whose movement the face is to make. */
+  readonly movement?: FileRef;
+  /** The song or the voice note to which it is to move. */
+  readonly music?: FileRef;
+}
+
 /** Somebody asks for a clip of a photo. `album` is shared by the photos that were posted together. */
-export interface PhotoEvent extends EventBase {
+export interface PhotoEvent extends EventBase, SentToFollow {
   readonly kind: "photo";
   readonly photo: SharedPhoto;
   readonly album?: string;
   readonly wish?: Wish;
   /** A box that they have drawn round a face that was not seen, or too small, in pixels of the upright photo. */
   readonly near?: Box;
-  /** The video whose movement the face is to make. */
-  readonly movement?: FileRef;
-  /** The song or the voice note to which it is to move. */
-  readonly music?: FileRef;
   /** They asked for something that was not understood. */
   readonly unclear?: true;
 }
 
 /** Somebody asks in words for another clip: of what the message `about` shows, or without it of the last photo of a private chat. */
-export interface WishEvent extends EventBase {
+export interface WishEvent extends EventBase, SentToFollow {
   readonly kind: "wish";
   readonly wish: Wish;
   readonly message: string;
   readonly about?: string;
-  /** The video whose movement the face is to make. */
-  readonly movement?: FileRef;
-  /** The song or the voice note to which it is to move. */
-  readonly music?: FileRef;
 }
 
 export const COMMAND_NAMES = [

@@ -13,7 +13,7 @@ import { keepNewest } from "../port/keep-newest.ts";
 import type { TelegramApi } from "./api.ts";
 import { inlineClip } from "./inline-clip.ts";
 import { unlessSame } from "./refusals.ts";
-import { fileIdOf, measuresOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
+import { fileIdOf, filmTypeOf, measuresOf, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
 /**
  * Chats in which the bot is a guest: somebody named it there in answer to a photo. It may say one thing, once, and change that;
@@ -90,8 +90,7 @@ export class Guests {
       const result = inlineClip({ id: "clip", sent, title: caption, sounds: clip.sounds === true }, caption);
       return { message: await this.#answer(chat, guest, result), sent };
     }
-    const media: InputMediaAnimation<never> | InputMediaVideo<never> =
-      clip.sounds === true ? { type: "video", media: sent, caption } : { type: "animation", media: sent, caption };
+    const media: InputMediaAnimation<never> | InputMediaVideo<never> = { type: filmTypeOf(clip), media: sent, caption };
     await this.api.call("editMessageMedia", { inline_message_id: known, media });
     return { message: { chat, id: known }, sent };
   }

@@ -25,7 +25,7 @@ import { type ButtonManners, layOut } from "./keyboard.ts";
 import type { Destination } from "./rate-limits.ts";
 import { TelegramRefusal, unlessSame } from "./refusals.ts";
 import { SHAPES, sendShaped } from "./shapes.ts";
-import { measuresOf, sentClip, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
+import { filmTypeOf, measuresOf, sentClip, UPLOAD_TIMEOUT_MS, upload } from "./uploads.ts";
 
 /** A photo's mark and the chat's activity say enough for so long. */
 const SILENT_MS = 2000;
@@ -141,12 +141,7 @@ export class TelegramPort implements ChatPort {
   async #putInPlace(message: MessageRef, clip: OutgoingClip): Promise<SentClip | null> {
     const { content, caption, keyboard = [] } = clip;
     const media = {
-      type:
-        clip.asFile === true
-          ? ("document" as const)
-          : clip.sounds === true
-            ? ("video" as const)
-            : ("animation" as const),
+      type: clip.asFile === true ? ("document" as const) : filmTypeOf(clip),
       media: fileOf(content),
       caption,
       ...(clip.asFile === true ? {} : measuresOf(clip)),
@@ -185,7 +180,6 @@ export class TelegramPort implements ChatPort {
     return sentClip(refTo(place.chat, sent), sent);
   }
 
-  /** An animation plays without its sound, whatever is in it. */
   async #sendAs(
     clip: OutgoingClip,
     file: string | Upload,

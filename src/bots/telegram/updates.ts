@@ -4,8 +4,8 @@ import {
   COMMAND_NAMES,
   type CommandEvent,
   type CommandName,
+  type SentToFollow,
   type Wish,
-  type WishEvent,
 } from "../port/chat-event.ts";
 import type { ChatRef, FileRef, Person } from "../port/chat-port.ts";
 import { askedIn, type Manner, type Reading, type WishReader } from "../wish/wish-reader.ts";
@@ -103,7 +103,7 @@ function readPrivate(message: Message, reader: Reader, base: Base): UpdateReadin
   const what = contentOf(message);
   if (what === null) return NOTHING;
   const reading = read(message, reader, "private");
-  const shown = message.reply_to_message !== undefined && isSent(message);
+  const shown = message.reply_to_message !== undefined && isToFollow(message);
   if (shown || (what === "text" && reading.kind === "wish")) return askAbout(message, reader, base, reading);
   const about = what === "text" && reading.kind === "thanks" ? "thanks" : what;
   return { events: [{ ...base, kind: "other", what: about, message: String(message.message_id) }] };
@@ -122,12 +122,15 @@ function wishEvent(base: Base, wish: Wish, message: Message): ChatEvent {
 }
 
 /** The movement that somebody shows in a video, or the music to which a face is to move. */
-function sentIn(message: Message): Pick<WishEvent, "movement" | "music"> {
+function sentIn(message: Message): SentToFollow {
   const [movement, music] = [videoOf(message), soundOf(message)];
   return { ...(movement && { movement }), ...(music && { music }) };
 }
 
-const isSent = (message: Message): boolean => videoOf(message) !== null || soundOf(message) !== null;
+/** Whether a message holds such a video or such music. */
+function isToFollow(message: Message): boolean {
+  return videoOf(message) !== null || soundOf(message) !== null;
+}
 
 /** A group has become a supergroup, which has another id. Telegram says so in both; the old one's word is enough. */
 function readMove(message: Message, to: number): UpdateReading {
@@ -179,7 +182,7 @@ function askAbout(message: Message, { self }: Reader, base: Base, reading: Readi
   const file = about === undefined || about.from?.id === self.id ? null : photoOf(about);
   if (about === undefined || file === null) {
     if (reading.kind === "wish") return { events: [wishEvent(base, reading.wish, message)] };
-    if (isSent(message)) return { events: [wishEvent(base, {}, message)] };
+    if (isToFollow(message)) return { events: [wishEvent(base, {}, message)] };
     return { events: [commandEvent(base, "animate", message, about?.message_id)] };
   }
   const { from } = about;

@@ -20,6 +20,11 @@ export function sentClip(message: MessageRef, sent: Message): SentClip {
   return { message, ...(id === undefined ? {} : { sent: id }) };
 }
 
+/** As what a clip is shown that is no file: an animation plays without its sound, whatever is in it. */
+export function filmTypeOf({ sounds }: Pick<OutgoingClip, "sounds">): "video" | "animation" {
+  return sounds === true ? "video" : "animation";
+}
+
 /** How large and how long a clip is, as Telegram is told with an upload. */
 export function measuresOf({ width, height, seconds }: Pick<OutgoingClip, "width" | "height" | "seconds">) {
   return { width, height, duration: Math.round(seconds) };

@@ -3,15 +3,8 @@ import { UserError } from "../../../../src/errors.ts";
 import { newGroup, type TestChat } from "../../../support/fake-telegram/client.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import type { Seen } from "../../../support/fake-telegram/seen.ts";
+import { withClip } from "../../../support/fake-telegram/with-clip.ts";
 import { soon } from "../../../support/soon.ts";
-
-async function withClip() {
-  const rig = await startRig();
-  const person = rig.user();
-  const chat = person.private();
-  chat.sendsPhoto(await newPicture());
-  return { ...rig, person, chat, clip: await chat.nextClip() };
-}
 
 /** The clip after somebody has answered it with a video. */
 async function moved(chat: TestChat, clip: Seen): Promise<Seen> {

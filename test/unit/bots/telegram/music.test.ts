@@ -3,14 +3,8 @@ import { UserError } from "../../../../src/errors.ts";
 import { newGroup, type TestChat } from "../../../support/fake-telegram/client.ts";
 import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import type { Seen } from "../../../support/fake-telegram/seen.ts";
-
-async function withClip() {
-  const rig = await startRig();
-  const person = rig.user();
-  const chat = person.private();
-  chat.sendsPhoto(await newPicture());
-  return { ...rig, person, chat, clip: await chat.nextClip() };
-}
+import { withClip } from "../../../support/fake-telegram/with-clip.ts";
+import { soon } from "../../../support/soon.ts";
 
 /** The clip after somebody has answered it with a song. */
 async function danced(chat: TestChat, clip: Seen): Promise<Seen> {
@@ -53,6 +47,20 @@ describe("a clip that is answered with music", () => {
     const kept = (await store.songs.get(gesture))?.sound ?? new Uint8Array(0);
     expect(Buffer.from(kept).toString()).not.toBe("some bars of it");
     expect(renderer.made.at(-1)?.song?.sound).toEqual(kept);
+  });
+
+  it("is listened to no further when that is cancelled, and the next song has its place", async () => {
+    const { chat, clip, renderer } = await withClip();
+    renderer.hold();
+    chat.sendsSound(clip);
+    const told = await chat.becomes(clip, "a word", ({ buttons }) => buttons.includes("Cancel"));
+    await soon(() => expect(renderer.heard).toBe(1));
+    await chat.taps(told, "Cancel");
+    const back = await chat.becomes(clip, "as before", ({ buttons }) => buttons.includes("Smile"));
+    chat.sendsSound(back);
+    await soon(() => expect(renderer.heard).toBe(2));
+    renderer.release();
+    await danced(chat, back);
   });
 
   it.each([

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
 import { newGroup, type TestChat } from "../../../support/fake-telegram/client.ts";
-import { newPicture, type RigOptions, startRig } from "../../../support/fake-telegram/rig.ts";
+import { newPicture, startRig } from "../../../support/fake-telegram/rig.ts";
 import type { Seen } from "../../../support/fake-telegram/seen.ts";
-
-async function withClip(options: RigOptions = {}) {
-  const rig = await startRig(options);
-  const chat = rig.user().private();
-  chat.sendsPhoto(await newPicture());
-  return { ...rig, chat, clip: await chat.nextClip() };
-}
+import { withClip } from "../../../support/fake-telegram/with-clip.ts";
 
 async function opensSaveAs(chat: TestChat, clip: Seen): Promise<readonly string[]> {
   await chat.taps(clip, "⋯");
