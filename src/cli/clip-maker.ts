@@ -107,7 +107,7 @@ export class ClipMaker {
   async #heard({ signal }: AnimateOptions): Promise<Song | undefined> {
     const { music } = this.#wish;
     if (music === undefined) return undefined;
-    this.#song ??= this.#pipeline.listenTo(readSoundFile(music), signal === undefined ? {} : { signal });
+    this.#song ??= this.#pipeline.listenTo(readGiven("music", music), signal === undefined ? {} : { signal });
     return this.#song;
   }
 
@@ -130,11 +130,12 @@ export function requestFrom(wish: Wish): Omit<AnimateRequest, "photo"> {
   };
 }
 
-function readSoundFile(path: string): Uint8Array {
+/** Throws `UsageError` where it cannot be read. */
+function readGiven(what: "music" | "driver", path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UsageError(`The music ${path} cannot be read.`, { cause: error });
+    throw new UsageError(`The ${what} ${path} cannot be read.`, { cause: error });
   }
 }
 
@@ -154,13 +155,7 @@ export function requireFraming({ face, framing }: Pick<Wish, "face" | "framing">
 }
 
 function readDriverFile(path: string): Driver {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UsageError(`The driver ${path} cannot be read.`, { cause: error });
-  }
-  const read = readDriver(text);
+  const read = readDriver(readGiven("driver", path).toString("utf8"));
   if (!Array.isArray(read)) return read;
   throw new UsageError(`${path} is no driver (docs/drivers.md): ${read.join("; ")}.`);
 }
